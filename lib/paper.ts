@@ -1,0 +1,103 @@
+/** The words of the project: what a paper is, and what a user decides about it. Imports nothing. */
+
+/**
+ * Identity of one work, the same on every site: `arxiv:<id without version>` wherever an arXiv id
+ * is known, else `doi:…`, else `title:<normalised title>`.
+ */
+export type PaperId = `arxiv:${string}` | `doi:${string}` | `title:${string}`;
+
+/** What pages say about a paper. Never written by the user. Unknown is `null`, or `[]` for lists. */
+export interface Metadata {
+  /** TeX source kept, white space collapsed. */
+  readonly title: string;
+  readonly abstract: string | null;
+  /** Names in page order, as written. */
+  readonly authors: readonly string[];
+  /** How many authors the paper has, where the page shows fewer than that; else `null`. */
+  readonly authorsTotal: number | null;
+  /** arXiv categories, primary first. */
+  readonly categories: readonly string[];
+  readonly comments: string | null;
+  readonly journalRef: string | null;
+  /** `YYYY-MM-DD`: first submitted or announced, whichever the page tells. */
+  readonly date: string | null;
+  /** Version the page links to, from 1. */
+  readonly version: number | null;
+  /** Hugging Face upvotes. */
+  readonly upvotes: number | null;
+  /** Hugging Face comment count. */
+  readonly numComments: number | null;
+  /** Hugging Face organisation. */
+  readonly organization: string | null;
+  /** Site that the texts come from. arXiv's win over Hugging Face's, which have their TeX removed. */
+  readonly source: SiteHost;
+}
+
+export type SiteHost = 'arxiv' | 'huggingface';
+
+/** A paper as a page shows it. */
+export interface Paper extends Metadata {
+  readonly id: PaperId;
+}
+
+export const STATUSES = ['unread', 'reading', 'read'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** What the user decided about a paper. Never changed by a page. */
+export interface TriageState {
+  readonly starred: boolean;
+  readonly status: Status;
+  readonly dismissed: boolean;
+  /** In the order of the alphabet, without doubles. */
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+/** The state of every paper that nothing was decided about. */
+export const UNDECIDED: TriageState = Object.freeze({
+  starred: false,
+  status: 'unread',
+  dismissed: false,
+  tags: Object.freeze([]),
+  note: '',
+});
+
+/** Metadata of which nothing is known but the title. */
+export const BARE: Omit<Metadata, 'title' | 'source'> = Object.freeze({
+  abstract: null,
+  authors: Object.freeze([]),
+  authorsTotal: null,
+  categories: Object.freeze([]),
+  comments: null,
+  journalRef: null,
+  date: null,
+  version: null,
+  upvotes: null,
+  numComments: null,
+  organization: null,
+});
+
+/**
+ * arXiv identifiers, new (`2410.11842`, since 2007-04) and old (`hep-th/9901001`, `math.AG/0309136`).
+ * Source: https://info.arxiv.org/help/arxiv_identifier.html
+ */
+const ARXIV_ID = /^(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v(?<version>[1-9]\d*))?$/;
+
+/** Splits `2410.11842v2` into its id and version; `null` when the text is no arXiv identifier. */
+export function parseArxivId(text: string): { id: PaperId; version: number | null } | null {
+  const groups = ARXIV_ID.exec(text)?.groups;
+  if (!groups) return null;
+  return { id: `arxiv:${groups.id}`, version: groups.version ? Number(groups.version) : null };
+}
+
+/** The arXiv identifier in a paper id, without version; `null` for papers that are not on arXiv. */
+export function arxivIdOf(id: PaperId): string | null {
+  return id.startsWith('arxiv:') ? id.slice('arxiv:'.length) : null;
+}
+
+/** Where a person reads the paper: its arXiv page, else its DOI; `null` when neither is known. */
+export function urlOf(id: PaperId): string | null {
+  const arxivId = arxivIdOf(id);
+  if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
+  return id.startsWith('doi:') ? `https://doi.org/${encodeURI(id.slice('doi:'.length))}` : null;
+}

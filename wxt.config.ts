@@ -1,0 +1,30 @@
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false, // every name shows where it comes from
+  manifestVersion: 3, // also for Firefox, so that the two builds behave alike
+  manifest: ({ browser }) => ({
+    name: 'Winnow',
+    description:
+      'Star, tag and dismiss papers right on arXiv and Hugging Face listings; review your reading list in a popup.',
+    permissions: [
+      'storage',
+      'unlimitedStorage', // the library is never evicted to free disk space
+      'scripting', // brings the tag dialog and the panel to a listing when they are first needed
+    ],
+    host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
+    action: { default_title: 'Winnow' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'winnow@winnow.example',
+              strict_min_version: '140.0', // CSS Custom Highlight API
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '121' }), // tabs.lastAccessed
+  }),
+});
