@@ -4,6 +4,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false, // every name shows where it comes from
   manifestVersion: 3, // also for Firefox, so that the two builds behave alike
+  vite: () => ({
+    // What we ask of browsers anyway; older ones would have light-dark() rewritten, which fails in shadow roots.
+    build: { target: ['chrome124', 'firefox140'], cssTarget: ['chrome124', 'firefox140'] },
+  }),
   manifest: ({ browser }) => ({
     name: 'Winnow',
     description:
@@ -25,6 +29,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '121' }), // tabs.lastAccessed
+      : { minimum_chrome_version: '124' }), // light-dark(), tabs.lastAccessed
   }),
 });

@@ -1,0 +1,21 @@
+import { createRoot } from 'react-dom/client';
+import tokens from '@/components/design/tokens.css?inline';
+import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
+import type { PageBridge } from '@/lib/page/bridge';
+import { PageUi } from './page-ui';
+import pageUi from './page-ui.css?inline';
+
+const TAG = 'winnow-page';
+
+/** Puts the dialogs and the panel on the page, once. */
+export function mountPageUi(bridge: PageBridge): void {
+  for (const left of document.querySelectorAll(TAG)) left.remove(); // of an older version
+  const host = document.createElement(TAG);
+  const shadow = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = [tokens, tagDialog, pageUi].join('\n');
+  const container = document.createElement('div');
+  shadow.append(style, container);
+  document.documentElement.append(host); // beside the body, where no page's script looks after it
+  createRoot(container).render(<PageUi bridge={bridge} />);
+}

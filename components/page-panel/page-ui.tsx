@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { askUntilAnswered } from '@/lib/messages';
+import type { PageBridge } from '@/lib/page/bridge';
+import { setFilter, shownState } from '@/lib/page/store';
+import type { Row } from '@/lib/sites/site';
+
+/** The dialogs and the panel of a page. */
+export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
+  return (
+    <div className="winnow">
+      <Panel bridge={bridge} />
+      <Tagging bridge={bridge} />
+    </div>
+  );
+}
+
+/** Says what the filter hides and takes it back. Shown while there is a filter. */
+function Panel({ bridge: { store } }: { readonly bridge: PageBridge }) {
+  const { filter, matching, rows } = useStore(store);
+  if (!matching) return null;
+  return (
+    <section className="panel" aria-label="Winnow">
+      <input
+        type="search"
+        aria-label="Filter this page"
+        value={filter}
+        onChange={(event) => setFilter(store, event.target.value)}
+      />
+      <span className="count" role="status">
+        {countPapers(matching)} of {countPapers(rows)} match
+      </span>
+      <button type="button" onClick={() => setFilter(store, '')}>
+        Show all
+      </button>
+    </section>
+  );
+}
+
+/** The same paper in two rows is one paper. */
+function countPapers(rows: Iterable<Row>): number {
+  return new Set(Array.from(rows, ({ id }) => id)).size;
+}
+
+/** The tag dialog of the row that asked for it. */
+function Tagging({ bridge: { store, change } }: { readonly bridge: PageBridge }) {
+  const state = useStore(store);
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const { tagging } = state;
+  const isOpen = tagging !== null;
+
+  useEffect(() => {
+    if (isOpen) void askUntilAnswered('tags').then(setKnown, () => setKnown([]));
+  }, [isOpen]);
+
+  if (!tagging) return null;
+  const { id, control } = tagging;
+  const row = state.rows.find((one) => one.id === id);
+  if (!row) return null;
+  return (
+    <TagDialog
+      key={id}
+      title={row.title}
+      tags={shownState(state, id).tags}
+      suggestions={known}
+      failure={state.failures[id] ?? null}
+      anchor={control.shadowRoot?.querySelector('[data-action=tags]') ?? control}
+      onChange={(tag, value) => void change(id, { kind: 'tag', tag, value })}
+      onClose={() => store.setState({ tagging: null })}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
+import { SITES } from '@/lib/sites';
+
+const LISTINGS = SITES.flatMap((site) => site.matches);
+
+export type PageStatus =
+  | { readonly kind: 'looking' }
+  /** The active tab is no page of ours. */
+  | { readonly kind: 'elsewhere' }
+  /** A page of ours where Winnow does not run: it was open when Winnow came. */
+  | { readonly kind: 'unlinked' }
+  | { readonly kind: 'linked'; readonly view: PageView; readonly link: PageLink };
+
+const EMPTY_VIEW: PageView = { site: null, papers: [], unreadable: 0, filter: '', failures: {} };
+
+/** The page in the active tab, live. Follows when the user turns to another tab or address. */
+export function usePage(): PageStatus {
+  const [status, setStatus] = useState<PageStatus>({ kind: 'looking' });
+
+  useEffect(() => {
+    let link: PageLink | null = null;
+    let linkedTab: number | undefined;
+    let isGone = false;
+
+    async function follow(): Promise<void> {
+      const tab = await pageTab();
+      if (isGone || (link && tab?.id === linkedTab)) return;
+      link?.close();
+      link = null;
+      linkedTab = tab?.id;
+      if (tab?.id === undefined) {
+        setStatus({ kind: 'elsewhere' });
+        return;
+      }
+      const isListing = tab.url !== undefined; // only known of hosts that we have permission for
+      const opened = linkToPage(tab.id, onView, () => {
+        if (link !== opened) return;
+        link = null;
+        if (!isGone) setStatus({ kind: isListing ? 'unlinked' : 'elsewhere' });
+      });
+      link = opened;
+
+      function onView(changed: Partial<PageView>): void {
+        setStatus((before) => {
+          const view =
+            before.kind === 'linked' && before.link === opened ? before.view : EMPTY_VIEW;
+          return { kind: 'linked', view: { ...view, ...changed }, link: opened };
+        });
+      }
+    }
+
+    const onChange = () => void follow();
+    onChange();
+    browser.tabs.onActivated.addListener(onChange);
+    browser.tabs.onUpdated.addListener(onChange);
+    browser.tabs.onRemoved.addListener(onChange);
+    return () => {
+      isGone = true;
+      link?.close();
+      browser.tabs.onActivated.removeListener(onChange);
+      browser.tabs.onUpdated.removeListener(onChange);
+      browser.tabs.onRemoved.removeListener(onChange);
+    };
+  }, []);
+
+  return status;
+}
+
+/**
+ * The tab whose papers are shown: the active one; where the popup itself fills a tab, the page with
+ * papers that was used last.
+ */
+async function pageTab() {
+  const own = await browser.tabs.getCurrent();
+  if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const tabs = await browser.tabs.query({ url: LISTINGS });
+  return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}

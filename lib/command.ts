@@ -1,0 +1,134 @@
+/** What can be asked of the library: the shape of every write, checked where it comes in. */
+import * as v from 'valibot';
+import { type PaperId, parseArxivId, STATUSES, type TriageState } from './paper';
+
+/** Greatest sizes taken from a page or a user, in UTF-16 code units or entries. */
+export const LIMITS = {
+  tag: 100,
+  note: 1_000_000,
+  title: 4_000,
+  abstract: 40_000,
+  text: 10_000,
+  name: 500,
+  authors: 10_000,
+  categories: 100,
+  papersPerCommand: 5_000,
+} as const;
+
+function isPaperId(text: string): boolean {
+  const [kind, rest = ''] = text.split(/:(.*)/s);
+  if (kind === 'arxiv') return parseArxivId(rest)?.version === null;
+  return (kind === 'doi' || kind === 'title') && rest.length > 0 && rest.length <= LIMITS.title;
+}
+
+export const PaperIdSchema = v.custom<PaperId>(
+  (input) => typeof input === 'string' && isPaperId(input),
+  'This is no paper id.',
+);
+
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const unknownOr = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+const list = (limit: number) =>
+  v.pipe(v.array(text(LIMITS.name)), v.maxLength(limit), v.readonly());
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A paper as a page gives it. Unknown keys are dropped. */
+export const PaperSchema = v.object({
+  id: PaperIdSchema,
+  title: v.pipe(text(LIMITS.title), v.nonEmpty()),
+  abstract: unknownOr(text(LIMITS.abstract)),
+  authors: list(LIMITS.authors),
+  authorsTotal: unknownOr(count),
+  categories: list(LIMITS.categories),
+  comments: unknownOr(text(LIMITS.text)),
+  journalRef: unknownOr(text(LIMITS.text)),
+  date: unknownOr(v.pipe(v.string(), v.isoDate())),
+  version: unknownOr(v.pipe(count, v.minValue(1))),
+  upvotes: unknownOr(count),
+  numComments: unknownOr(count),
+  organization: unknownOr(text(LIMITS.name)),
+  source: v.picklist(['arxiv', 'huggingface']),
+});
+
+/**
+ * A tag as it is stored: NFC, white space collapsed and trimmed. Spaces and any script are welcome.
+ * Empty and over-long tags stay so and are refused by `TagSchema`.
+ */
+export function cleanTag(tag: string): string {
+  return tag.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+export const TagSchema = v.pipe(
+  v.string(),
+  v.transform(cleanTag),
+  v.nonEmpty('A tag needs at least one character.'),
+  v.maxLength(LIMITS.tag, `A tag can have up to ${LIMITS.tag} characters.`),
+);
+
+export const ChangeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('star'), value: v.boolean() }),
+  v.object({ kind: v.literal('tag'), tag: TagSchema, value: v.boolean() }),
+  v.object({ kind: v.literal('dismiss'), value: v.boolean() }),
+  v.object({ kind: v.literal('status'), value: v.picklist(STATUSES) }),
+  v.object({
+    kind: v.literal('note'),
+    value: v.pipe(v.string(), v.maxLength(LIMITS.note, 'This note is too long to be kept.')),
+  }),
+  v.object({ kind: v.literal('remove') }),
+  v.object({ kind: v.literal('restore') }),
+]);
+
+/** One change to make to papers. */
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+export const OperationIdSchema = v.pipe(v.string(), v.uuid());
+/** Names one command for good, so that sending it again does nothing more. */
+export type OperationId = v.InferOutput<typeof OperationIdSchema>;
+
+export const CommandSchema = v.object({
+  op: OperationIdSchema,
+  change: ChangeSchema,
+  /** With the paper as the page shows it, so that a paper met for the first time can be kept. */
+  papers: v.pipe(
+    v.array(v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) })),
+    v.minLength(1),
+    v.maxLength(LIMITS.papersPerCommand),
+  ),
+});
+export type Command = v.InferOutput<typeof CommandSchema>;
+
+export type RefusalCode = 'invalid' | 'unknown-paper' | 'not-allowed' | 'storage-full' | 'storage';
+
+/** The answer to a command. Only `ok: true` means saved. */
+export type Acknowledgement =
+  | { readonly ok: true; readonly op: OperationId; readonly states: States }
+  | { readonly ok: false; readonly code: RefusalCode; readonly message: string };
+
+/** States by paper id. A paper that is not in it is undecided. */
+export type States = Readonly<Record<PaperId, TriageState>>;
+
+/** The state after a change: what a page shows before the library has answered. */
+export function applyChange(state: TriageState, change: Change): TriageState {
+  switch (change.kind) {
+    case 'star':
+      return { ...state, starred: change.value };
+    case 'dismiss':
+      return { ...state, dismissed: change.value };
+    case 'status':
+      return { ...state, status: change.value };
+    case 'note':
+      return { ...state, note: change.value };
+    case 'tag': {
+      const others = state.tags.filter((tag) => tag !== change.tag);
+      return { ...state, tags: change.value ? sortTags([...others, change.tag]) : others };
+    }
+    case 'remove':
+    case 'restore':
+      return state; // whether a paper is in the trash is no part of what a page shows
+  }
+}
+
+/** Tags in the order they are kept and shown in. */
+export function sortTags(tags: readonly string[]): string[] {
+  return [...tags].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,43 @@
+import Dexie, { type Table } from 'dexie';
+import type { OperationId } from '@/lib/command';
+import type { PaperId } from '@/lib/paper';
+import type { Stamp } from './clock';
+import { MIGRATIONS } from './migrations';
+import type { Fields, PaperRecord } from './record';
+
+/** One command that was carried out: proof against doing it twice, and what it takes to undo it. */
+export interface Operation {
+  /** Order of operations; given by the database. */
+  readonly seq?: number;
+  readonly op: OperationId;
+  readonly stamp: Stamp;
+  /** What a person is told can be undone: "Starred", "Tagged with attention". */
+  readonly label: string;
+  /** The fields written, as they were before, by paper. */
+  readonly before: readonly { readonly id: PaperId; readonly fields: Fields }[];
+  /** The operation that this one undid. */
+  readonly undoes?: OperationId;
+}
+
+/** Single values that belong to the library: the clock and the name of this device. */
+export interface LibraryState {
+  readonly key: 'device' | 'clock';
+  readonly value: string;
+}
+
+export const DATABASE_NAME = 'winnow';
+
+/** The library's database. Opened by `lib/library/` alone, in the extension's own pages. */
+export class LibraryDatabase extends Dexie {
+  declare readonly papers: Table<PaperRecord, PaperId>;
+  declare readonly operations: Table<Operation, number>;
+  declare readonly state: Table<LibraryState, LibraryState['key']>;
+
+  constructor(name: string = DATABASE_NAME) {
+    super(name);
+    for (const { version, stores, upgrade } of MIGRATIONS) {
+      const step = this.version(version).stores(stores);
+      if (upgrade) step.upgrade(upgrade);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { LibraryDatabase } from './database';
+import { createQueries } from './queries';
+
+/** The library as the extension's own pages read it. They write by sending commands. */
+export const library = createQueries(new LibraryDatabase());

@@ -1,0 +1,75 @@
+/** All reads of the library. Made for live queries: each reads Dexie alone. */
+import Dexie from 'dexie';
+import type { States } from '@/lib/command';
+import { matcherOf } from '@/lib/keywords/words';
+import type { PaperId, Status } from '@/lib/paper';
+import type { LibraryDatabase } from './database';
+import { type PaperRecord, type Shelf, stateOf } from './record';
+
+/** What the reading list is asked for. `null` and `false`: all. */
+export interface ListQuery {
+  /** Words, looked for in title, abstract, authors, tags and note. */
+  readonly search: string;
+  readonly starred: boolean;
+  readonly tag: string | null;
+  readonly status: Status | null;
+  readonly shelf: Shelf & ('list' | 'dismissed');
+  readonly sort: 'added' | 'published' | 'title' | 'upvotes';
+}
+
+export interface Queries {
+  /** The states of those of these papers that something was decided about. */
+  readonly states: (ids: readonly PaperId[]) => Promise<States>;
+  readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
+  /** All tags in use, the most used first, with the number of papers. */
+  readonly tags: () => Promise<{ tag: string; count: number }[]>;
+}
+
+export function createQueries(db: LibraryDatabase): Queries {
+  return {
+    async states(ids) {
+      const records = await db.papers.bulkGet([...new Set(ids)]);
+      return Object.fromEntries(
+        records.flatMap((record) => (record ? [[record.id, stateOf(record)]] : [])),
+      );
+    },
+
+    async list(query) {
+      const matches = matcherOf(query.search);
+      const records = await db.papers
+        .where('[shelf+added]')
+        .between([query.shelf, Dexie.minKey], [query.shelf, Dexie.maxKey])
+        .reverse()
+        .toArray();
+      const found = records.filter(
+        ({ meta, triage }) =>
+          (!query.starred || triage.starred) &&
+          (query.tag === null || triage.tags.includes(query.tag)) &&
+          (query.status === null || triage.status === query.status) &&
+          matches([meta.title, meta.abstract ?? '', ...meta.authors, ...triage.tags, triage.note]),
+      );
+      return query.sort === 'added' ? found : found.sort(ORDER[query.sort]);
+    },
+
+    async tags() {
+      const counts = new Map<string, number>();
+      await db.papers.orderBy('triage.tags').eachKey((tag) => {
+        counts.set(String(tag), (counts.get(String(tag)) ?? 0) + 1);
+      });
+      return [...counts]
+        .map(([tag, count]) => ({ tag, count }))
+        .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+    },
+  };
+}
+
+const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+const ORDER: Record<
+  Exclude<ListQuery['sort'], 'added'>,
+  (a: PaperRecord, b: PaperRecord) => number
+> = {
+  published: (a, b) => (b.meta.date ?? '').localeCompare(a.meta.date ?? ''),
+  title: (a, b) => collator.compare(a.meta.title, b.meta.title),
+  upvotes: (a, b) => (b.meta.upvotes ?? -1) - (a.meta.upvotes ?? -1),
+};

@@ -1,0 +1,107 @@
+/** The stored form of a paper: readable values, and beside them the stamp of each field. */
+import type { Change } from '@/lib/command';
+import { sortTags } from '@/lib/command';
+import { type Metadata, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import type { Stamp } from './clock';
+
+/**
+ * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).
+ * A tag is a field of its own, so that two devices can add tags to one paper at once.
+ * `added` is when the paper came onto the reading list, in milliseconds.
+ */
+export type TriageField =
+  | Exclude<keyof TriageState, 'tags'>
+  | `tag:${string}`
+  | 'deleted'
+  | 'added';
+
+export type FieldValue = boolean | string | number | null;
+export type Fields = Readonly<Partial<Record<TriageField, FieldValue>>>;
+
+/** Where a paper is kept; follows from its fields and is stored to be indexed. */
+export type Shelf = 'list' | 'dismissed' | 'trash' | 'none';
+
+export interface PaperRecord {
+  readonly id: PaperId;
+  readonly meta: Metadata;
+  readonly triage: TriageState;
+  readonly deleted: boolean;
+  /** Milliseconds; `0` before the paper was first on the reading list. */
+  readonly added: number;
+  /** The stamp of every field of `meta` and of every triage field ever written. */
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  readonly shelf: Shelf;
+}
+
+/** A record of a paper that nothing was decided about yet. */
+export function newRecord(paper: Paper, stamp: Stamp): PaperRecord {
+  const { id, ...meta } = paper;
+  const stamps = Object.fromEntries(Object.keys(meta).map((field) => [field, stamp]));
+  return { id, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
+}
+
+export function getField(record: PaperRecord, field: TriageField): FieldValue {
+  if (field === 'deleted' || field === 'added') return record[field];
+  if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
+  return record.triage[field];
+}
+
+/** The record with these fields written at `stamp`. */
+export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
+  let { deleted, added } = record;
+  const triage: { -readonly [K in keyof TriageState]: TriageState[K] } = { ...record.triage };
+  const stamps = { ...record.stamps };
+  for (const [name, value] of Object.entries(fields)) {
+    const field = name as TriageField;
+    stamps[field] = stamp;
+    if (field === 'deleted') deleted = value as boolean;
+    else if (field === 'added') added = value as number;
+    else if (isTagField(field)) {
+      const others = triage.tags.filter((tag) => tag !== tagOf(field));
+      triage.tags = value ? sortTags([...others, tagOf(field)]) : others;
+    } else Object.assign(triage, { [field]: value });
+  }
+  const changed = { ...record, triage, deleted, added, stamps };
+  return { ...changed, shelf: shelfOf(changed) };
+}
+
+/** The fields that a change writes. */
+export function fieldsOf(change: Change): Fields {
+  switch (change.kind) {
+    case 'star':
+      return { starred: change.value };
+    case 'dismiss':
+      return { dismissed: change.value };
+    case 'status':
+      return { status: change.value };
+    case 'note':
+      return { note: change.value };
+    case 'tag':
+      return { [`tag:${change.tag}`]: change.value };
+    case 'remove':
+      return { deleted: true };
+    case 'restore':
+      return { deleted: false };
+  }
+}
+
+/** What pages and lists show of a record. Papers in the trash look undecided. */
+export function stateOf(record: PaperRecord): TriageState {
+  return record.deleted ? UNDECIDED : record.triage;
+}
+
+function shelfOf({ triage, deleted }: Pick<PaperRecord, 'triage' | 'deleted'>): Shelf {
+  if (deleted) return 'trash';
+  if (triage.dismissed) return 'dismissed';
+  const kept =
+    triage.starred || triage.tags.length > 0 || triage.note !== '' || triage.status !== 'unread';
+  return kept ? 'list' : 'none';
+}
+
+function isTagField(field: TriageField): field is `tag:${string}` {
+  return field.startsWith('tag:');
+}
+
+function tagOf(field: `tag:${string}`): string {
+  return field.slice('tag:'.length);
+}

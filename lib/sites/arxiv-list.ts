@@ -1,0 +1,171 @@
+import { BARE, type Paper, type PaperId } from '@/lib/paper';
+import {
+  authorNames,
+  fieldText,
+  firstOfClass,
+  isOnArxiv,
+  paperInAbsLink,
+  subjectCodes,
+} from './arxiv';
+import { arxivDay, stampDay } from './dates';
+import { defineSite, type Row, type Section, type Unreadable } from './site';
+import { sourceText, sourceTextFrom } from './text';
+
+const TEXT_NODE = 3;
+
+const LIST = /^\/list\/[\w.-]+\/(?:new|recent|pastweek|current|\d{2}|\d{4}(?:-\d{2})?)\/?$/;
+const CATCHUP = /^\/catchup\/[\w.-]+\/(\d{4}-\d{2}-\d{2})\/?$/;
+const AUTHOR = /^\/a\/[^/.]+\/?$/; // with a dot it is a feed
+
+/** All of arXiv's lists come from one template (`list_macros.html` of arxiv-browse). */
+export const arxivList = defineSite({
+  id: 'arxiv-list',
+  host: 'arxiv',
+  name: 'arXiv list',
+  kind: 'listing',
+  matches: [
+    'https://*.arxiv.org/list/*',
+    'https://*.arxiv.org/catchup/*',
+    'https://*.arxiv.org/a/*',
+  ],
+  examples: [
+    'https://arxiv.org/list/cs.LG/new',
+    'https://arxiv.org/list/cs.LG/recent?skip=50&show=2000',
+    'https://www.arxiv.org/list/math/pastweek?show=250',
+    'https://export.arxiv.org/list/cond-mat.mes-hall/current',
+    'https://browse.arxiv.org/list/cs/2026?skip=0&show=25',
+    'https://arxiv.org/list/hep-th/2026-10',
+    'https://arxiv.org/list/hep-th/9901',
+    'https://arxiv.org/list/?archive=cs&year=2026&month=10',
+    'https://arxiv.org/catchup/cs.LG/2026-11-20?abs=True&page=2',
+    'https://arxiv.org/a/someone_s_1',
+    'https://arxiv.org/a/0000-0002-1825-0097',
+  ],
+  isPage: (url) => isOnArxiv(url) && isListPath(url),
+  rows,
+});
+
+function isListPath({ pathname, searchParams }: URL): boolean {
+  if (pathname === '/list/') return Boolean(searchParams.get('archive'));
+  return LIST.test(pathname) || CATCHUP.test(pathname) || AUTHOR.test(pathname);
+}
+
+/** One `dl#articles` a section or day, so the id is there several times. */
+function* rows(document: Document): Generator<Row | Unreadable> {
+  const lists = document.querySelectorAll('dl#articles');
+  const pageDate = dateOver(lists[0]) ?? dateInAddress(document);
+  for (const list of lists) yield* entriesOf(list, pageDate);
+}
+
+/** An entry is a `dt` and the next `dd`; a heading applies to the entries that follow it. */
+function* entriesOf(list: Element, pageDate: string | null): Generator<Row | Unreadable> {
+  let section: Section = null;
+  let date = pageDate;
+  let term: HTMLElement | null = null;
+  for (let child = list.firstElementChild; child; child = child.nextElementSibling) {
+    const element = child as HTMLElement;
+    if (element.tagName === 'DD') {
+      yield (term && entry(term, element, section, date)) ?? { unreadable: term ?? element };
+      term = null;
+    } else if (element.tagName === 'DT' || element.tagName === 'H3') {
+      if (term) yield { unreadable: term };
+      term = element.tagName === 'DT' ? element : null;
+      if (!term) {
+        const heading = sourceText(element);
+        section = sectionOf(heading);
+        date = arxivDay(heading) ?? pageDate;
+      }
+    }
+  }
+  if (term) yield { unreadable: term };
+}
+
+function entry(
+  term: HTMLElement,
+  description: HTMLElement,
+  section: Section,
+  date: string | null,
+): Row | null {
+  const linked = paperOf(term);
+  const title = fieldText(description, 'list-title');
+  if (!linked || !title) return null;
+  const { id, version } = linked;
+  return {
+    elements: [term, description],
+    anchor: { element: term, place: 'inside' },
+    id,
+    title,
+    section: section ?? sectionInTerm(term),
+    read: () => ({ ...readDescription(description, id, title), date, version }),
+  };
+}
+
+/** The link titled "Abstract"; the first to an abstract page where none has a title. */
+function paperOf(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
+  let first: ReturnType<typeof paperInAbsLink> = null;
+  for (const link of term.getElementsByTagName('a')) {
+    const paper = paperInAbsLink(link.getAttribute('href') ?? '');
+    if (link.title === 'Abstract') return paper;
+    first ??= paper;
+  }
+  return first;
+}
+
+function readDescription(description: HTMLElement, id: PaperId, title: string): Paper {
+  const authors = firstOfClass(description, 'list-authors');
+  return {
+    ...BARE,
+    id,
+    title,
+    abstract: abstractOf(description),
+    // Cut at 100 by arXiv, without a word of how many there are.
+    authors: authors ? authorNames(authors) : [],
+    categories: subjectCodes(firstOfClass(description, 'list-subjects')),
+    comments: fieldText(description, 'list-comments'),
+    journalRef: fieldText(description, 'list-journal-ref'),
+    source: 'arxiv',
+  };
+}
+
+/**
+ * The last thing in an entry. What follows the paragraph belongs to it: where MathJax drew a
+ * displayed formula (a `div`) before the page was saved, the parser has cut the paragraph there.
+ */
+function abstractOf(description: HTMLElement): string | null {
+  for (const paragraph of description.getElementsByTagName('p')) {
+    if (paragraph.classList.contains('mathjax')) return sourceTextFrom(paragraph) || null;
+  }
+  return null;
+}
+
+/** "New submissions", "Cross submissions" or "Cross-lists", "Replacement submissions". */
+function sectionOf(heading: string): Section {
+  if (/^new\b/i.test(heading)) return 'new';
+  if (/^cross\b/i.test(heading)) return 'cross';
+  return /^replacement/i.test(heading) ? 'replaced' : null;
+}
+
+/** "(cross-list from …)" and "(replaced)" are bare text beside the links. */
+function sectionInTerm(term: HTMLElement): Section {
+  let text = '';
+  for (let node = term.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === TEXT_NODE) text += node.nodeValue;
+  }
+  if (text.includes('(replaced')) return 'replaced';
+  return text.includes('(cross-list') ? 'cross' : null;
+}
+
+/** The day in a heading over the lists: "Showing new listings for Friday, 20 November 2026". */
+function dateOver(list: Element | undefined): string | null {
+  for (let box: Element | null = list ?? null; box; box = box.parentElement) {
+    for (let before = box.previousElementSibling; before; before = before.previousElementSibling) {
+      const date = /^H[1-3]$/.test(before.tagName) ? arxivDay(sourceText(before)) : null;
+      if (date) return date;
+    }
+  }
+  return null;
+}
+
+function dateInAddress(document: Document): string | null {
+  return stampDay(CATCHUP.exec(new URL(document.URL).pathname)?.[1] ?? '');
+}

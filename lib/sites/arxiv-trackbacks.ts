@@ -1,0 +1,39 @@
+import { BARE } from '@/lib/paper';
+import { isOnArxiv, paperInAbsLink } from './arxiv';
+import { defineSite, type Row, type Unreadable } from './site';
+import { sourceText } from './text';
+
+/** Blog posts that link to papers (`tb/recent.html` of arxiv-browse): titles and ids, no more. */
+export const arxivTrackbacks = defineSite({
+  id: 'arxiv-trackbacks',
+  host: 'arxiv',
+  name: 'list of recent trackbacks',
+  kind: 'listing',
+  matches: ['https://*.arxiv.org/tb/recent*'],
+  examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],
+  isPage: (url) => isOnArxiv(url) && /^\/tb\/recent\/?$/.test(url.pathname),
+  rows,
+});
+
+function* rows(document: Document): Generator<Row | Unreadable> {
+  for (const item of document.querySelectorAll<HTMLElement>('ul.blog > li')) {
+    yield entry(item) ?? { unreadable: item };
+  }
+}
+
+/** Written as "Title [id]". The template never closes its `span`, so the link is in the title's. */
+function entry(item: HTMLElement): Row | null {
+  const linked = item.querySelector('a[href*="/abs/"]');
+  const paper = paperInAbsLink(linked?.getAttribute('href') ?? '');
+  if (!linked || !paper) return null;
+  const title = sourceText(item, (element) => element === linked).replace(/ ?\[\]$/, '');
+  if (!title) return null;
+  return {
+    elements: [item],
+    anchor: { element: item, place: 'inside' },
+    id: paper.id,
+    title,
+    section: null,
+    read: () => ({ ...BARE, ...paper, title, source: 'arxiv' }),
+  };
+}

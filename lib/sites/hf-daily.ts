@@ -1,0 +1,31 @@
+import { cardRows } from './hf-cards';
+import { isOnHuggingFace, isPaperSearch } from './huggingface';
+import { hydratedListing } from './hydration';
+import { defineSite } from './site';
+
+const LISTING =
+  /^\/papers(?:\/date\/\d{4}-\d{2}-\d{2}|\/week\/\d{4}-W\d{2}|\/month\/\d{4}-\d{2})?\/?$/;
+
+/** Daily, weekly and monthly papers. Cards have no abstract; it is in the page's JSON. */
+export const hfDaily = defineSite({
+  id: 'hf-daily',
+  host: 'huggingface',
+  name: 'Hugging Face daily papers',
+  kind: 'listing',
+  matches: ['https://huggingface.co/papers*'],
+  examples: [
+    'https://huggingface.co/papers',
+    'https://huggingface.co/papers?date=2024-05-01',
+    'https://huggingface.co/papers?q=',
+    'https://huggingface.co/papers/date/2026-11-20',
+    'https://huggingface.co/papers/week/2026-W47',
+    'https://huggingface.co/papers/month/2026-11',
+  ],
+  isPage: (url) => isOnHuggingFace(url) && LISTING.test(url.pathname) && !isPaperSearch(url),
+  rows: (document) =>
+    cardRows(document, {
+      hydrated: hydratedListing(document, 'dailyPapers'),
+      showsAbstract: false,
+      showsComments: true,
+    }),
+});

@@ -1,0 +1,108 @@
+import { BARE, type Paper, type PaperId, parseArxivId } from '@/lib/paper';
+import { huggingFaceDay } from './dates';
+import { isOnHuggingFace, labelledUpvotes, leafText, paperInLink } from './huggingface';
+import { hydratedPage, type Lookup } from './hydration';
+import { defineSite, type Row, type Unreadable } from './site';
+import { sourceText } from './text';
+
+/** What holds the paper, of which the JSON is an attribute. */
+const CONTENT = '[data-target="PaperContent"], main';
+
+/** Readers' comments. They link to other papers, and repeat this one's abstract. */
+const COMMENTS = '#community, .comment, .prose';
+
+/** One paper's page. */
+export const hfPaper = defineSite({
+  id: 'hf-paper',
+  host: 'huggingface',
+  name: 'Hugging Face paper page',
+  kind: 'paper',
+  matches: ['https://huggingface.co/papers/*'],
+  examples: [
+    'https://huggingface.co/papers/2410.11842',
+    'https://huggingface.co/papers/2410.11842#community',
+  ],
+  isPage: (url) => isOnHuggingFace(url) && paperInLink(url.pathname) !== null,
+  rows,
+});
+
+function* rows(document: Document): Generator<Row | Unreadable> {
+  const content = document.querySelector<HTMLElement>('[data-target="PaperContent"]');
+  const heading = headingOf(content ?? document);
+  const stated = heading && idBefore(heading);
+  if (!content && !stated) return; // an error page, perhaps: its heading is no title
+  const id = stated ?? paperInLink(new URL(document.URL).pathname);
+  const title = heading && sourceText(heading);
+  if (heading && id && title) yield pageRow(heading, id, title, hydratedPage(document));
+  else if (content) yield { unreadable: heading ?? content };
+}
+
+function headingOf(content: ParentNode): HTMLElement | null {
+  const headings = content.querySelectorAll<HTMLElement>('h1');
+  return Array.from(headings).find((heading) => !heading.closest(COMMENTS)) ?? null;
+}
+
+/**
+ * The "arxiv:2410.11842" over the heading. Better than the address: when the page is changed
+ * without a load, it changes together with the heading.
+ */
+function idBefore(heading: Element): PaperId | null {
+  for (
+    let before = heading.previousElementSibling;
+    before;
+    before = before.previousElementSibling
+  ) {
+    const written = /\barxiv:\s?(\S+)$/i.exec(sourceText(before))?.[1];
+    if (written) return parseArxivId(written)?.id ?? null;
+  }
+  return null;
+}
+
+function pageRow(heading: HTMLElement, id: PaperId, title: string, hydrated: Lookup): Row {
+  return {
+    elements: [heading],
+    anchor: { element: heading, place: 'after' },
+    id,
+    title,
+    section: null,
+    read: () => readPage(heading, { id, title }, hydrated),
+  };
+}
+
+/** The JSON is asked first: in the page, long lists of names are cut and words of the text are links. */
+function readPage(heading: Element, known: Pick<Paper, 'id' | 'title'>, hydrated: Lookup): Paper {
+  const json = hydrated(known.id);
+  const content = heading.closest(CONTENT) ?? heading;
+  const day = leafText(content, /^Published on ([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/);
+  return {
+    ...BARE,
+    ...known,
+    ...(json && json.authors.length > 0 ? { authors: json.authors } : authorsIn(content)),
+    abstract: json?.abstract ?? abstractIn(content),
+    date: json?.date ?? huggingFaceDay(day ?? '', known.id),
+    upvotes: labelledUpvotes(content) ?? json?.upvotes ?? null,
+    numComments: json?.numComments ?? null,
+    organization: json?.organization ?? null,
+    source: 'huggingface',
+  };
+}
+
+/** The first names, and "+ 9 authors". */
+function authorsIn(content: Element): Pick<Paper, 'authors' | 'authorsTotal'> {
+  const authors = Array.from(content.querySelectorAll('.author'))
+    .filter((author) => !author.closest(COMMENTS))
+    .map((author) => sourceText(author).replace(/ ?,$/, ''))
+    .filter((name) => name !== '');
+  const more = Number(leafText(content, /^\+ ?(\d+) authors?$/) ?? 0);
+  return { authors, authorsTotal: more > 0 ? authors.length + more : null };
+}
+
+/** The grey paragraph under "Abstract"; a machine's summary may stand before it, in blue. */
+function abstractIn(content: Element): string | null {
+  for (const heading of content.querySelectorAll('h2')) {
+    if (sourceText(heading) !== 'Abstract') continue;
+    const paragraph = heading.parentElement?.querySelector('p.text-gray-600');
+    if (paragraph) return sourceText(paragraph) || null;
+  }
+  return null;
+}

@@ -1,0 +1,25 @@
+import { cardRows } from './hf-cards';
+import { isOnHuggingFace, isPaperSearch } from './huggingface';
+import { hydratedListing } from './hydration';
+import { defineSite } from './site';
+
+/** Results of a search over papers. */
+export const hfSearch = defineSite({
+  id: 'hf-search',
+  host: 'huggingface',
+  name: 'Hugging Face paper search',
+  kind: 'listing',
+  matches: ['https://huggingface.co/papers*'],
+  examples: [
+    'https://huggingface.co/papers?q=attention%20models',
+    'https://huggingface.co/papers/trending?q=attention',
+    'https://huggingface.co/papers/month/2026-11?q=attention',
+  ],
+  isPage: (url) => isOnHuggingFace(url) && isPaperSearch(url),
+  rows: (document) =>
+    cardRows(document, {
+      hydrated: hydratedListing(document, 'searchResults'),
+      showsAbstract: true,
+      showsComments: true,
+    }),
+});

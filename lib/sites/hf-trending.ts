@@ -1,0 +1,25 @@
+import { cardRows } from './hf-cards';
+import { isOnHuggingFace, isPaperSearch } from './huggingface';
+import { hydratedListing } from './hydration';
+import { defineSite } from './site';
+
+/**
+ * Trending papers. The text on a card is a machine's summary where there is one, else the abstract,
+ * and does not say which: only the page's JSON does.
+ */
+export const hfTrending = defineSite({
+  id: 'hf-trending',
+  host: 'huggingface',
+  name: 'Hugging Face trending papers',
+  kind: 'listing',
+  matches: ['https://huggingface.co/papers/trending*'],
+  examples: ['https://huggingface.co/papers/trending', 'https://huggingface.co/papers/trending?q='],
+  isPage: (url) =>
+    isOnHuggingFace(url) && /^\/papers\/trending\/?$/.test(url.pathname) && !isPaperSearch(url),
+  rows: (document) =>
+    cardRows(document, {
+      hydrated: hydratedListing(document, 'dailyPapers'),
+      showsAbstract: false,
+      showsComments: false,
+    }),
+});

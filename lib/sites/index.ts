@@ -1,0 +1,30 @@
+/** Every kind of page that Winnow runs on. */
+
+import { arxivAbs } from './arxiv-abs';
+import { arxivList } from './arxiv-list';
+import { arxivSearch } from './arxiv-search';
+import { arxivTrackbacks } from './arxiv-trackbacks';
+import { hfDaily } from './hf-daily';
+import { hfPaper } from './hf-paper';
+import { hfSearch } from './hf-search';
+import { hfTrending } from './hf-trending';
+import type { Site } from './site';
+
+/** No page is of two kinds, so their order does not matter. */
+export const SITES: readonly Site[] = [
+  arxivList,
+  arxivTrackbacks,
+  arxivSearch,
+  arxivAbs,
+  hfDaily,
+  hfTrending,
+  hfSearch,
+  hfPaper,
+];
+
+/** The kind of page at an address; `null` when it is none of them. */
+export function siteFor(url: string | URL): Site | null {
+  if (!URL.canParse(url)) return null;
+  const address = new URL(url);
+  return SITES.find((site) => site.isPage(address)) ?? null;
+}

@@ -1,0 +1,135 @@
+/** `npm test`: every check there is, one after the other; the last line has the sum. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBrowser } from './browser';
+import { ROOT } from './launch';
+import { summary, type Tally, tallyPlaywright, tallyVitest } from './reports';
+
+const REPORTS = path.join(ROOT, 'test-results', 'reports');
+const VITEST_REPORT = path.join(REPORTS, 'vitest.json');
+const PLAYWRIGHT_REPORT = path.join(REPORTS, 'playwright.json');
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+
+interface Step {
+  readonly name: string;
+  readonly command: string;
+  /** Reads what the command reported, where the step is many tests; else it is one check. */
+  readonly report?: () => Tally;
+  /** The step that must have passed for this one to make sense. */
+  readonly needs?: string;
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'type-check', command: 'wxt prepare && tsc --noEmit' },
+  { name: 'lint', command: 'biome check .' },
+  { name: 'unused code', command: 'knip' },
+  {
+    name: 'unit and component tests',
+    command: `vitest run --allowOnly=false --reporter=default --reporter=json --outputFile.json="${VITEST_REPORT}"`,
+    report: () => tallyVitest(readJson(VITEST_REPORT)),
+  },
+  { name: 'build for Chrome', command: 'wxt build' },
+  { name: 'build for Firefox', command: 'wxt build -b firefox' },
+  {
+    name: 'end-to-end tests',
+    command: 'playwright test --forbid-only --reporter=list,json',
+    report: () => tallyPlaywright(readJson(PLAYWRIGHT_REPORT)),
+    needs: 'build for Chrome',
+  },
+];
+
+interface Run {
+  readonly exitCode: number;
+  /** What it printed; empty where that went straight to the terminal. */
+  readonly output: string;
+}
+
+/** Runs a command with the project's own tools on the PATH. */
+function run(command: string, capture: boolean): Promise<Run> {
+  const PATH = [path.join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
+  const child = spawn(command, {
+    cwd: ROOT,
+    shell: true,
+    stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+    env: { ...process.env, PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ exitCode: 1, output: String(error) }));
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
+  });
+}
+
+const failed = (why: string): Tally => ({ passed: 0, failures: [why], skipped: [] });
+
+/** What the report says, made to agree with how the run ended: no green that is not earned. */
+function count(name: string, report: () => Tally, exitCode: number): Tally {
+  let tally: Tally;
+  try {
+    tally = report();
+  } catch {
+    return failed(`${name}: ended without a report (exit code ${exitCode})`);
+  }
+  if (exitCode !== 0 && tally.failures.length === 0) {
+    return { ...tally, failures: [`${name}: failed outside of any test (exit code ${exitCode})`] };
+  }
+  if (tally.passed + tally.failures.length === 0) return failed(`${name}: no test was run`);
+  return tally;
+}
+
+async function runStep({ name, command, report }: Step): Promise<Tally> {
+  const { exitCode, output } = await run(command, !report);
+  if (report) return count(name, report, exitCode);
+  if (exitCode === 0) return { passed: 1, failures: [], skipped: [] };
+  console.log(output.trimEnd());
+  return failed(`${name}: ${command}`);
+}
+
+async function runAll(): Promise<Tally> {
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  try {
+    ensureBrowser();
+  } catch (error) {
+    console.log((error as Error).message); // the end-to-end tests will fail for it
+  }
+
+  let total: Tally = { passed: 0, failures: [], skipped: [] };
+  const broken = new Set<string>();
+  for (const step of STEPS) {
+    const started = performance.now();
+    const tally =
+      step.needs && broken.has(step.needs)
+        ? failed(`${step.name}: not run, because this failed: ${step.needs}`)
+        : await runStep(step);
+    if (tally.failures.length > 0) broken.add(step.name);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const mark = tally.failures.length > 0 ? '✗' : '✓';
+    const counts = step.report ? `: ${summary(tally)}` : '';
+    console.log(`${mark} ${step.name}${counts} (${seconds} s)`);
+    total = {
+      passed: total.passed + tally.passed,
+      failures: [...total.failures, ...tally.failures],
+      skipped: [...total.skipped, ...tally.skipped],
+    };
+  }
+  return total;
+}
+
+if (process.argv.length > 2) {
+  console.error('Usage: npm test   (it takes no arguments; see README.md for single checks)');
+  process.exit(2);
+}
+const total = await runAll();
+console.log('');
+for (const name of total.skipped) console.log(`skipped: ${name}`);
+for (const name of total.failures) console.log(`failed: ${name}`);
+console.log(summary(total));
+process.exitCode = total.failures.length > 0 ? 1 : 0;

@@ -1,0 +1,224 @@
+/**
+ * Playwright's `test` for the built extension in a real browser: each test has a browser with a
+ * fresh profile, cut off from the net, and fails on errors that nobody expected.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  type BrowserContext,
+  test as base,
+  type CDPSession,
+  expect,
+  type Page,
+  type Worker,
+} from '@playwright/test';
+import { ensureBrowser } from '../../scripts/browser';
+import { BUILT_EXTENSION, launch, NO_NETWORK } from '../../scripts/launch';
+import { FakeNet, readSamples } from '../../scripts/samples';
+
+export { expect };
+
+declare global {
+  /** For callbacks of `evaluate`, which run in the extension. */
+  const chrome: typeof import('wxt/browser').browser;
+}
+
+const samples = readSamples();
+
+interface Session {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly worker: Worker;
+  /** Watches and wakes the service worker, through the tab that the browser starts with. */
+  readonly workerControl: CDPSession;
+}
+
+interface Start {
+  readonly headless: boolean;
+  /** Keeps pages for the back button alive, as a person's browser does and Playwright's does not. */
+  readonly backForwardCache: boolean;
+}
+
+/** A browser with the extension that can be closed and opened again on the same profile. */
+class ExtensionBrowser {
+  readonly net = new FakeNet(samples.values());
+  /** Unexpected errors so far, in pages and in the worker. */
+  readonly errors: string[] = [];
+  readonly expectedErrors: RegExp[] = [];
+  readonly #profileDir: string;
+  readonly #start: Start;
+  #session: Session | null = null;
+
+  constructor(profileDir: string, start: Start) {
+    this.#profileDir = profileDir;
+    this.#start = start;
+  }
+
+  get session(): Session {
+    if (!this.#session) throw new Error('The browser is closed.');
+    return this.#session;
+  }
+
+  async open(): Promise<void> {
+    let workerControl: CDPSession | undefined;
+    const launched = await launch({
+      browser: ensureBrowser(),
+      headless: this.#start.headless,
+      extensionDir: BUILT_EXTENSION,
+      profileDir: this.#profileDir,
+      // On a used profile the worker may run before routes reach it; its requests fail even so.
+      args: [NO_NETWORK],
+      withoutArgs: this.#start.backForwardCache ? ['--disable-back-forward-cache'] : [],
+      prepare: async (context) => {
+        await this.net.attach(context);
+        this.#watchPages(context);
+        workerControl = await this.#watchWorker(context);
+      },
+    });
+    if (!workerControl) throw new Error('The browser was not prepared.');
+    this.#session = { ...launched, workerControl };
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.context.close();
+    this.#session = null;
+  }
+
+  async wakeWorker(): Promise<Worker> {
+    const { extensionId, worker, workerControl } = this.session;
+    await workerControl.send('ServiceWorker.startWorker', {
+      scopeURL: `chrome-extension://${extensionId}/`,
+    });
+    await expect.poll(() => this.#liveWorkers(), { message: 'worker wakes' }).toHaveLength(1);
+    return worker; // Playwright keeps the object over restarts
+  }
+
+  async killWorker(): Promise<void> {
+    const browser = await this.#browserControl();
+    for (const targetId of await this.#liveWorkers()) {
+      await browser.send('Target.closeTarget', { targetId });
+    }
+    await browser.detach();
+    await expect.poll(() => this.#liveWorkers(), { message: 'worker is gone' }).toEqual([]);
+  }
+
+  async #browserControl(): Promise<CDPSession> {
+    const browser = this.session.context.browser();
+    if (!browser) throw new Error('The browser has gone.');
+    return browser.newBrowserCDPSession();
+  }
+
+  async #liveWorkers(): Promise<string[]> {
+    const browser = await this.#browserControl();
+    const { targetInfos } = await browser.send('Target.getTargets');
+    await browser.detach();
+    const origin = `chrome-extension://${this.session.extensionId}/`;
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
+      .map(({ targetId }) => targetId);
+  }
+
+  #report(where: string, text: string): void {
+    if (this.expectedErrors.some((expected) => expected.test(text))) return;
+    this.errors.push(`${where}: ${text}`);
+  }
+
+  #watchPages(context: BrowserContext): void {
+    context.on('weberror', (event) => {
+      this.#report(event.page()?.url() ?? 'page', String(event.error()));
+    });
+    context.on('console', (message) => {
+      if (message.type() !== 'error' || message.worker()) return;
+      const { url } = message.location();
+      // What a page asked the net for in vain is in `net.unserved`.
+      if (/^https?:/.test(url) && message.text().startsWith('Failed to load resource')) return;
+      this.#report(message.page()?.url() ?? url, message.text());
+    });
+  }
+
+  /** Playwright does not tell of what a service worker throws; the browser tells any tab. */
+  async #watchWorker(context: BrowserContext): Promise<CDPSession> {
+    const tab = context.pages()[0] ?? (await context.newPage());
+    const control = await context.newCDPSession(tab);
+    control.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
+      this.#report('service worker', errorMessage.errorMessage);
+    });
+    await control.send('ServiceWorker.enable');
+    return control;
+  }
+}
+
+interface Options {
+  /** See `Start`. Off unless a test asks for it. */
+  backForwardCache: boolean;
+}
+
+interface Fixtures {
+  /** The browser under test; the fixtures below are what tests use. */
+  extension: ExtensionBrowser;
+  extensionId: string;
+  /** The service worker, woken when it sleeps. */
+  worker: () => Promise<Worker>;
+  /** Stops the service worker as the browser may at any time; back when it is really gone. */
+  killWorker: () => Promise<void>;
+  /** Closes the browser and opens it on the same profile. The old `context` and `page` are dead. */
+  relaunch: () => Promise<BrowserContext>;
+  /** Opens the popup as a tab of the popup's size. */
+  openPopup: () => Promise<Page>;
+  /** Opens a sample page (tests/fixtures/pages) by its name in a new tab. */
+  listing: (name: string) => Promise<Page>;
+  /** The only net there is: `serve` more pages, look at what was `unserved`. */
+  pages: FakeNet;
+  /** Lets an error message pass that the test provokes. */
+  expectError: (message: RegExp) => void;
+}
+
+/** Playwright's `test`, with the extension. */
+export const test = base.extend<Options & Fixtures>({
+  backForwardCache: [false, { option: true }],
+
+  extension: async ({ headless, backForwardCache }, use) => {
+    const profileDir = await mkdtemp(path.join(tmpdir(), 'winnow-profile-'));
+    const extension = new ExtensionBrowser(profileDir, { headless, backForwardCache });
+    try {
+      await extension.open();
+      await use(extension);
+    } finally {
+      await extension.close();
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    }
+    expect(extension.errors, 'unexpected errors in pages or the worker').toEqual([]);
+  },
+  context: async ({ extension }, use) => use(extension.session.context),
+  extensionId: async ({ extension }, use) => use(extension.session.extensionId),
+  worker: async ({ extension }, use) => use(() => extension.wakeWorker()),
+  killWorker: async ({ extension }, use) => use(() => extension.killWorker()),
+  relaunch: async ({ extension }, use) =>
+    use(async () => {
+      await extension.close();
+      await extension.open();
+      return extension.session.context;
+    }),
+  openPopup: async ({ extension }, use) =>
+    use(async () => {
+      const { context, extensionId } = extension.session;
+      const popup = await context.newPage();
+      await popup.setViewportSize({ width: 400, height: 600 });
+      await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+      return popup;
+    }),
+  listing: async ({ extension }, use) =>
+    use(async (name) => {
+      const sample = samples.get(name);
+      if (!sample) throw new Error(`There is no tests/fixtures/pages/${name}.html`);
+      const page = await extension.session.context.newPage();
+      await page.goto(sample.url);
+      return page;
+    }),
+  pages: async ({ extension }, use) => use(extension.net),
+  expectError: async ({ extension }, use) =>
+    use((message) => {
+      extension.expectedErrors.push(message);
+    }),
+});
