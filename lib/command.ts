@@ -26,7 +26,8 @@ export const PaperIdSchema = v.custom<PaperId>(
   'This is no paper id.',
 );
 
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const text = (limit: number) =>
+  v.pipe(v.string(), v.maxLength(limit, 'A text of this paper is too long to be kept.'));
 const unknownOr = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 const list = (limit: number) =>
   v.pipe(v.array(text(LIMITS.name)), v.maxLength(limit), v.readonly());
@@ -90,7 +91,12 @@ export const CommandSchema = v.object({
   change: ChangeSchema,
   /** With the paper as the page shows it, so that a paper met for the first time can be kept. */
   papers: v.pipe(
-    v.array(v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) })),
+    v.array(
+      v.pipe(
+        v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) }),
+        v.check(({ id, paper }) => !paper || paper.id === id, 'This is another paper.'),
+      ),
+    ),
     v.minLength(1),
     v.maxLength(LIMITS.papersPerCommand),
   ),

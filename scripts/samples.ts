@@ -5,30 +5,35 @@ import type { BrowserContext, Route } from '@playwright/test';
 import { ROOT } from './launch';
 
 const FOLDER = path.join(ROOT, 'tests', 'fixtures', 'pages');
+const ENDING = '.expected.json';
 
 export interface Sample {
-  /** The file's name without its ending. */
-  readonly name: string;
   /** Where the page would stand on the net. */
   readonly url: string;
   readonly html: string;
-  /** How many papers a reader sees on it. */
-  readonly papers: number;
+  /** What a reader sees on it, in page order. */
+  readonly papers: readonly { readonly id: string; readonly title: string }[];
 }
 
-/** All sample pages, by name. */
-export function readSamples(): Map<string, Sample> {
-  const ending = '.expected.json';
+/** All sample pages by name, in order of names: a page before its variants. */
+export function readSamples(): ReadonlyMap<string, Sample> {
   const names = readdirSync(FOLDER)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => file.slice(0, -ending.length));
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => file.slice(0, -ENDING.length))
+    .sort();
   return new Map(
     names.map((name) => {
-      const expected = JSON.parse(readFileSync(path.join(FOLDER, name + ending), 'utf8'));
-      const html = readFileSync(path.join(FOLDER, `${name}.html`), 'utf8');
-      return [name, { name, url: expected.url, html, papers: expected.papers.length }];
+      const { url, papers } = JSON.parse(readFileSync(path.join(FOLDER, name + ENDING), 'utf8'));
+      return [name, { url, papers, html: readFileSync(path.join(FOLDER, `${name}.html`), 'utf8') }];
     }),
   );
+}
+
+/** The sample page of that name. */
+export function pickSample(samples: ReadonlyMap<string, Sample>, name: string): Sample {
+  const sample = samples.get(name);
+  if (!sample) throw new Error(`There is no sample page tests/fixtures/pages/${name}.html.`);
+  return sample;
 }
 
 interface Answer {
@@ -36,7 +41,13 @@ interface Answer {
   readonly contentType: string;
 }
 
-const withoutHash = (url: string) => url.split('#', 1)[0] as string;
+const HTML = 'text/html; charset=utf-8';
+
+/** An address as it is asked for. */
+function withoutHash(url: string): string {
+  const { href, hash } = new URL(url);
+  return href.slice(0, href.length - hash.length);
+}
 
 /** A net that holds nothing but what was put into it, and remembers what else was asked for. */
 export class FakeNet {
@@ -44,12 +55,13 @@ export class FakeNet {
   /** Addresses that were asked for in vain, in order. */
   readonly unserved: string[] = [];
 
-  constructor(samples: Iterable<Sample>) {
-    for (const { url, html } of samples) this.serve(url, html);
+  /** Where several samples stand at one address, the first is served. */
+  constructor(samples: ReadonlyMap<string, Sample>) {
+    for (const { url, html } of [...samples.values()].reverse()) this.serve(url, html);
   }
 
   /** From now on this very address (its query included) answers with `body`. */
-  serve(url: string, body: string, contentType = 'text/html; charset=utf-8'): void {
+  serve(url: string, body: string, contentType = HTML): void {
     this.#answers.set(withoutHash(url), { body, contentType });
   }
 
@@ -59,8 +71,8 @@ export class FakeNet {
   }
 
   async #answer(route: Route): Promise<void> {
-    const url = route.request().url();
-    const answer = this.#answers.get(withoutHash(url));
+    const url = withoutHash(route.request().url());
+    const answer = this.#answers.get(url);
     if (answer) return route.fulfill(answer);
     this.unserved.push(url);
     return route.abort();

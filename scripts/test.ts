@@ -1,10 +1,10 @@
 /** `npm test`: every check there is, one after the other; the last line has the sum. */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser } from './browser';
 import { ROOT } from './launch';
 import { summary, type Tally, tallyPlaywright, tallyVitest } from './reports';
+import { runTool } from './tools';
 
 const REPORTS = path.join(ROOT, 'test-results', 'reports');
 const VITEST_REPORT = path.join(REPORTS, 'vitest.json');
@@ -40,33 +40,6 @@ const STEPS: readonly Step[] = [
   },
 ];
 
-interface Run {
-  readonly exitCode: number;
-  /** What it printed; empty where that went straight to the terminal. */
-  readonly output: string;
-}
-
-/** Runs a command with the project's own tools on the PATH. */
-function run(command: string, capture: boolean): Promise<Run> {
-  const PATH = [path.join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter);
-  const child = spawn(command, {
-    cwd: ROOT,
-    shell: true,
-    stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
-    env: { ...process.env, PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ exitCode: 1, output: String(error) }));
-    child.on('close', (code) => resolve({ exitCode: code ?? 1, output }));
-  });
-}
-
 const failed = (why: string): Tally => ({ passed: 0, failures: [why], skipped: [] });
 
 /** What the report says, made to agree with how the run ended: no green that is not earned. */
@@ -85,7 +58,10 @@ function count(name: string, report: () => Tally, exitCode: number): Tally {
 }
 
 async function runStep({ name, command, report }: Step): Promise<Tally> {
-  const { exitCode, output } = await run(command, !report);
+  const { exitCode, output } = await runTool(command, {
+    capture: !report,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
+  });
   if (report) return count(name, report, exitCode);
   if (exitCode === 0) return { passed: 1, failures: [], skipped: [] };
   console.log(output.trimEnd());

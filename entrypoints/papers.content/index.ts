@@ -5,7 +5,11 @@ import { startPage } from './page';
 
 export default defineContentScript({
   matches: SITES.flatMap((site) => site.matches),
+  runAt: 'document_end',
   main(context) {
-    startPage(context);
+    const start = () => startPage(context);
+    // Hugging Face's own script takes the page over first; nodes that it does not know confuse it.
+    if (location.hostname === 'huggingface.co') requestIdleCallback(start, { timeout: 500 });
+    else start();
   },
 });

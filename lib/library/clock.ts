@@ -8,12 +8,13 @@ export type Stamp = string;
 
 const TIME_DIGITS = 9;
 const COUNTER_DIGITS = 4;
+const TIME_END = 36 ** TIME_DIGITS; // in the year 5188
 const COUNTER_END = 36 ** COUNTER_DIGITS;
 
 /** The next stamp on this device, greater than `last`. `now` is in milliseconds. */
 export function nextStamp(last: Stamp | null, now: number, device: string): Stamp {
   const before = last === null ? { time: 0, counter: -1 } : parse(last);
-  if (now > before.time) return print(now, 0, device);
+  if (now > before.time && now < TIME_END) return print(now, 0, device);
   const counter = before.counter + 1;
   return counter < COUNTER_END
     ? print(before.time, counter, device)

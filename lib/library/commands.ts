@@ -13,7 +13,7 @@ import {
 } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
 import { nextStamp, type Stamp, timeOf } from './clock';
-import type { LibraryDatabase, Operation } from './database';
+import type { LibraryDatabase, Operation, Write } from './database';
 import { learn } from './metadata';
 import {
   type Fields,
@@ -72,7 +72,7 @@ type Written = { readonly operation: Operation; readonly records: readonly Paper
 function once(db: LibraryDatabase, op: OperationId, write: () => Promise<Written>): Promise<Done> {
   return db.transaction('rw', db.papers, db.operations, db.state, async () => {
     const done = await db.operations.get({ op });
-    if (done) return { op, states: states(await getAll(db, done.before)) };
+    if (done) return { op, states: states(await getAll(db, done.writes)) };
     const { operation, records } = await write();
     await db.papers.bulkPut(records);
     const seq = await db.operations.add(operation);
@@ -86,16 +86,16 @@ function once(db: LibraryDatabase, op: OperationId, write: () => Promise<Written
 
 async function runCommand(db: LibraryDatabase, command: Command, stamp: Stamp): Promise<Written> {
   const known = await getAll(db, command.papers);
-  const before: { id: PaperId; fields: Fields }[] = [];
+  const writes: Write[] = [];
   const records = command.papers.map(({ id, paper }, index) => {
     const record = known[index] ?? (paper && newRecord({ ...paper, id }, stamp));
     if (!record) throw new Refusal('unknown-paper', 'Winnow does not know this paper yet.');
     const fields = fieldsToWrite(record, command.change, stamp);
-    before.push({ id, fields: read(record, fields) });
+    writes.push({ id, before: read(record, fields), after: fields });
     return setFields(paper ? learn(record, paper, stamp) : record, fields, stamp);
   });
   return {
-    operation: { op: command.op, stamp, label: labelOf(command.change), before },
+    operation: { op: command.op, stamp, label: labelOf(command.change), writes },
     records,
   };
 }
@@ -111,19 +111,17 @@ async function undoOperation(
   const undone = await db.operations.filter((other) => other.undoes === undoes).count();
   if (undone) throw new Refusal('invalid', 'This was undone already.');
 
-  const known = await getAll(db, target.before);
-  const before: { id: PaperId; fields: Fields }[] = [];
-  const records = target.before.flatMap(({ id, fields }, index) => {
+  const known = await getAll(db, target.writes);
+  const writes: Write[] = [];
+  const records = target.writes.flatMap((write, index) => {
     const record = known[index];
     if (!record) return [];
-    const untouched = Object.fromEntries(
-      Object.entries(fields).filter(([field]) => record.stamps[field] === target.stamp),
-    );
-    before.push({ id, fields: read(record, untouched) });
-    return [setFields(record, untouched, stamp)];
+    const restored = fieldsToRestore(record, write, stamp);
+    writes.push({ id: record.id, before: read(record, restored), after: restored });
+    return [setFields(record, restored, stamp)];
   });
   return {
-    operation: { op, stamp, label: `Undid: ${target.label}`, before, undoes },
+    operation: { op, stamp, label: `Undid: ${target.label}`, writes, undoes },
     records,
   };
 }
@@ -136,6 +134,16 @@ function fieldsToWrite(record: PaperRecord, change: Change, stamp: Stamp): Field
   const after = setFields(record, fields, stamp);
   const isNewOnList = after.shelf === 'list' && (record.shelf === 'none' || record.added === 0);
   return isNewOnList ? { ...fields, added: timeOf(stamp) } : fields;
+}
+
+/** The fields that are still as written, but for when a paper came that stays on the list. */
+function fieldsToRestore(record: PaperRecord, { before, after }: Write, stamp: Stamp): Fields {
+  const fields = Object.keys(before) as TriageField[];
+  const untouched = fields.filter((field) => getField(record, field) === after[field]);
+  const restored: Fields = Object.fromEntries(untouched.map((field) => [field, before[field]]));
+  const { added: _, ...others } = restored;
+  const stays = record.shelf === 'list' && setFields(record, others, stamp).shelf === 'list';
+  return stays ? others : restored;
 }
 
 function read(record: PaperRecord, fields: Fields): Fields {
@@ -210,6 +218,10 @@ function refusalOf(error: unknown): { code: RefusalCode; message: string } {
 /** Dexie wraps the browser's error: https://dexie.org/docs/DexieErrors/Dexie.QuotaExceededError */
 function isQuotaError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const inner = (error as { inner?: unknown }).inner;
-  return error.name === Dexie.errnames.QuotaExceeded || (inner !== error && isQuotaError(inner));
+  const { inner, failures = [] } = error as { inner?: unknown; failures?: readonly unknown[] };
+  return (
+    error.name === Dexie.errnames.QuotaExceeded ||
+    (inner !== error && isQuotaError(inner)) ||
+    failures.some(isQuotaError)
+  );
 }

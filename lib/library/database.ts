@@ -5,6 +5,13 @@ import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
 import type { Fields, PaperRecord } from './record';
 
+/** The fields that were written of one paper: as they were, and as they became. */
+export interface Write {
+  readonly id: PaperId;
+  readonly before: Fields;
+  readonly after: Fields;
+}
+
 /** One command that was carried out: proof against doing it twice, and what it takes to undo it. */
 export interface Operation {
   /** Order of operations; given by the database. */
@@ -13,8 +20,7 @@ export interface Operation {
   readonly stamp: Stamp;
   /** What a person is told can be undone: "Starred", "Tagged with attention". */
   readonly label: string;
-  /** The fields written, as they were before, by paper. */
-  readonly before: readonly { readonly id: PaperId; readonly fields: Fields }[];
+  readonly writes: readonly Write[];
   /** The operation that this one undid. */
   readonly undoes?: OperationId;
 }

@@ -1,6 +1,8 @@
-import type { Metadata } from '@/lib/paper';
+import { BARE, type Metadata } from '@/lib/paper';
 import type { Stamp } from './clock';
 import type { PaperRecord } from './record';
+
+const FIELDS = ['title', ...Object.keys(BARE), 'source'] as (keyof Metadata)[];
 
 /**
  * The record with what a page newly tells: gaps are filled, counts and versions brought up to date.
@@ -12,20 +14,16 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
   const better = seen.source === 'arxiv' && known.source === 'huggingface';
   const news: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
 
-  const isMissing = (value: unknown) => value === null || (Array.isArray(value) && !value.length);
-  for (const field of Object.keys(seen) as (keyof Metadata)[]) {
+  for (const field of FIELDS) {
     if (isMissing(seen[field])) continue;
     if (better || isMissing(known[field])) Object.assign(news, { [field]: seen[field] });
   }
+  // Where an arXiv list shows no abstract, the known one may be Hugging Face's.
+  if (seen.source === 'arxiv' && seen.abstract !== null) news.abstract = seen.abstract;
   if (seen.upvotes !== null) news.upvotes = seen.upvotes;
   if (seen.numComments !== null) news.numComments = seen.numComments;
   if (seen.version !== null) news.version = Math.max(seen.version, known.version ?? 0);
-  if (seen.authors.length > known.authors.length && known.authorsTotal !== null) {
-    news.authors = seen.authors;
-    news.authorsTotal = seen.authorsTotal;
-  } else if (better && seen.authors.length < known.authors.length) {
-    delete news.authors; // an arXiv list is silently cut at 100 names
-  }
+  Object.assign(news, authorsFrom(known, seen));
 
   const fresh = Object.entries(news).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Metadata]),
@@ -36,4 +34,18 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
     meta: { ...known, ...Object.fromEntries(fresh) },
     stamps: { ...record.stamps, ...Object.fromEntries(fresh.map(([field]) => [field, stamp])) },
   };
+}
+
+function isMissing(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** No list of names is replaced by a shorter one: arXiv's is silently cut at 100 names. */
+function authorsFrom(known: Metadata, seen: Metadata): Pick<Metadata, 'authors' | 'authorsTotal'> {
+  const total = Math.max(known.authorsTotal ?? 0, seen.authorsTotal ?? 0);
+  const more = seen.authors.length - known.authors.length;
+  const isKnownCut = known.authors.length === 0 || total > known.authors.length;
+  const isBetter = seen.source === 'arxiv' ? more >= 0 : more > 0 && isKnownCut;
+  const authors = isBetter ? seen.authors : known.authors;
+  return { authors, authorsTotal: total > authors.length ? total : null };
 }

@@ -15,7 +15,7 @@ import {
 } from '@playwright/test';
 import { ensureBrowser } from '../../scripts/browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK } from '../../scripts/launch';
-import { FakeNet, readSamples } from '../../scripts/samples';
+import { FakeNet, pickSample, readSamples } from '../../scripts/samples';
 
 export { expect };
 
@@ -42,7 +42,7 @@ interface Start {
 
 /** A browser with the extension that can be closed and opened again on the same profile. */
 class ExtensionBrowser {
-  readonly net = new FakeNet(samples.values());
+  readonly net = new FakeNet(samples);
   /** Unexpected errors so far, in pages and in the worker. */
   readonly errors: string[] = [];
   readonly expectedErrors: RegExp[] = [];
@@ -210,10 +210,10 @@ export const test = base.extend<Options & Fixtures>({
     }),
   listing: async ({ extension }, use) =>
     use(async (name) => {
-      const sample = samples.get(name);
-      if (!sample) throw new Error(`There is no tests/fixtures/pages/${name}.html`);
+      const { url, html } = pickSample(samples, name);
+      extension.net.serve(url, html); // variants of a page stand at the same address
       const page = await extension.session.context.newPage();
-      await page.goto(sample.url);
+      await page.goto(url);
       return page;
     }),
   pages: async ({ extension }, use) => use(extension.net),

@@ -37,7 +37,7 @@ function run(args: readonly string[], env: Record<string, string> = {}) {
   const PATH = [path.join(project, 'bin'), process.env.PATH].join(path.delimiter);
   return spawnSync(process.execPath, [path.join(project, 'scripts', 'run.mjs'), ...args], {
     encoding: 'utf8',
-    env: { ...process.env, PATH, ...env },
+    env: { ...process.env, PATH, NPM_EXIT: '0', ...env },
   });
 }
 
@@ -47,7 +47,7 @@ beforeEach(() => {
   for (const folder of ['bin', 'scripts', 'node_modules']) mkdirSync(path.join(project, folder));
   cpSync('scripts/run.mjs', path.join(project, 'scripts', 'run.mjs'));
   symlinkSync(path.resolve('node_modules/tsx'), path.join(project, 'node_modules', 'tsx'));
-  write('bin/npm', '#!/bin/sh\necho "npm $*"\nexit ${NPM_EXIT:-0}\n');
+  write('bin/npm', '#!/bin/sh\necho "npm $*"\nexit $NPM_EXIT\n');
   chmodSync(path.join(project, 'bin', 'npm'), 0o755);
   write('package.json', { type: 'module' });
   write('tsconfig.json', {});

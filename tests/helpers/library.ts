@@ -1,0 +1,58 @@
+/** A library of its own for each test, with a wall clock that the test sets. */
+import { onTestFinished } from 'vitest';
+import type { Acknowledgement, Change, OperationId, States } from '@/lib/command';
+import { createCommands } from '@/lib/library/commands';
+import { LibraryDatabase } from '@/lib/library/database';
+import { createQueries } from '@/lib/library/queries';
+import type { Paper } from '@/lib/paper';
+
+export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;
+
+export async function openLibrary() {
+  const db = new LibraryDatabase(`winnow-${crypto.randomUUID()}`);
+  const clock = { now: Date.UTC(2026, 10, 20) };
+  const commands = createCommands(db, () => clock.now);
+  await db.open();
+  let isThere = true;
+  const remove = async () => {
+    if (isThere) await db.delete();
+    isThere = false;
+  };
+  onTestFinished(remove);
+
+  return {
+    db,
+    clock,
+    commands,
+    queries: createQueries(db),
+    remove,
+    /** Makes one change to papers as a page does, one millisecond after the last. */
+    run(change: Change, ...papers: Paper[]): Promise<Acknowledgement> {
+      return this.runAs(crypto.randomUUID(), change, ...papers);
+    },
+    runAs(op: OperationId, change: Change, ...papers: Paper[]): Promise<Acknowledgement> {
+      clock.now += 1;
+      const entries = papers.map((paper) => ({ id: paper.id, paper }));
+      return commands.run({ op, change, papers: entries });
+    },
+    undo(undoes: OperationId): Promise<Acknowledgement> {
+      clock.now += 1;
+      return commands.undo(crypto.randomUUID(), undoes);
+    },
+    /** Everything the database holds. */
+    async contents() {
+      const [papers, operations, state] = await Promise.all([
+        db.papers.toArray(),
+        db.operations.toArray(),
+        db.state.toArray(),
+      ]);
+      return { papers, operations, state };
+    },
+  };
+}
+
+/** What was saved. Fails the test when it was refused. */
+export function saved(answer: Acknowledgement): { op: OperationId; states: States } {
+  if (!answer.ok) throw new Error(`Refused: ${answer.code}: ${answer.message}`);
+  return answer;
+}

@@ -1,0 +1,57 @@
+/** Made-up papers and changes, and fast-check arbitraries of them. */
+import fc from 'fast-check';
+import { type Change, LIMITS } from '@/lib/command';
+import { BARE, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
+
+/** The id of the n-th made-up paper. */
+export function idOf(n: number): PaperId {
+  return `arxiv:2611.${String(n).padStart(5, '0')}`;
+}
+
+/** A paper as an arXiv list shows it. */
+export function makePaper(overrides: Partial<Paper> = {}): Paper {
+  return { ...BARE, id: idOf(1), title: 'A made-up paper', source: 'arxiv', ...overrides };
+}
+
+const words = fc.constantFrom('Sparse', 'Schrödinger', '$\\ell_2$', 'attention', '図', 'for', '🙂');
+
+export const anyText = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
+
+export const anyMetadata: fc.Arbitrary<Metadata> = fc
+  .record({
+    title: anyText,
+    abstract: fc.option(anyText),
+    authors: fc.array(fc.constantFrom('A. Ada', 'B. Bell', 'C. Čapek', 'D. Dürer'), {
+      maxLength: 6,
+    }),
+    notShown: fc.nat({ max: 3 }),
+    categories: fc.uniqueArray(fc.constantFrom('cs.LG', 'math.AG', 'stat.ML')),
+    comments: fc.option(anyText),
+    journalRef: fc.option(anyText),
+    date: fc.option(fc.constantFrom('2026-10-31', '2026-11-20')),
+    version: fc.option(fc.integer({ min: 1, max: 4 })),
+    upvotes: fc.option(fc.nat({ max: 500 })),
+    numComments: fc.option(fc.nat({ max: 20 })),
+    organization: fc.option(fc.constantFrom('A lab', 'B university')),
+    source: fc.constantFrom('arxiv', 'huggingface'),
+  })
+  .map(({ notShown, ...meta }) => ({
+    ...meta,
+    authorsTotal: notShown > 0 ? meta.authors.length + notShown : null,
+  }));
+
+/** Few enough tags to meet again, and some that trip careless code. */
+export const anyTag = fc.constantFrom('attention', 'to read', '図書', '__proto__', 'constructor');
+
+export const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('star', 'dismiss'), value: fc.boolean() }),
+  fc.record({ kind: fc.constant('tag'), tag: anyTag, value: fc.boolean() }),
+  fc.record({ kind: fc.constant('status'), value: fc.constantFrom(...STATUSES) }),
+  fc.record({ kind: fc.constant('note'), value: fc.constantFrom('', 'see §3', '\u0000 😀') }),
+  fc.record({ kind: fc.constantFrom('remove', 'restore') }),
+) as fc.Arbitrary<Change>;
+
+/** One character more than fits. */
+export function tooLong(limit: keyof typeof LIMITS): string {
+  return 'x'.repeat(LIMITS[limit] + 1);
+}
