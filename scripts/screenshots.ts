@@ -72,7 +72,7 @@ try {
   await takePicture(popup, 'popup-list-dark');
 
   const huggingFace = await context.newPage();
-  await huggingFace.setViewportSize({ width: 800, height: 560 }); // thumbnails make large files
+  await huggingFace.setViewportSize({ width: 800, height: 490 }); // more thumbnails, larger file
   await huggingFace.emulateMedia({ colorScheme: 'dark' });
   await huggingFace.goto(daily.url);
   await huggingFace.evaluate(() => document.documentElement.classList.add('dark'));

@@ -62,7 +62,7 @@ export function PaperCard({ item, query, knownTags, onShow, isListed }: PaperCar
       >
         <StarIcon filled={state.starred} />
       </button>
-      <h3 id={titleId} dir="auto">
+      <h2 id={titleId} dir="auto">
         {url ? (
           <a href={url} target="_blank" rel="noreferrer" title={title}>
             <Marked text={title} query={query} />
@@ -70,7 +70,7 @@ export function PaperCard({ item, query, knownTags, onShow, isListed }: PaperCar
         ) : (
           <Marked text={title} query={query} />
         )}
-      </h3>
+      </h2>
       <div className="card-actions">
         <button
           ref={tagButton}

@@ -24,6 +24,7 @@ export function Popup() {
 
   return (
     <main className="popup">
+      <h1 className="unseen">Winnow</h1>
       <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onKeyDown}>
         {TABS.map((tab) => (
           <button

@@ -1,5 +1,5 @@
 /** A library of its own for each test, with a wall clock that the test sets. */
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import type { Acknowledgement, Change, OperationId, States } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
@@ -55,4 +55,45 @@ export async function openLibrary() {
 export function saved(answer: Acknowledgement): { op: OperationId; states: States } {
   if (!answer.ok) throw new Error(`Refused: ${answer.code}: ${answer.message}`);
   return answer;
+}
+
+/** How a browser refuses a write: at once, in its answer, or when all that was written is kept. */
+export type Fault = 'throws' | 'fails' | 'aborts at the end';
+
+/** What fake-indexeddb works with inside: nothing public makes a write fail for a given reason. */
+interface FakeTransaction extends IDBTransaction {
+  _execRequestAsync(work: { source: IDBObjectStore; operation: () => never }): IDBRequest;
+  _abort(errorName: string): void;
+}
+
+/** Makes the next write to this table of any database fail with an error of this name. */
+export function failNextWrite(table: string, fault: Fault, errorName: string): void {
+  const spies = (['add', 'put'] as const).map((method) => {
+    const write = IDBObjectStore.prototype[method];
+    const spy = vi.spyOn(IDBObjectStore.prototype, method);
+    return spy.mockImplementation(function (this: IDBObjectStore, ...args) {
+      if (this.name !== table) return write.apply(this, args);
+      for (const one of spies) one.mockRestore();
+      const transaction = this.transaction as FakeTransaction;
+      const fail = () => {
+        throw new DOMException('Made up.', errorName);
+      };
+      if (fault === 'throws') fail();
+      if (fault === 'fails') {
+        return transaction._execRequestAsync({ source: this, operation: fail });
+      }
+      abortAtTheEnd(transaction, errorName);
+      return write.apply(this, args);
+    });
+  });
+}
+
+function abortAtTheEnd(transaction: FakeTransaction, errorName: string): void {
+  const { dispatchEvent } = transaction;
+  transaction.dispatchEvent = (event) => {
+    if (event.type !== 'complete') return dispatchEvent.call(transaction, event);
+    transaction.dispatchEvent = dispatchEvent;
+    transaction._abort(errorName);
+    return true;
+  };
 }

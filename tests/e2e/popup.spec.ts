@@ -1,0 +1,186 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addTags, card, dismiss, expectStarred, showReadingList, star } from '../helpers/controls';
+import { expect, test } from '../helpers/extension';
+
+test('filtering in the popup narrows and marks the page', async ({ listing, openPopup }) => {
+  const page = await listing('arxiv-list');
+  await expect(page.locator('winnow-row').first()).toBeVisible();
+  const all = await page.locator('#articles dt').count();
+  const popup = await openPopup();
+  const filter = popup.getByRole('searchbox', { name: 'Filter this page' });
+  await expect(filter).toBeFocused();
+
+  await filter.fill('atten');
+  const shown = page.locator('#articles dt').locator('visible=true');
+  await expect.poll(() => shown.count()).toBeLessThan(all);
+  expect(await shown.count()).toBeGreaterThan(0);
+  for (const row of await page.locator('#articles dd').locator('visible=true').all()) {
+    await expect(row).toContainText(/atten/i);
+  }
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('winnow-filter') ?? [])].map((range) =>
+        (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
+      ),
+    );
+  await expect.poll(async () => (await marked()).length).toBeGreaterThan(0);
+  expect((await marked()).every((text) => /^atten$/i.test(text))).toBe(true);
+
+  const panel = page.getByRole('region', { name: 'Winnow' });
+  await expect(panel.getByRole('status')).toHaveText(/^\d+ of \d+ match$/);
+  await expect(popup.getByRole('status').first()).toContainText(
+    (await panel.getByRole('status').textContent()) ?? 'nothing',
+  );
+  await page.bringToFront();
+  await panel.getByRole('button', { name: 'Show all' }).click();
+  await expect(shown).toHaveCount(all);
+  await expect(filter).toHaveValue('');
+  await expect.poll(marked).toEqual([]);
+});
+
+test('nothing matches: said, and taken back with one click', async ({ listing, openPopup }) => {
+  await listing('hf-daily');
+  const popup = await openPopup();
+  const filter = popup.getByRole('searchbox', { name: 'Filter this page' });
+  await filter.fill('no such word anywhere');
+  await expect(popup.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+  await popup.getByRole('button', { name: 'Show all' }).click();
+  await expect(popup.getByRole('article').first()).toBeVisible();
+  await expect(filter).toHaveValue('');
+});
+
+test('the reading list is searched, filtered and sorted', async ({ listing, openPopup }) => {
+  const page = await listing('hf-daily');
+  const [first, second, third] = await titles(page);
+  for (const title of [first, second, third]) await star(page, title).click();
+  await addTags(page, second, ['later']);
+  await star(page, second).click();
+
+  const popup = await openPopup();
+  await showReadingList(popup);
+  const shown = () =>
+    popup
+      .getByRole('article')
+      .evaluateAll((cards) =>
+        cards
+          .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+          .map((one) => one.querySelector('h2')?.textContent),
+      );
+  await expect.poll(shown).toEqual([third, second, first]);
+
+  await popup.getByRole('combobox', { name: 'Sort by' }).selectOption('Title');
+  await expect.poll(shown).toEqual([first, second, third].sort((a, b) => a.localeCompare(b)));
+  await popup.getByRole('button', { name: 'Starred' }).click();
+  await expect(popup.getByRole('article')).toHaveCount(2);
+  await popup.getByRole('button', { name: 'Starred' }).click();
+  await popup.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('later');
+  await expect.poll(shown).toEqual([second]);
+  await popup.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('Any tag');
+
+  await popup.getByRole('combobox', { name: `Status: ${third}` }).selectOption('reading');
+  await popup.getByRole('combobox', { name: 'Status', exact: true }).selectOption('reading');
+  await expect.poll(shown).toEqual([third]);
+  await popup.getByRole('combobox', { name: 'Status', exact: true }).selectOption('Any status');
+
+  const word = first.split(' ').find((one) => one.length > 5) ?? first;
+  await popup.getByRole('searchbox', { name: 'Search papers' }).fill(word.toUpperCase());
+  await expect(card(popup, first)).toBeVisible();
+  await expect(card(popup, first).locator('mark').first()).toHaveText(new RegExp(word, 'i'));
+});
+
+test('every change in the popup can be undone from the toast', async ({ listing, openPopup }) => {
+  const page = await listing('hf-daily');
+  const [title] = await titles(page);
+  await star(page, title).click();
+  const popup = await openPopup();
+  await showReadingList(popup);
+  const undo = popup.getByRole('status').getByRole('button', { name: 'Undo' });
+
+  await card(popup, title)
+    .getByRole('button', { name: `Remove: ${title}` })
+    .click();
+  await expect(popup.getByRole('article')).toHaveCount(0);
+  await expectStarred(star(page, title), false);
+  await undo.click();
+  await expectStarred(star(card(popup, title), title));
+  await expectStarred(star(page, title));
+
+  await dismiss(card(popup, title), title).click();
+  await expect(popup.getByRole('article')).toHaveCount(0);
+  await undo.click();
+  await expect(card(popup, title)).toBeVisible();
+});
+
+test('on a page without papers it says where to go', async ({ context, openPopup, pages }) => {
+  pages.serve('https://example.com/', '<h1>Elsewhere</h1>');
+  const page = await context.newPage();
+  await page.goto('https://example.com/');
+  const popup = await openPopup();
+  await expect(popup.getByRole('heading', { name: 'No papers on this page' })).toBeVisible();
+  await expect(popup.getByRole('link', { name: /arXiv/ })).toBeVisible();
+  await expect(popup.getByRole('link', { name: /Hugging Face/ })).toBeVisible();
+});
+
+test('tabs are turned by arrow keys, and the search box by a click', async ({ openPopup }) => {
+  const popup = await openPopup();
+  await popup.getByRole('tab', { name: 'This page' }).focus();
+  await popup.keyboard.press('ArrowRight');
+  await expect(popup.getByRole('tab', { name: 'Reading list' })).toBeFocused();
+  await popup.getByRole('tab', { name: 'This page' }).click();
+  await popup.getByRole('tab', { name: 'Reading list' }).click();
+  await expect(popup.getByRole('searchbox', { name: 'Search papers' })).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the popup, ${colorScheme}`, async ({ listing, openPopup }) => {
+    const page = await listing('hf-daily');
+    const [title] = await titles(page);
+    await star(page, title).click();
+    await addTags(page, title, ['one tag']);
+    const popup = await openPopup();
+    await popup.emulateMedia({ colorScheme });
+    await expect(popup.getByRole('article').first()).toBeVisible();
+    await expectNoViolations(popup);
+    await showReadingList(popup);
+    await star(card(popup, title), title).click();
+    await expect(popup.getByRole('status').getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expectNoViolations(popup);
+    await popup.getByRole('button', { name: `Tags: ${title}` }).click();
+    await expect(popup.getByRole('combobox', { name: 'Add tag' })).toBeFocused();
+    await expectNoViolations(popup);
+  });
+}
+
+test('axe finds nothing in the controls on the page', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  const first = page.getByRole('button', { name: /^Tags: / }).first();
+  await first.click();
+  await page.getByRole('combobox', { name: 'Add tag' }).fill('new tag');
+  await page.getByRole('combobox', { name: 'Add tag' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove tag new tag' })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Dismiss: / })
+    .nth(2)
+    .click({ force: true });
+  await expectNoViolations(page, ['winnow-row', 'winnow-page']);
+});
+
+async function expectNoViolations(page: Page, only?: readonly string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  for (const selector of only ?? []) axe.include(selector);
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** Titles of the cards, in page order. */
+async function titles(page: Page): Promise<[string, string, string]> {
+  const stars = page.getByRole('button', { name: /^Star: / });
+  await expect(stars.first()).toBeVisible();
+  const names = await stars.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute('aria-label')?.replace('Star: ', '') ?? ''),
+  );
+  const [first, second, third] = names.slice(3); // the first cards carry the odd titles
+  if (!first || !second || !third) throw new Error('The page has too few cards.');
+  return [first, second, third];
+}

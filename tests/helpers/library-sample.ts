@@ -1,0 +1,68 @@
+/** A small library with every kind of record, written the same way each time. */
+import type { Change, OperationId } from '@/lib/command';
+import { createCommands } from '@/lib/library/commands';
+import type { LibraryDatabase } from '@/lib/library/database';
+import { BARE, type Paper } from '@/lib/paper';
+
+const FULL: Paper = {
+  id: 'arxiv:2611.04242',
+  title: 'Bounds on $\\ell_2$ for Schrödinger operators',
+  abstract: 'We bound $\\|x\\|_2$ & show that "a < b".',
+  authors: ['Ada Čapek', 'B. Dürer', '李 四'],
+  authorsTotal: 5,
+  categories: ['math.AP', 'cs.LG'],
+  comments: '12 pages, 3 figures',
+  journalRef: 'J. Made Up 3 (2026) 1–12',
+  date: '2026-11-02',
+  version: 2,
+  upvotes: 41,
+  numComments: 3,
+  organization: null,
+  source: 'arxiv',
+};
+const FROM_HUGGING_FACE: Paper = {
+  ...BARE,
+  id: 'arxiv:2611.00007',
+  title: 'A model of models',
+  organization: 'A lab',
+  upvotes: 0,
+  source: 'huggingface',
+};
+const OLD: Paper = { ...BARE, id: 'arxiv:hep-th/9901001', title: 'Old strings', source: 'arxiv' };
+const WITH_DOI: Paper = { ...BARE, id: 'doi:10.1000/182', title: 'On handles', source: 'arxiv' };
+const UNNAMED: Paper = { ...BARE, id: 'title:on nothing', title: 'On nothing', source: 'arxiv' };
+const LISTED: Paper = { ...FULL, abstract: null, authors: [], authorsTotal: null, version: 1 };
+
+const STEPS: readonly (readonly [Change, ...Paper[]])[] = [
+  [{ kind: 'star', value: true }, LISTED],
+  [{ kind: 'tag', tag: 'to read', value: true }, FULL, OLD],
+  [{ kind: 'tag', tag: '__proto__', value: true }, FULL],
+  [{ kind: 'note', value: 'See §3.\n\n<b>not</b> bold 🙂' }, FULL],
+  [{ kind: 'status', value: 'reading' }, FULL],
+  [{ kind: 'tag', tag: 'gone', value: true }, OLD],
+  [{ kind: 'tag', tag: 'gone', value: false }, OLD],
+  [{ kind: 'dismiss', value: true }, FROM_HUGGING_FACE],
+  [{ kind: 'star', value: true }, WITH_DOI],
+  [{ kind: 'remove' }, WITH_DOI],
+  [{ kind: 'star', value: true }, UNNAMED],
+  [{ kind: 'star', value: false }, UNNAMED],
+];
+
+/** Runs the same commands at the same times, under the same names; the last one undoes another. */
+export async function writeSample(db: LibraryDatabase): Promise<void> {
+  await db.state.put({ key: 'device', value: '0a1b2c3d' });
+  const start = Date.UTC(2026, 10, 20, 9);
+  let step = 0;
+  const commands = createCommands(db, () => start + step * 60_000);
+  for (const [change, ...papers] of STEPS) {
+    step += 1;
+    const entries = papers.map((paper) => ({ id: paper.id, paper }));
+    await commands.run({ op: operationOf(step), change, papers: entries });
+  }
+  await commands.undo(operationOf(step + 1), operationOf(5));
+}
+
+/** The name of the sample's n-th operation, from 1. */
+export function operationOf(step: number): OperationId {
+  return `00000000-0000-4000-8000-${String(step).padStart(12, '0')}`;
+}

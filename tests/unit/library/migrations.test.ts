@@ -1,0 +1,151 @@
+// @vitest-environment node
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Dexie from 'dexie';
+import { describe, expect, test } from 'vitest';
+import type { OperationId, States } from '@/lib/command';
+import { createCommands } from '@/lib/library/commands';
+import type { LibraryState, Operation } from '@/lib/library/database';
+import { LibraryDatabase } from '@/lib/library/database';
+import { MIGRATIONS } from '@/lib/library/migrations';
+import { createQueries, type ListQuery } from '@/lib/library/queries';
+import type { PaperRecord } from '@/lib/library/record';
+import type { Metadata, PaperId } from '@/lib/paper';
+import { openLibrary } from '../../helpers/library';
+import { writeSample } from '../../helpers/library-sample';
+
+const FIXTURES = path.resolve('tests/fixtures/library');
+const VERSIONS = MIGRATIONS.map(({ version }) => version);
+const NEWEST = Math.max(...VERSIONS);
+
+/** What a version wrote, and what it means to the user: this may never change. */
+interface Fixture {
+  readonly written: Readonly<Record<string, readonly object[]>>;
+  readonly expected: Meaning;
+}
+
+interface Meaning {
+  readonly states: States;
+  readonly meta: Readonly<Record<PaperId, Metadata>>;
+  /** Ids on the reading list, then those dismissed; in the order in which they came there. */
+  readonly list: readonly PaperId[];
+  readonly dismissed: readonly PaperId[];
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  /** The paper is in the trash, and what it is when it comes out. */
+  readonly restored: States;
+  /** An operation that can still be undone, and what this gives. */
+  readonly undo: { readonly op: OperationId; readonly states: States };
+}
+
+function readFixture(version: number): Fixture {
+  const file = path.join(FIXTURES, `v${version}.json`);
+  if (!existsSync(file)) {
+    throw new Error(
+      `${file} is missing. It holds what version ${version} of the library writes for ` +
+        'tests/helpers/library-sample.ts ("written"), and what that means ("expected").',
+    );
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Fixture;
+}
+
+/** A database as that version left it. */
+async function writeAsVersion(version: number, name: string, written: Fixture['written']) {
+  const db = new Dexie(name);
+  for (const step of MIGRATIONS) {
+    if (step.version <= version) db.version(step.version).stores(step.stores);
+  }
+  await db.open();
+  for (const [table, records] of Object.entries(written)) await db.table(table).bulkAdd(records);
+  db.close();
+}
+
+async function meaningOf(db: LibraryDatabase, { restored, undo, meta }: Meaning): Promise<Meaning> {
+  const queries = createQueries(db);
+  const commands = createCommands(db);
+  const everything: ListQuery = {
+    ...{ search: '', starred: false, tag: null, status: null, shelf: 'list', sort: 'added' },
+  };
+  const idsOf = (records: readonly PaperRecord[]) => records.map(({ id }) => id);
+  const ids = Object.keys(meta) as PaperId[];
+  const records = await db.papers.toArray();
+  const before = {
+    states: await queries.states(ids),
+    meta: Object.fromEntries(records.map((record) => [record.id, record.meta])),
+    list: idsOf(await queries.list(everything)),
+    dismissed: idsOf(await queries.list({ ...everything, shelf: 'dismissed' })),
+    tags: await queries.tags(),
+  };
+  const papers = Object.keys(restored).map((id) => ({ id, paper: null }));
+  const restoring = { op: crypto.randomUUID(), change: { kind: 'restore' }, papers };
+  const fromTrash = await commands.run(restoring);
+  const undone = await commands.undo(crypto.randomUUID(), undo.op);
+  return {
+    ...before,
+    restored: fromTrash.ok ? fromTrash.states : {},
+    undo: { op: undo.op, states: undone.ok ? undone.states : {} },
+  };
+}
+
+test('versions go up from 1, one by one', () => {
+  expect(VERSIONS).toEqual(VERSIONS.map((_, index) => index + 1));
+});
+
+test('every version has records as it wrote them, and no version is made up', () => {
+  const expected = VERSIONS.map((version) => `v${version}.json`);
+  expect(readdirSync(FIXTURES).sort()).toEqual(expected.sort());
+});
+
+describe.each(VERSIONS)('a library of version %i', (version) => {
+  test('means the same in the newest version', async () => {
+    const { written, expected } = readFixture(version);
+    const name = `winnow-v${version}`;
+    await writeAsVersion(version, name, written);
+    const db = new LibraryDatabase(name);
+    await db.open();
+    expect(db.verno).toBe(NEWEST);
+    expect(await meaningOf(db, expected)).toEqual(expected);
+    await db.delete();
+  });
+});
+
+describe('the newest version', () => {
+  test('reads its own records unchanged', async () => {
+    const { written } = readFixture(NEWEST);
+    await writeAsVersion(NEWEST, 'winnow-newest', written);
+    const db = new LibraryDatabase('winnow-newest');
+    expect({
+      papers: await db.papers.toArray(),
+      operations: await db.operations.toArray(),
+      state: await db.state.toArray(),
+    }).toEqual(written);
+    await db.delete();
+  });
+
+  test('writes what its fixture holds; if not, records changed and a new version is due', async () => {
+    const { db, contents } = await openLibrary();
+    await writeSample(db);
+    expect(JSON.parse(JSON.stringify(await contents()))).toEqual(readFixture(NEWEST).written);
+  });
+});
+
+test('a database of a later version of Winnow is not touched', async () => {
+  const later = new Dexie('winnow-later');
+  later.version(NEWEST + 1).stores({ papers: 'id', state: 'key' });
+  const record: LibraryState | Pick<Operation, 'label'> = { key: 'clock', value: 'later' };
+  await later.table('state').add(record);
+  later.close();
+
+  const db = new LibraryDatabase('winnow-later');
+  const answer = await createCommands(db).run({
+    op: crypto.randomUUID(),
+    change: { kind: 'star', value: true },
+    papers: [{ id: 'arxiv:2611.00001', paper: null }],
+  });
+  expect(answer).toMatchObject({ ok: false, code: 'storage' });
+  db.close();
+
+  await later.open();
+  expect(await later.table('state').toArray()).toEqual([record]);
+  expect(later.verno).toBe(NEWEST + 1);
+  await later.delete();
+});

@@ -1,0 +1,112 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SITES, siteFor } from '@/lib/sites';
+
+/** Chrome's match patterns, as far as ours go: `https`, a host, and a path in which `*` is any text. */
+function isMatched(pattern: string, url: URL): boolean {
+  const [, host = '', path = ''] = /^https:\/\/([^/]+)(\/.*)$/.exec(pattern) ?? [];
+  const isHost = host.startsWith('*.')
+    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
+    : url.hostname === host;
+  const parts = path.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
+  return isHost && new RegExp(`^${parts.join('.*')}$`).test(url.pathname + url.search);
+}
+
+describe.each(SITES)('$id', (site) => {
+  it('has examples', () => {
+    expect(site.examples).not.toHaveLength(0);
+  });
+
+  it.each(site.examples)('takes %s, and no other site does', (example) => {
+    const url = new URL(example);
+    expect(SITES.filter((other) => other.isPage(url))).toEqual([site]);
+    expect(siteFor(example)).toBe(site);
+  });
+
+  it.each(site.examples)('is started by the browser at %s', (example) => {
+    const url = new URL(example);
+    expect(site.matches.some((pattern) => isMatched(pattern, url))).toBe(true);
+  });
+
+  it.each(site.examples)('takes %s on no look-alike host', (example) => {
+    for (const change of [
+      (url: URL) => void (url.hostname = `${url.hostname}.evil.example`),
+      (url: URL) => void (url.hostname = `evil-${url.hostname.replace('.', '-')}.example`),
+      (url: URL) => void (url.hostname = `not${url.hostname}`),
+      (url: URL) => void (url.protocol = 'http:'),
+    ]) {
+      const url = new URL(example);
+      change(url);
+      expect(siteFor(url), url.href).toBeNull();
+    }
+  });
+});
+
+it('has a different id for each site', () => {
+  expect(new Set(SITES.map((site) => site.id)).size).toBe(SITES.length);
+});
+
+it.each([
+  'https://arxiv.org/',
+  'https://arxiv.org/list',
+  'https://arxiv.org/list/',
+  'https://arxiv.org/list/?archive=&year=2026',
+  'https://arxiv.org/list/cs.LG',
+  'https://arxiv.org/list/cs.LG/soon',
+  'https://arxiv.org/list/cs.LG/new/more',
+  'https://arxiv.org/catchup',
+  'https://arxiv.org/catchup/cs.LG',
+  'https://arxiv.org/catchup/cs.LG/yesterday',
+  'https://arxiv.org/a/',
+  'https://arxiv.org/a/someone_s_1.atom',
+  'https://arxiv.org/tb/2410.11842',
+  'https://arxiv.org/search',
+  'https://arxiv.org/search/?query=',
+  'https://arxiv.org/search/?query=+&searchtype=all',
+  'https://arxiv.org/search/advanced',
+  'https://arxiv.org/search/advanced?advanced=&terms-0-operator=AND&terms-0-term=',
+  'https://arxiv.org/search/advanced?query=attention',
+  'https://arxiv.org/abs/',
+  'https://arxiv.org/abs/soon',
+  'https://arxiv.org/abs/2410.11842/more',
+  'https://arxiv.org/html/2410.11842v1',
+  'https://arxiv.org/pdf/2410.11842',
+  'https://arxiv.org/format/2410.11842',
+  'https://info.arxiv.org/list/cs.LG/new',
+  'https://arxiv.org.evil.com/list/cs.LG/new',
+  'https://arxiv.org@evil.com/list/cs.LG/new',
+  'https://evil.com/https://arxiv.org/list/cs.LG/new',
+  'http://arxiv.org/abs/2410.11842',
+  'file:///list/cs.LG/new',
+  'https://huggingface.co/',
+  'https://huggingface.co/models?q=papers',
+  'https://huggingface.co/papers/submit',
+  'https://huggingface.co/papers/date',
+  'https://huggingface.co/papers/date/today',
+  'https://huggingface.co/papers/week/2026-47',
+  'https://huggingface.co/papers/month/2026-11-20',
+  'https://huggingface.co/papers/2410.11842/discussion',
+  'https://huggingface.co/someone/papers',
+  'https://huggingface.co/collections/someone/papers-1234',
+  'https://huggingface.co.evil.com/papers',
+  'https://hf.co/papers',
+  'https://example.org/papers',
+  'not an address',
+  '',
+])('takes no other page: %s', (url) => {
+  expect(siteFor(url)).toBeNull();
+});
+
+it('answers for every address there is', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true }), fc.string()), (url) => {
+      expect(siteFor(url)).toBeNull();
+    }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('arxiv.org', 'huggingface.co'), fc.webPath(), (host, path) => {
+      expect(() => siteFor(`https://${host}${path}`)).not.toThrow();
+    }),
+  );
+});
