@@ -30,11 +30,15 @@ const text = (limit: number) =>
   v.pipe(v.string(), v.maxLength(limit, 'A text of this paper is too long to be kept.'));
 const unknownOr = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 const list = (limit: number) =>
-  v.pipe(v.array(text(LIMITS.name)), v.maxLength(limit), v.readonly());
+  v.pipe(
+    v.array(text(LIMITS.name)),
+    v.maxLength(limit, 'A list of this paper is too long to be kept.'),
+    v.readonly(),
+  );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A paper as a page gives it. Unknown keys are dropped. */
-export const PaperSchema = v.object({
+const PaperSchema = v.object({
   id: PaperIdSchema,
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
   abstract: unknownOr(text(LIMITS.abstract)),
@@ -59,14 +63,14 @@ export function cleanTag(tag: string): string {
   return tag.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
-export const TagSchema = v.pipe(
+const TagSchema = v.pipe(
   v.string(),
   v.transform(cleanTag),
   v.nonEmpty('A tag needs at least one character.'),
   v.maxLength(LIMITS.tag, `A tag can have up to ${LIMITS.tag} characters.`),
 );
 
-export const ChangeSchema = v.variant('kind', [
+const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('star'), value: v.boolean() }),
   v.object({ kind: v.literal('tag'), tag: TagSchema, value: v.boolean() }),
   v.object({ kind: v.literal('dismiss'), value: v.boolean() }),

@@ -8,7 +8,7 @@ import type { Acknowledgement, Command, OperationId, States } from './command';
 import type { PaperId } from './paper';
 
 /** What the background can be asked, and what it answers. */
-export interface Requests {
+interface Requests {
   /** The states of those of these papers that are not undecided. */
   states: (ids: readonly PaperId[]) => States;
   run: (command: Command) => Acknowledgement;

@@ -59,14 +59,17 @@ function dependenciesAreCurrent() {
 }
 
 function installDependencies() {
-  console.error('Winnow: installing the npm dependencies (npm ci)…');
+  // Exactly what package-lock.json says, which stays as it is. Not `npm ci`: that refuses a lock
+  // file without the binaries made for other systems, as npm writes it where it cannot see them.
+  const command = 'npm install --no-save --include=dev --no-audit --no-fund';
+  console.error(`Winnow: installing the npm dependencies (${command})…`);
   // One string through the shell, because npm is a .cmd file on Windows. Both outputs to stderr.
-  const { status } = spawnSync('npm ci --include=dev --no-audit --no-fund', {
+  const { status } = spawnSync(command, {
     cwd: root,
     shell: true,
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) giveUp('Winnow: npm ci failed; its messages are above.', 1);
+  if (status !== 0) giveUp('Winnow: npm install failed; its messages are above.', 1);
 }
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
+import { preparePinned } from './profile';
 import { FakeNet, readSamples } from './samples';
 import { buildExtension } from './tools';
 import { walkThrough } from './walk';
 
+const PROFILE = path.join(ROOT, '.profile');
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
 
 const USAGE = `Usage: npm start [-- OPTIONS]
@@ -66,11 +68,12 @@ async function tryByItself(browser: string): Promise<void> {
 async function openWindow(browser: string): Promise<void> {
   const isOnline = await canReach(LISTING);
   const samples = readSamples();
+  preparePinned(PROFILE, BUILT_EXTENSION);
   const { context } = await launch({
     browser,
     headless: false,
     extensionDir: BUILT_EXTENSION,
-    profileDir: path.join(ROOT, '.profile'),
+    profileDir: PROFILE,
     context: { viewport: null, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     prepare: async (context) => {
       if (!isOnline) await new FakeNet(samples).attach(context);
@@ -95,7 +98,7 @@ async function openWindow(browser: string): Promise<void> {
       console.log(`  ${url}`);
     }
   }
-  console.log('The popup is behind the puzzle piece in the toolbar; pin it there.');
+  console.log('The popup opens from the W in the toolbar (else: behind the puzzle piece).');
   console.log('What you star is kept in .profile/. Close the browser or press Ctrl-C to end.');
   await closed;
 }
@@ -111,6 +114,8 @@ try {
   if (chosen.headless || !hasScreen()) await tryByItself(browser);
   else await openWindow(browser);
 } catch (error) {
-  console.error(`✗ ${(error as Error).message}`);
+  const { message } = error as Error;
+  const isOpen = /existing browser session|already in use/i.test(message);
+  console.error(isOpen ? 'Winnow is open already: close that browser first.' : `✗ ${message}`);
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import css from './control.css?inline';
 export const CONTROL_TAG = 'winnow-row';
 
 /** What a click on a control asks for. */
-export const ACTIONS = ['star', 'tags', 'dismiss', 'undo'] as const;
+const ACTIONS = ['star', 'tags', 'dismiss', 'undo'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What a control shows. */

@@ -5,7 +5,7 @@ import type { Paper, PaperId } from '@/lib/paper';
 import { sendCommand, sendUndo } from '@/lib/send-command';
 
 /** What the toast says. */
-export type Notice =
+type Notice =
   | { readonly kind: 'done'; readonly text: string; readonly undoes: OperationId }
   | { readonly kind: 'undone'; readonly text: string }
   | { readonly kind: 'failure'; readonly text: string };
@@ -19,7 +19,7 @@ interface Triage {
 }
 
 /** The paper that is changed. */
-export interface Subject {
+interface Subject {
   readonly id: PaperId;
   readonly title: string;
   readonly paper: Paper | null;

@@ -31,7 +31,10 @@ export interface LibraryState {
   readonly value: string;
 }
 
-export const DATABASE_NAME = 'winnow';
+const DATABASE_NAME = 'winnow';
+
+/** The browser's version number is ten times Dexie's. */
+const DEXIE_FACTOR = 10;
 
 /** The library's database. Opened by `lib/library/` alone, in the extension's own pages. */
 export class LibraryDatabase extends Dexie {
@@ -45,5 +48,13 @@ export class LibraryDatabase extends Dexie {
       const step = this.version(version).stores(stores);
       if (upgrade) step.upgrade(upgrade);
     }
+    this.on('ready', () => refuseLater(this));
   }
+}
+
+/** Dexie opens databases of a later version too; an older Winnow would harm what it does not know. */
+function refuseLater(db: Dexie): void {
+  const newest = Math.max(...MIGRATIONS.map(({ version }) => version));
+  if (db.backendDB().version / DEXIE_FACTOR < newest + 1) return;
+  throw new Error('it was made by a later version of Winnow; please update Winnow');
 }

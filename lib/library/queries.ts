@@ -21,11 +21,15 @@ export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
   readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
-  /** All tags in use, the most used first, with the number of papers. */
+  /** All tags in use, the most used first, with the number of papers; the trash does not count. */
   readonly tags: () => Promise<{ tag: string; count: number }[]>;
 }
 
 export function createQueries(db: LibraryDatabase): Queries {
+  /** In the order in which the papers came onto the list. */
+  const shelf = (name: Shelf) =>
+    db.papers.where('[shelf+added]').between([name, Dexie.minKey], [name, Dexie.maxKey]);
+
   return {
     async states(ids) {
       const records = await db.papers.bulkGet([...new Set(ids)]);
@@ -36,11 +40,7 @@ export function createQueries(db: LibraryDatabase): Queries {
 
     async list(query) {
       const matches = matcherOf(query.search);
-      const records = await db.papers
-        .where('[shelf+added]')
-        .between([query.shelf, Dexie.minKey], [query.shelf, Dexie.maxKey])
-        .reverse()
-        .toArray();
+      const records = await shelf(query.shelf).reverse().toArray();
       const found = records.filter(
         ({ meta, triage }) =>
           (!query.starred || triage.starred) &&
@@ -53,11 +53,16 @@ export function createQueries(db: LibraryDatabase): Queries {
 
     async tags() {
       const counts = new Map<string, number>();
-      await db.papers.orderBy('triage.tags').eachKey((tag) => {
-        counts.set(String(tag), (counts.get(String(tag)) ?? 0) + 1);
+      const count = (tag: string, by: 1 | -1) => counts.set(tag, (counts.get(tag) ?? 0) + by);
+      await db.transaction('r', db.papers, async () => {
+        await db.papers.orderBy('triage.tags').eachKey((tag) => count(String(tag), 1));
+        await shelf('trash').each(({ triage }) => {
+          for (const tag of triage.tags) count(tag, -1);
+        });
       });
       return [...counts]
-        .map(([tag, count]) => ({ tag, count }))
+        .map(([tag, papers]) => ({ tag, count: papers }))
+        .filter((one) => one.count > 0)
         .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
     },
   };

@@ -6,7 +6,7 @@ import { type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Row, Site } from '@/lib/sites/site';
 
 /** A change shown already and not yet acknowledged. */
-export interface Pending {
+interface Pending {
   readonly op: OperationId;
   readonly id: PaperId;
   readonly change: Change;

@@ -9,7 +9,7 @@ import { stampDay } from './dates';
 import { collapse } from './text';
 
 /** What the JSON tells of one paper. */
-export interface HydratedPaper {
+interface HydratedPaper {
   readonly abstract: string | null;
   readonly authors: readonly string[];
   readonly date: string | null;

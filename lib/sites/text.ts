@@ -10,7 +10,7 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'WINNOW-ROW']
 const DRAWN = /(?:^|\s)(?:MathJax|MJX|mjx-)/;
 
 /** What arXiv writes in place of an address in running text. */
-const NAMELESS_LINK = /^\s*this (?:https?|ftp) URL\s*$/i;
+const NAMELESS_LINK = /^\s*this\s+(?:https?|ftp)\s+URL\s*$/i;
 
 /** White space as a reader sees it: one space between words, none at the ends. */
 export function collapse(text: string): string {
@@ -18,7 +18,7 @@ export function collapse(text: string): string {
 }
 
 /** Says yes to elements that are not part of the text. */
-export type LeaveOut = (element: Element) => boolean;
+type LeaveOut = (element: Element) => boolean;
 
 /**
  * The text that an element was made from, white space collapsed: formulas drawn by MathJax are

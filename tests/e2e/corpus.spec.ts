@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/extension';
 
 /** Look-alike pages that do not come with the project; see CONTRIBUTING.md. */
@@ -18,40 +19,44 @@ interface Expected {
 const entries: Entry[] = existsSync(CORPUS)
   ? JSON.parse(readFileSync(path.join(CORPUS, 'index.json'), 'utf8'))
   : [];
-if (entries.length === 0) test.skip(`pages of the corpus: there is no ${CORPUS}`, () => undefined);
-
-for (const { name, url } of entries) {
-  test(`corpus: each paper of ${name} has one set of controls`, async ({ context, pages }) => {
-    const read = (ending: string) => readFileSync(path.join(CORPUS, name + ending), 'utf8');
-    const { papers, afterClick = {} }: Expected = JSON.parse(read('.expected.json'));
-    pages.serve(url, read('.html'));
-    const page = await context.newPage();
-    await page.goto(url);
-    if (name.includes('live-mathjax')) await page.waitForSelector('html[data-math-done]');
-
-    const names = (action: string) =>
-      page.locator('winnow-row').evaluateAll(
-        (hosts, prefix) =>
-          hosts.map((host) =>
-            [...(host.shadowRoot?.querySelectorAll('button') ?? [])]
-              .map((button) => button.getAttribute('aria-label') ?? '')
-              .filter((label) => label.startsWith(prefix))
-              .map((label) => label.slice(prefix.length))
-              .join('|'),
-          ),
-        `${action}: `,
-      );
-    const expectControls = async (expected: Expected['papers']) => {
-      for (const action of ['Star', 'Tags', 'Dismiss']) {
-        await expect
-          .poll(() => names(action), { timeout: 15_000 })
-          .toEqual(expected.map(({ title }) => title));
+test('corpus: each paper of every page has one set of controls', async ({ context, pages }) => {
+  test.skip(entries.length === 0, `there is no ${CORPUS}`);
+  test.setTimeout(10_000 * entries.length + 1);
+  for (const { name, url } of entries) {
+    await test.step(name, async () => {
+      const read = (ending: string) => readFileSync(path.join(CORPUS, name + ending), 'utf8');
+      const { papers, afterClick = {} }: Expected = JSON.parse(read('.expected.json'));
+      pages.serve(url, read('.html'));
+      const page = await context.newPage();
+      await page.goto(url);
+      if (name.includes('live-mathjax')) await page.waitForSelector('html[data-math-done]');
+      await expectControls(page, name, papers);
+      for (const [button, after] of Object.entries(afterClick)) {
+        await page.getByRole('button', { name: button }).click();
+        await expectControls(page, `${name}, ${button}`, after.papers);
       }
-    };
-    await expectControls(papers);
-    for (const [button, after] of Object.entries(afterClick)) {
-      await page.getByRole('button', { name: button }).click();
-      await expectControls(after.papers);
-    }
-  });
+      await page.close();
+    });
+  }
+});
+
+/** Each row has one button of each kind, named by its paper, in page order. */
+async function expectControls(page: Page, name: string, papers: Expected['papers']): Promise<void> {
+  const expected = papers.flatMap(({ title }) =>
+    ['Star', 'Tags', 'Dismiss'].map((action) => `${action}: ${title}`),
+  );
+  await expect
+    .soft(async () => {
+      const names = await page
+        .locator('winnow-row')
+        .evaluateAll((hosts) =>
+          hosts.flatMap((host) =>
+            [...(host.shadowRoot?.querySelectorAll('button') ?? [])].map((button) =>
+              button.getAttribute('aria-label'),
+            ),
+          ),
+        );
+      expect(names, name).toEqual(expected);
+    })
+    .toPass({ timeout: 8_000 });
 }

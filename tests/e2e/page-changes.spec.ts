@@ -151,7 +151,7 @@ function rewriteLikeMathJax(): void {
   for (const element of document.querySelectorAll('.mathjax')) {
     for (const node of [...element.childNodes]) {
       if (!(node instanceof Text) || !/\$[^$]+\$/.test(node.data)) continue;
-      const pieces = node.data.split(/\$([^$]+)\$/).flatMap((piece, index) => {
+      const pieces = node.data.split(/\$([^$]+)\$/).flatMap((piece, index): (string | Node)[] => {
         if (index % 2 === 0) return [piece];
         const drawn = document.createElement('span');
         drawn.className = 'MathJax';

@@ -2,10 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Dexie from 'dexie';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OperationId, States } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
-import type { LibraryState, Operation } from '@/lib/library/database';
 import { LibraryDatabase } from '@/lib/library/database';
 import { MIGRATIONS } from '@/lib/library/migrations';
 import { createQueries, type ListQuery } from '@/lib/library/queries';
@@ -20,7 +19,7 @@ const NEWEST = Math.max(...VERSIONS);
 
 /** What a version wrote, and what it means to the user: this may never change. */
 interface Fixture {
-  readonly written: Readonly<Record<string, readonly object[]>>;
+  readonly written: Readonly<Record<string, readonly { readonly id?: PaperId }[]>>;
   readonly expected: Meaning;
 }
 
@@ -129,23 +128,39 @@ describe('the newest version', () => {
 });
 
 test('a database of a later version of Winnow is not touched', async () => {
+  const { written } = readFixture(NEWEST);
+  await writeAsVersion(NEWEST, 'winnow-later', written);
   const later = new Dexie('winnow-later');
-  later.version(NEWEST + 1).stores({ papers: 'id', state: 'key' });
-  const record: LibraryState | Pick<Operation, 'label'> = { key: 'clock', value: 'later' };
-  await later.table('state').add(record);
+  for (const { version, stores } of MIGRATIONS) later.version(version).stores(stores);
+  later.version(NEWEST + 1).stores({ inventions: 'id' });
+  await later.open();
   later.close();
 
   const db = new LibraryDatabase('winnow-later');
-  const answer = await createCommands(db).run({
-    op: crypto.randomUUID(),
-    change: { kind: 'star', value: true },
-    papers: [{ id: 'arxiv:2611.00001', paper: null }],
-  });
-  expect(answer).toMatchObject({ ok: false, code: 'storage' });
+  const papers = [{ id: written.papers?.[0]?.id, paper: null }];
+  const star = { op: crypto.randomUUID(), change: { kind: 'star', value: true }, papers };
+  const refused = await createCommands(db).run(star);
+  expect(refused).toMatchObject({ ok: false, code: 'storage' });
+  expect(refused).toHaveProperty('message', expect.stringContaining('later version of Winnow'));
+  await expect(createQueries(db).tags()).rejects.toThrow('later version of Winnow');
   db.close();
 
   await later.open();
-  expect(await later.table('state').toArray()).toEqual([record]);
   expect(later.verno).toBe(NEWEST + 1);
+  for (const [table, records] of Object.entries(written)) {
+    expect(await later.table(table).toArray()).toEqual(records);
+  }
   await later.delete();
+});
+
+test('an open connection makes way for a later version', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const db = new LibraryDatabase('winnow-makes-way');
+  await db.open();
+  const later = new Dexie('winnow-makes-way');
+  later.version(NEWEST + 1).stores({ inventions: 'id' });
+  await later.open();
+  expect(db.isOpen()).toBe(false);
+  await later.delete();
+  warn.mockRestore();
 });

@@ -43,7 +43,7 @@ export function siteOf(url: string): Site {
   return site;
 }
 
-export function entriesOf(document: Document): (Row | Unreadable)[] {
+function entriesOf(document: Document): (Row | Unreadable)[] {
   return Array.from(siteOf(document.URL).rows(document));
 }
 

@@ -1,0 +1,35 @@
+/** Rows of a made-up page, without a site that reads them. */
+import type { Paper } from '@/lib/paper';
+import { defineSite, type Row, type Site } from '@/lib/sites/site';
+import { makePaper } from './papers';
+
+/** A row for each paper, on elements of their own that stand in no document yet. */
+export function makeRow(paper: Partial<Paper> = {}, overrides: Partial<Row> = {}): Row {
+  const full = makePaper(paper);
+  const element = document.createElement('li');
+  element.textContent = full.title;
+  return {
+    elements: [element],
+    anchor: { element, place: 'inside' },
+    id: full.id,
+    title: full.title,
+    section: null,
+    read: () => full,
+    ...overrides,
+  };
+}
+
+/** A kind of page for tests; its rows are given to the store by hand. */
+export function makeSite(overrides: Partial<Site> = {}): Site {
+  return defineSite({
+    id: 'made-up',
+    host: 'arxiv',
+    name: 'made-up list',
+    kind: 'listing',
+    matches: [],
+    examples: [],
+    isPage: () => true,
+    rows: () => [],
+    ...overrides,
+  });
+}

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Acknowledgement, Change, Command } from '@/lib/command';
+import { NoAnswer } from '@/lib/messages';
+import { createPageStore, type PageStore, setRows, shownState } from '@/lib/page/store';
+import { change, learnStates, loadStates } from '@/lib/page/triage';
+import { type PaperId, UNDECIDED } from '@/lib/paper';
+import { fakeBackground } from '../../helpers/messaging';
+import { idOf, makePaper } from '../../helpers/papers';
+import { makeRow, makeSite } from '../../helpers/rows';
+
+const A = idOf(1);
+const STAR: Change = { kind: 'star', value: true };
+const UNSTAR: Change = { kind: 'star', value: false };
+const TAG: Change = { kind: 'tag', tag: 'a', value: true };
+const REFUSED: Acknowledgement = { ok: false, code: 'storage-full', message: 'The disk is full.' };
+
+let store: PageStore;
+let background: ReturnType<typeof fakeBackground>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  background = fakeBackground();
+  store = createPageStore();
+  const rows = [1, 2, 1].map((n) => makeRow({ id: idOf(n) }));
+  setRows(store, { site: makeSite(), rows, unreadable: 0 });
+});
+
+afterEach(() => void vi.useRealTimers());
+
+const shown = (id: PaperId = A) => shownState(store.getState(), id);
+
+/** What the background was sent, in order. */
+function sent(): Command[] {
+  return background.mock.calls.map(([{ payload }]) => payload as Command);
+}
+
+/** A library that saves what it is sent, in its own memory. */
+function saveAll() {
+  let state = UNDECIDED;
+  background.mockImplementation(async ({ payload }) => {
+    const { op, change: wanted } = payload as Command;
+    if (wanted.kind === 'star') state = { ...state, starred: wanted.value };
+    if (wanted.kind === 'tag') state = { ...state, tags: [wanted.tag] };
+    return { answer: { ok: true, op, states: { [A]: state } } };
+  });
+  return () => state;
+}
+
+describe('change', () => {
+  test('is shown at once, and stays when it is acknowledged', async () => {
+    saveAll();
+    const changing = change(store, A, STAR);
+    expect(shown()).toMatchObject({ starred: true });
+    expect(shown(idOf(2))).toEqual(UNDECIDED);
+    await changing;
+    expect(shown()).toMatchObject({ starred: true });
+    expect(store.getState()).toMatchObject({ pending: [], failures: {} });
+  });
+
+  test('is sent with the paper as the page shows it, and a name of its own', async () => {
+    saveAll();
+    await change(store, A, STAR);
+    await change(store, A, TAG);
+    const [first, second] = sent();
+    expect(first).toMatchObject({ change: STAR, papers: [{ id: A, paper: makePaper() }] });
+    expect(first?.op).not.toBe(second?.op);
+  });
+
+  test('shows what the library says, not what was hoped for', async () => {
+    const states = { [A]: { ...UNDECIDED, starred: true, note: 'from another tab' } };
+    background.mockImplementation(async ({ payload }) => ({
+      answer: { ok: true, op: (payload as Command).op, states },
+    }));
+    await change(store, A, STAR);
+    expect(shown()).toEqual(states[A]);
+  });
+
+  test('goes back when it is refused, and the user is told why', async () => {
+    learnStates(store, { [A]: { ...UNDECIDED, tags: ['old'] } });
+    background.mockResolvedValue({ answer: REFUSED });
+    await change(store, A, STAR);
+    expect(shown()).toEqual({ ...UNDECIDED, tags: ['old'] });
+    expect(store.getState().failures).toEqual({ [A]: 'The disk is full.' });
+    expect(store.getState().pending).toEqual([]);
+  });
+
+  test('takes the message away with the next attempt', async () => {
+    background.mockResolvedValueOnce({ answer: REFUSED });
+    await change(store, A, STAR);
+    saveAll();
+    const changing = change(store, A, STAR);
+    expect(store.getState().failures).toEqual({});
+    await changing;
+    expect(shown()).toMatchObject({ starred: true });
+  });
+
+  test('goes back when the background fails, and says so', async () => {
+    background.mockResolvedValue({ error: 'No luck.' });
+    await change(store, A, STAR);
+    expect(shown()).toEqual(UNDECIDED);
+    expect(store.getState().failures[A]).toContain('No luck.');
+  });
+
+  test('without an answer is sent again under the same name', async () => {
+    saveAll();
+    background
+      .mockResolvedValueOnce(undefined) // the worker was stopped
+      .mockRejectedValueOnce(new Error('message channel closed'));
+    const changing = change(store, A, STAR);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(store.getState().pending).toHaveLength(1); // not saved yet, and shown
+    expect(shown()).toMatchObject({ starred: true });
+    await vi.runAllTimersAsync();
+    await changing;
+    expect(sent()).toHaveLength(3);
+    expect(new Set(sent().map(({ op }) => op)).size).toBe(1);
+    expect(shown()).toMatchObject({ starred: true });
+    expect(store.getState().pending).toEqual([]);
+  });
+
+  test('that is never answered goes back, and says so', async () => {
+    background.mockResolvedValue(undefined);
+    const changing = change(store, A, STAR);
+    await vi.runAllTimersAsync();
+    await changing;
+    expect(shown()).toEqual(UNDECIDED);
+    expect(store.getState().failures[A]).toMatch(/did not answer/);
+  });
+
+  test('of a paper that is not on the page does nothing', async () => {
+    await change(store, idOf(9), STAR);
+    expect(background).not.toHaveBeenCalled();
+    expect(store.getState().pending).toEqual([]);
+  });
+});
+
+describe('changes of one paper at once', () => {
+  test('are all shown, and each goes back alone', async () => {
+    background.mockImplementation(async ({ payload }) => {
+      const { op, change: wanted } = payload as Command;
+      if (wanted.kind === 'star') return { answer: REFUSED };
+      return { answer: { ok: true, op, states: { [A]: { ...UNDECIDED, tags: ['a'] } } } };
+    });
+    const changing = Promise.all([change(store, A, STAR), change(store, A, TAG)]);
+    expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
+    await vi.runAllTimersAsync();
+    await changing;
+    expect(shown()).toEqual({ ...UNDECIDED, tags: ['a'] });
+  });
+
+  test('an acknowledgement of the first does not hide the second', async () => {
+    const answers: (() => void)[] = [];
+    background.mockImplementation(
+      ({ payload }) =>
+        new Promise((resolve) => {
+          const { op } = payload as Command;
+          const states = { [A]: { ...UNDECIDED, starred: true } };
+          answers.push(() => resolve({ answer: { ok: true, op, states } }));
+        }),
+    );
+    const first = change(store, A, STAR);
+    void change(store, A, TAG);
+    await vi.advanceTimersByTimeAsync(0);
+    answers[0]?.();
+    await first;
+    expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
+  });
+
+  test('come to the library in their order, also when one has to be sent again', async () => {
+    const library = saveAll();
+    background.mockResolvedValueOnce(undefined); // the first star is lost
+    const changing = Promise.all([change(store, A, STAR), change(store, A, UNSTAR)]);
+    await vi.runAllTimersAsync();
+    await changing;
+    expect(library()).toMatchObject({ starred: false });
+    expect(shown()).toMatchObject({ starred: false });
+  });
+});
+
+describe('loadStates', () => {
+  test('asks for all in one message, and keeps what is known of others', async () => {
+    learnStates(store, { [idOf(3)]: { ...UNDECIDED, note: 'n' } });
+    background.mockResolvedValue({ answer: { [A]: { ...UNDECIDED, starred: true } } });
+    await loadStates(store, [A, idOf(2)]);
+    expect(background).toHaveBeenCalledExactlyOnceWith({ winnow: 'states', payload: [A, idOf(2)] });
+    expect(shown()).toMatchObject({ starred: true });
+    expect(shown(idOf(2))).toEqual(UNDECIDED);
+    expect(shown(idOf(3))).toMatchObject({ note: 'n' });
+  });
+
+  test('asks nothing for nothing', async () => {
+    await loadStates(store, []);
+    expect(background).not.toHaveBeenCalled();
+  });
+
+  test('asks again without an answer, and says in the end that there is none', async () => {
+    background.mockResolvedValue(undefined);
+    const outcome = expect(loadStates(store, [A])).rejects.toBeInstanceOf(NoAnswer);
+    await vi.runAllTimersAsync();
+    await outcome;
+    expect(background.mock.calls.length).toBeGreaterThan(1);
+  });
+});
+
+test('what another tab decided is shown, with what is on its way here', () => {
+  void change(store, A, TAG);
+  learnStates(store, { [A]: { ...UNDECIDED, starred: true } });
+  expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
+});
