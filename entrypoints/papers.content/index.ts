@@ -4,7 +4,7 @@ import { SITES } from '@/lib/sites';
 import { startPage } from './page';
 
 export default defineContentScript({
-  matches: SITES.flatMap((site) => site.matches),
+  matches: [...new Set(SITES.flatMap((site) => site.matches))],
   runAt: 'document_end',
   main(context) {
     const start = () => startPage(context);
