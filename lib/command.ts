@@ -17,7 +17,10 @@ export const LIMITS = {
 
 function isPaperId(text: string): boolean {
   const [kind, rest = ''] = text.split(/:(.*)/s);
-  if (kind === 'arxiv') return parseArxivId(rest)?.version === null;
+  if (kind === 'arxiv') {
+    const arxiv = parseArxivId(rest);
+    return arxiv?.id === text && arxiv.version === null;
+  }
   return (kind === 'doi' || kind === 'title') && rest.length > 0 && rest.length <= LIMITS.title;
 }
 

@@ -81,13 +81,18 @@ export const BARE: Omit<Metadata, 'title' | 'source'> = Object.freeze({
  * arXiv identifiers, new (`2410.11842`, since 2007-04) and old (`hep-th/9901001`, `math.AG/0309136`).
  * Source: https://info.arxiv.org/help/arxiv_identifier.html
  */
-const ARXIV_ID = /^(?<id>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v(?<version>[1-9]\d*))?$/;
+const ARXIV_ID =
+  /^(?:(?<id>\d{4}\.\d{4,5})|(?<archive>[a-z-]+)(?:\.[A-Z]{2})?\/(?<number>\d{7}))(?:v(?<version>[1-9]\d*))?$/;
 
-/** Splits `2410.11842v2` into its id and version; `null` when the text is no arXiv identifier. */
+/**
+ * Splits `2410.11842v2` into its id and version; `null` when the text is no arXiv identifier.
+ * `math.AG/0309136` and `math/0309136` name one work; arXiv itself writes it without the class.
+ */
 export function parseArxivId(text: string): { id: PaperId; version: number | null } | null {
   const groups = ARXIV_ID.exec(text)?.groups;
   if (!groups) return null;
-  return { id: `arxiv:${groups.id}`, version: groups.version ? Number(groups.version) : null };
+  const id = groups.id ?? `${groups.archive}/${groups.number}`;
+  return { id: `arxiv:${id}`, version: groups.version ? Number(groups.version) : null };
 }
 
 /** The arXiv identifier in a paper id, without version; `null` for papers that are not on arXiv. */

@@ -58,7 +58,8 @@ export function mountRows(
   function detach(row: Row): void {
     hosts.get(row)?.remove();
     hosts.delete(row);
-    for (const element of row.elements) element.removeAttribute(MARK);
+    for (const element of row.elements) mark(element, []);
+    if (row.cell) mark(row.cell, []);
   }
 
   function render(state: PageState, row: Row): void {
@@ -66,11 +67,12 @@ export function mountRows(
     if (!host) return;
     const view = viewOf(state, row);
     renderControl(host, row.title, view);
+    const isFilteredOut = state.matching !== null && !state.matching.has(row);
     for (const [index, element] of row.elements.entries()) {
-      const marks = marksOf(state, row, view, index);
-      if (marks) element.setAttribute(MARK, marks);
-      else element.removeAttribute(MARK);
+      const marks = marksOf(row, view, index);
+      mark(element, isFilteredOut && !row.cell ? [...marks, 'filtered'] : marks);
     }
+    if (row.cell) mark(row.cell, isFilteredOut ? ['filtered'] : []);
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -116,7 +118,7 @@ function viewOf(state: PageState, { id }: Row): ControlView {
 }
 
 /** The words in the mark of a row's element; `page.css` says how they look. */
-function marksOf(state: PageState, row: Row, view: ControlView, index: number): string {
+function marksOf(row: Row, view: ControlView, index: number): string[] {
   const marks: string[] = [];
   if (view.state.starred && index === row.elements.length - 1) marks.push('starred');
   if (view.isCollapsed) {
@@ -124,8 +126,12 @@ function marksOf(state: PageState, row: Row, view: ControlView, index: number): 
     if (index > 0) marks.push('gone');
     else if (row.elements.length === 1) marks.push('collapsed');
   }
-  if (state.matching && !state.matching.has(row)) marks.push('filtered');
-  return marks.join(' ');
+  return marks;
+}
+
+function mark(element: Element, marks: readonly string[]): void {
+  if (marks.length > 0) element.setAttribute(MARK, marks.join(' '));
+  else element.removeAttribute(MARK);
 }
 
 function looksDifferent(state: PageState, before: PageState, row: Row): boolean {

@@ -52,8 +52,10 @@ function isPaperCard(article: HTMLElement): boolean {
 }
 
 function cardRow(article: HTMLElement, { id, title }: TitleLink, kind: CardKind): Row {
+  const cell = article.parentElement;
   return {
     elements: [article],
+    ...(cell?.childElementCount === 1 && cell.localName === 'div' ? { cell } : {}),
     anchor: { element: article, place: 'inside' },
     id,
     title,

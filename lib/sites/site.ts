@@ -7,6 +7,8 @@ export type Section = 'new' | 'cross' | 'replaced' | null;
 export interface Row {
   /** All elements that the entry consists of, in page order (an arXiv list has `dt` and `dd`). */
   readonly elements: readonly [HTMLElement, ...HTMLElement[]];
+  /** The box that holds the entry and nothing else, if any: hidden with it, or a gap would stay. */
+  readonly cell?: HTMLElement;
   /** Where the control goes: as the last child of `element`, or right after it. */
   readonly anchor: { readonly element: HTMLElement; readonly place: 'inside' | 'after' };
   readonly id: PaperId;

@@ -39,6 +39,17 @@ test('filtering in the popup narrows and marks the page', async ({ listing, open
   await expect.poll(marked).toEqual([]);
 });
 
+test('cards that are filtered out leave no gap', async ({ listing, openPopup }) => {
+  const page = await listing('hf-daily');
+  const last = page.locator('article').last();
+  const first = await page.locator('article').first().boundingBox();
+  const [word] = (await last.locator('h3').innerText()).match(/[A-Za-z]{6,}/) ?? [];
+  const popup = await openPopup();
+  await popup.getByRole('searchbox', { name: 'Filter this page' }).fill(word ?? '');
+  await expect(page.locator('article').first()).toBeHidden();
+  expect((await last.boundingBox())?.x).toBe(first?.x);
+});
+
 test('nothing matches: said, and taken back with one click', async ({ listing, openPopup }) => {
   await listing('hf-daily');
   const popup = await openPopup();

@@ -1,0 +1,351 @@
+import { readFileSync } from 'node:fs';
+import { within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
+import { mountRows, type RowsView } from '@/components/triage-row/rows';
+import { createPageStore, type PageStore, setFilter, setRows } from '@/lib/page/store';
+import { type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import type { Row, Site } from '@/lib/sites/site';
+import { idOf } from '../helpers/papers';
+import { makeRow, makeSite } from '../helpers/rows';
+
+const PAGE_CSS = readFileSync('components/triage-row/page.css', 'utf8');
+const TITLE = 'Bounds on $\\ell_2$';
+const HOSTILE = '"><img src=x onerror="hacked()"><script>hacked()</script>${1} `';
+
+let store: PageStore;
+let view: RowsView;
+let rows: Row[];
+let textBefore: string;
+let htmlBefore: string;
+const onAction = vi.fn<Parameters<typeof mountRows>[2]>();
+
+/** An entry as on an arXiv list: a `dt` with links, and a `dd`. */
+function listRow(list: HTMLElement, id: PaperId, title: string): Row {
+  const term = document.createElement('dt');
+  term.innerHTML = '<a href="/abs/1">arXiv:1</a> <a href="/pdf/1">pdf</a>';
+  const description = document.createElement('dd');
+  description.textContent = title;
+  list.append(term, description);
+  const anchor = { element: term, place: 'inside' } as const;
+  return makeRow({ id, title }, { elements: [term, description], anchor });
+}
+
+/** An entry as on Hugging Face: a card with a heading, and the control as its last block. */
+function cardRow(parent: HTMLElement, id: PaperId, title: string): Row {
+  const card = document.createElement('article');
+  card.innerHTML = '<h3></h3><p>By A. Ada</p>';
+  (card.firstElementChild as HTMLElement).textContent = title;
+  parent.append(card);
+  const anchor = { element: card, place: 'inside' } as const;
+  return makeRow({ id, title }, { elements: [card], anchor });
+}
+
+/** A page of one paper: the control goes after its heading. */
+function headingRow(parent: HTMLElement, id: PaperId, title: string): Row {
+  const heading = document.createElement('h1');
+  heading.textContent = title;
+  const box = document.createElement('div');
+  box.append(heading, 'The rest.');
+  parent.append(box);
+  return makeRow({ id, title }, { elements: [box], anchor: { element: heading, place: 'after' } });
+}
+
+beforeEach(() => {
+  onAction.mockReset();
+  document.head.innerHTML = `<style>${PAGE_CSS}</style>`;
+  document.body.innerHTML = '<dl></dl><section></section>';
+  const list = document.querySelector('dl') as HTMLElement;
+  const cards = document.querySelector('section') as HTMLElement;
+  rows = [
+    listRow(list, idOf(1), TITLE),
+    listRow(list, idOf(2), HOSTILE),
+    cardRow(cards, idOf(1), 'Bounds on l2'),
+    headingRow(cards, idOf(3), 'A heading'),
+  ];
+  textBefore = document.body.textContent ?? '';
+  htmlBefore = document.body.innerHTML;
+  show(rows);
+});
+
+afterEach(() => view.remove());
+
+/** Opens a page with these rows. */
+function show(shown: Row[], site: Site = makeSite()): void {
+  store = createPageStore();
+  view = mountRows(document, store, onAction);
+  setRows(store, { site, rows: shown, unreadable: 0 });
+  view.attach();
+}
+
+function decide(id: PaperId, state: Partial<TriageState>): void {
+  store.setState(({ saved }) => ({ saved: { ...saved, [id]: { ...UNDECIDED, ...state } } }));
+}
+
+/** Stands for the n-th row's control as a user meets it. */
+function control(index: number) {
+  const hosts = rows.map(({ elements }) =>
+    elements.flatMap((element) => [...element.querySelectorAll(CONTROL_TAG)]),
+  );
+  const [host, ...others] = hosts[index] ?? [];
+  expect(others, 'one control a row').toEqual([]);
+  if (!host?.shadowRoot) throw new Error(`Row ${index} has no control.`);
+  return within(host.shadowRoot as unknown as HTMLElement);
+}
+
+function pressed(index: number, name: RegExp): string | null {
+  return control(index).getByRole('button', { name }).getAttribute('aria-pressed');
+}
+
+const isHidden = (element: Element) => getComputedStyle(element).display === 'none';
+
+describe('a control', () => {
+  test.each([0, 1, 2, 3])('has a star, tags and dismiss for its paper: row %i', (index) => {
+    const { title } = rows[index] as Row;
+    const buttons = control(index).getAllByRole('button');
+    expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual([
+      `Star: ${title}`,
+      `Tags: ${title}`,
+      `Dismiss: ${title}`,
+    ]);
+    expect(pressed(index, /^Star: /)).toBe('false');
+    expect(pressed(index, /^Dismiss: /)).toBe('false');
+    const tags = control(index).getByRole('button', { name: `Tags: ${title}` });
+    expect(tags.getAttribute('aria-haspopup')).toBe('dialog');
+    expect(tags.hasAttribute('aria-pressed')).toBe(false);
+  });
+
+  test('stands where the site says: in the row, or after its heading', () => {
+    const [first, , card, page] = rows as [Row, Row, Row, Row];
+    expect(first.elements[0].lastElementChild).toSatisfy(isControl);
+    expect(card.elements[0].lastElementChild).toSatisfy(isControl);
+    expect(page.elements[0].querySelector('h1')?.nextElementSibling).toSatisfy(isControl);
+  });
+
+  test('says star and dismiss by being pressed, under the same names', () => {
+    decide(idOf(1), { starred: true });
+    expect(pressed(0, /^Star: Bounds/)).toBe('true');
+    decide(idOf(1), { dismissed: true });
+    expect(pressed(0, /^Star: Bounds/)).toBe('false');
+    expect(pressed(0, /^Dismiss: Bounds/)).toBe('true');
+  });
+
+  test('shows the tags', () => {
+    decide(idOf(1), { tags: ['attention', HOSTILE] });
+    expect(control(0).getByText('attention')).toBeTruthy();
+    expect(control(0).getByText(HOSTILE)).toBeTruthy();
+    decide(idOf(1), { tags: [] });
+    expect(control(0).queryByText('attention')).toBeNull();
+  });
+
+  test('of the same paper in another row follows, of other papers not', () => {
+    decide(idOf(1), { starred: true, tags: ['a'] });
+    expect(pressed(2, /^Star/)).toBe('true');
+    expect(control(2).getByText('a')).toBeTruthy();
+    expect(pressed(1, /^Star/)).toBe('false');
+    expect(control(1).queryByText('a')).toBeNull();
+  });
+
+  test('shows a change at once, and says after a while that it is not saved yet', () => {
+    const change = { kind: 'star', value: true } as const;
+    store.setState({ pending: [{ op: crypto.randomUUID(), id: idOf(1), change }] });
+    expect(pressed(0, /^Star/)).toBe('true');
+    expect(control(0).getByText('Not saved yet…')).toBeTruthy();
+    store.setState({ pending: [] });
+    expect(pressed(0, /^Star/)).toBe('false');
+    expect(control(0).queryByText('Not saved yet…')).toBeNull();
+  });
+
+  test('says why a change was not saved, loudly', () => {
+    store.setState({ failures: { [idOf(1)]: 'The disk is full.' } });
+    expect(control(0).getByRole('alert').textContent).toBe('Not saved. The disk is full.');
+    expect(control(1).queryByRole('alert')).toBeNull();
+    store.setState({ failures: {} });
+    expect(control(0).queryByRole('alert')).toBeNull();
+  });
+
+  test('says to reload the page when Winnow was updated', () => {
+    store.setState({ outdated: true });
+    for (const index of rows.keys())
+      expect(control(index).getByText(/Reload this page/)).toBeTruthy();
+  });
+});
+
+describe('a click', () => {
+  test.each([
+    ['star', /^Star/],
+    ['tags', /^Tags/],
+    ['dismiss', /^Dismiss/],
+  ] as const)('on %s asks for it, for this paper', async (action, name) => {
+    const onPage = vi.fn();
+    document.body.addEventListener('click', onPage);
+    await userEvent.click(control(1).getByRole('button', { name }));
+    const host = rows[1]?.elements[0].querySelector(CONTROL_TAG);
+    expect(onAction).toHaveBeenCalledExactlyOnceWith({ action, id: idOf(2), host });
+    expect(onPage, 'the page hears nothing of it').not.toHaveBeenCalled();
+    document.body.removeEventListener('click', onPage);
+  });
+
+  test('works from the keyboard', async () => {
+    const star = control(0).getByRole('button', { name: /^Star/ });
+    star.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(onAction).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ action: 'star' }));
+  });
+
+  test('elsewhere on the page is left to the page', () => {
+    const link = document.querySelector('a') as HTMLElement;
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    const onPage = vi.fn((event: Event) => event.preventDefault());
+    document.body.addEventListener('click', onPage);
+    link.dispatchEvent(click);
+    expect(onPage).toHaveBeenCalledOnce();
+    expect(onAction).not.toHaveBeenCalled();
+    document.body.removeEventListener('click', onPage);
+  });
+
+  test("on a button that the page made to look like Winnow's does nothing", () => {
+    document.body.insertAdjacentHTML('beforeend', '<button data-action="star">x</button>');
+    (document.body.lastElementChild as HTMLElement).click();
+    const forged = document.createElement(CONTROL_TAG);
+    const root = forged.attachShadow({ mode: 'open' });
+    root.innerHTML = '<button data-action="star">x</button>';
+    document.body.append(forged);
+    root.querySelector('button')?.click();
+    expect(onAction).not.toHaveBeenCalled();
+  });
+});
+
+describe('the focus', () => {
+  test.each<[string, Partial<TriageState>]>([
+    ['a star', { starred: true }],
+    ['a tag', { tags: ['a'] }],
+  ])('stays on the button when %s is shown', (_, state) => {
+    decide(idOf(1), { tags: ['old'] });
+    const star = control(0).getByRole('button', { name: /^Star/ });
+    star.focus();
+    decide(idOf(1), state);
+    const host = rows[0]?.elements[0].querySelector(CONTROL_TAG);
+    expect(host?.shadowRoot?.activeElement).toBe(star);
+  });
+});
+
+describe('a dismissed row', () => {
+  test('of a list collapses to one line with its title and "Undo"', async () => {
+    decide(idOf(2), { dismissed: true });
+    const [term, description] = (rows[1] as Row).elements;
+    expect(isHidden(term)).toBe(false);
+    expect(isHidden(description as Element)).toBe(true);
+    expect(control(1).getByText(HOSTILE)).toBeTruthy();
+    await userEvent.click(control(1).getByRole('button', { name: `Undo: ${HOSTILE}` }));
+    expect(onAction).toHaveBeenCalledWith(expect.objectContaining({ action: 'undo', id: idOf(2) }));
+  });
+
+  test('of one element keeps nothing but its control', () => {
+    decide(idOf(1), { dismissed: true });
+    const card = (rows[2] as Row).elements[0];
+    expect(isHidden(card)).toBe(false);
+    const shown = [...card.children].filter((element) => !isHidden(element));
+    expect(shown).toEqual([card.querySelector(CONTROL_TAG)]);
+  });
+
+  test('comes back whole', () => {
+    decide(idOf(1), { dismissed: true });
+    decide(idOf(1), {});
+    for (const element of rows.flatMap((row) => row.elements))
+      expect(isHidden(element)).toBe(false);
+    expect(control(0).queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+
+  test("is not collapsed on a paper's own page", () => {
+    view.remove();
+    show(rows, makeSite({ kind: 'paper' }));
+    decide(idOf(1), { dismissed: true });
+    expect(pressed(0, /^Dismiss/)).toBe('true');
+    for (const element of (rows[0] as Row).elements) expect(isHidden(element)).toBe(false);
+    expect(control(0).queryByRole('button', { name: /^Undo/ })).toBeNull();
+  });
+});
+
+describe('the filter', () => {
+  test('hides the rows that do not match, until it is taken back', () => {
+    setFilter(store, 'bounds');
+    const hidden = rows.map(({ elements }) => elements.every(isHidden));
+    expect(hidden).toEqual([false, true, false, true]);
+    setFilter(store, '');
+    expect(rows.some(({ elements }) => elements.some(isHidden))).toBe(false);
+  });
+});
+
+describe('hostile titles and tags', () => {
+  test('are inert text', async () => {
+    const hacked = vi.fn();
+    vi.stubGlobal('hacked', hacked);
+    decide(idOf(2), { dismissed: true, tags: [HOSTILE] });
+    store.setState({ failures: { [idOf(2)]: HOSTILE } });
+    const host = rows[1]?.elements[0].querySelector(CONTROL_TAG);
+    expect(host?.shadowRoot?.querySelector('img, script')).toBeNull();
+    expect(document.querySelector('img, script')).toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hacked).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('when the page changes', () => {
+  test('a control that the page took away is put back, as it was', () => {
+    decide(idOf(1), { starred: true });
+    rows[0]?.elements[0].querySelector(CONTROL_TAG)?.remove();
+    view.attach();
+    expect(pressed(0, /^Star/)).toBe('true');
+  });
+
+  test('attaching again changes nothing', () => {
+    const before = document.body.innerHTML;
+    const host = rows[0]?.elements[0].querySelector(CONTROL_TAG);
+    view.attach();
+    expect(document.body.innerHTML).toBe(before);
+    expect(rows[0]?.elements[0].querySelector(CONTROL_TAG)).toBe(host);
+  });
+
+  test('an element that got another paper gets a control for that', () => {
+    decide(idOf(1), { starred: true, dismissed: true });
+    const [first, ...others] = rows as [Row, ...Row[]];
+    const next = { ...first, id: idOf(9), title: 'Another' };
+    setRows(store, { site: makeSite(), rows: [next, ...others], unreadable: 0 });
+    view.attach();
+    expect(pressed(0, /^Star: Another$/)).toBe('false');
+    expect(first.elements.some(isHidden)).toBe(false);
+  });
+
+  test('rows that are gone lose everything of ours', () => {
+    decide(idOf(1), { starred: true, dismissed: true });
+    setRows(store, { site: null, rows: [], unreadable: 0 });
+    view.attach();
+    expect(document.body.innerHTML).toBe(htmlBefore);
+  });
+});
+
+describe('remove', () => {
+  test('leaves the page as it was', () => {
+    decide(idOf(1), { starred: true, dismissed: true, tags: ['a'] });
+    setFilter(store, 'nothing');
+    view.remove();
+    expect(document.body.textContent).toBe(textBefore);
+    expect(document.body.innerHTML).toBe(htmlBefore);
+  });
+
+  test('what is decided afterwards is not shown', () => {
+    view.remove();
+    decide(idOf(1), { starred: true });
+    setFilter(store, 'nothing');
+    expect(document.body.innerHTML).toBe(htmlBefore);
+  });
+
+  test('with controls on it, the text of the page is the same', () => {
+    decide(idOf(1), { starred: true, dismissed: true, tags: ['a'] });
+    store.setState({ failures: { [idOf(1)]: 'x' } });
+    expect(document.body.textContent).toBe(textBefore);
+  });
+});

@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
+import { servePopups } from '@/lib/page/serve-popups';
+import { createPageStore, type PageStore, setFilter, setRows } from '@/lib/page/store';
+import { idOf, makePaper } from '../../helpers/papers';
+import { fakePorts } from '../../helpers/ports';
+import { makeRow, makeSite } from '../../helpers/rows';
+
+const [A, B] = [idOf(1), idOf(2)] as const;
+
+let store: PageStore;
+let ports: ReturnType<typeof fakePorts>;
+let stopServing: () => void;
+const show = vi.fn();
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  fakeBrowser.reset();
+  ports = fakePorts();
+  store = createPageStore();
+  setRows(store, { site: makeSite(), rows: [A, B, A].map((id) => makeRow({ id })), unreadable: 1 });
+  stopServing = servePopups(store, show);
+});
+
+interface Popup {
+  readonly link: PageLink;
+  /** What the popup knows by now. */
+  readonly view: () => Partial<PageView>;
+  readonly onView: ReturnType<typeof vi.fn>;
+  readonly onClose: ReturnType<typeof vi.fn>;
+}
+
+function openPopup(): Popup {
+  let known: Partial<PageView> = {};
+  const onView = vi.fn((changed: Partial<PageView>) => {
+    known = { ...known, ...changed };
+  });
+  const onClose = vi.fn();
+  return { link: linkToPage(7, onView, onClose), view: () => known, onView, onClose };
+}
+
+/** Lets all that is on its way arrive. */
+const arrive = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('a popup over a page', () => {
+  test('is shown all of it, each paper once, in page order', async () => {
+    const { view } = openPopup();
+    await arrive();
+    expect(view()).toEqual({
+      site: 'made-up list',
+      papers: [makePaper({ id: A }), makePaper({ id: B })],
+      unreadable: 1,
+      filter: '',
+      failures: {},
+    } satisfies PageView);
+  });
+
+  test('hears of what changes, and only that', async () => {
+    const { view, onView } = openPopup();
+    await arrive();
+    onView.mockClear();
+    store.setState({ failures: { [A]: 'The disk is full.' } });
+    await arrive();
+    expect(onView).toHaveBeenCalledExactlyOnceWith({ failures: { [A]: 'The disk is full.' } });
+    setFilter(store, 'sparse');
+    store.setState({ saved: {} });
+    await arrive();
+    expect(onView).toHaveBeenLastCalledWith({ filter: 'sparse' });
+    expect(onView).toHaveBeenCalledTimes(2);
+    setRows(store, { site: null, rows: [], unreadable: 0 });
+    await arrive();
+    expect(view()).toMatchObject({ site: null, papers: [], unreadable: 0 });
+  });
+
+  test('hears of the rows of the last reading when the page is read anew at once', async () => {
+    const { view } = openPopup();
+    for (const id of [B, A]) {
+      setRows(store, { site: makeSite(), rows: [makeRow({ id })], unreadable: 0 });
+    }
+    await arrive();
+    expect(view().papers?.map(({ id }) => id)).toEqual([A]);
+  });
+
+  test('narrows the page, and hears of the filter it set', async () => {
+    const { link, view } = openPopup();
+    link.request({ filter: 'attention' });
+    await arrive();
+    expect(store.getState().filter).toBe('attention');
+    expect(view().filter).toBe('attention');
+  });
+
+  test('has the page show a paper', async () => {
+    const { link } = openPopup();
+    link.request({ show: B });
+    await arrive();
+    expect(show).toHaveBeenCalledExactlyOnceWith(B);
+  });
+
+  test('two popups are served alike', async () => {
+    const [one, two] = [openPopup(), openPopup()];
+    one.link.request({ filter: 'x' });
+    await arrive();
+    expect(two.view().filter).toBe('x');
+  });
+});
+
+describe('the end', () => {
+  test('a popup that was closed is not written to', async () => {
+    const { link, onView } = openPopup();
+    await arrive();
+    link.close();
+    await arrive();
+    onView.mockClear();
+    setFilter(store, 'x'); // would throw on a port that is closed
+    setRows(store, { site: makeSite(), rows: [makeRow()], unreadable: 0 });
+    await arrive();
+    expect(onView).not.toHaveBeenCalled();
+  });
+
+  test('a popup that is closed at once does no harm', async () => {
+    const { link } = openPopup();
+    link.close();
+    await arrive();
+    setFilter(store, 'x');
+    await arrive();
+  });
+
+  test('a popup hears that the page went away', async () => {
+    const { onClose } = openPopup();
+    await arrive();
+    expect(onClose).not.toHaveBeenCalled();
+    ports[0]?.disconnect();
+    await arrive();
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  test('a popup over a page that is none of ours hears that at once', async () => {
+    stopServing();
+    const { onClose, onView } = openPopup();
+    await arrive();
+    expect(onClose).toHaveBeenCalledOnce();
+    expect(onView).not.toHaveBeenCalled();
+  });
+
+  test('a page that stopped serving writes no more', async () => {
+    const { onView } = openPopup();
+    await arrive();
+    onView.mockClear();
+    stopServing();
+    setFilter(store, 'x');
+    await arrive();
+    expect(onView).not.toHaveBeenCalled();
+  });
+
+  test('ports of others are left alone', async () => {
+    const port = fakeBrowser.tabs.connect(7, { name: 'somebody else' });
+    const heard = vi.fn();
+    port.onMessage.addListener(heard);
+    await arrive();
+    setFilter(store, 'x');
+    await arrive();
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
