@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
@@ -24,15 +25,23 @@ test('moving within Hugging Face without a load brings controls to the new cards
 }) => {
   const page = await listing('hf-daily.spa');
   await expect(controls(page)).toHaveCount(await page.locator('article').count());
-  const before = await page.getByRole('article').first().textContent();
+  const expected = JSON.parse(
+    readFileSync('tests/fixtures/pages/hf-daily.spa.expected.json', 'utf8'),
+  ).afterClick as Record<string, { papers: { title: string }[] }>;
 
-  for (const period of ['Weekly', 'Monthly', 'Daily']) {
+  for (const [period, { papers }] of Object.entries(expected)) {
     await page.getByRole('button', { name: period }).click();
-    await expect(page.getByRole('article').first()).not.toHaveText(before ?? '');
-    for (const card of await page.locator('article').all()) {
-      await expect(card.locator('winnow-row')).toHaveCount(1);
-    }
-    await page.getByRole('button', { name: 'Weekly' }).click();
+    await expect
+      .poll(() =>
+        page
+          .locator('article winnow-row')
+          .evaluateAll((hosts) =>
+            hosts.map((host) =>
+              host.shadowRoot?.querySelector('button')?.getAttribute('aria-label'),
+            ),
+          ),
+      )
+      .toEqual(papers.map(({ title }) => `Star: ${title}`));
   }
 });
 

@@ -43,7 +43,7 @@ test('cards that are filtered out leave no gap', async ({ listing, openPopup }) 
   const page = await listing('hf-daily');
   const last = page.locator('article').last();
   const first = await page.locator('article').first().boundingBox();
-  const [word] = (await last.locator('h3').innerText()).match(/[A-Za-z]{6,}/) ?? [];
+  const [word] = ((await last.locator('h3').textContent()) ?? '').match(/[A-Za-z]{6,}/) ?? [];
   const popup = await openPopup();
   await popup.getByRole('searchbox', { name: 'Filter this page' }).fill(word ?? '');
   await expect(page.locator('article').first()).toBeHidden();
