@@ -28,7 +28,7 @@ export async function dismiss(page: Page, title: string): Promise<void> {
 }
 
 /** Opens a paper's tag dialog; gives the box that tags are typed into. */
-export async function openTags(page: Page, title: string): Promise<Locator> {
+async function openTags(page: Page, title: string): Promise<Locator> {
   await button(page, `Tags: ${title}`).click();
   const box = page.getByRole('combobox', { name: 'Add tag' });
   await box.waitFor();

@@ -12,7 +12,7 @@ import { makeRow, makeSite } from '../helpers/rows';
 
 const PAGE_CSS = readFileSync('components/triage-row/page.css', 'utf8');
 const TITLE = 'Bounds on $\\ell_2$';
-const HOSTILE = '"><img src=x onerror="hacked()"><script>hacked()</script>${1} `';
+const HOSTILE = '"><img src=x onerror="hacked()"><script>hacked()</script>{{1}} `';
 
 let store: PageStore;
 let view: RowsView;
@@ -52,7 +52,7 @@ function headingRow(parent: HTMLElement, id: PaperId, title: string): Row {
   return makeRow({ id, title }, { elements: [box], anchor: { element: heading, place: 'after' } });
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   onAction.mockReset();
   document.head.innerHTML = `<style>${PAGE_CSS}</style>`;
   document.body.innerHTML = '<dl></dl><section></section>';
@@ -66,17 +66,29 @@ beforeEach(() => {
   ];
   textBefore = document.body.textContent ?? '';
   htmlBefore = document.body.innerHTML;
-  show(rows);
+  await show(rows);
 });
 
 afterEach(() => view.remove());
 
 /** Opens a page with these rows. */
-function show(shown: Row[], site: Site = makeSite()): void {
+async function show(shown: Row[], site: Site = makeSite()): Promise<void> {
   store = createPageStore();
   view = mountRows(document, store, onAction);
   setRows(store, { site, rows: shown, unreadable: 0 });
+  await attach();
+}
+
+/** Puts controls on the store's rows, which may take more than one slice. */
+async function attach(): Promise<void> {
   view.attach();
+  await vi.waitFor(() => {
+    for (const row of store.getState().rows) expect(controlsIn(row)).not.toEqual([]);
+  });
+}
+
+function controlsIn({ elements }: Row): Element[] {
+  return elements.flatMap((element) => [...element.querySelectorAll(CONTROL_TAG)]);
 }
 
 function decide(id: PaperId, state: Partial<TriageState>): void {
@@ -85,10 +97,7 @@ function decide(id: PaperId, state: Partial<TriageState>): void {
 
 /** Stands for the n-th row's control as a user meets it. */
 function control(index: number) {
-  const hosts = rows.map(({ elements }) =>
-    elements.flatMap((element) => [...element.querySelectorAll(CONTROL_TAG)]),
-  );
-  const [host, ...others] = hosts[index] ?? [];
+  const [host, ...others] = controlsIn(rows[index] as Row);
   expect(others, 'one control a row').toEqual([]);
   if (!host?.shadowRoot) throw new Error(`Row ${index} has no control.`);
   return within(host.shadowRoot as unknown as HTMLElement);
@@ -218,16 +227,22 @@ describe('a click', () => {
 });
 
 describe('the focus', () => {
-  test.each<[string, Partial<TriageState>]>([
-    ['a star', { starred: true }],
+  // TODO: components/triage-row/control.ts; take `fails` away when it is mended. A browser takes the
+  // focus from what is moved, which jsdom does not; so this looks for moving.
+  test.fails.each<[string, Partial<TriageState>]>([
+    ['a star', { starred: true, tags: ['old'] }],
     ['a tag', { tags: ['a'] }],
-  ])('stays on the button when %s is shown', (_, state) => {
+    ['a dismissed row', { dismissed: true }],
+  ])('stays on its button when %s is shown', (_, state) => {
     decide(idOf(1), { tags: ['old'] });
     const star = control(0).getByRole('button', { name: /^Star/ });
     star.focus();
+    const watching = new MutationObserver(() => undefined);
+    watching.observe(star.getRootNode(), { childList: true, subtree: true });
     decide(idOf(1), state);
-    const host = rows[0]?.elements[0].querySelector(CONTROL_TAG);
-    expect(host?.shadowRoot?.activeElement).toBe(star);
+    const moved = watching.takeRecords().flatMap(({ removedNodes }) => [...removedNodes]);
+    watching.disconnect();
+    expect(moved).not.toContain(star);
   });
 });
 
@@ -258,9 +273,9 @@ describe('a dismissed row', () => {
     expect(control(0).queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 
-  test("is not collapsed on a paper's own page", () => {
+  test("is not collapsed on a paper's own page", async () => {
     view.remove();
-    show(rows, makeSite({ kind: 'paper' }));
+    await show(rows, makeSite({ kind: 'paper' }));
     decide(idOf(1), { dismissed: true });
     expect(pressed(0, /^Dismiss/)).toBe('true');
     for (const element of (rows[0] as Row).elements) expect(isHidden(element)).toBe(false);
@@ -294,27 +309,27 @@ describe('hostile titles and tags', () => {
 });
 
 describe('when the page changes', () => {
-  test('a control that the page took away is put back, as it was', () => {
+  test('a control that the page took away is put back, as it was', async () => {
     decide(idOf(1), { starred: true });
     rows[0]?.elements[0].querySelector(CONTROL_TAG)?.remove();
-    view.attach();
+    await attach();
     expect(pressed(0, /^Star/)).toBe('true');
   });
 
-  test('attaching again changes nothing', () => {
+  test('attaching again changes nothing', async () => {
     const before = document.body.innerHTML;
     const host = rows[0]?.elements[0].querySelector(CONTROL_TAG);
-    view.attach();
+    await attach();
     expect(document.body.innerHTML).toBe(before);
     expect(rows[0]?.elements[0].querySelector(CONTROL_TAG)).toBe(host);
   });
 
-  test('an element that got another paper gets a control for that', () => {
+  test('an element that got another paper gets a control for that', async () => {
     decide(idOf(1), { starred: true, dismissed: true });
     const [first, ...others] = rows as [Row, ...Row[]];
     const next = { ...first, id: idOf(9), title: 'Another' };
     setRows(store, { site: makeSite(), rows: [next, ...others], unreadable: 0 });
-    view.attach();
+    await attach();
     expect(pressed(0, /^Star: Another$/)).toBe('false');
     expect(first.elements.some(isHidden)).toBe(false);
   });
