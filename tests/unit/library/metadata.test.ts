@@ -153,6 +153,11 @@ describe('authors', () => {
     expect(meta.authors).toHaveLength(150);
   });
 
+  test("arXiv's list is not replaced by a longer one of Hugging Face, which may be wrong", () => {
+    const { meta } = recordOf(arxiv({ authors: names(3) }), huggingface({ authors: names(4) }));
+    expect(meta).toMatchObject({ authors: names(3), authorsTotal: null });
+  });
+
   test('no list is replaced by a shorter one', () => {
     const { meta } = recordOf(huggingface({ authors: names(150) }), arxiv({ authors: names(100) }));
     expect(meta.authors).toHaveLength(150);

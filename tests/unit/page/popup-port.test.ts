@@ -82,6 +82,21 @@ describe('a popup over a page', () => {
     expect(view().papers?.map(({ id }) => id)).toEqual([A]);
   });
 
+  test('is not shown an earlier reading that took longer to tell', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 1_000; // every row takes a slice of its own
+      return now;
+    });
+    const { view } = openPopup();
+    const rows = Array.from({ length: 20 }, (_, n) => makeRow({ id: idOf(n) }));
+    setRows(store, { site: makeSite(), rows, unreadable: 0 });
+    setRows(store, { site: makeSite(), rows: [makeRow({ id: B })], unreadable: 0 });
+    await vi.waitFor(() => expect(view().papers).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(view().papers?.map(({ id }) => id)).toEqual([B]);
+  });
+
   test('narrows the page, and hears of the filter it set', async () => {
     const { link, view } = openPopup();
     link.request({ filter: 'attention' });
