@@ -15,6 +15,7 @@ export default defineConfig({
     permissions: [
       'storage',
       'unlimitedStorage', // the library is never evicted to free disk space
+      'contextMenus', // "Highlight with Winnow" on selected text
       'scripting', // brings the tag dialog and the panel to a listing when they are first needed
     ],
     host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],

@@ -1,19 +1,30 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { createAbstractSource } from '@/lib/background/abstracts';
 import { createHandlers } from '@/lib/background/handlers';
-import { announceToTabs, injectPageUi } from '@/lib/background/tabs';
+import { offerMenus } from '@/lib/background/menus';
+import { announceToTabs, inject, openRules } from '@/lib/background/tabs';
+import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
-import { answer } from '@/lib/messages';
+import { createVisits } from '@/lib/library/visits';
+import { answer, type News } from '@/lib/messages';
 
 export default defineBackground(() => {
   const db = new LibraryDatabase();
+  const announce = (news: News) => void announceToTabs(news);
+  const commands = createCommands(db);
+  const queries = createQueries(db);
+  offerMenus({ commands, queries, announce });
   answer(
     createHandlers({
-      commands: createCommands(db),
-      queries: createQueries(db),
-      announce: (states) => void announceToTabs(states),
-      injectPageUi,
+      commands,
+      queries,
+      visits: createVisits(db),
+      abstracts: createAbstractSource(createAbstractCache(db), announce),
+      announce,
+      inject,
+      openRules,
     }),
   );
 });

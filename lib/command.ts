@@ -1,5 +1,6 @@
 /** What can be asked of the library: the shape of every write, checked where it comes in. */
 import * as v from 'valibot';
+import { type Rule, RuleSchema, RulesSchema } from './keywords/rule';
 import { type PaperId, parseArxivId, STATUSES, type TriageState } from './paper';
 
 /** Greatest sizes taken from a page or a user, in UTF-16 code units or entries. */
@@ -13,6 +14,9 @@ export const LIMITS = {
   authors: 10_000,
   categories: 100,
   papersPerCommand: 5_000,
+  /** So many rules can be there when one is added; the editor may save more. */
+  rulesToAddTo: 500,
+  listing: 1_000,
 } as const;
 
 function isPaperId(text: string): boolean {
@@ -40,8 +44,8 @@ const list = (limit: number) =>
   );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A paper as a page gives it. Unknown keys are dropped. */
-const PaperSchema = v.object({
+/** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */
+export const PaperSchema = v.object({
   id: PaperIdSchema,
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
   abstract: unknownOr(text(LIMITS.abstract)),
@@ -110,11 +114,26 @@ export const CommandSchema = v.object({
 });
 export type Command = v.InferOutput<typeof CommandSchema>;
 
+/** All rules, in their order. Those that are known and not among them are deleted. */
+export const SaveRulesSchema = v.object({ op: OperationIdSchema, rules: RulesSchema });
+export type SaveRules = v.InferOutput<typeof SaveRulesSchema>;
+
+/** One more rule, after the others. */
+export const AddRuleSchema = v.object({ op: OperationIdSchema, rule: RuleSchema });
+export type AddRule = v.InferOutput<typeof AddRuleSchema>;
+
 export type RefusalCode = 'invalid' | 'unknown-paper' | 'not-allowed' | 'storage-full' | 'storage';
 
 /** The answer to a command. Only `ok: true` means saved. */
 export type Acknowledgement =
-  | { readonly ok: true; readonly op: OperationId; readonly states: States }
+  | {
+      readonly ok: true;
+      readonly op: OperationId;
+      /** The states of the papers that the operation was about. */
+      readonly states: States;
+      /** All rules as they are now, in their order, where the operation was about rules. */
+      readonly rules?: readonly Rule[];
+    }
   | { readonly ok: false; readonly code: RefusalCode; readonly message: string };
 
 /** States by paper id. A paper that is not in it is undecided. */

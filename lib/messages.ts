@@ -4,7 +4,8 @@
  * refusal, and who may send what is checked before a handler runs.
  */
 import { type Browser, browser } from 'wxt/browser';
-import type { Acknowledgement, Command, OperationId, States } from './command';
+import type { Acknowledgement, AddRule, Command, OperationId, SaveRules, States } from './command';
+import type { Rule } from './keywords/rule';
 import type { PaperId } from './paper';
 
 /** What the background can be asked, and what it answers. */
@@ -15,8 +16,69 @@ interface Requests {
   undo: (undo: { readonly op: OperationId; readonly undoes: OperationId }) => Acknowledgement;
   /** All tags in use, the most used first. */
   tags: () => string[];
+  /** All keyword rules, in their order. */
+  rules: () => Rule[];
+  /** Makes these all the rules there are. Not for pages. */
+  saveRules: (save: SaveRules) => Acknowledgement;
+  addRule: (add: AddRule) => Acknowledgement;
+  /** Says that the user was on a listing, and which papers were on it. */
+  visited: (visit: Visit) => void;
+  /** What was known of a listing and of the papers on it; to be asked before `visited` is said. */
+  seenBefore: (visit: Visit) => SeenBefore;
+  /**
+   * The abstracts that are known. The others are fetched if the user wants that, and announced when
+   * they come; to be asked again now and then while some are waited for.
+   */
+  abstracts: (ids: readonly PaperId[]) => AbstractsAnswer;
   /** Brings the dialogs and the panel to the page that asks. */
   openPageUi: () => void;
+  /** Brings the engine for regular expressions to the page that asks. */
+  openRegexEngine: () => void;
+  /** Opens the page where rules are edited. */
+  openRules: () => void;
+}
+
+export interface Visit {
+  /** Names a listing for good, whatever its address is today. */
+  readonly listing: string;
+  readonly ids: readonly PaperId[];
+}
+
+export interface SeenBefore {
+  /** When the user was last on this listing, in milliseconds; `null`: never, as far as is known. */
+  readonly lastVisit: number | null;
+  /** Those of the papers that were on a listing opened earlier. */
+  readonly seen: readonly PaperId[];
+}
+
+/** Abstracts by paper id, TeX source kept. */
+export type Abstracts = Readonly<Record<PaperId, string>>;
+
+/** Why no abstracts come at present. */
+export interface AbstractsProblem {
+  /** What happened, in a sentence for the user. */
+  readonly text: string;
+  /** When it is tried again, in milliseconds. */
+  readonly retryAt: number;
+}
+
+export interface AbstractsAnswer {
+  readonly known: Abstracts;
+  /** How many of the others are on their way. */
+  readonly waiting: number;
+  readonly problem: AbstractsProblem | null;
+}
+
+/** What listing pages are told without asking. What is not in it did not change. */
+export interface News {
+  /** The states that changed. */
+  readonly states?: States;
+  /** All rules, in their order. */
+  readonly rules?: readonly Rule[];
+  /** Abstracts that have just come, for whichever page. */
+  readonly abstracts?: Abstracts;
+  /** `null`: there is no problem any more. */
+  readonly abstractsProblem?: AbstractsProblem | null;
 }
 
 type RequestName = keyof Requests;
@@ -119,17 +181,17 @@ function isEnvelope(message: unknown): message is Envelope {
   return typeof message === 'object' && message !== null && 'winnow' in message;
 }
 
-/** Tells the page in a tab which states changed. A tab without our script is passed over. */
-export async function announce(tabId: number, states: States): Promise<void> {
-  await browser.tabs.sendMessage(tabId, { changed: states }).catch(() => undefined);
+/** Tells the page in a tab what is new. A tab without our script is passed over. */
+export async function announce(tabId: number, news: News): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { news }).catch(() => undefined);
 }
 
-/** Hears of changes in a page. Returns a function that stops it. */
-export function onAnnouncement(listener: (states: States) => void): () => void {
+/** Hears in a page what is new. Returns a function that stops it. */
+export function onNews(listener: (news: News) => void): () => void {
   const hear = (message: unknown, from: Browser.runtime.MessageSender) => {
     const isOurs = from.id === browser.runtime.id && !from.tab;
-    if (isOurs && typeof message === 'object' && message !== null && 'changed' in message) {
-      listener(message.changed as States);
+    if (isOurs && typeof message === 'object' && message !== null && 'news' in message) {
+      listener(message.news as News);
     }
   };
   browser.runtime.onMessage.addListener(hear);

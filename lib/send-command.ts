@@ -1,4 +1,5 @@
-import type { Acknowledgement, Command, OperationId } from './command';
+import type { Acknowledgement, Command, OperationId, SaveRules } from './command';
+import type { Rule } from './keywords/rule';
 import { askUntilAnswered, NoAnswer } from './messages';
 
 /** Has a command carried out. Never rejects; only `ok: true` means saved. */
@@ -9,6 +10,16 @@ export function sendCommand(command: Command): Promise<Acknowledgement> {
 /** Has an operation undone. Never rejects; only `ok: true` means done. */
 export function sendUndo(undoes: OperationId): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('undo', { op: crypto.randomUUID(), undoes }));
+}
+
+/** Makes these all the rules there are. Never rejects; only `ok: true` means saved. */
+export function sendRules(save: SaveRules): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('saveRules', save));
+}
+
+/** Adds one rule after the others. Never rejects; only `ok: true` means saved. */
+export function sendRule(rule: Rule): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('addRule', { op: crypto.randomUUID(), rule }));
 }
 
 async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowledgement> {

@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { askUntilAnswered } from '@/lib/messages';
 import type { PageBridge } from '@/lib/page/bridge';
-import { setFilter, shownState } from '@/lib/page/store';
-import type { Row } from '@/lib/sites/site';
+import { shownState } from '@/lib/page/store';
+import { Panel } from './panel';
 
 /** The dialogs and the panel of a page. */
 export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
@@ -14,33 +14,6 @@ export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
       <Tagging bridge={bridge} />
     </div>
   );
-}
-
-/** Says what the filter hides and takes it back. Shown while there is a filter. */
-function Panel({ bridge: { store } }: { readonly bridge: PageBridge }) {
-  const { filter, matching, rows } = useStore(store);
-  if (!matching) return null;
-  return (
-    <section className="panel" aria-label="Winnow">
-      <input
-        type="search"
-        aria-label="Filter this page"
-        value={filter}
-        onChange={(event) => setFilter(store, event.target.value)}
-      />
-      <span className="count" role="status">
-        {countPapers(matching)} of {countPapers(rows)} match
-      </span>
-      <button type="button" onClick={() => setFilter(store, '')}>
-        Show all
-      </button>
-    </section>
-  );
-}
-
-/** The same paper in two rows is one paper. */
-function countPapers(rows: Iterable<Row>): number {
-  return new Set(Array.from(rows, ({ id }) => id)).size;
 }
 
 /** The tag dialog of the row that asked for it. */

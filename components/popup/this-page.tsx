@@ -1,7 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { PaperList } from '@/components/paper-list/paper-list';
-import { matcherOf } from '@/lib/keywords/words';
 import { library } from '@/lib/library/open';
 import { UNDECIDED } from '@/lib/paper';
 import type { PageStatus } from './use-page';
@@ -56,11 +55,9 @@ function PagePapers({ page, focusSearch }: PagePapersProps) {
   const knownTags = useLiveQuery(() => library.tags(), []);
 
   const matching = useMemo(() => {
-    const matches = matcherOf(filter);
-    return papers.filter(({ title, abstract, authors, categories }) =>
-      matches([title, abstract ?? '', ...authors, ...categories]),
-    );
-  }, [papers, filter]);
+    const found = view.matching && new Set(view.matching);
+    return found ? papers.filter(({ id }) => found.has(id)) : papers;
+  }, [papers, view.matching]);
 
   const items = matching.map((paper) => {
     const { id, ...meta } = paper;
@@ -83,11 +80,16 @@ function PagePapers({ page, focusSearch }: PagePapersProps) {
           onChange={(event) => setFilter(event.target.value)}
         />
         <p className="count" role="status">
-          {filter.trim()
+          {view.matching
             ? `${matching.length} of ${papers.length} match`
             : `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} on this ${view.site}`}
           {decided.length > 0 && `, ${decided.length} decided`}
         </p>
+        {view.problems.map((problem) => (
+          <p key={problem} className="count">
+            {problem}
+          </p>
+        ))}
         {unreadable > 0 && <Unreadable count={unreadable} />}
       </div>
       {items.length > 0 ? (

@@ -13,7 +13,15 @@ export type PageStatus =
   | { readonly kind: 'unlinked' }
   | { readonly kind: 'linked'; readonly view: PageView; readonly link: PageLink };
 
-const EMPTY_VIEW: PageView = { site: null, papers: [], unreadable: 0, filter: '', failures: {} };
+const EMPTY_VIEW: PageView = {
+  site: null,
+  papers: [],
+  unreadable: 0,
+  filter: '',
+  problems: [],
+  matching: null,
+  failures: {},
+};
 
 /** The page in the active tab, live. Follows when the user turns to another tab or address. */
 export function usePage(): PageStatus {

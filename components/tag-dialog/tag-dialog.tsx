@@ -2,7 +2,7 @@ import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/d
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cleanTag, LIMITS } from '@/lib/command';
-import { fold } from '@/lib/keywords/words';
+import { fold } from '@/lib/keywords/fold';
 
 /** So many suggestions are shown; typing narrows them. */
 const SUGGESTIONS_SHOWN = 50;

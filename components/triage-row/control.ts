@@ -5,14 +5,18 @@ import css from './control.css?inline';
 export const CONTROL_TAG = 'winnow-row';
 
 /** What a click on a control asks for. */
-const ACTIONS = ['star', 'tags', 'dismiss', 'undo'] as const;
+const ACTIONS = ['star', 'tags', 'dismiss', 'undo', 'show', 'abstract'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What a control shows. */
 export interface ControlView {
   readonly state: TriageState;
-  /** Whether the row is collapsed to this control. */
-  readonly isCollapsed: boolean;
+  /** Why the row is shrunk to this control, "Dismissed", and what brings it back; else `null`. */
+  readonly line: { readonly text: string; readonly action: 'undo' | 'show' } | null;
+  /** Whether the paper was on a listing that the user opened before; `null`: not to be said. */
+  readonly visit: 'new' | 'seen' | null;
+  /** Whether the abstract is unfolded; `null` where the page shows it, or there is none. */
+  readonly isUnfolded: boolean | null;
   readonly message: {
     readonly kind: 'failure' | 'waiting' | 'outdated';
     readonly text: string;
@@ -24,13 +28,18 @@ const NAMES: Readonly<Record<Action, string>> = {
   tags: 'Tags',
   dismiss: 'Dismiss',
   undo: 'Undo',
+  show: 'Show',
+  abstract: 'Abstract',
 };
+
+/** The buttons that every control has, and has first. */
+const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
 
 /** What every control has from the start; the rest is added to the few that need it. */
 const template = document.createElement('template');
-template.innerHTML = `<style>${css}</style><span class="bar">${['star', 'tags', 'dismiss']
-  .map((action) => `<button type="button" class="icon" data-action="${action}"></button>`)
-  .join('')}</span>`;
+template.innerHTML = `<style>${css}</style><span class="bar">${BUTTONS.map(
+  (action) => `<button type="button" class="icon" data-action="${action}"></button>`,
+).join('')}</span>`;
 template.content.querySelector('[data-action=tags]')?.setAttribute('aria-haspopup', 'dialog');
 
 /** Makes a control for a paper of this title; not yet on the page. */
@@ -42,28 +51,50 @@ export function createControl(title: string): HTMLElement {
   return host;
 }
 
-/** Brings a control up to date. */
+/** Brings a control up to date. What stays the same stays in place, and with it the focus. */
 export function renderControl(host: HTMLElement, title: string, view: ControlView): void {
   const bar = host.shadowRoot?.querySelector('.bar');
   if (!bar) return;
-  const { starred, dismissed, tags } = view.state;
-  setPressed(bar, 'star', starred);
-  setPressed(bar, 'dismiss', dismissed);
-  const extras: Node[] = tags.map((tag) => element('chip', tag));
-  if (view.isCollapsed) {
-    const undo = document.createElement('button');
-    Object.assign(undo, { type: 'button', className: 'undo', textContent: NAMES.undo });
-    undo.dataset.action = 'undo' satisfies Action;
-    nameButton(undo, title);
-    extras.push(element('gone', 'Dismissed'), element('title', title), undo);
+  setPressed(bar, 'star', view.state.starred);
+  setPressed(bar, 'dismiss', view.state.dismissed);
+  const hadFocus = host.shadowRoot?.activeElement;
+  const extras = extrasOf(title, view);
+  const there = [...bar.children].slice(BUTTONS.length);
+  for (const [index, extra] of extras.entries()) {
+    const old = there[index];
+    if (!old) bar.append(extra);
+    else if (!old.isEqualNode(extra)) old.replaceWith(extra);
+  }
+  for (const left of there.slice(extras.length)) left.remove();
+  if (hadFocus instanceof HTMLElement && !hadFocus.isConnected) refocus(bar, hadFocus);
+}
+
+/** What follows the buttons. */
+function extrasOf(title: string, view: ControlView): HTMLElement[] {
+  const extras: HTMLElement[] = [];
+  if (view.visit) extras.push(element(view.visit, view.visit === 'new' ? 'New' : 'Seen'));
+  extras.push(...view.state.tags.map((tag) => element('chip', tag)));
+  if (view.isUnfolded !== null && !view.line) {
+    const button = textButton('abstract', title);
+    button.setAttribute('aria-expanded', String(view.isUnfolded));
+    extras.push(button);
+  }
+  if (view.line) {
+    const { text, action } = view.line;
+    extras.push(element('gone', text), element('title', title), textButton(action, title));
   }
   if (view.message) {
     const message = element(view.message.kind, view.message.text);
     if (view.message.kind === 'failure') message.setAttribute('role', 'alert');
     extras.push(message);
   }
-  const buttons = [...bar.children].slice(0, 3);
-  if (bar.childElementCount > 3 || extras.length > 0) bar.replaceChildren(...buttons, ...extras);
+  return extras;
+}
+
+/** The button that had the focus is gone: to the same one anew, or to the one that brings it back. */
+function refocus(bar: Element, { dataset }: HTMLElement): void {
+  const same = bar.querySelector<HTMLElement>(`[data-action=${dataset.action}]`);
+  (same ?? bar.querySelector<HTMLElement>('[data-action=dismiss]'))?.focus();
 }
 
 /** Which button of which control an event came from; `null` for all others. */
@@ -78,6 +109,15 @@ export function actionOf(event: Event): { host: HTMLElement; action: Action } | 
 
 export function isControl(node: Node): node is HTMLElement {
   return node instanceof HTMLElement && node.localName === CONTROL_TAG;
+}
+
+/** A button that shows its name in words. */
+function textButton(action: Action, title: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', className: 'text', textContent: NAMES[action] });
+  button.dataset.action = action;
+  nameButton(button, title);
+  return button;
 }
 
 function nameButton(button: HTMLButtonElement, title: string): void {

@@ -1,9 +1,12 @@
 /** Puts a control on every row of the page and keeps all of them up to date. */
 
 import { inSlices } from '@/lib/page/slices';
-import { type PageState, type PageStore, shownState } from '@/lib/page/store';
+import type { Reason, Standing } from '@/lib/page/standing';
+import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
+import { standingIn, textOf } from '@/lib/page/summary';
 import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
+import { foldableAbstract, renderAbstract } from './abstract';
 import { type Action, actionOf, type ControlView, createControl, renderControl } from './control';
 
 const MARK = 'data-winnow';
@@ -58,6 +61,7 @@ export function mountRows(
   function detach(row: Row): void {
     hosts.get(row)?.remove();
     hosts.delete(row);
+    renderAbstract(row, null);
     for (const element of row.elements) mark(element, []);
     if (row.cell) mark(row.cell, []);
   }
@@ -65,14 +69,16 @@ export function mountRows(
   function render(state: PageState, row: Row): void {
     const host = hosts.get(row);
     if (!host) return;
-    const view = viewOf(state, row);
+    const standing = standingIn(state, row);
+    const view = viewOf(state, row, standing);
     renderControl(host, row.title, view);
-    const isFilteredOut = state.matching !== null && !state.matching.has(row);
+    const isHidden = standing.as === 'hidden' && state.site?.kind === 'listing';
     for (const [index, element] of row.elements.entries()) {
       const marks = marksOf(row, view, index);
-      mark(element, isFilteredOut && !row.cell ? [...marks, 'filtered'] : marks);
+      mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
     }
-    if (row.cell) mark(row.cell, isFilteredOut ? ['filtered'] : []);
+    if (row.cell) mark(row.cell, isHidden ? ['hidden'] : []);
+    renderAbstract(row, view.isUnfolded ? foldableAbstract(state, row) : null);
   }
 
   const unsubscribe = store.subscribe((state, before) => {
@@ -100,29 +106,46 @@ export function mountRows(
   };
 }
 
-function viewOf(state: PageState, { id }: Row): ControlView {
-  const shown = shownState(state, id);
-  const failure = state.failures[id];
-  const isWaiting = state.pending.some((one) => one.id === id);
+function viewOf(state: PageState, row: Row, standing: Standing): ControlView {
+  const { id } = row;
+  const isListing = state.site?.kind === 'listing';
   return {
-    state: shown,
-    isCollapsed: shown.dismissed && state.site?.kind === 'listing',
-    message: state.outdated
-      ? { kind: 'outdated', text: 'Winnow was updated. Reload this page.' }
-      : failure !== undefined
-        ? { kind: 'failure', text: `Not saved. ${failure}` }
-        : isWaiting
-          ? { kind: 'waiting', text: 'Not saved yet…' }
-          : null,
+    state: shownState(state, id),
+    line: isListing && standing.as === 'line' ? lineOf(state, standing.reason) : null,
+    visit: isListing ? visitOf(state, id) : null,
+    isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
+    message: messageOf(state, id),
   };
 }
 
+function lineOf(state: PageState, reason: Reason): ControlView['line'] {
+  const text = textOf(state, reason);
+  return {
+    text: text.charAt(0).toUpperCase() + text.slice(1),
+    action: reason.kind === 'dismissed' ? 'undo' : 'show',
+  };
+}
+
+/** Nothing is said on a first visit, where all would be new. */
+function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
+  if (state.visits.lastVisit === null) return null;
+  return isNew(state, id) ? 'new' : 'seen';
+}
+
+function messageOf(state: PageState, id: PaperId): ControlView['message'] {
+  if (state.outdated) return { kind: 'outdated', text: 'Winnow was updated. Reload this page.' };
+  const failure = state.failures[id];
+  if (failure !== undefined) return { kind: 'failure', text: `Not saved. ${failure}` };
+  const isWaiting = state.pending.some((one) => one.id === id);
+  return isWaiting ? { kind: 'waiting', text: 'Not saved yet…' } : null;
+}
+
 /** The words in the mark of a row's element; `page.css` says how they look. */
-function marksOf(row: Row, view: ControlView, index: number): string[] {
+function marksOf(row: Row, { state, line }: ControlView, index: number): string[] {
   const marks: string[] = [];
-  if (view.state.starred && index === row.elements.length - 1) marks.push('starred');
-  if (view.isCollapsed) {
-    marks.push('dismissed');
+  if (state.starred && index === row.elements.length - 1) marks.push('starred');
+  if (line) {
+    marks.push('line');
     if (index > 0) marks.push('gone');
     else if (row.elements.length === 1) marks.push('collapsed');
   }
@@ -142,6 +165,13 @@ function looksDifferent(state: PageState, before: PageState, row: Row): boolean 
     state.outdated !== before.outdated ||
     state.site !== before.site ||
     state.matching?.has(row) !== before.matching?.has(row) ||
+    state.showing !== before.showing ||
+    state.visits !== before.visits ||
+    state.revealed !== before.revealed ||
+    state.hits.get(row)?.join() !== before.hits.get(row)?.join() ||
+    state.rules !== before.rules ||
+    state.abstracts[id] !== before.abstracts[id] ||
+    state.unfolded.has(id) !== before.unfolded.has(id) ||
     (state.pending !== before.pending &&
       [...state.pending, ...before.pending].some((one) => one.id === id))
   );

@@ -15,6 +15,8 @@ interface Triage {
   /** Changes one paper; `paper` is what a page says of it, where it may be new to the library. */
   readonly change: (subject: Subject, change: Change) => Promise<void>;
   readonly undo: (op: OperationId) => Promise<void>;
+  /** Has the toast tell of something that was done elsewhere, such as a change of the rules. */
+  readonly report: (notice: Notice) => void;
   readonly dismissNotice: () => void;
 }
 
@@ -44,6 +46,7 @@ export const useTriage = create<Triage>((set) => ({
         : { kind: 'failure', text: `Not undone. ${answer.message}` },
     });
   },
+  report: (notice) => set({ notice }),
   dismissNotice: () => set({ notice: null }),
 }));
 

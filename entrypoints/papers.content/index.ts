@@ -1,4 +1,5 @@
 import '@/components/triage-row/page.css';
+import '@/components/triage-row/highlights.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { SITES } from '@/lib/sites';
 import { startPage } from './page';

@@ -1,41 +1,43 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createStore } from 'zustand/vanilla';
+import { isAbstract } from '@/components/triage-row/abstract';
 import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
-import { paint } from '@/lib/keywords/painter';
-import { finderOf } from '@/lib/keywords/words';
-import { ask, onAnnouncement } from '@/lib/messages';
+import { ruleOf, termsOf } from '@/lib/keywords/new-rule';
+import { ask, askUntilAnswered, onNews } from '@/lib/messages';
+import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
 import { offerBridge } from '@/lib/page/bridge';
+import { jumpTo, nextMatch } from '@/lib/page/jump';
+import { createMarking } from '@/lib/page/marking';
+import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
 import { servePopups } from '@/lib/page/serve-popups';
 import { createPageStore, shownState } from '@/lib/page/store';
-import { change, learnStates, loadStates } from '@/lib/page/triage';
+import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
+import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
+import { sendRule } from '@/lib/send-command';
+import { fetchAbstracts, PANEL_PLACE, panelPlaces, showings } from '@/lib/settings';
+import type { Row, Site } from '@/lib/sites/site';
 
 /** Winnow on a page: reads its rows, puts controls on them, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
   for (const left of document.querySelectorAll(CONTROL_TAG)) left.remove(); // of an older version
   const store = createPageStore();
+  const panel = createStore(() => PANEL_PLACE);
+  const brought = new Set<string>();
   const known = new Set<PaperId>();
-  let isUiThere = false;
+  let visit = new AbortController();
 
-  const rows = mountRows(document, store, (event) => void act(event));
-  const binder = bindPage(document, store, {
-    isOurs: isControl,
-    onRead() {
-      const ids = store.getState().rows.map((row) => row.id);
-      const fresh = [...new Set(ids)].filter((id) => !known.has(id));
-      for (const id of fresh) known.add(id);
-      void loadStates(store, fresh).catch(noAnswer);
-      rows.attach();
-      highlight();
-    },
-  });
-
-  function highlight(): void {
-    const { filter, matching } = store.getState();
-    const elements = [...(matching ?? [])].flatMap((row) => row.elements);
-    paint('winnow-filter', elements, finderOf(filter));
+  /** Has the background bring another of our scripts to this page, once. */
+  function bring(request: 'openPageUi' | 'openRegexEngine'): void {
+    if (brought.has(request)) return;
+    brought.add(request);
+    ask(request).catch(() => {
+      brought.delete(request);
+      noAnswer();
+    });
   }
 
   /** The background cannot be reached: is the extension still there? Asking tells the context. */
@@ -43,51 +45,148 @@ export function startPage(context: ContentScriptContext): void {
     void context.isInvalid;
   }
 
-  async function act({ action, id, host }: ActionEvent): Promise<void> {
-    if (context.isInvalid) return;
-    const { starred, dismissed } = shownState(store.getState(), id);
-    if (action === 'star') return change(store, id, { kind: 'star', value: !starred });
-    if (action !== 'tags') return change(store, id, { kind: 'dismiss', value: !dismissed });
-    store.setState({ tagging: { id, control: host } });
-    return bringUi();
+  const marking = createMarking(store, () => bring('openRegexEngine'));
+  const rows = mountRows(document, store, act);
+  const binder = bindPage(document, store, {
+    isOurs: (node) => isControl(node) || isAbstract(node),
+    onRead(changed) {
+      const { site } = store.getState();
+      learnOfNewPapers(site);
+      rows.attach();
+      marking.onRead(changed);
+      if (site?.kind === 'listing' && store.getState().rows.length > 0) bring('openPageUi');
+    },
+  });
+
+  function learnOfNewPapers(site: Site | null): void {
+    const ids = [...new Set(store.getState().rows.map(({ id }) => id))];
+    const fresh = ids.filter((id) => !known.has(id));
+    if (fresh.length === 0) return;
+    for (const id of fresh) known.add(id);
+    loadStates(store, fresh).catch(() => {
+      for (const id of fresh) known.delete(id); // asked for again at the next reading
+      noAnswer();
+    });
+    if (site?.kind === 'listing') beginVisit(site, fresh);
   }
 
-  async function bringUi(): Promise<void> {
-    if (isUiThere) return;
-    isUiThere = true;
-    await ask('openPageUi').catch(() => {
-      isUiThere = false;
-      noAnswer();
+  /** Papers came into view: a new listing, or more of one. */
+  function beginVisit(site: Site, ids: readonly PaperId[]): void {
+    visit.abort();
+    visit = new AbortController();
+    const { signal } = visit;
+    const listing = listingName(site, new URL(document.location.href));
+    loadVisits(store, listing, ids).catch(noAnswer);
+    reportVisit(document, listing, ids, signal);
+    loadAbstracts(store, signal).catch(noAnswer);
+  }
+
+  function act({ action, id, host }: ActionEvent): void {
+    if (context.isInvalid) return;
+    const { starred, dismissed } = shownState(store.getState(), id);
+    if (action === 'star') void change(store, id, { kind: 'star', value: !starred });
+    else if (action === 'tags') {
+      store.setState({ tagging: { id, control: host } });
+      bring('openPageUi');
+    } else if (action === 'show') showAgain(store, id);
+    else if (action === 'abstract') toggleUnfolded(store, id);
+    else void change(store, id, { kind: 'dismiss', value: !dismissed });
+  }
+
+  function setFilter(text: string): void {
+    marking.setFilter(text);
+    if (text) bring('openPageUi');
+  }
+
+  async function addRule(text: string): Promise<void> {
+    const terms = termsOf(text);
+    if (terms.length === 0) {
+      store.setState({ notice: 'There are no words in this filter to make a rule of.' });
+      return;
+    }
+    const answer = await sendRule(ruleOf(terms, store.getState().rules));
+    const notice = answer.ok ? `Rule saved: ${terms.join(', ')}` : `Not saved. ${answer.message}`;
+    store.setState({ notice });
+  }
+
+  let current: Row | null = null;
+  offerBridge({
+    store,
+    panel,
+    setFilter,
+    setPanel: (place) => {
+      panel.setState(place);
+      const { site } = store.getState();
+      if (site) void panelPlaces[site.host].setValue(panel.getState());
+    },
+    setShowing: (some) => {
+      const { site, showing } = store.getState();
+      store.setState({ showing: { ...showing, ...some } });
+      if (site) void showings[site.host].setValue({ ...showing, ...some });
+    },
+    change: (id, wanted) => change(store, id, wanted),
+    changeAll: (ids, wanted) => void changeAll(store, ids, wanted),
+    reveal: (reason) => reveal(store, reason),
+    jump: (step) => {
+      current = nextMatch(store.getState(), current, step);
+      if (current) jumpTo(current);
+    },
+    addRule: (text) => void addRule(text),
+    setFetchAbstracts: (isOn) => {
+      store.setState({ fetchesAbstracts: isOn, abstractsProblem: null });
+      void fetchAbstracts.setValue(isOn).then(() => {
+        if (isOn) loadAbstracts(store, visit.signal).catch(noAnswer);
+      });
+    },
+    openRules: () => void ask('openRules').catch(noAnswer),
+    takeEngine: marking.takeEngine,
+  });
+
+  const stops = [
+    onNews((news) => {
+      if (news.states) learnStates(store, news.states);
+      if (news.rules) marking.setRules(news.rules);
+      takeAbstracts(store, news);
+    }),
+    servePopups(store, {
+      setFilter,
+      show: (id) => {
+        const row = store.getState().rows.find((one) => one.id === id);
+        if (row) jumpTo(row);
+      },
+    }),
+    store.subscribe((state, before) => {
+      if (state.abstracts !== before.abstracts) marking.onLearned();
+      if (state.site && state.site.host !== before.site?.host) void loadSettings(state.site);
+    }),
+  ];
+  askUntilAnswered('rules').then(marking.setRules, noAnswer);
+
+  async function loadSettings({ host }: Site): Promise<void> {
+    panel.setState(await panelPlaces[host].getValue());
+    store.setState({
+      showing: await showings[host].getValue(),
+      fetchesAbstracts: await fetchAbstracts.getValue(),
     });
   }
 
-  const stopHearing = onAnnouncement((states) => learnStates(store, states));
-  const stopServing = servePopups(store, (id) => {
-    const row = store.getState().rows.find((one) => one.id === id);
-    row?.elements[0].scrollIntoView({ block: 'center', behavior: 'smooth' });
-  });
-  const stopFollowing = store.subscribe((state, before) => {
-    if (state.matching === before.matching) return;
-    highlight();
-    if (state.filter) void bringUi();
-  });
   context.addEventListener(window, 'wxt:locationchange', binder.refresh);
   context.addEventListener(window, 'pageshow', (event) => {
     if (!event.persisted) return;
     binder.refresh();
-    void loadStates(store, [...known]).catch(noAnswer);
+    loadStates(store, [...known]).catch(noAnswer);
+    askUntilAnswered('rules').then(marking.setRules, noAnswer);
   });
-  offerBridge({ store, change: (id, wanted) => change(store, id, wanted) });
-
-  context.addEventListener(document, 'visibilitychange', () => void context.isInvalid);
+  context.addEventListener(document, 'visibilitychange', noAnswer);
 
   context.onInvalidated(() => {
     binder.stop();
-    stopFollowing();
-    stopHearing();
-    stopServing();
+    visit.abort();
+    for (const stop of stops) stop();
     const isReplaced = browser.runtime?.id !== undefined; // by this script, started once more
-    if (isReplaced) rows.remove();
-    else store.setState({ outdated: true });
+    if (isReplaced) {
+      rows.remove();
+      marking.remove();
+    } else store.setState({ outdated: true });
   });
 }

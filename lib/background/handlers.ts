@@ -1,25 +1,33 @@
 /** What the background does with each request. The only place where pages meet the library. */
 import * as v from 'valibot';
-import type { States } from '@/lib/command';
 import { type Acknowledgement, LIMITS, PaperIdSchema } from '@/lib/command';
 import type { Commands } from '@/lib/library/commands';
 import type { Queries } from '@/lib/library/queries';
-import type { Handlers, Sender } from '@/lib/messages';
+import type { Visits } from '@/lib/library/visits';
+import type { Handlers, News, Sender } from '@/lib/messages';
+import type { AbstractSource } from './abstracts';
+import type { PageScript } from './tabs';
 
 export interface BackgroundServices {
   readonly commands: Commands;
   readonly queries: Queries;
-  /** Tells every open page which states changed. */
-  readonly announce: (states: States) => void;
-  /** Brings the dialogs and the panel to a page. */
-  readonly injectPageUi: (tabId: number, frameId: number) => Promise<void>;
+  readonly visits: Visits;
+  readonly abstracts: AbstractSource;
+  /** Tells every open page what is new. */
+  readonly announce: (news: News) => void;
+  /** Brings another of our scripts to a page. */
+  readonly inject: (script: PageScript, to: Sender & { kind: 'page' }) => Promise<void>;
+  readonly openRules: () => Promise<void>;
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, announce, injectPageUi } = services;
+  const { commands, queries, visits, abstracts, announce, inject, openRules } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
-    if (answer.ok) announce(answer.states);
+    if (answer.ok) {
+      const { states, rules } = answer;
+      announce({ ...(Object.keys(states).length > 0 && { states }), ...(rules && { rules }) });
+    }
     return answer;
   }
 
@@ -32,23 +40,47 @@ export function createHandlers(services: BackgroundServices): Handlers {
       return announced(await commands.undo(op, undoes));
     },
     tags: async () => (await queries.tags()).map(({ tag }) => tag),
+    rules: () => queries.rules(),
+    saveRules: async (save, sender) =>
+      sender.kind === 'extension' ? announced(await commands.saveRules(save)) : NOT_ALLOWED,
+    addRule: async (add) => announced(await commands.addRule(add)),
+    visited: (visit) => visits.visited(v.parse(VisitSchema, visit)),
+    seenBefore: (visit) => visits.seenBefore(v.parse(VisitSchema, visit)),
+    abstracts: (ids) => abstracts.ask(v.parse(IdsSchema, ids)),
     openPageUi: async (_, sender) => {
-      if (sender.kind === 'page') await injectPageUi(sender.tabId, sender.frameId);
+      if (sender.kind === 'page') await inject('page-ui', sender);
     },
+    openRegexEngine: async (_, sender) => {
+      if (sender.kind === 'page') await inject('regex-engine', sender);
+    },
+    openRules: () => openRules(),
   };
 }
 
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerCommand));
+const VisitSchema = v.object({
+  listing: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing)),
+  ids: IdsSchema,
+});
 const UndoSchema = v.object({ op: v.unknown(), undoes: v.unknown() });
 
+/** As many papers as arXiv shows on one page can be starred or tagged at once. */
+const ROWS_ON_A_PAGE = 2_000;
+
 /**
- * A page may make the changes that its controls offer, to one paper at a time. Should a page get
- * hold of its content script's voice, this is all it can do.
+ * A page may make the changes that its controls offer: to one paper, or stars, tags and dismissals
+ * to all that match. Should a page get hold of its content script's voice, this is all it can do.
  */
-const FromPageSchema = v.object({
-  change: v.object({ kind: v.picklist(['star', 'tag', 'dismiss', 'status', 'note']) }),
-  papers: v.pipe(v.array(v.unknown()), v.length(1)),
-});
+const FromPageSchema = v.union([
+  v.object({
+    change: v.object({ kind: v.picklist(['star', 'tag', 'dismiss']) }),
+    papers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(ROWS_ON_A_PAGE)),
+  }),
+  v.object({
+    change: v.object({ kind: v.picklist(['status', 'note']) }),
+    papers: v.pipe(v.array(v.unknown()), v.length(1)),
+  }),
+]);
 
 const NOT_ALLOWED: Acknowledgement = {
   ok: false,

@@ -1,20 +1,33 @@
 import { browser } from 'wxt/browser';
-import type { States } from '@/lib/command';
-import { announce } from '@/lib/messages';
+import { announce, type News } from '@/lib/messages';
 import { SITES } from '@/lib/sites';
 
 const LISTINGS = SITES.flatMap((site) => site.matches);
 
-/** Tells every open page of a kind that we know which states changed. */
-export async function announceToTabs(states: States): Promise<void> {
+/** Tells every open page of a kind that we know what is new. */
+export async function announceToTabs(news: News): Promise<void> {
   const tabs = await browser.tabs.query({ url: LISTINGS });
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && announce(tab.id, states)));
+  await Promise.all(tabs.map((tab) => tab.id !== undefined && announce(tab.id, news)));
 }
 
-/** Brings the script with the dialogs and the panel to a page. */
-export async function injectPageUi(tabId: number, frameId: number): Promise<void> {
+/** Scripts that come to a page when they are first needed. */
+export type PageScript = 'page-ui' | 'regex-engine';
+
+/** Brings one of them to a page, into the world where our first script runs. */
+export async function inject(
+  script: PageScript,
+  { tabId, frameId }: { readonly tabId: number; readonly frameId: number },
+): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId, frameIds: [frameId] },
-    files: ['/page-ui.js'],
+    files: [`/${script}.js`],
   });
+}
+
+/** Opens the page where rules are edited, or turns to it where it is open. */
+export async function openRules(): Promise<void> {
+  const url = browser.runtime.getURL('/library.html');
+  const [open] = await browser.tabs.query({ url });
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true });
 }

@@ -1,41 +1,102 @@
-/** Marks places in a page's text without touching its DOM: the CSS Custom Highlight API. */
-import type { Range as TextRange } from './words';
+/** Marks in rows what rules and the filter find. It keeps what it found, and redoes what changed. */
+import type { Finder } from './filter-match';
+import { KnownRow, type PaintedRow } from './painted-row';
+import { changeOf, type RuleChange } from './rule-change';
+import { compileRules, type Hit, type RuleSet } from './rule-matcher';
+import { edgeSurface, hasHighlights, highlightSurface, type Surface } from './surface';
 
-/** Text in these is no text of the page: MathJax's drawings and sources, scripts, our controls. */
-const NO_TEXT = '.MathJax, .MathJax_Display, .MathJax_Preview, script, style, winnow-row';
+export type { PaintedRow } from './painted-row';
 
-/**
- * Marks in the elements what `find` finds in each of their texts, under `name`; what was marked
- * under that name before is unmarked. `page.css` gives each name its colours.
- */
-export function paint(
-  name: string,
-  elements: Iterable<Element>,
-  find: (text: string) => readonly TextRange[],
-): void {
-  const ranges: StaticRange[] = [];
-  for (const element of elements) {
-    for (const node of textNodes(element)) {
-      for (const [startOffset, endOffset] of find(node.data)) {
-        ranges.push(
-          new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }),
-        );
-      }
-    }
-  }
-  if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges));
-  else CSS.highlights.delete(name);
+/** Visits the items, letting the page breathe; ends early when aborted. `lib/page/slices.ts` has one. */
+type Slices = <T>(
+  items: Iterable<T>,
+  signal: AbortSignal,
+  visit: (item: T) => void,
+) => Promise<void>;
+
+interface Options {
+  readonly inSlices: Slices;
+  /** Keys of the rows in view, which are done before the others. */
+  readonly inView?: () => Iterable<object>;
 }
 
-function* textNodes(element: Element): Generator<Text> {
-  const walker = document.createTreeWalker(
-    element,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-    (node) => {
-      if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-      const isText = !(node as Element).matches(NO_TEXT);
-      return isText ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
-    },
-  );
-  while (walker.nextNode()) yield walker.currentNode as Text;
+const NO_RULES = compileRules([], null);
+
+export class Painter {
+  /** Without CSS highlights, the rows' edges are coloured in place of words. */
+  readonly isSupported = hasHighlights();
+  private readonly surface: Surface = this.isSupported ? highlightSurface() : edgeSurface();
+  private readonly rows = new Map<object, KnownRow>();
+  private rules = NO_RULES;
+  private find: Finder | null = null;
+  private readonly changes = new Map<RuleSet, RuleChange>();
+  private pass = new AbortController();
+
+  constructor(private readonly options: Options) {}
+
+  /** Looks for other rules from now on. Resolves when all rows show it, or something newer came. */
+  setRules(rules: RuleSet): Promise<void> {
+    this.rules = rules;
+    this.changes.clear();
+    return this.paint([]);
+  }
+
+  /** Marks what a filter finds; `null` for none. */
+  setFilterFinder(find: Finder | null): Promise<void> {
+    this.find = find;
+    return this.paint([]);
+  }
+
+  /** Takes rows that are new or whose elements changed, and does them first, in this order. */
+  update(rows: Iterable<PaintedRow>): Promise<void> {
+    const keys: object[] = [];
+    for (const row of rows) {
+      const known = this.rows.get(row.key);
+      if (known) known.update(row);
+      else this.rows.set(row.key, new KnownRow(row, this.rules));
+      keys.push(row.key);
+    }
+    return this.paint(keys);
+  }
+
+  /** Unmarks a row that is gone. */
+  forget(key: object): void {
+    this.rows.delete(key);
+    this.surface.remove(key);
+  }
+
+  /** Where rules found something in the row, as far as it was looked at; in no order. */
+  hitsOf(key: object): readonly Hit[] {
+    return this.rows.get(key)?.hitsOf(this.rules) ?? [];
+  }
+
+  /** Unmarks everything, and stops. */
+  remove(): void {
+    this.pass.abort();
+    for (const key of [...this.rows.keys()]) this.forget(key);
+  }
+
+  private paint(first: Iterable<object>): Promise<void> {
+    this.pass.abort();
+    this.pass = new AbortController();
+    return this.options.inSlices(this.inOrder(first), this.pass.signal, (key) => {
+      const row = this.rows.get(key);
+      const marks = row?.bring(this.rules, this.find, this.changeFrom);
+      if (row && marks) this.surface.show(key, row.elements, marks);
+    });
+  }
+
+  /** Worked out once for all rows that come from the same rules. */
+  private readonly changeFrom = (old: RuleSet): RuleChange => {
+    const change = this.changes.get(old) ?? changeOf(old, this.rules);
+    this.changes.set(old, change);
+    return change;
+  };
+
+  /** All rows; each may come more than once, which costs nothing when it is done. */
+  private *inOrder(first: Iterable<object>): Generator<object> {
+    yield* first;
+    yield* this.options.inView?.() ?? [];
+    yield* this.rows.keys();
+  }
 }

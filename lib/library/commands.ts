@@ -1,47 +1,33 @@
-/** All writes to the library. Each command is one transaction, with its undo, done at most once. */
-import Dexie from 'dexie';
-import * as v from 'valibot';
+/** All that the user decides. Each command is one transaction, with its undo, done at most once. */
 import {
   type Acknowledgement,
+  AddRuleSchema,
   type Change,
-  type Command,
   CommandSchema,
   type OperationId,
   OperationIdSchema,
-  type RefusalCode,
-  type States,
+  SaveRulesSchema,
 } from '@/lib/command';
-import type { PaperId } from '@/lib/paper';
-import { nextStamp, type Stamp, timeOf } from './clock';
-import type { LibraryDatabase, Operation, Write } from './database';
-import { learn } from './metadata';
-import {
-  type Fields,
-  fieldsOf,
-  getField,
-  newRecord,
-  type PaperRecord,
-  setFields,
-  stateOf,
-  type TriageField,
-} from './record';
+import type { Stamp } from './clock';
+import type { LibraryDatabase, Operation } from './database';
+import { changePapers, getPapers, restorePapers, statesOf } from './paper-commands';
+import { createQueries } from './queries';
+import type { PaperRecord } from './record';
+import { parse, Refusal, refusalOf } from './refusal';
+import { appendRule, replaceRules, restoreRules } from './rule-commands';
+import { tick } from './stamps';
 
 /** So many operations can be undone, and are known when they are sent again. */
 const OPERATIONS_KEPT = 1_000;
 
-/** Why a command was not carried out, in words for the user. */
-class Refusal extends Error {
-  constructor(
-    readonly code: RefusalCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
+/** Each takes anything: what is no such command is refused. None ever rejects. */
 export interface Commands {
-  /** Carries a command out. Takes anything: what is no command is refused. Never rejects. */
+  /** Makes one change to papers: a `Command`. */
   readonly run: (command: unknown) => Promise<Acknowledgement>;
+  /** Makes a list all the rules there are, in its order: a `SaveRules`. */
+  readonly saveRules: (save: unknown) => Promise<Acknowledgement>;
+  /** Puts one rule after the others: an `AddRule`. Refuses one that is or was there. */
+  readonly addRule: (add: unknown) => Promise<Acknowledgement>;
   /**
    * Undoes an operation: writes each field back that nobody has changed since. It is an operation
    * itself, named by `op`. Refuses what is not known any more or was undone already.
@@ -49,128 +35,86 @@ export interface Commands {
   readonly undo: (op: unknown, undoes: unknown) => Promise<Acknowledgement>;
 }
 
+/** What an operation is remembered by, and the papers that it leaves to be written. */
+interface Work {
+  readonly operation: Omit<Operation, 'seq' | 'op' | 'stamp'>;
+  readonly records: readonly PaperRecord[];
+}
+
+type Done = Omit<Extract<Acknowledgement, { ok: true }>, 'ok'>;
+
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
+  const queries = createQueries(db);
+
+  /** One transaction. An operation done before is only answered again, as things are now. */
+  function once(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
+    return db.transaction('rw', db.papers, db.rules, db.operations, db.state, async () => {
+      const done = await db.operations.get({ op });
+      if (done) return answerOf(done, await getPapers(db, done.writes));
+      const stamp = await tick(db, now());
+      const { operation: remembered, records } = await work(stamp);
+      const operation = { ...remembered, op, stamp };
+      await db.papers.bulkPut(records);
+      const seq = await db.operations.add(operation);
+      await db.operations
+        .where('seq')
+        .belowOrEqual(seq - OPERATIONS_KEPT)
+        .delete();
+      return answerOf(operation, records);
+    });
+  }
+
+  async function answerOf(
+    { op, rules }: Operation,
+    papers: readonly (PaperRecord | undefined)[],
+  ): Promise<Done> {
+    return { op, states: statesOf(papers), ...(rules && { rules: await queries.rules() }) };
+  }
+
+  async function undoOperation(undoes: OperationId, stamp: Stamp): Promise<Work> {
+    const target = await db.operations.get({ op: undoes });
+    if (!target) throw new Refusal('invalid', 'This is too long ago to be undone.');
+    const undone = await db.operations.filter((other) => other.undoes === undoes).count();
+    if (undone) throw new Refusal('invalid', 'This was undone already.');
+
+    const { writes, records } = await restorePapers(db, target.writes, stamp);
+    const rules = target.rules && { rules: await restoreRules(db, target.rules, stamp) };
+    const operation = { label: `Undid: ${target.label}`, writes, ...rules, undoes };
+    return { operation, records };
+  }
+
   return {
     run: (input) =>
       acknowledged(async () => {
         const command = parse(CommandSchema, input);
-        return once(db, command.op, async () => runCommand(db, command, await tick(db, now())));
+        return once(command.op, async (stamp) => {
+          const { writes, records } = await changePapers(db, command, stamp);
+          return { operation: { label: labelOf(command.change), writes }, records };
+        });
+      }),
+    saveRules: (input) =>
+      acknowledged(async () => {
+        const { op, rules } = parse(SaveRulesSchema, input);
+        return once(op, async (stamp) => {
+          const writes = await replaceRules(db, rules, stamp);
+          return { operation: { label: 'Rules changed', writes: [], rules: writes }, records: [] };
+        });
+      }),
+    addRule: (input) =>
+      acknowledged(async () => {
+        const { op, rule } = parse(AddRuleSchema, input);
+        return once(op, async (stamp) => {
+          const writes = await appendRule(db, rule, stamp);
+          return { operation: { label: 'Rule added', writes: [], rules: writes }, records: [] };
+        });
       }),
     undo: (op, undoes) =>
       acknowledged(async () => {
         const id = parse(OperationIdSchema, op);
         const target = parse(OperationIdSchema, undoes);
-        return once(db, id, async () => undoOperation(db, id, target, await tick(db, now())));
+        return once(id, (stamp) => undoOperation(target, stamp));
       }),
   };
-}
-
-type Done = { readonly op: OperationId; readonly states: States };
-type Written = { readonly operation: Operation; readonly records: readonly PaperRecord[] };
-
-/** One transaction. An operation that was done before is only answered again, as things are now. */
-function once(db: LibraryDatabase, op: OperationId, write: () => Promise<Written>): Promise<Done> {
-  return db.transaction('rw', db.papers, db.operations, db.state, async () => {
-    const done = await db.operations.get({ op });
-    if (done) return { op, states: states(await getAll(db, done.writes)) };
-    const { operation, records } = await write();
-    await db.papers.bulkPut(records);
-    const seq = await db.operations.add(operation);
-    await db.operations
-      .where('seq')
-      .belowOrEqual(seq - OPERATIONS_KEPT)
-      .delete();
-    return { op, states: states(records) };
-  });
-}
-
-async function runCommand(db: LibraryDatabase, command: Command, stamp: Stamp): Promise<Written> {
-  const known = await getAll(db, command.papers);
-  const writes: Write[] = [];
-  const records = command.papers.map(({ id, paper }, index) => {
-    const record = known[index] ?? (paper && newRecord({ ...paper, id }, stamp));
-    if (!record) throw new Refusal('unknown-paper', 'Winnow does not know this paper yet.');
-    const fields = fieldsToWrite(record, command.change, stamp);
-    writes.push({ id, before: read(record, fields), after: fields });
-    return setFields(paper ? learn(record, paper, stamp) : record, fields, stamp);
-  });
-  return {
-    operation: { op: command.op, stamp, label: labelOf(command.change), writes },
-    records,
-  };
-}
-
-async function undoOperation(
-  db: LibraryDatabase,
-  op: OperationId,
-  undoes: OperationId,
-  stamp: Stamp,
-): Promise<Written> {
-  const target = await db.operations.get({ op: undoes });
-  if (!target) throw new Refusal('invalid', 'This is too long ago to be undone.');
-  const undone = await db.operations.filter((other) => other.undoes === undoes).count();
-  if (undone) throw new Refusal('invalid', 'This was undone already.');
-
-  const known = await getAll(db, target.writes);
-  const writes: Write[] = [];
-  const records = target.writes.flatMap((write, index) => {
-    const record = known[index];
-    if (!record) return [];
-    const restored = fieldsToRestore(record, write, stamp);
-    writes.push({ id: record.id, before: read(record, restored), after: restored });
-    return [setFields(record, restored, stamp)];
-  });
-  return {
-    operation: { op, stamp, label: `Undid: ${target.label}`, writes, undoes },
-    records,
-  };
-}
-
-/** The fields of a change, and what follows: out of the trash, and when it came onto the list. */
-function fieldsToWrite(record: PaperRecord, change: Change, stamp: Stamp): Fields {
-  const decided = fieldsOf(change);
-  const fields =
-    record.deleted && !('deleted' in decided) ? { ...decided, deleted: false } : decided;
-  const after = setFields(record, fields, stamp);
-  const isNewOnList = after.shelf === 'list' && (record.shelf === 'none' || record.added === 0);
-  return isNewOnList ? { ...fields, added: timeOf(stamp) } : fields;
-}
-
-/** The fields that are still as written, but for when a paper came that stays on the list. */
-function fieldsToRestore(record: PaperRecord, { before, after }: Write, stamp: Stamp): Fields {
-  const fields = Object.keys(before) as TriageField[];
-  const untouched = fields.filter((field) => getField(record, field) === after[field]);
-  const restored: Fields = Object.fromEntries(untouched.map((field) => [field, before[field]]));
-  const { added: _, ...others } = restored;
-  const stays = record.shelf === 'list' && setFields(record, others, stamp).shelf === 'list';
-  return stays ? others : restored;
-}
-
-function read(record: PaperRecord, fields: Fields): Fields {
-  const names = Object.keys(fields) as TriageField[];
-  return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
-}
-
-function getAll(db: LibraryDatabase, papers: readonly { readonly id: PaperId }[]) {
-  return db.papers.bulkGet(papers.map(({ id }) => id));
-}
-
-function states(records: readonly (PaperRecord | undefined)[]): States {
-  return Object.fromEntries(
-    records.flatMap((record) => (record ? [[record.id, stateOf(record)]] : [])),
-  );
-}
-
-/** The next stamp of this device's clock, kept in the same transaction. */
-async function tick(db: LibraryDatabase, now: number): Promise<Stamp> {
-  const [device, last] = await db.state.bulkGet(['device', 'clock']);
-  const name = device?.value ?? crypto.randomUUID().slice(0, 8);
-  const stamp = nextStamp(last?.value ?? null, now, name);
-  await db.state.bulkPut([
-    { key: 'device', value: name },
-    { key: 'clock', value: stamp },
-  ]);
-  return stamp;
 }
 
 function labelOf(change: Change): string {
@@ -192,36 +136,10 @@ function labelOf(change: Change): string {
   }
 }
 
-function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
-  const result = v.safeParse(schema, input, { abortEarly: true });
-  if (result.success) return result.output;
-  throw new Refusal('invalid', result.issues[0].message);
-}
-
 async function acknowledged(work: () => Promise<Done>): Promise<Acknowledgement> {
   try {
     return { ok: true, ...(await work()) };
   } catch (error) {
     return { ok: false, ...refusalOf(error) };
   }
-}
-
-function refusalOf(error: unknown): { code: RefusalCode; message: string } {
-  if (error instanceof Refusal) return { code: error.code, message: error.message };
-  if (isQuotaError(error)) {
-    return { code: 'storage-full', message: 'The disk is full. Free some space and try again.' };
-  }
-  const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'storage', message: `The library could not be written (${detail}).` };
-}
-
-/** Dexie wraps the browser's error: https://dexie.org/docs/DexieErrors/Dexie.QuotaExceededError */
-function isQuotaError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { inner, failures = [] } = error as { inner?: unknown; failures?: readonly unknown[] };
-  return (
-    error.name === Dexie.errnames.QuotaExceeded ||
-    (inner !== error && isQuotaError(inner)) ||
-    failures.some(isQuotaError)
-  );
 }

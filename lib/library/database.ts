@@ -4,6 +4,7 @@ import type { PaperId } from '@/lib/paper';
 import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
 import type { Fields, PaperRecord } from './record';
+import type { RuleRecord, RuleWrite } from './rule-record';
 
 /** The fields that were written of one paper: as they were, and as they became. */
 export interface Write {
@@ -21,6 +22,8 @@ export interface Operation {
   /** What a person is told can be undone: "Starred", "Tagged with attention". */
   readonly label: string;
   readonly writes: readonly Write[];
+  /** What was written of rules, where the operation was about rules. */
+  readonly rules?: readonly RuleWrite[];
   /** The operation that this one undid. */
   readonly undoes?: OperationId;
 }
@@ -29,6 +32,28 @@ export interface Operation {
 export interface LibraryState {
   readonly key: 'device' | 'clock';
   readonly value: string;
+}
+
+/** A paper that was on a listing while the user was there. */
+export interface SeenRecord {
+  readonly id: PaperId;
+  /** When that was for the first time, in milliseconds. */
+  readonly at: number;
+}
+
+export interface VisitRecord {
+  readonly listing: string;
+  /** When the user was last there, in milliseconds. */
+  readonly at: number;
+}
+
+/** What arXiv's API gave of a paper. */
+export interface AbstractRecord {
+  readonly id: PaperId;
+  /** `null`: it does not know this paper. */
+  readonly abstract: string | null;
+  /** When it said so, in milliseconds. */
+  readonly at: number;
 }
 
 const DATABASE_NAME = 'winnow';
@@ -41,6 +66,10 @@ export class LibraryDatabase extends Dexie {
   declare readonly papers: Table<PaperRecord, PaperId>;
   declare readonly operations: Table<Operation, number>;
   declare readonly state: Table<LibraryState, LibraryState['key']>;
+  declare readonly rules: Table<RuleRecord, RuleRecord['id']>;
+  declare readonly seen: Table<SeenRecord, PaperId>;
+  declare readonly visits: Table<VisitRecord, string>;
+  declare readonly abstracts: Table<AbstractRecord, PaperId>;
 
   constructor(name: string = DATABASE_NAME) {
     super(name);

@@ -22,4 +22,13 @@ export const MIGRATIONS: readonly Migration[] = [
       state: 'key',
     },
   },
+  {
+    version: 2, // adds tables, and `rules` to operations about rules; records of version 1 stay as they are
+    stores: {
+      rules: 'id, order',
+      seen: 'id, at',
+      visits: 'listing, at',
+      abstracts: 'id, at',
+    },
+  },
 ];

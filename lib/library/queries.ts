@@ -1,10 +1,14 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
 import type { States } from '@/lib/command';
-import { matcherOf } from '@/lib/keywords/words';
-import type { PaperId, Status } from '@/lib/paper';
+import { flagsOf, type Subject } from '@/lib/keywords/filter';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import type { Rule } from '@/lib/keywords/rule';
+import type { Metadata, PaperId, Status, TriageState } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
 import { type PaperRecord, type Shelf, stateOf } from './record';
+import { rulesOf } from './rule-record';
 
 /** What the reading list is asked for. `null` and `false`: all. */
 export interface ListQuery {
@@ -23,6 +27,8 @@ export interface Queries {
   readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
   /** All tags in use, the most used first, with the number of papers; the trash does not count. */
   readonly tags: () => Promise<{ tag: string; count: number }[]>;
+  /** All keyword rules, in their order. */
+  readonly rules: () => Promise<Rule[]>;
 }
 
 export function createQueries(db: LibraryDatabase): Queries {
@@ -39,14 +45,14 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     async list(query) {
-      const matches = matcherOf(query.search);
+      const { matches } = compileFilter(parseFilter(query.search).filter, null);
       const records = await shelf(query.shelf).reverse().toArray();
       const found = records.filter(
         ({ meta, triage }) =>
           (!query.starred || triage.starred) &&
           (query.tag === null || triage.tags.includes(query.tag)) &&
           (query.status === null || triage.status === query.status) &&
-          matches([meta.title, meta.abstract ?? '', ...meta.authors, ...triage.tags, triage.note]),
+          matches(subjectOf(meta, triage)),
       );
       return query.sort === 'added' ? found : found.sort(ORDER[query.sort]);
     },
@@ -65,6 +71,10 @@ export function createQueries(db: LibraryDatabase): Queries {
         .filter((one) => one.count > 0)
         .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
     },
+
+    async rules() {
+      return rulesOf(await db.rules.orderBy('order').toArray());
+    },
   };
 }
 
@@ -78,3 +88,15 @@ const ORDER: Record<
   title: (a, b) => collator.compare(a.meta.title, b.meta.title),
   upvotes: (a, b) => (b.meta.upvotes ?? -1) - (a.meta.upvotes ?? -1),
 };
+
+/** A paper as filters look at it. The user's note is searched with the abstract. */
+function subjectOf(meta: Metadata, triage: TriageState): Subject {
+  return {
+    title: meta.title,
+    abstract: [meta.abstract, triage.note].filter(Boolean).join('\n'),
+    authors: meta.authors,
+    categories: meta.categories,
+    tags: triage.tags,
+    flags: flagsOf(triage, { isNew: false, isSeen: false }),
+  };
+}

@@ -2,7 +2,7 @@
 import { siteFor } from '@/lib/sites';
 import type { Row } from '@/lib/sites/site';
 import { inSlices } from './slices';
-import { type PageStore, setRows } from './store';
+import type { PageStore } from './store';
 
 /** A page that goes on changing (MathJax, a feed) is read again after a pause, but not seldom. */
 const QUIET_MS = 60;
@@ -17,8 +17,11 @@ export interface Binder {
 export interface BinderOptions {
   /** Tells the elements that Winnow itself puts on the page. */
   readonly isOurs: (node: Node) => boolean;
-  /** Called after each reading, also when it found the same rows: their controls may be gone. */
-  readonly onRead: () => void;
+  /**
+   * Called after each reading, also when it found the same rows: their controls may be gone. Gets
+   * the rows that are new or whose texts changed.
+   */
+  readonly onRead: (changed: readonly Row[]) => void;
 }
 
 /**
@@ -31,6 +34,7 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
   let isStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince: number | null = null;
+  let touched = new Set<Node>();
 
   async function read(): Promise<void> {
     waitingSince = null;
@@ -39,12 +43,17 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
       return;
     }
     isReading = true;
-    do {
-      isStale = false;
-      await readRows(document, store, stopping.signal);
-      if (!stopping.signal.aborted) options.onRead();
-    } while (isStale && !stopping.signal.aborted);
-    isReading = false;
+    try {
+      do {
+        isStale = false;
+        const nodes = touched;
+        touched = new Set();
+        const changed = await readRows(document, store, nodes, stopping.signal);
+        if (!stopping.signal.aborted) options.onRead(changed);
+      } while (isStale && !stopping.signal.aborted);
+    } finally {
+      isReading = false;
+    }
   }
 
   function refresh(): void {
@@ -55,7 +64,9 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
   }
 
   const observer = new MutationObserver((mutations) => {
-    if (!mutations.every((mutation) => isOurDoing(mutation, options.isOurs))) refresh();
+    const theirs = mutations.filter((mutation) => !isOurDoing(mutation, options.isOurs));
+    for (const { target } of theirs) touched.add(target);
+    if (theirs.length > 0) refresh();
   });
   observer.observe(document.body, { childList: true, subtree: true, characterData: true });
   void read();
@@ -70,10 +81,17 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
   };
 }
 
-async function readRows(document: Document, store: PageStore, signal: AbortSignal): Promise<void> {
+/** Takes the page's rows over. Gives those that are new, or within which a node was touched. */
+async function readRows(
+  document: Document,
+  store: PageStore,
+  touched: ReadonlySet<Node>,
+  signal: AbortSignal,
+): Promise<Row[]> {
   const site = siteFor(document.location.href);
   const known = new Map(store.getState().rows.map((row) => [row.elements[0], row]));
   const rows: Row[] = [];
+  const changed = new Set<Row>();
   let unreadable = 0;
   await inSlices(site?.rows(document) ?? [], signal, (entry) => {
     if ('unreadable' in entry) {
@@ -81,9 +99,22 @@ async function readRows(document: Document, store: PageStore, signal: AbortSigna
       return;
     }
     const before = known.get(entry.elements[0]);
-    rows.push(before && isSame(before, entry) ? before : { ...entry, read: once(entry.read) });
+    const row = before && isSame(before, entry) ? before : { ...entry, read: once(entry.read) };
+    rows.push(row);
+    if (row !== before) changed.add(row);
   });
-  if (!signal.aborted) setRows(store, { site, rows, unreadable });
+  if (signal.aborted) return [];
+  const rowOf = new Map<Node, Row>(
+    rows.flatMap((row) => row.elements.map((element) => [element, row] as const)),
+  );
+  for (const node of touched) {
+    for (let box: Node | null = node; box; box = box.parentNode) {
+      const row = rowOf.get(box);
+      if (row) changed.add(row);
+    }
+  }
+  store.setState({ site, rows, unreadable });
+  return [...changed];
 }
 
 function isSame(a: Row, b: Row): boolean {

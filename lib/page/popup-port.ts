@@ -13,6 +13,10 @@ export interface PageView {
   /** Entries that could not be read. */
   readonly unreadable: number;
   readonly filter: string;
+  /** What of the filter was not understood. */
+  readonly problems: readonly string[];
+  /** The papers that match the filter; `null` without one. */
+  readonly matching: readonly PaperId[] | null;
   /** Why the last change of a paper was not saved, by paper. */
   readonly failures: Readonly<Record<PaperId, string>>;
 }

@@ -2,13 +2,20 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Paper, PaperId } from '@/lib/paper';
 import { type PageView, POPUP_PORT, type PopupRequest } from './popup-port';
 import { inSlices } from './slices';
-import { type PageState, type PageStore, setFilter } from './store';
+import { type PageState, type PageStore, paperOf } from './store';
+
+/** What popups can ask for. */
+export interface PopupActions {
+  readonly setFilter: (text: string) => void;
+  /** Scrolls to the paper's first row. */
+  readonly show: (id: PaperId) => void;
+}
 
 /** Shows the page to popups that link to it, and does what they ask. Returns what stops it. */
-export function servePopups(store: PageStore, show: (id: PaperId) => void): () => void {
+export function servePopups(store: PageStore, actions: PopupActions): () => void {
   const stopping = new AbortController();
   const listen = (port: Browser.runtime.Port) => {
-    if (port.name === POPUP_PORT) serve(port, store, show, stopping.signal);
+    if (port.name === POPUP_PORT) serve(port, store, actions, stopping.signal);
   };
   browser.runtime.onConnect.addListener(listen);
   return () => {
@@ -20,7 +27,7 @@ export function servePopups(store: PageStore, show: (id: PaperId) => void): () =
 function serve(
   port: Browser.runtime.Port,
   store: PageStore,
-  show: (id: PaperId) => void,
+  actions: PopupActions,
   stop: AbortSignal,
 ): void {
   const closing = new AbortController();
@@ -30,26 +37,41 @@ function serve(
   async function postPapers(state: PageState): Promise<void> {
     const papers = new Map<PaperId, Paper>();
     await inSlices(state.rows, signal, (row) => {
-      if (!papers.has(row.id)) papers.set(row.id, row.read());
+      if (!papers.has(row.id)) papers.set(row.id, paperOf(state, row));
     });
-    if (store.getState().rows !== state.rows) return; // newer rows are on their way
+    if (!isSamePage(store.getState(), state)) return; // newer ones are on their way
     const { site, unreadable } = state;
     post({ site: site?.name ?? null, papers: [...papers.values()], unreadable });
   }
 
   const first = store.getState();
-  post({ filter: first.filter, failures: first.failures });
+  post({ ...filterView(first), failures: first.failures });
   void postPapers(first);
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.rows !== before.rows || state.site !== before.site) void postPapers(state);
-    if (state.filter !== before.filter) post({ filter: state.filter });
+    if (!isSamePage(state, before)) void postPapers(state);
+    if (state.filter !== before.filter || state.matching !== before.matching) {
+      post(filterView(state));
+    }
     if (state.failures !== before.failures) post({ failures: state.failures });
   });
   signal.addEventListener('abort', unsubscribe);
 
   port.onMessage.addListener((request: PopupRequest) => {
-    if ('filter' in request) setFilter(store, request.filter);
-    else show(request.show);
+    if ('filter' in request) actions.setFilter(request.filter);
+    else actions.show(request.show);
   });
   port.onDisconnect.addListener(() => closing.abort());
+  stop.addEventListener('abort', () => port.disconnect());
+}
+
+function filterView({ filter, matching }: PageState): Partial<PageView> {
+  return {
+    filter: filter.text,
+    problems: filter.problems,
+    matching: matching && [...new Set(Array.from(matching, ({ id }) => id))],
+  };
+}
+
+function isSamePage(a: PageState, b: PageState): boolean {
+  return a.rows === b.rows && a.site === b.site && a.abstracts === b.abstracts;
 }

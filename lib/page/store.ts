@@ -1,15 +1,33 @@
-/** What a page is doing: its rows, the states they show, the filter. Never a copy of the library. */
+/** What a page is doing: its rows, the states they show, what is narrowed. Never a copy of the library. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyChange, type Change, type OperationId, type States } from '@/lib/command';
-import { matcherOf } from '@/lib/keywords/words';
-import { type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import type { CompiledFilter } from '@/lib/keywords/filter-match';
+import type { Rule } from '@/lib/keywords/rule';
+import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Row, Site } from '@/lib/sites/site';
+import { SHOW_ALL, type Showing } from './standing';
 
 /** A change shown already and not yet acknowledged. */
 interface Pending {
   readonly op: OperationId;
   readonly id: PaperId;
   readonly change: Change;
+}
+
+/** What the user typed to narrow the page. */
+export interface PageFilter {
+  readonly text: string;
+  /** `null` for the empty filter. */
+  readonly compiled: CompiledFilter | null;
+  /** What was not understood, in words for the user. */
+  readonly problems: readonly string[];
+}
+
+/** What is known of earlier visits to this listing. */
+interface Visits {
+  /** Milliseconds; `null` on the first visit, when nothing counts as new. */
+  readonly lastVisit: number | null;
+  readonly seen: ReadonlySet<PaperId>;
 }
 
 export interface PageState {
@@ -24,9 +42,31 @@ export interface PageState {
   readonly pending: readonly Pending[];
   /** Why the last change of a paper was not saved, in words for the user. */
   readonly failures: Readonly<Record<PaperId, string>>;
-  readonly filter: string;
+  readonly filter: PageFilter;
   /** The rows that match the filter; `null` without one. */
   readonly matching: ReadonlySet<Row> | null;
+  /** The user's rules that are on and meant for this site. */
+  readonly rules: readonly Rule[];
+  /** Which of the rules hit a row, as indexes into `rules`; only rows that any hits. */
+  readonly hits: ReadonlyMap<Row, readonly number[]>;
+  /** Why rules, by index, are not searched for. */
+  readonly ruleProblems: ReadonlyMap<number, string>;
+  /** Mute rules, by id, whose rows the user asked to see. */
+  readonly revealed: ReadonlySet<string>;
+  readonly showing: Showing;
+  readonly visits: Visits;
+  /** Abstracts that the page itself does not have. */
+  readonly abstracts: Readonly<Record<PaperId, string>>;
+  /** How many papers on the page have no abstract yet. */
+  readonly lacking: number;
+  /** Whether the user wants those fetched. */
+  readonly fetchesAbstracts: boolean;
+  /** Why abstracts are late, in words for the user. */
+  readonly abstractsProblem: string | null;
+  /** What the panel has to say of the last thing asked of it. */
+  readonly notice: string | null;
+  /** Papers whose abstract is unfolded on the page. */
+  readonly unfolded: ReadonlySet<PaperId>;
   /** The paper whose tags are being edited, and the control that this was asked from. */
   readonly tagging: { readonly id: PaperId; readonly control: HTMLElement } | null;
   /** The extension was updated or removed: this page must be loaded again. */
@@ -34,6 +74,8 @@ export interface PageState {
 }
 
 export type PageStore = StoreApi<PageState>;
+
+export const NO_FILTER: PageFilter = Object.freeze({ text: '', compiled: null, problems: [] });
 
 export function createPageStore(): PageStore {
   return createStore<PageState>(() => ({
@@ -43,8 +85,20 @@ export function createPageStore(): PageStore {
     saved: {},
     pending: [],
     failures: {},
-    filter: '',
+    filter: NO_FILTER,
     matching: null,
+    rules: [],
+    hits: new Map(),
+    ruleProblems: new Map(),
+    revealed: new Set(),
+    showing: SHOW_ALL,
+    visits: { lastVisit: null, seen: new Set() },
+    abstracts: {},
+    lacking: 0,
+    fetchesAbstracts: false,
+    abstractsProblem: null,
+    notice: null,
+    unfolded: new Set(),
     tagging: null,
     outdated: false,
   }));
@@ -56,26 +110,24 @@ export function shownState({ saved, pending }: PageState, id: PaperId): TriageSt
   return waiting.reduce((state, { change }) => applyChange(state, change), saved[id] ?? UNDECIDED);
 }
 
-/** Takes the rows of a new scan, keeping the filter on them. */
-export function setRows(
-  store: PageStore,
-  found: Pick<PageState, 'site' | 'rows' | 'unreadable'>,
-): void {
-  store.setState(({ filter }) => ({ ...found, matching: matchingRows(found.rows, filter) }));
+/** The paper of a row, with what is known beyond the page. */
+export function paperOf({ abstracts }: PageState, row: Row): Paper {
+  const paper = row.read();
+  const abstract = paper.abstract ?? abstracts[row.id] ?? null;
+  return abstract === paper.abstract ? paper : { ...paper, abstract };
 }
 
-/** Narrows the page to the rows that match; the empty filter shows all. */
-export function setFilter(store: PageStore, filter: string): void {
-  store.setState(({ rows }) => ({ filter, matching: matchingRows(rows, filter) }));
+/** Whether anything was decided about a paper. */
+export function isDecided(state: TriageState): boolean {
+  return state.starred || state.dismissed || state.tags.length > 0 || state.status !== 'unread';
 }
 
-function matchingRows(rows: readonly Row[], filter: string): ReadonlySet<Row> | null {
-  if (filter.trim() === '') return null;
-  const matches = matcherOf(filter);
-  return new Set(
-    rows.filter((row) => {
-      const paper = row.read();
-      return matches([paper.title, paper.abstract ?? '', ...paper.authors, ...paper.categories]);
-    }),
-  );
+/** On the list now, but on none that the user opened before. Nothing is on a first visit. */
+export function isNew({ visits }: PageState, id: PaperId): boolean {
+  return visits.lastVisit !== null && !visits.seen.has(id);
+}
+
+/** The same paper in two rows is one paper. */
+export function countPapers(rows: Iterable<Row>): number {
+  return new Set(Array.from(rows, ({ id }) => id)).size;
 }

@@ -3,22 +3,42 @@ import type { Acknowledgement, Change, OperationId, States } from '@/lib/command
 import { askUntilAnswered } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
 import { sendCommand } from '@/lib/send-command';
-import type { PageStore } from './store';
+import { type PageStore, paperOf } from './store';
+
+/** The last command about each paper; the next waits for it, so that none overtakes another. */
+const underWay = new WeakMap<PageStore, Map<PaperId, Promise<unknown>>>();
+
+/** Makes one change to the paper of a row; see `changeAll`. */
+export function change(store: PageStore, id: PaperId, wanted: Change): Promise<void> {
+  return changeAll(store, [id], wanted);
+}
 
 /**
- * Makes one change to the paper of a row. Never rejects: what went wrong is in the store's
- * `failures`, and the row shows again what the library holds.
+ * Makes the same change to papers on the page, as one operation. The changes of a paper come to the
+ * library in the order they were made. Never rejects: what went wrong is in the store's `failures`, and the rows
+ * show again what the library holds.
  */
-export async function change(store: PageStore, id: PaperId, wanted: Change): Promise<void> {
-  const row = store.getState().rows.find((one) => one.id === id);
-  if (!row) return;
+export function changeAll(
+  store: PageStore,
+  ids: readonly PaperId[],
+  wanted: Change,
+): Promise<void> {
+  const rowOf = new Map(store.getState().rows.map((row) => [row.id, row]));
+  const rows = ids.flatMap((id) => rowOf.get(id) ?? []);
+  if (rows.length === 0) return Promise.resolve();
   const op = crypto.randomUUID();
   store.setState(({ pending, failures }) => ({
-    pending: [...pending, { op, id, change: wanted }],
-    failures: without(failures, id),
+    pending: [...pending, ...rows.map(({ id }) => ({ op, id, change: wanted }))],
+    failures: without(failures, ids),
   }));
-  const answer = await sendCommand({ op, change: wanted, papers: [{ id, paper: row.read() }] });
-  settle(store, op, id, answer);
+  const papers = rows.map((row) => ({ id: row.id, paper: paperOf(store.getState(), row) }));
+  const before = underWay.get(store) ?? new Map<PaperId, Promise<unknown>>();
+  underWay.set(store, before);
+  const sent = Promise.all(rows.map(({ id }) => before.get(id)))
+    .then(() => sendCommand({ op, change: wanted, papers }))
+    .then((answer) => settle(store, op, ids, answer));
+  for (const { id } of rows) before.set(id, sent);
+  return sent;
 }
 
 /** Takes in what the library says of papers, here or elsewhere changed. */
@@ -34,16 +54,28 @@ export async function loadStates(store: PageStore, ids: readonly PaperId[]): Pro
   if (ids.length > 0) learnStates(store, await askUntilAnswered('states', ids));
 }
 
-function settle(store: PageStore, op: OperationId, id: PaperId, answer: Acknowledgement): void {
+function settle(
+  store: PageStore,
+  op: OperationId,
+  ids: readonly PaperId[],
+  answer: Acknowledgement,
+): void {
   store.setState(({ pending, saved, failures }) => ({
     pending: pending.filter((one) => one.op !== op),
     ...(answer.ok
       ? { saved: { ...saved, ...answer.states } }
-      : { failures: { ...failures, [id]: answer.message } }),
+      : { failures: { ...failures, ...allWith(ids, answer.message) } }),
   }));
 }
 
-function without<V>(record: Readonly<Record<PaperId, V>>, id: PaperId): Record<PaperId, V> {
-  const { [id]: _, ...rest } = record;
-  return rest;
+function allWith<V>(ids: readonly PaperId[], value: V): Record<PaperId, V> {
+  return Object.fromEntries(ids.map((id) => [id, value]));
+}
+
+function without<V>(
+  record: Readonly<Record<PaperId, V>>,
+  ids: readonly PaperId[],
+): Record<PaperId, V> {
+  const gone = new Set<string>(ids);
+  return Object.fromEntries(Object.entries(record).filter(([id]) => !gone.has(id)));
 }

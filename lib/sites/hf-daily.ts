@@ -12,6 +12,7 @@ export const hfDaily = defineSite({
   host: 'huggingface',
   name: 'Hugging Face daily papers',
   kind: 'listing',
+  hidesAbstracts: true,
   matches: ['https://huggingface.co/papers*'],
   examples: [
     'https://huggingface.co/papers',

@@ -12,6 +12,7 @@ export const hfTrending = defineSite({
   host: 'huggingface',
   name: 'Hugging Face trending papers',
   kind: 'listing',
+  hidesAbstracts: true,
   matches: ['https://huggingface.co/papers/trending*'],
   examples: ['https://huggingface.co/papers/trending', 'https://huggingface.co/papers/trending?q='],
   isPage: (url) =>

@@ -32,6 +32,8 @@ export interface Site {
   readonly name: string;
   /** `listing`: many papers to decide on. `paper`: one paper, whose page is never collapsed. */
   readonly kind: 'listing' | 'paper';
+  /** Whether such a page holds abstracts that it does not show. */
+  readonly hidesAbstracts?: true;
   /** Match patterns of the content script; may be wider than `isPage`. */
   readonly matches: readonly string[];
   /** Addresses of such pages. A test proves that no other site takes them. */

@@ -3,8 +3,15 @@
 const TEXT_NODE = 3;
 const ELEMENT_NODE = 1;
 
-/** Without text of their own; `WINNOW-ROW` is our own control. */
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'WINNOW-ROW']);
+/** Without text of the page's own: the last two are what Winnow puts on rows. */
+const SILENT = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'WINNOW-ROW',
+  'WINNOW-ABSTRACT',
+]);
 
 /** Classes of what MathJax 2.7 draws, whichever its renderer. arXiv's own class is `mathjax`. */
 const DRAWN = /(?:^|\s)(?:MathJax|MJX|mjx-)/;

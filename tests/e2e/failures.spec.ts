@@ -51,15 +51,16 @@ test('a page cannot do more than its controls offer', async ({ listing, worker }
       func: async () => {
         const paper = { id: 'arxiv:2601.00001', paper: null };
         const op = crypto.randomUUID();
-        const run = (payload: unknown) =>
-          chrome.runtime.sendMessage({ winnow: 'run', payload }) as Promise<{
+        const ask = (winnow: string, payload: unknown) =>
+          chrome.runtime.sendMessage({ winnow, payload }) as Promise<{
             answer?: { ok: boolean; code?: string };
           }>;
         return Promise.all([
-          run({ op, change: { kind: 'remove' }, papers: [paper] }),
-          run({ op, change: { kind: 'star', value: true }, papers: [paper, paper] }),
-          run({ op, change: { kind: 'star', value: true }, papers: [{ id: 'x', paper: null }] }),
-          run('nonsense'),
+          ask('run', { op, change: { kind: 'remove' }, papers: [paper] }),
+          ask('run', { op, change: { kind: 'note', value: '' }, papers: [paper, paper] }),
+          ask('run', { op, change: { kind: 'star', value: true }, papers: [{ id: 'x' }] }),
+          ask('run', 'nonsense'),
+          ask('saveRules', { op, rules: [] }),
         ]);
       },
     });
@@ -69,6 +70,7 @@ test('a page cannot do more than its controls offer', async ({ listing, worker }
     'not-allowed',
     'not-allowed',
     'invalid',
+    'not-allowed',
     'not-allowed',
   ]);
 });

@@ -15,7 +15,7 @@ export function makePaper(overrides: Partial<Paper> = {}): Paper {
 
 const words = fc.constantFrom('Sparse', 'Schrödinger', '$\\ell_2$', 'attention', '図', 'for', '🙂');
 
-export const anyText = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
+const anyText = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
 
 export const anyMetadata: fc.Arbitrary<Metadata> = fc
   .record({
@@ -41,7 +41,7 @@ export const anyMetadata: fc.Arbitrary<Metadata> = fc
   }));
 
 /** Few enough tags to meet again, and some that trip careless code. */
-export const anyTag = fc.constantFrom('attention', 'to read', '図書', '__proto__', 'constructor');
+const anyTag = fc.constantFrom('attention', 'to read', '図書', '__proto__', 'constructor');
 
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constantFrom('star', 'dismiss'), value: fc.boolean() }),

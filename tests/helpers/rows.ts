@@ -1,4 +1,5 @@
 /** Rows of a made-up page, without a site that reads them. */
+import { createPageStore, type PageState, type PageStore } from '@/lib/page/store';
 import type { Paper } from '@/lib/paper';
 import { defineSite, type Row, type Site } from '@/lib/sites/site';
 import { makePaper } from './papers';
@@ -32,4 +33,11 @@ export function makeSite(overrides: Partial<Site> = {}): Site {
     rows: () => [],
     ...overrides,
   });
+}
+
+/** A listing with these rows, as after a first reading, and whatever else is known of it. */
+export function openPage(rows: readonly Row[], known: Partial<PageState> = {}): PageStore {
+  const store = createPageStore();
+  store.setState({ site: makeSite(), rows, ...known });
+  return store;
 }

@@ -8,8 +8,9 @@ import {
   ask,
   askUntilAnswered,
   type Handlers,
+  type News,
   NoAnswer,
-  onAnnouncement,
+  onNews,
 } from '@/lib/messages';
 import { UNDECIDED } from '@/lib/paper';
 import {
@@ -32,7 +33,15 @@ function fakeHandlers() {
     run: vi.fn<Handlers['run']>(),
     undo: vi.fn<Handlers['undo']>(),
     tags: vi.fn<Handlers['tags']>(() => Promise.resolve(['a'])),
+    rules: vi.fn<Handlers['rules']>(),
+    saveRules: vi.fn<Handlers['saveRules']>(),
+    addRule: vi.fn<Handlers['addRule']>(),
+    visited: vi.fn<Handlers['visited']>(),
+    seenBefore: vi.fn<Handlers['seenBefore']>(),
+    abstracts: vi.fn<Handlers['abstracts']>(),
     openPageUi: vi.fn<Handlers['openPageUi']>(),
+    openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
+    openRules: vi.fn<Handlers['openRules']>(),
   };
 }
 
@@ -197,14 +206,16 @@ describe('askUntilAnswered', () => {
   });
 });
 
-describe('announcements', () => {
-  test('are heard until they are stopped', async () => {
+describe('news', () => {
+  const NEWS: News = { states: STATES, rules: [], abstractsProblem: null };
+
+  test('are heard until that is stopped', async () => {
     const heard = vi.fn();
-    const stop = onAnnouncement(heard);
-    await deliver({ changed: STATES }, FROM_BACKGROUND);
-    expect(heard).toHaveBeenCalledExactlyOnceWith(STATES);
+    const stop = onNews(heard);
+    await deliver({ news: NEWS }, FROM_BACKGROUND);
+    expect(heard).toHaveBeenCalledExactlyOnceWith(NEWS);
     stop();
-    await deliver({ changed: STATES }, FROM_BACKGROUND);
+    await deliver({ news: NEWS }, FROM_BACKGROUND);
     expect(heard).toHaveBeenCalledTimes(1);
   });
 
@@ -213,23 +224,23 @@ describe('announcements', () => {
     ['a page', FROM_PAGE],
   ])('of %s are not heard', async (_, sender) => {
     const heard = vi.fn();
-    onAnnouncement(heard);
-    await deliver({ changed: STATES }, sender);
+    onNews(heard);
+    await deliver({ news: NEWS }, sender);
     expect(heard).not.toHaveBeenCalled();
   });
 
-  test('do not answer for the background', async () => {
-    onAnnouncement(vi.fn());
+  test('those who hear them do not answer for the background', async () => {
+    onNews(vi.fn());
     expect(await deliver({ winnow: 'tags' }, FROM_EXTENSION)).toBeUndefined();
-    expect(await deliver({ changed: STATES }, FROM_BACKGROUND)).toBeUndefined();
+    expect(await deliver({ news: NEWS }, FROM_BACKGROUND)).toBeUndefined();
   });
 
   test('go to one tab; one without our script is passed over', async () => {
     const send = vi.fn((_tab: number, _message: unknown) => Promise.resolve());
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(send as never);
-    await announce(7, STATES);
-    expect(send).toHaveBeenCalledWith(7, { changed: STATES });
+    await announce(7, NEWS);
+    expect(send).toHaveBeenCalledWith(7, { news: NEWS });
     send.mockRejectedValue(new Error('Receiving end does not exist.'));
-    await expect(announce(8, STATES)).resolves.toBeUndefined();
+    await expect(announce(8, NEWS)).resolves.toBeUndefined();
   });
 });

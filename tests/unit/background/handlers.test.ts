@@ -2,10 +2,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BackgroundServices, createHandlers } from '@/lib/background/handlers';
 import { type Change, LIMITS } from '@/lib/command';
+import { createVisits } from '@/lib/library/visits';
 import type { Handlers, Sender } from '@/lib/messages';
 import { UNDECIDED } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
+import { makeRule } from '../library/rules-sample';
 
 const PAGE: Sender = { kind: 'page', tabId: 7, frameId: 2 };
 const EXTENSION: Sender = { kind: 'extension' };
@@ -15,13 +17,18 @@ const STARRED = { [PAPER.id]: { ...UNDECIDED, starred: true } };
 let library: TestLibrary;
 let handlers: Handlers;
 const announce = vi.fn<BackgroundServices['announce']>();
-const injectPageUi = vi.fn<BackgroundServices['injectPageUi']>();
+const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
+const inject = vi.fn<BackgroundServices['inject']>();
+const openRules = vi.fn<BackgroundServices['openRules']>();
 
 beforeEach(async () => {
   vi.resetAllMocks();
   library = await openLibrary();
-  const { commands, queries } = library;
-  handlers = createHandlers({ commands, queries, announce, injectPageUi });
+  const { commands, queries, db } = library;
+  const visits = createVisits(db, () => library.clock.now);
+  handlers = createHandlers({
+    ...{ commands, queries, visits, abstracts, announce, inject, openRules },
+  });
 });
 
 function command(change: unknown, ...papers: { id: string }[]) {
@@ -39,7 +46,7 @@ describe('run', () => {
     const wanted = star(PAPER);
     const answer = await handlers.run(wanted, sender);
     expect(answer).toEqual({ ok: true, op: wanted.op, states: STARRED });
-    expect(announce).toHaveBeenCalledExactlyOnceWith(STARRED);
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: STARRED });
     expect(await library.queries.states([PAPER.id])).toEqual(STARRED);
   });
 
@@ -54,7 +61,16 @@ describe('run', () => {
   });
 
   test.each<[string, unknown]>([
-    ['two papers at once', star(PAPER, makePaper({ id: idOf(2) }))],
+    [
+      'a note on two papers at once',
+      command({ kind: 'note', value: 'n' }, PAPER, makePaper({ id: idOf(2) })),
+    ],
+    ['a star of more papers than a page has', star(...Array(2_001).fill(PAPER))],
+    [
+      'a status of two papers at once',
+      command({ kind: 'status', value: 'read' }, PAPER, makePaper({ id: idOf(2) })),
+    ],
+    ['a removal of many papers', command({ kind: 'remove' }, PAPER, makePaper({ id: idOf(2) }))],
     ['no paper', star()],
     ['a removal', command({ kind: 'remove' }, PAPER)],
     ['a restoring', command({ kind: 'restore' }, PAPER)],
@@ -68,6 +84,21 @@ describe('run', () => {
     expect(refused).toMatchObject({ ok: false, code: 'not-allowed' });
     expect(await library.contents()).toEqual(before);
     expect(announce).not.toHaveBeenCalled();
+  });
+
+  test.each<[Change]>([
+    [{ kind: 'star', value: true }],
+    [{ kind: 'tag', tag: 'a', value: true }],
+    [{ kind: 'dismiss', value: true }],
+  ])('a page may %j all that match', async (change) => {
+    const papers = [PAPER, makePaper({ id: idOf(2) })];
+    expect(await handlers.run(command(change, ...papers), PAGE)).toMatchObject({ ok: true });
+  });
+
+  test('a page may change as many papers as a page has', async () => {
+    // Refused by the library, for its name, and so not before.
+    const wanted = { ...star(...Array(2_000).fill(PAPER)), op: 'no name' };
+    expect(await handlers.run(wanted, PAGE)).toMatchObject({ ok: false, code: 'invalid' });
   });
 
   test('the extension may change many papers, and remove', async () => {
@@ -96,7 +127,7 @@ describe('undo', () => {
     const { op: undoes } = saved(await library.run({ kind: 'star', value: true }, PAPER));
     const answer = await handlers.undo({ op: crypto.randomUUID(), undoes }, sender);
     expect(answer).toMatchObject({ ok: true, states: { [PAPER.id]: UNDECIDED } });
-    expect(announce).toHaveBeenCalledExactlyOnceWith({ [PAPER.id]: UNDECIDED });
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: { [PAPER.id]: UNDECIDED } });
   });
 
   test('of what is not known is refused and not announced', async () => {
@@ -138,19 +169,122 @@ test('tags are the names of those in use, the most used first', async () => {
   expect(await handlers.tags(undefined, PAGE)).toEqual(['b', 'a']);
 });
 
-describe('openPageUi', () => {
-  test('brings it to the frame that asks', async () => {
-    await handlers.openPageUi(undefined, PAGE);
-    expect(injectPageUi).toHaveBeenCalledExactlyOnceWith(7, 2);
+describe('rules', () => {
+  const [A, B] = [makeRule(1), makeRule(2)];
+  const op = () => crypto.randomUUID();
+
+  beforeEach(async () => {
+    await library.commands.saveRules({ op: op(), rules: [A] });
   });
 
-  test('fails where it cannot be brought', async () => {
-    injectPageUi.mockRejectedValue(new Error('Cannot access contents of the page.'));
-    await expect(handlers.openPageUi(undefined, PAGE)).rejects.toThrow('Cannot access');
+  test('are read by pages', async () => {
+    expect(await handlers.rules(undefined, PAGE)).toEqual([A]);
   });
 
-  test('brings nothing to a page of the extension', async () => {
+  test('are saved by the extension, and announced', async () => {
+    const save = { op: op(), rules: [B, A] };
+    const answer = await handlers.saveRules(save, EXTENSION);
+    expect(answer).toEqual({ ok: true, op: save.op, states: {}, rules: [B, A] });
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ rules: [B, A] });
+  });
+
+  test.each<[string, unknown]>([
+    ['replaced', { op: op(), rules: [{ ...A, enabled: false }] }],
+    ['deleted', { op: op(), rules: [] }],
+    ['added to by saving', { op: op(), rules: [A, B] }],
+    ['anything else', undefined],
+  ])('are not %s by a page', async (_, payload) => {
+    const refused = await handlers.saveRules(payload, PAGE);
+    expect(refused).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await library.queries.rules()).toEqual([A]);
+    expect(announce).not.toHaveBeenCalled();
+  });
+
+  test('a page may add one, and undo that', async () => {
+    const add = { op: op(), rule: B };
+    expect(await handlers.addRule(add, PAGE)).toMatchObject({ ok: true, rules: [A, B] });
+    const undo = { op: op(), undoes: add.op };
+    expect(await handlers.undo(undo, PAGE)).toMatchObject({ ok: true, rules: [A] });
+    expect(announce.mock.calls).toEqual([[{ rules: [A, B] }], [{ rules: [A] }]]);
+  });
+
+  test.each<[string, unknown]>([
+    ['one that is there', { op: op(), rule: { ...A, enabled: false } }],
+    ['two', { op: op(), rule: [B, B] }],
+    ['what is no rule', { op: op(), rule: { ...B, action: 'run' } }],
+    ['a rule that says it is deleted', { op: op(), rule: A, deleted: true }],
+    ['nothing', undefined],
+  ])('a page may not add %s', async (_, payload) => {
+    expect(await handlers.addRule(payload, PAGE)).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await library.queries.rules()).toEqual([A]);
+    expect(announce).not.toHaveBeenCalled();
+  });
+});
+
+describe('visits', () => {
+  const VISIT = { listing: 'arxiv-list:cs.LG/new', ids: [idOf(1), idOf(2)] };
+
+  test('are kept and told', async () => {
+    expect(await handlers.seenBefore(VISIT, PAGE)).toEqual({ lastVisit: null, seen: [] });
+    await handlers.visited(VISIT, PAGE);
+    expect(await handlers.seenBefore({ ...VISIT, ids: [idOf(2), idOf(3)] }, PAGE)).toEqual({
+      lastVisit: library.clock.now,
+      seen: [idOf(2)],
+    });
+    expect(announce).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['no listing', { ids: [] }],
+    ['an empty listing', { listing: '', ids: [] }],
+    ['a long listing', { listing: tooLong('listing'), ids: [] }],
+    ['what is no id', { listing: 'x', ids: ['DROP TABLE'] }],
+    ['too many ids', { listing: 'x', ids: Array(LIMITS.papersPerCommand + 1).fill(PAPER.id) }],
+  ])('with %s fail', async (_, payload) => {
+    await expect((async () => handlers.visited(payload, PAGE))()).rejects.toThrow();
+    await expect((async () => handlers.seenBefore(payload, PAGE))()).rejects.toThrow();
+    expect(await library.db.seen.count()).toBe(0);
+  });
+});
+
+describe('abstracts', () => {
+  test('come from their source', async () => {
+    const answer = { known: { [PAPER.id]: 'We show.' }, waiting: 1, problem: null };
+    abstracts.ask.mockResolvedValue(answer);
+    expect(await handlers.abstracts([PAPER.id, idOf(2)], PAGE)).toEqual(answer);
+    expect(abstracts.ask).toHaveBeenCalledExactlyOnceWith([PAPER.id, idOf(2)]);
+  });
+
+  test.each<[string, unknown]>([
+    ['an address', ['https://evil.example/']],
+    ['an id that breaks out of the address', ['arxiv:2611.00001&max_results=1']],
+    ['too many', Array(LIMITS.papersPerCommand + 1).fill(PAPER.id)],
+  ])('of %s are not asked for', async (_, payload) => {
+    await expect((async () => handlers.abstracts(payload, PAGE))()).rejects.toThrow();
+    expect(abstracts.ask).not.toHaveBeenCalled();
+  });
+});
+
+describe('our other scripts', () => {
+  test.each([
+    ['openPageUi', 'page-ui'],
+    ['openRegexEngine', 'regex-engine'],
+  ] as const)('%s brings one to the frame that asks', async (request, script) => {
+    await handlers[request](undefined, PAGE);
+    expect(inject).toHaveBeenCalledExactlyOnceWith(script, PAGE);
+    inject.mockRejectedValue(new Error('Cannot access contents of the page.'));
+    await expect(handlers[request](undefined, PAGE)).rejects.toThrow('Cannot access');
+  });
+
+  test('are not brought to a page of the extension', async () => {
     await handlers.openPageUi(undefined, EXTENSION);
-    expect(injectPageUi).not.toHaveBeenCalled();
+    await handlers.openRegexEngine(undefined, EXTENSION);
+    expect(inject).not.toHaveBeenCalled();
   });
+});
+
+test('the page where rules are edited is opened', async () => {
+  await handlers.openRules(undefined, PAGE);
+  expect(openRules).toHaveBeenCalledOnce();
 });

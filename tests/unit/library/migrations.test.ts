@@ -4,14 +4,18 @@ import path from 'node:path';
 import Dexie from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
 import type { OperationId, States } from '@/lib/command';
+import type { Rule } from '@/lib/keywords/rule';
+import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { MIGRATIONS } from '@/lib/library/migrations';
 import { createQueries, type ListQuery } from '@/lib/library/queries';
 import type { PaperRecord } from '@/lib/library/record';
+import { createVisits } from '@/lib/library/visits';
 import type { Metadata, PaperId } from '@/lib/paper';
 import { openLibrary } from '../../helpers/library';
 import { writeSample } from '../../helpers/library-sample';
+import { writeRulesSample } from './rules-sample';
 
 const FIXTURES = path.resolve('tests/fixtures/library');
 const VERSIONS = MIGRATIONS.map(({ version }) => version);
@@ -34,6 +38,11 @@ interface Meaning {
   readonly restored: States;
   /** An operation that can still be undone, and what this gives. */
   readonly undo: { readonly op: OperationId; readonly states: States };
+  /** Since version 2; before it there are none. */
+  readonly rules?: readonly Rule[];
+  readonly lastVisits?: Readonly<Record<string, number>>;
+  readonly seen?: readonly PaperId[];
+  readonly abstracts?: Readonly<Record<PaperId, string>>;
 }
 
 function readFixture(version: number): Fixture {
@@ -41,7 +50,7 @@ function readFixture(version: number): Fixture {
   if (!existsSync(file)) {
     throw new Error(
       `${file} is missing. It holds what version ${version} of the library writes for ` +
-        'tests/helpers/library-sample.ts ("written"), and what that means ("expected").',
+        'writeSample and writeRulesSample ("written"), and what that means ("expected").',
     );
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Fixture;
@@ -58,7 +67,14 @@ async function writeAsVersion(version: number, name: string, written: Fixture['w
   db.close();
 }
 
-async function meaningOf(db: LibraryDatabase, { restored, undo, meta }: Meaning): Promise<Meaning> {
+/** Everything the database holds, by table. */
+async function contents(db: LibraryDatabase): Promise<Record<string, unknown[]>> {
+  const tables = db.tables.map(async (table) => [table.name, await table.toArray()]);
+  return Object.fromEntries(await Promise.all(tables));
+}
+
+async function meaningOf(db: LibraryDatabase, expected: Meaning): Promise<Meaning> {
+  const { restored, undo, meta, lastVisits = {} } = expected;
   const queries = createQueries(db);
   const commands = createCommands(db);
   const everything: ListQuery = {
@@ -73,6 +89,10 @@ async function meaningOf(db: LibraryDatabase, { restored, undo, meta }: Meaning)
     list: idsOf(await queries.list(everything)),
     dismissed: idsOf(await queries.list({ ...everything, shelf: 'dismissed' })),
     tags: await queries.tags(),
+    rules: await queries.rules(),
+    ...(await meaningOfVisits(db, Object.keys(lastVisits))),
+    abstracts: (await createAbstractCache(db).look(await db.abstracts.toCollection().primaryKeys()))
+      .known,
   };
   const papers = Object.keys(restored).map((id) => ({ id, paper: null }));
   const restoring = { op: crypto.randomUUID(), change: { kind: 'restore' }, papers };
@@ -84,6 +104,21 @@ async function meaningOf(db: LibraryDatabase, { restored, undo, meta }: Meaning)
     undo: { op: undo.op, states: undone.ok ? undone.states : {} },
   };
 }
+
+async function meaningOfVisits(db: LibraryDatabase, listings: readonly string[]) {
+  const { seenBefore } = createVisits(db);
+  const ids = await db.seen.toCollection().primaryKeys();
+  const visits = await Promise.all(
+    listings.map(async (listing) => [listing, (await seenBefore({ listing, ids })).lastVisit]),
+  );
+  return {
+    lastVisits: Object.fromEntries(visits),
+    seen: (await seenBefore({ listing: '', ids })).seen,
+  };
+}
+
+/** What versions mean that had no rules, visits and abstracts yet. */
+const NONE_YET = { rules: [], lastVisits: {}, seen: [], abstracts: {} };
 
 test('versions go up from 1, one by one', () => {
   expect(VERSIONS).toEqual(VERSIONS.map((_, index) => index + 1));
@@ -102,7 +137,7 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     const db = new LibraryDatabase(name);
     await db.open();
     expect(db.verno).toBe(NEWEST);
-    expect(await meaningOf(db, expected)).toEqual(expected);
+    expect(await meaningOf(db, expected)).toEqual({ ...NONE_YET, ...expected });
     await db.delete();
   });
 });
@@ -112,18 +147,15 @@ describe('the newest version', () => {
     const { written } = readFixture(NEWEST);
     await writeAsVersion(NEWEST, 'winnow-newest', written);
     const db = new LibraryDatabase('winnow-newest');
-    expect({
-      papers: await db.papers.toArray(),
-      operations: await db.operations.toArray(),
-      state: await db.state.toArray(),
-    }).toEqual(written);
+    expect(await contents(db)).toEqual(written);
     await db.delete();
   });
 
   test('writes what its fixture holds; if not, records changed and a new version is due', async () => {
-    const { db, contents } = await openLibrary();
+    const { db } = await openLibrary();
     await writeSample(db);
-    expect(JSON.parse(JSON.stringify(await contents()))).toEqual(readFixture(NEWEST).written);
+    await writeRulesSample(db);
+    expect(JSON.parse(JSON.stringify(await contents(db)))).toEqual(readFixture(NEWEST).written);
   });
 });
 

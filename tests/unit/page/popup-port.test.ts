@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { setFilter } from '@/lib/page/narrow';
 import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
 import { servePopups } from '@/lib/page/serve-popups';
-import { createPageStore, type PageStore, setFilter, setRows } from '@/lib/page/store';
+import type { PageStore } from '@/lib/page/store';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakePorts } from '../../helpers/ports';
-import { makeRow, makeSite } from '../../helpers/rows';
+import { makeRow, makeSite, openPage } from '../../helpers/rows';
 
 const [A, B] = [idOf(1), idOf(2)] as const;
 
@@ -13,14 +14,17 @@ let store: PageStore;
 let ports: ReturnType<typeof fakePorts>;
 let stopServing: () => void;
 const show = vi.fn();
+const narrow = (text: string) => setFilter(store, text, null);
 
 beforeEach(() => {
   vi.resetAllMocks();
   fakeBrowser.reset();
   ports = fakePorts();
-  store = createPageStore();
-  setRows(store, { site: makeSite(), rows: [A, B, A].map((id) => makeRow({ id })), unreadable: 1 });
-  stopServing = servePopups(store, show);
+  store = openPage(
+    [A, B, A].map((id) => makeRow({ id })),
+    { unreadable: 1 },
+  );
+  stopServing = servePopups(store, { setFilter: narrow, show });
 });
 
 interface Popup {
@@ -52,6 +56,8 @@ describe('a popup over a page', () => {
       papers: [makePaper({ id: A }), makePaper({ id: B })],
       unreadable: 1,
       filter: '',
+      problems: [],
+      matching: null,
       failures: {},
     } satisfies PageView);
   });
@@ -63,12 +69,15 @@ describe('a popup over a page', () => {
     store.setState({ failures: { [A]: 'The disk is full.' } });
     await arrive();
     expect(onView).toHaveBeenCalledExactlyOnceWith({ failures: { [A]: 'The disk is full.' } });
-    setFilter(store, 'sparse');
+    onView.mockClear();
+    narrow('sparse');
     store.setState({ saved: {} });
     await arrive();
-    expect(onView).toHaveBeenLastCalledWith({ filter: 'sparse' });
-    expect(onView).toHaveBeenCalledTimes(2);
-    setRows(store, { site: null, rows: [], unreadable: 0 });
+    expect(view()).toMatchObject({ filter: 'sparse', problems: [], matching: [] });
+    for (const [changed] of onView.mock.calls) {
+      expect(Object.keys(changed).sort()).toEqual(['filter', 'matching', 'problems']);
+    }
+    store.setState({ site: null, rows: [], unreadable: 0 });
     await arrive();
     expect(view()).toMatchObject({ site: null, papers: [], unreadable: 0 });
   });
@@ -76,7 +85,7 @@ describe('a popup over a page', () => {
   test('hears of the rows of the last reading when the page is read anew at once', async () => {
     const { view } = openPopup();
     for (const id of [B, A]) {
-      setRows(store, { site: makeSite(), rows: [makeRow({ id })], unreadable: 0 });
+      store.setState({ rows: [makeRow({ id })] });
     }
     await arrive();
     expect(view().papers?.map(({ id }) => id)).toEqual([A]);
@@ -89,9 +98,10 @@ describe('a popup over a page', () => {
       return now;
     });
     const { view } = openPopup();
+    await arrive();
     const rows = Array.from({ length: 20 }, (_, n) => makeRow({ id: idOf(n) }));
-    setRows(store, { site: makeSite(), rows, unreadable: 0 });
-    setRows(store, { site: makeSite(), rows: [makeRow({ id: B })], unreadable: 0 });
+    store.setState({ rows });
+    store.setState({ rows: [makeRow({ id: B })] });
     await vi.waitFor(() => expect(view().papers).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(view().papers?.map(({ id }) => id)).toEqual([B]);
@@ -101,8 +111,32 @@ describe('a popup over a page', () => {
     const { link, view } = openPopup();
     link.request({ filter: 'attention' });
     await arrive();
-    expect(store.getState().filter).toBe('attention');
+    expect(store.getState().filter.text).toBe('attention');
     expect(view().filter).toBe('attention');
+  });
+
+  test('hears which papers match, each once, and what was not understood', async () => {
+    const { link, view } = openPopup();
+    link.request({ filter: 'made-up AND (' });
+    await arrive();
+    expect(view().problems).toEqual(store.getState().filter.problems);
+    expect(view().problems).not.toEqual([]);
+    link.request({ filter: 'made-up' });
+    await arrive();
+    expect(view()).toMatchObject({ matching: [A, B], problems: [] });
+    link.request({ filter: '' });
+    await arrive();
+    expect(view().matching).toBeNull();
+  });
+
+  test('hears of it when other papers match the same filter', async () => {
+    const { link, view } = openPopup();
+    link.request({ filter: 'is:starred' });
+    await arrive();
+    expect(view().matching).toEqual([]);
+    store.setState({ matching: new Set(store.getState().rows.slice(1, 2)) });
+    await arrive();
+    expect(view().matching).toEqual([B]);
   });
 
   test('has the page show a paper', async () => {
@@ -127,8 +161,8 @@ describe('the end', () => {
     link.close();
     await arrive();
     onView.mockClear();
-    setFilter(store, 'x'); // would throw on a port that is closed
-    setRows(store, { site: makeSite(), rows: [makeRow()], unreadable: 0 });
+    narrow('x'); // would throw on a port that is closed
+    store.setState({ site: makeSite(), rows: [makeRow()] });
     await arrive();
     expect(onView).not.toHaveBeenCalled();
   });
@@ -137,7 +171,7 @@ describe('the end', () => {
     const { link } = openPopup();
     link.close();
     await arrive();
-    setFilter(store, 'x');
+    narrow('x');
     await arrive();
   });
 
@@ -163,7 +197,7 @@ describe('the end', () => {
     await arrive();
     onView.mockClear();
     stopServing();
-    setFilter(store, 'x');
+    narrow('x');
     await arrive();
     expect(onView).not.toHaveBeenCalled();
   });
@@ -173,7 +207,7 @@ describe('the end', () => {
     const heard = vi.fn();
     port.onMessage.addListener(heard);
     await arrive();
-    setFilter(store, 'x');
+    narrow('x');
     await arrive();
     expect(heard).not.toHaveBeenCalled();
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyChange, type Change } from '@/lib/command';
-import { createPageStore, setFilter, setRows, shownState } from '@/lib/page/store';
-import { UNDECIDED } from '@/lib/paper';
+import { countPapers, createPageStore, isDecided, isNew, shownState } from '@/lib/page/store';
+import { type TriageState, UNDECIDED } from '@/lib/paper';
 import { anyChange, idOf } from '../../helpers/papers';
-import { makeRow, makeSite } from '../../helpers/rows';
+import { makeRow, openPage } from '../../helpers/rows';
 
 const [A, B] = [idOf(1), idOf(2)] as const;
 
@@ -40,50 +40,32 @@ describe('shownState', () => {
   });
 });
 
-describe('the filter', () => {
-  const sparse = makeRow({ id: A, title: 'Sparse attention', categories: ['cs.LG'] });
-  const graphs = makeRow({ id: B, title: 'Graphs', authors: ['B. Dürer'], abstract: 'Sparse.' });
-  const sameAgain = makeRow({ id: A, title: 'Sparse attention' });
-
-  function openPage() {
-    const store = createPageStore();
-    setRows(store, { site: makeSite(), rows: [sparse, graphs, sameAgain], unreadable: 0 });
-    return store;
-  }
-
-  test.each([
-    ['attention', [sparse, sameAgain]],
-    ['sparse', [sparse, graphs, sameAgain]],
-    ['durer', [graphs]],
-    ['cs.lg', [sparse]],
-    ['sparse durer', [graphs]],
-    ['nothing of this', []],
-  ])('%j leaves the rows that match', (filter, rows) => {
-    const store = openPage();
-    setFilter(store, filter);
-    expect([...(store.getState().matching ?? [])]).toEqual(rows);
+describe('isDecided', () => {
+  test.each<[Partial<TriageState>, boolean]>([
+    [{}, false],
+    [{ note: 'Only a note.' }, false],
+    [{ starred: true }, true],
+    [{ dismissed: true }, true],
+    [{ tags: ['a'] }, true],
+    [{ status: 'reading' }, true],
+    [{ status: 'read' }, true],
+  ])('%j: %s', (state, expected) => {
+    expect(isDecided({ ...UNDECIDED, ...state })).toBe(expected);
   });
+});
 
-  test.each(['', '   '])('%j shows all', (filter) => {
-    const store = openPage();
-    setFilter(store, 'attention');
-    setFilter(store, filter);
-    expect(store.getState()).toMatchObject({ filter, matching: null });
+describe('isNew', () => {
+  test.each<[string, number | null, boolean]>([
+    ['nothing is on a first visit', null, false],
+    ['what is on the list for the first time is', 1_000, true],
+  ])('%s', (_, lastVisit, expected) => {
+    const store = openPage([], { visits: { lastVisit, seen: new Set([B]) } });
+    expect(isNew(store.getState(), A)).toBe(expected);
+    expect(isNew(store.getState(), B)).toBe(false);
   });
+});
 
-  test('stays when the page is read anew', () => {
-    const store = openPage();
-    setFilter(store, 'attention');
-    const later = makeRow({ id: idOf(3), title: 'More attention' });
-    setRows(store, { site: makeSite(), rows: [graphs, later], unreadable: 2 });
-    expect(store.getState()).toMatchObject({ filter: 'attention', unreadable: 2 });
-    expect([...(store.getState().matching ?? [])]).toEqual([later]);
-  });
-
-  test('reads nothing of the papers while there is none', () => {
-    const read = vi.fn(() => sparse.read());
-    const store = createPageStore();
-    setRows(store, { site: makeSite(), rows: [makeRow({}, { read })], unreadable: 0 });
-    expect(read).not.toHaveBeenCalled();
-  });
+test('two rows of one paper are one paper', () => {
+  expect(countPapers([A, B, A].map((id) => makeRow({ id })))).toBe(2);
+  expect(countPapers([])).toBe(0);
 });

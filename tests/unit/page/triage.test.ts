@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Acknowledgement, Change, Command } from '@/lib/command';
 import { NoAnswer } from '@/lib/messages';
-import { createPageStore, type PageStore, setRows, shownState } from '@/lib/page/store';
-import { change, learnStates, loadStates } from '@/lib/page/triage';
+import { type PageStore, shownState } from '@/lib/page/store';
+import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf, makePaper } from '../../helpers/papers';
-import { makeRow, makeSite } from '../../helpers/rows';
+import { makeRow, openPage } from '../../helpers/rows';
 
 const A = idOf(1);
 const STAR: Change = { kind: 'star', value: true };
@@ -20,9 +20,7 @@ let background: ReturnType<typeof fakeBackground>;
 beforeEach(() => {
   vi.useFakeTimers();
   background = fakeBackground();
-  store = createPageStore();
-  const rows = [1, 2, 1].map((n) => makeRow({ id: idOf(n) }));
-  setRows(store, { site: makeSite(), rows, unreadable: 0 });
+  store = openPage([1, 2, 1].map((n) => makeRow({ id: idOf(n) })));
 });
 
 afterEach(() => void vi.useRealTimers());
@@ -166,8 +164,7 @@ describe('changes of one paper at once', () => {
     expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
   });
 
-  // TODO: lib/page/triage.ts; take `fails` away when it is mended.
-  test.fails('come to the library in their order, also when one has to be sent again', async () => {
+  test('come to the library in their order, also when one has to be sent again', async () => {
     const library = saveAll();
     background.mockResolvedValueOnce(undefined); // the first star is lost
     const changing = Promise.all([change(store, A, STAR), change(store, A, UNSTAR)]);
@@ -175,6 +172,64 @@ describe('changes of one paper at once', () => {
     await changing;
     expect(library()).toMatchObject({ starred: false });
     expect(shown()).toMatchObject({ starred: false });
+  });
+});
+
+describe('the same change of several papers', () => {
+  const B = idOf(2);
+  const acknowledged = (op: string) => {
+    const states = { [A]: { ...UNDECIDED, starred: true }, [B]: { ...UNDECIDED, starred: true } };
+    return { answer: { ok: true, op, states } };
+  };
+
+  test('is one operation, shown on all of them at once', async () => {
+    background.mockImplementation(async ({ payload }) => acknowledged((payload as Command).op));
+    const changing = changeAll(store, [A, B], STAR);
+    expect([shown(A).starred, shown(B).starred]).toEqual([true, true]);
+    await changing;
+    expect(sent()).toHaveLength(1);
+    expect(sent()[0]).toMatchObject({ change: STAR, papers: [{ id: A }, { id: B }] });
+    expect([shown(A).starred, shown(B).starred]).toEqual([true, true]);
+    expect(store.getState()).toMatchObject({ pending: [], failures: {} });
+  });
+
+  test('goes back on all of them when it is refused, and each says why', async () => {
+    background.mockResolvedValue({ answer: REFUSED });
+    await changeAll(store, [A, B], STAR);
+    expect([shown(A), shown(B)]).toEqual([UNDECIDED, UNDECIDED]);
+    expect(store.getState().failures).toEqual({ [A]: REFUSED.message, [B]: REFUSED.message });
+  });
+
+  test('leaves out papers that are not on the page', async () => {
+    background.mockResolvedValue({ answer: REFUSED });
+    await changeAll(store, [idOf(9), B], STAR);
+    expect(sent()[0]?.papers.map(({ id }) => id)).toEqual([B]);
+    expect(store.getState().pending).toEqual([]);
+  });
+
+  test('waits for what is under way about any of them, and later changes wait for it', async () => {
+    const answers: (() => void)[] = [];
+    background.mockImplementation(
+      ({ payload }) =>
+        new Promise((resolve) => {
+          answers.push(() => resolve(acknowledged((payload as Command).op)));
+        }),
+    );
+    void change(store, B, TAG);
+    void changeAll(store, [A, B], STAR);
+    void change(store, A, UNSTAR);
+    for (const expected of [[TAG], [TAG, STAR], [TAG, STAR, UNSTAR]]) {
+      await vi.advanceTimersByTimeAsync(0);
+      expect(sent().map((command) => command.change)).toEqual(expected);
+      answers.at(-1)?.();
+    }
+  });
+
+  test('a change that failed does not hold up the next', async () => {
+    background.mockResolvedValueOnce({ answer: REFUSED });
+    background.mockImplementation(async ({ payload }) => acknowledged((payload as Command).op));
+    await Promise.all([change(store, A, TAG), changeAll(store, [A, B], STAR)]);
+    expect(shown()).toMatchObject({ starred: true, tags: [] });
   });
 });
 

@@ -1,0 +1,148 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PageBridge } from '@/lib/page/bridge';
+import { isNew } from '@/lib/page/store';
+import { summarize } from '@/lib/page/summary';
+import { FetchAbstracts } from './fetch-abstracts';
+import { MatchActions } from './match-actions';
+import { Rules } from './rules';
+import { ShowingToggles } from './showing-toggles';
+
+/** Counts, filter, what is hidden and why, rules. Collapses to a small handle. */
+export function Panel({ bridge }: { readonly bridge: PageBridge }) {
+  const state = useStore(bridge.store);
+  const panel = useStore(bridge.panel);
+  const summary = useMemo(() => summarize(state), [state]);
+  if (state.site?.kind !== 'listing' || state.rows.length === 0) return null;
+
+  const { papers, decided, matching, hidden } = summary;
+  if (panel.isCollapsed) {
+    return (
+      <section className="panel handle" aria-label="Winnow" data-corner={panel.corner}>
+        <button type="button" onClick={() => bridge.setPanel({ isCollapsed: false })}>
+          Winnow{' '}
+          <span className="quiet">{matching === null ? papers : `${matching}/${papers}`}</span>
+        </button>
+      </section>
+    );
+  }
+  const fresh = new Set(state.rows.map(({ id }) => id).filter((id) => isNew(state, id))).size;
+  return (
+    <section className="panel" aria-label="Winnow" data-corner={panel.corner}>
+      <header>
+        <strong>
+          {decided} of {papers} decided
+        </strong>
+        {fresh > 0 && <span className="quiet">{fresh} new</span>}
+        <span className="spacer" />
+        <button
+          type="button"
+          className="icon"
+          aria-label="Move panel"
+          title="Move to the next corner"
+          onClick={() => bridge.setPanel({ corner: NEXT_CORNER[panel.corner] })}
+        >
+          ⤢
+        </button>
+        <button
+          type="button"
+          className="icon"
+          aria-label="Collapse panel"
+          title="Collapse"
+          onClick={() => bridge.setPanel({ isCollapsed: true })}
+        >
+          –
+        </button>
+      </header>
+      <FilterBox bridge={bridge} />
+      <div className="line">
+        <span role="status">
+          {matching === null ? `${papers} papers` : `${matching} of ${papers} match`}
+        </span>
+        {state.filter.text !== '' && (
+          <button type="button" className="link" onClick={() => bridge.setFilter('')}>
+            Show all
+          </button>
+        )}
+        <span className="spacer" />
+        {(matching !== null || state.hits.size > 0) && (
+          <>
+            <button
+              type="button"
+              className="icon"
+              aria-label="Previous match"
+              title="Previous match"
+              onClick={() => bridge.jump(-1)}
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              className="icon"
+              aria-label="Next match"
+              title="Next match"
+              onClick={() => bridge.jump(1)}
+            >
+              ↓
+            </button>
+          </>
+        )}
+      </div>
+      {state.filter.problems.map((problem) => (
+        <p key={problem} className="problem">
+          {problem}
+        </p>
+      ))}
+      {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
+      <ShowingToggles bridge={bridge} />
+      {hidden.length > 0 && (
+        <ul className="hidden" aria-label="Hidden rows">
+          {hidden.map(({ reason, text, papers: count }) => (
+            <li key={reason.kind === 'muted' ? reason.rule : reason.kind}>
+              {count} {text}
+              <button type="button" className="link" onClick={() => bridge.reveal(reason)}>
+                Show <span className="unseen">what is {text}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Rules bridge={bridge} hits={summary.hits} />
+      <p role="status" className="notice">
+        {state.notice}
+      </p>
+      <FetchAbstracts bridge={bridge} />
+      {state.unreadable > 0 && (
+        <p className="problem">
+          {state.unreadable} {state.unreadable === 1 ? 'entry' : 'entries'} could not be read and
+          got no control.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const NEXT_CORNER = {
+  'bottom-right': 'bottom-left',
+  'bottom-left': 'top-left',
+  'top-left': 'top-right',
+  'top-right': 'bottom-right',
+} as const;
+
+function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
+  const text = useStore(bridge.store, ({ filter }) => filter.text);
+  return (
+    <input
+      type="search"
+      aria-label="Filter this page"
+      placeholder="Filter: words, “phrases”, -not, author:, is:new"
+      value={text}
+      spellCheck={false}
+      onChange={(event) => bridge.setFilter(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') bridge.jump(event.shiftKey ? -1 : 1);
+        event.stopPropagation(); // the site's shortcuts are not meant
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import { labelOf } from '@/lib/keywords/rule';
+import type { PageBridge } from '@/lib/page/bridge';
+
+interface RulesProps {
+  readonly bridge: PageBridge;
+  /** Papers that each rule hits. */
+  readonly hits: readonly number[];
+}
+
+/** The rules at work on this page, with how many papers each hits. */
+export function Rules({ bridge, hits }: RulesProps) {
+  const rules = useStore(bridge.store, (state) => state.rules);
+  const problems = useStore(bridge.store, (state) => state.ruleProblems);
+  return (
+    <div className="rules">
+      {rules.length > 0 && (
+        <ul aria-label="Rules on this page">
+          {rules.map((rule, index) => (
+            <li key={rule.id} className="rule" title={problems.get(index) ?? rule.terms.join(', ')}>
+              <span className="swatch" data-colour={rule.colour} data-action={rule.action} />
+              <span className="label">
+                {rule.action === 'mute' && 'Mute '}
+                {labelOf(rule)}
+              </span>
+              <span className="quiet">{problems.has(index) ? 'off' : hits[index]}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <button type="button" className="link" onClick={() => bridge.openRules()}>
+        {rules.length > 0 ? 'Edit rules' : 'Add keyword rules'}
+      </button>
+    </div>
+  );
+}

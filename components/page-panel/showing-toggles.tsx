@@ -1,0 +1,44 @@
+import { useStore } from 'zustand';
+import type { PageBridge } from '@/lib/page/bridge';
+import type { Showing } from '@/lib/page/standing';
+import { shownState } from '@/lib/page/store';
+
+/** Which rows are shown, with how many there are; kinds that the page has none of are left out. */
+export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
+  const state = useStore(bridge.store);
+  const count = (isOne: (row: (typeof state.rows)[number]) => boolean) =>
+    new Set(state.rows.filter(isOne).map(({ id }) => id)).size;
+  const kinds: readonly (readonly [keyof Showing, string, number])[] = [
+    ['dismissed', 'Dismissed', count(({ id }) => shownState(state, id).dismissed)],
+    ['seen', 'Seen', count(({ id }) => state.visits.seen.has(id))],
+    ['cross', 'Cross-lists', count(({ section }) => section === 'cross')],
+    ['replaced', 'Replacements', count(({ section }) => section === 'replaced')],
+  ];
+  const there = kinds.filter(([, , papers]) => papers > 0);
+
+  return (
+    <fieldset className="toggles">
+      <legend className="unseen">Show</legend>
+      {there.map(([kind, name, papers]) => (
+        <label key={kind}>
+          <input
+            type="checkbox"
+            checked={state.showing[kind]}
+            onChange={(event) => bridge.setShowing({ [kind]: event.target.checked })}
+          />
+          {name} <span className="quiet">{papers}</span>
+        </label>
+      ))}
+      {state.matching && (
+        <label>
+          <input
+            type="checkbox"
+            checked={state.showing.hidesRest}
+            onChange={(event) => bridge.setShowing({ hidesRest: event.target.checked })}
+          />
+          Hide the rest
+        </label>
+      )}
+    </fieldset>
+  );
+}

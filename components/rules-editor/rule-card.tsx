@@ -1,0 +1,120 @@
+import { type MouseEvent, useState } from 'react';
+import { RemoveIcon } from '@/components/design/icons';
+import { labelOf, type Rule } from '@/lib/keywords/rule';
+import { focusBeside } from './focus-beside';
+import type { RulePatch } from './rule-edits';
+import { RuleSettings } from './rule-settings';
+import { TermsBox } from './terms-box';
+import type { RuleTrial } from './use-trial';
+
+interface RuleCardProps {
+  readonly rule: Rule;
+  readonly trial: RuleTrial;
+  /** It has no keywords yet and is not saved: they are what to write first. */
+  readonly isNew: boolean;
+  /** Whether there is a rule before it, and one after it. */
+  readonly canMove: { readonly up: boolean; readonly down: boolean };
+  /** Gives why the change was not saved, or `null`. */
+  readonly onChange: (patch: RulePatch, said: string) => Promise<string | null>;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onDelete: () => void;
+}
+
+/** One rule, to be changed in place. */
+export function RuleCard(props: RuleCardProps) {
+  const { rule, trial, isNew, canMove, onChange, onMove, onDelete } = props;
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const label = rule.terms.length > 0 ? labelOf(rule) : 'New rule';
+
+  async function change(patch: RulePatch, said: string): Promise<void> {
+    setRefusal(await onChange(patch, said));
+  }
+  function remove({ currentTarget }: MouseEvent): void {
+    focusBeside(currentTarget, 'article');
+    onDelete();
+  }
+
+  return (
+    <li>
+      <article
+        className="rule-card"
+        aria-label={label}
+        tabIndex={-1} // takes the focus when the rule beside it is deleted
+        data-colour={rule.colour}
+        data-action={rule.action}
+        data-off={!rule.enabled || undefined}
+        data-problem={trial.problem !== null || undefined}
+      >
+        <input
+          type="checkbox"
+          role="switch"
+          className="switch"
+          aria-label={`On: ${label}`}
+          checked={rule.enabled}
+          aria-checked={rule.enabled}
+          onChange={({ target: { checked } }) =>
+            void change({ enabled: checked }, `Turned ${checked ? 'on' : 'off'}: ${label}`)
+          }
+        />
+        <TermsBox
+          rule={rule}
+          label={label}
+          problem={trial.problem && `Not searched for. ${trial.problem}`}
+          autoFocus={isNew}
+          onSave={(terms) => onChange({ terms }, isNew ? 'Rule added' : 'Keywords changed')}
+        />
+        <p className="hits">{trial.text}</p>
+        <div className="rule-buttons">
+          <MoveButton name={`Move up: ${label}`} isOn={canMove.up} onClick={() => onMove(-1)}>
+            ↑
+          </MoveButton>
+          <MoveButton name={`Move down: ${label}`} isOn={canMove.down} onClick={() => onMove(1)}>
+            ↓
+          </MoveButton>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Delete: ${label}`}
+            title="Delete"
+            onClick={remove}
+          >
+            <RemoveIcon />
+          </button>
+        </div>
+        <RuleSettings rule={rule} label={label} onChange={(...args) => void change(...args)} />
+        {refusal && (
+          <p className="problem" role="alert">
+            {refusal}
+          </p>
+        )}
+      </article>
+    </li>
+  );
+}
+
+interface MoveButtonProps {
+  readonly name: string;
+  readonly isOn: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** Keeps the focus when the rule has come to an end of the list: so it is never really disabled. */
+function MoveButton({ name, isOn, onClick, children }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={name}
+      title={name.slice(0, name.indexOf(':'))}
+      aria-disabled={!isOn}
+      onClick={({ currentTarget }) => {
+        if (!isOn) return;
+        onClick();
+        requestAnimationFrame(() => currentTarget.scrollIntoView({ block: 'nearest' }));
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import type { PageStatus } from '@/components/popup/use-page';
+import { labelOf, type Rule } from '@/lib/keywords/rule';
+import { PageLine } from './page-line';
+import { RuleCard } from './rule-card';
+import {
+  addRules,
+  moveRule,
+  newRule,
+  patchRule,
+  type RuleList,
+  type RulePatch,
+  removeRule,
+} from './rule-edits';
+import { RulesAsText } from './rules-as-text';
+import { editRules, editRulesOrReport, useRules } from './rules-store';
+import { SampleRules } from './sample-rules';
+import { useTrial } from './use-trial';
+
+const NONE: RuleList = [];
+
+/** All keyword rules, in their order. Every change is saved at once and can be undone. */
+export function RulesEditor({ page }: { readonly page: PageStatus }) {
+  const saved = useRules();
+  const rules = saved ?? NONE;
+  /** A rule that has no keywords yet, so that it can't be saved. */
+  const [draft, setDraft] = useState<Rule | null>(null);
+  const trialOf = useTrial(rules, page);
+  const isSaved = (id: Rule['id']) => rules.some((rule) => rule.id === id);
+  const shown = draft && !isSaved(draft.id) ? [...rules, draft] : rules;
+
+  function add(): void {
+    if (draft)
+      document.getElementById(LIST)?.querySelector<HTMLElement>('li:last-child textarea')?.focus();
+    else setDraft({ ...newRule(), colour: nextColour(rules) });
+  }
+
+  async function change(rule: Rule, patch: RulePatch, said: string): Promise<string | null> {
+    if (isSaved(rule.id)) return editRules(patchRule(rule.id, patch), said);
+    const changed = { ...rule, ...patch };
+    if (changed.terms.length === 0) {
+      setDraft(changed);
+      return null;
+    }
+    const refusal = await editRules(addRules([changed]), said);
+    if (refusal === null) setDraft(null);
+    return refusal;
+  }
+
+  function remove(rule: Rule): void {
+    if (isSaved(rule.id)) void editRulesOrReport(removeRule(rule.id), `Deleted: ${labelOf(rule)}`);
+    else setDraft(null);
+  }
+
+  function move(rule: Rule, from: number, step: 1 | -1): void {
+    const said = `Moved ${step < 0 ? 'up' : 'down'}: ${labelOf(rule)}`;
+    void editRulesOrReport(moveRule(rule.id, from + step), said);
+  }
+
+  if (!saved) return null;
+  return (
+    <section className="rules-editor" aria-labelledby={HEADING}>
+      <header>
+        <h1 id={HEADING}>Rules</h1>
+        <button type="button" className="button primary" data-add-rule onClick={add}>
+          Add rule
+        </button>
+        <p className="quiet">
+          Light up the papers you look for, and fold away those you don’t, on every listing.
+        </p>
+        <PageLine page={page} />
+      </header>
+      {shown.length > 0 ? (
+        <ul id={LIST} className="rule-list" aria-label="Rules, in order">
+          {shown.map((rule, index) => (
+            <RuleCard
+              key={rule.id}
+              rule={rule}
+              trial={trialOf(rule.id)}
+              isNew={rule.id === draft?.id}
+              canMove={{
+                up: isSaved(rule.id) && index > 0,
+                down: isSaved(rule.id) && index < rules.length - 1,
+              }}
+              onChange={(patch, said) => change(rule, patch, said)}
+              onMove={(step) => move(rule, index, step)}
+              onDelete={() => remove(rule)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <div className="no-rules">
+          <h2>No rules yet</h2>
+          <p>Add one, or start from the samples below: they can be changed like any other.</p>
+        </div>
+      )}
+      <SampleRules rules={rules} />
+      <RulesAsText rules={rules} />
+    </section>
+  );
+}
+
+const HEADING = 'rules-heading';
+const LIST = 'rule-list';
+
+/** The colour that the fewest rules have, the first of them: rules are best told apart. */
+function nextColour(rules: RuleList): Rule['colour'] {
+  const uses = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((colour) => ({
+    colour,
+    count: rules.filter((rule) => rule.colour === colour).length,
+  }));
+  return uses.reduce((least, one) => (one.count < least.count ? one : least)).colour;
+}

@@ -1,0 +1,56 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { PageStatus } from '@/components/popup/use-page';
+import type { RegexEngine } from '@/lib/keywords/engine';
+import type { Rule } from '@/lib/keywords/rule';
+import { countHits } from './count-hits';
+import type { RuleList } from './rule-edits';
+
+/** What became of one rule on the page that is open. */
+export interface RuleTrial {
+  /** "12 of 154 on this page"; `null` where there is nothing to tell. */
+  readonly text: string | null;
+  /** Why the rule is not searched for, in words for the user. */
+  readonly problem: string | null;
+}
+
+const UNTRIED: RuleTrial = { text: null, problem: null };
+const NO_PAPERS: never[] = [];
+
+/** Tries the rules on the page that is open, whenever either changes. */
+export function useTrial(rules: RuleList, page: PageStatus): (id: Rule['id']) => RuleTrial {
+  const papers = page.kind === 'linked' ? page.view.papers : NO_PAPERS;
+  const engine = useRegexEngine(rules.some(({ mode }) => mode === 'regex'));
+  const tried = useDeferredValue(rules); // typing goes on while thousands of papers are searched
+  const trials = useMemo(() => {
+    const { hits, problems } = countHits(tried, papers, engine);
+    const host = papers[0]?.source;
+    const textOf = ({ mode, where, terms }: Rule, hit: number) => {
+      if (!host || terms.length === 0 || (mode === 'regex' && !engine)) return null;
+      if (where !== 'everywhere' && where !== host) return 'Not on this site';
+      return `${hit} of ${papers.length} on this page`;
+    };
+    return new Map(
+      tried.map((rule, index): [Rule['id'], RuleTrial] => {
+        const problem = problems.get(index) ?? null;
+        return [rule.id, { problem, text: problem ? null : textOf(rule, hits[index] ?? 0) }];
+      }),
+    );
+  }, [tried, papers, engine]);
+  return (id) => trials.get(id) ?? UNTRIED;
+}
+
+/** Brought when the first rule needs it: it is larger than the rest of the editor. */
+function useRegexEngine(isNeeded: boolean): RegexEngine | null {
+  const [engine, setEngine] = useState<RegexEngine | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isGone = false;
+    void import('@/lib/keywords/re2-engine').then(({ re2Engine }) => {
+      if (!isGone) setEngine(re2Engine);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isNeeded]);
+  return engine;
+}

@@ -1,0 +1,21 @@
+import '@/components/design/tokens.css';
+import '@/components/design/base.css';
+import '@/components/triage/toast.css';
+import '@/components/rules-editor/rule-colours.css';
+import '@/components/rules-editor/rules-editor.css';
+import '@/components/rules-editor/terms-box.css';
+import '@/components/rules-editor/rule-settings.css';
+import '@/components/rules-editor/rule-card.css';
+import '@/components/library-page/library-page.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { LibraryPage } from '@/components/library-page/library-page';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <LibraryPage />
+    </StrictMode>,
+  );
+}

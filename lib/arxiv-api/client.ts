@@ -1,0 +1,102 @@
+/** Asks arXiv's API for papers: https://info.arxiv.org/help/api/user-manual.html */
+import { arxivIdOf, type PaperId } from '@/lib/paper';
+import { type ApiEntry, parseAtom } from './atom';
+
+/** The API takes more, but is slow with them. */
+export const IDS_PER_REQUEST = 100;
+
+const ENDPOINT = 'https://export.arxiv.org/api/query';
+
+/** In milliseconds; below the 30 s after which browsers stop a worker that waits. */
+const TIME_OUT_MS = 20_000;
+
+/**
+ * The whole text of an answer to too many requests, also with status 200 (arxiv_atom.py of
+ * github.com/K-Dense-AI/scientific-agent-skills).
+ */
+const BUSY = /^rate exceeded/i;
+
+/** What the API says of an id that cannot be; one spoils the request for all. */
+const BAD_ID = /^incorrect id/i;
+
+/** What went wrong. `refused`: the request itself, so that the same one will be refused again. */
+type FailureKind =
+  | 'busy'
+  | 'server'
+  | 'offline'
+  | 'time-out'
+  | 'cut-off'
+  | 'unreadable'
+  | 'refused';
+
+const TEXTS: Record<FailureKind, string> = {
+  busy: 'arXiv asks us to wait with fetching abstracts.',
+  server: 'arXiv’s server has a problem, so no abstracts come.',
+  offline: 'arXiv cannot be reached, so no abstracts come.',
+  'time-out': 'arXiv takes too long to send abstracts.',
+  'cut-off': 'arXiv’s answer with abstracts was cut off.',
+  unreadable: 'arXiv sent something else than abstracts.',
+  refused: 'arXiv did not take the request for abstracts.',
+};
+
+/** The message is a sentence for the user. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  constructor(
+    readonly kind: FailureKind,
+    /** How long to wait at least, in milliseconds, where the server says so. */
+    readonly retryAfter: number | null = null,
+  ) {
+    super(TEXTS[kind]);
+  }
+}
+
+/**
+ * What the API knows of up to `IDS_PER_REQUEST` arXiv papers, in no particular order; without those
+ * that it does not know.
+ * @throws {ApiFailure} and nothing else.
+ */
+export async function fetchEntries(
+  ids: readonly PaperId[],
+  fetcher: typeof fetch = fetch,
+  timeOut = TIME_OUT_MS,
+): Promise<ApiEntry[]> {
+  const { response, text } = await get(urlFor(ids), fetcher, timeOut);
+  const { status } = response;
+  if (status === 429 || status === 503 || BUSY.test(text)) {
+    throw new ApiFailure('busy', retryAfter(response));
+  }
+  const answer = parseAtom(text);
+  const error = answer.ok ? answer.error : null;
+  if (status === 400 || status === 414 || (error && BAD_ID.test(error))) {
+    throw new ApiFailure('refused');
+  }
+  if (status >= 400 || error) throw new ApiFailure('server', retryAfter(response));
+  if (!answer.ok) throw new ApiFailure(answer.reason === 'cut-off' ? 'cut-off' : 'unreadable');
+  const wanted = new Set(ids);
+  return answer.entries.filter(({ id }) => wanted.delete(id)); // each once, and no others
+}
+
+/** Identifiers need no escaping. */
+function urlFor(ids: readonly PaperId[]): string {
+  const list = ids.map(arxivIdOf).join(',');
+  return `${ENDPOINT}?id_list=${list}&max_results=${ids.length}`;
+}
+
+async function get(url: string, fetcher: typeof fetch, timeOut: number) {
+  const signal = AbortSignal.timeout(timeOut);
+  const failing = (kind: FailureKind) => () => {
+    throw new ApiFailure(signal.aborted ? 'time-out' : kind);
+  };
+  const response = await fetcher(url, { signal, credentials: 'omit' }).catch(failing('offline'));
+  const text = await response.text().catch(failing('cut-off'));
+  return { response, text: text.trim() };
+}
+
+/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after */
+function retryAfter({ headers }: Response): number | null {
+  const value = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const wait = Date.parse(value) - Date.now();
+  return wait > 0 ? wait : null;
+}

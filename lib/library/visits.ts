@@ -1,0 +1,44 @@
+/**
+ * Which papers the user has had before their eyes, and when they were last on a listing. No decision
+ * of theirs, only what happened: so there is nothing to undo and no stamp to merge by, and the oldest
+ * is forgotten when it becomes too much.
+ */
+import type { SeenBefore, Visit } from '@/lib/messages';
+import type { LibraryDatabase } from './database';
+import { prune } from './prune';
+
+const PAPERS_KEPT = 20_000;
+const LISTINGS_KEPT = 1_000;
+
+export interface Visits {
+  /** Keeps that the user is on a listing now. Of a paper, the first time is kept. */
+  readonly visited: (visit: Visit) => Promise<void>;
+  /** What was kept of a listing and of the papers on it. */
+  readonly seenBefore: (visit: Visit) => Promise<SeenBefore>;
+}
+
+/** `now` gives milliseconds. */
+export function createVisits(db: LibraryDatabase, now: () => number = Date.now): Visits {
+  return {
+    visited: ({ listing, ids }) =>
+      db.transaction('rw', db.seen, db.visits, async () => {
+        const at = now();
+        const unique = [...new Set(ids)];
+        const known = await db.seen.bulkGet(unique);
+        const fresh = unique.filter((_, index) => !known[index]);
+        await db.seen.bulkAdd(fresh.map((id) => ({ id, at })));
+        await db.visits.put({ listing, at });
+        await prune(db.seen, PAPERS_KEPT);
+        await prune(db.visits, LISTINGS_KEPT);
+      }),
+    seenBefore: ({ listing, ids }) =>
+      db.transaction('r', db.seen, db.visits, async () => {
+        const visit = await db.visits.get(listing);
+        const records = await db.seen.bulkGet([...new Set(ids)]);
+        return {
+          lastVisit: visit?.at ?? null,
+          seen: records.flatMap((record) => (record ? [record.id] : [])),
+        };
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { RuleField } from '@/lib/keywords/rule';
+
+/** Which field the texts in these are, on the pages that we know. The first that holds a text counts. */
+const FIELDS: readonly (readonly [RuleField, string])[] = [
+  ['title', '.list-title, p.title, h1, h3'],
+  ['authors', '.list-authors, p.authors, .author, ul'],
+  ['categories', '.list-subjects, .tags'],
+  ['abstract', 'p, winnow-abstract'],
+];
+
+/** The field that a text on a row belongs to; `null` for comments, links and the like. */
+export function fieldOf(node: Text): RuleField | null {
+  const element = node.parentElement;
+  if (!element) return null;
+  return FIELDS.find(([, selector]) => element.closest(selector))?.[0] ?? null;
+}

@@ -1,0 +1,29 @@
+import type { Row } from '@/lib/sites/site';
+import type { PageState } from './store';
+import { standingIn } from './summary';
+
+/** The next (1) or previous (-1) shown row that the filter or a highlighting rule matches, around. */
+export function nextMatch(state: PageState, from: Row | null, step: 1 | -1): Row | null {
+  const matches = state.rows.filter((row) => {
+    if (standingIn(state, row).as !== 'shown') return false;
+    return state.matching ? state.matching.has(row) : isHighlighted(state, row);
+  });
+  if (matches.length === 0) return null;
+  const order = new Map(state.rows.map((row, index) => [row, index]));
+  const here = (from && order.get(from)) ?? (step === 1 ? -1 : state.rows.length);
+  const place = (row: Row) => order.get(row) ?? -1;
+  const ahead =
+    step === 1
+      ? matches.find((row) => place(row) > here)
+      : matches.findLast((row) => place(row) < here);
+  return ahead ?? matches.at(step === 1 ? 0 : -1) ?? null;
+}
+
+function isHighlighted({ hits, rules }: PageState, row: Row): boolean {
+  return (hits.get(row) ?? []).some((index) => rules[index]?.action === 'highlight');
+}
+
+/** Brings a row into view, its control ready for the keyboard. */
+export function jumpTo({ elements }: Row): void {
+  elements[0].scrollIntoView({ block: 'center', behavior: 'smooth' });
+}

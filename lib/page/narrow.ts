@@ -1,0 +1,65 @@
+/** Narrowing a page: its filter, and the rules that hit its rows. */
+import type { RegexEngine } from '@/lib/keywords/engine';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import { foldSubject } from '@/lib/keywords/filter-subject';
+import { RULE_FIELDS } from '@/lib/keywords/rule';
+import type { RuleSet } from '@/lib/keywords/rule-matcher';
+import type { Row } from '@/lib/sites/site';
+import { inSlices } from './slices';
+import { NO_FILTER, type PageFilter, type PageState, type PageStore } from './store';
+import { subjectOf } from './subjects';
+
+/** Narrows the page to the rows that match; the empty filter shows all. */
+export function setFilter(store: PageStore, text: string, engine: RegexEngine | null): void {
+  store.setState({ filter: filterOf(text, engine) });
+  match(store);
+}
+
+function filterOf(text: string, engine: RegexEngine | null): PageFilter {
+  if (text.trim() === '') return text === '' ? NO_FILTER : { ...NO_FILTER, text };
+  const { filter, problems } = parseFilter(text);
+  const compiled = compileFilter(filter, engine);
+  return { text, compiled, problems: [...problems, ...compiled.problems] };
+}
+
+/** Asks every row anew whether it matches; to be called when rows or what is known of them change. */
+export function match(store: PageStore): void {
+  const state = store.getState();
+  const matching = matchingRows(state);
+  if (!isSameSet(matching, state.matching)) store.setState({ matching });
+}
+
+function matchingRows(state: PageState): ReadonlySet<Row> | null {
+  const { compiled } = state.filter;
+  if (!compiled) return null;
+  return new Set(state.rows.filter((row) => compiled.matches(subjectOf(state, row))));
+}
+
+function isSameSet(a: ReadonlySet<Row> | null, b: ReadonlySet<Row> | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && [...a].every((row) => b.has(row));
+}
+
+/** Finds which rules hit which rows, in slices; takes nothing over when aborted. */
+export async function findHits(
+  store: PageStore,
+  ruleSet: RuleSet,
+  signal: AbortSignal,
+): Promise<void> {
+  const hits = new Map<Row, readonly number[]>();
+  await inSlices(store.getState().rows, signal, (row) => {
+    const rules = rulesThatHit(store.getState(), ruleSet, row);
+    if (rules.length > 0) hits.set(row, rules);
+  });
+  if (!signal.aborted) store.setState({ hits, ruleProblems: ruleSet.problems });
+}
+
+function rulesThatHit(state: PageState, ruleSet: RuleSet, row: Row): readonly number[] {
+  const texts = foldSubject(subjectOf(state, row));
+  const found = new Set<number>();
+  for (const field of RULE_FIELDS) {
+    for (const { rule } of ruleSet.scan(texts.textOf(field), field)) found.add(rule);
+  }
+  return [...found].sort((a, b) => a - b);
+}

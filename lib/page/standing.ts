@@ -1,0 +1,63 @@
+/** Whether a row is shown, shrunk to a line or hidden, and why. Nothing vanishes without a reason. */
+import type { Section } from '@/lib/sites/site';
+
+/** Which rows a page shows; kept for each site. */
+export interface Showing {
+  /** What the filter does with rows that do not match: hides them, or leaves them and only marks. */
+  readonly hidesRest: boolean;
+  readonly dismissed: boolean;
+  readonly seen: boolean;
+  readonly cross: boolean;
+  readonly replaced: boolean;
+}
+
+export const SHOW_ALL: Showing = Object.freeze({
+  hidesRest: true,
+  dismissed: true,
+  seen: true,
+  cross: true,
+  replaced: true,
+});
+
+/** Why a row is hidden or shrunk. */
+export type Reason =
+  | { readonly kind: 'filter' | 'dismissed' | 'seen' | 'cross' | 'replaced' }
+  | { readonly kind: 'muted'; readonly rule: string };
+
+export type Standing =
+  | { readonly as: 'shown' }
+  /** One line that says why, with a way back. */
+  | { readonly as: 'line'; readonly reason: Reason }
+  | { readonly as: 'hidden'; readonly reason: Reason };
+
+/** What decides on a row's standing. */
+export interface Circumstances {
+  readonly showing: Showing;
+  /** `null` without a filter. */
+  readonly matchesFilter: boolean | null;
+  readonly section: Section;
+  readonly isSeen: boolean;
+  readonly isDismissed: boolean;
+  /** Id of the first mute rule that hits the row and was not asked to show its rows. */
+  readonly mutedBy: string | null;
+}
+
+const SHOWN: Standing = Object.freeze({ as: 'shown' });
+
+/** The first reason that applies, the user's own filter before all. */
+export function standingOf(row: Circumstances): Standing {
+  const { showing } = row;
+  const hide = (kind: Exclude<Reason['kind'], 'muted'>): Standing => ({
+    as: 'hidden',
+    reason: { kind },
+  });
+  if (row.matchesFilter === false && showing.hidesRest) return hide('filter');
+  if (row.section === 'cross' && !showing.cross) return hide('cross');
+  if (row.section === 'replaced' && !showing.replaced) return hide('replaced');
+  if (row.isSeen && !showing.seen) return hide('seen');
+  if (row.isDismissed) {
+    return showing.dismissed ? { as: 'line', reason: { kind: 'dismissed' } } : hide('dismissed');
+  }
+  if (row.mutedBy !== null) return { as: 'line', reason: { kind: 'muted', rule: row.mutedBy } };
+  return SHOWN;
+}

@@ -1,0 +1,79 @@
+/** What the panel says of a page: how many papers, how many of them hidden and why. */
+import { labelOf } from '@/lib/keywords/rule';
+import type { Row } from '@/lib/sites/site';
+import { type Reason, type Standing, standingOf } from './standing';
+import { countPapers, isDecided, type PageState, shownState } from './store';
+
+/** Rows that are not shown as they are, for one reason. */
+interface Hidden {
+  readonly reason: Reason;
+  /** "by the filter", "cross-listed", "muted by survey". */
+  readonly text: string;
+  readonly papers: number;
+}
+
+export interface Summary {
+  readonly papers: number;
+  readonly decided: number;
+  /** `null` without a filter. */
+  readonly matching: number | null;
+  readonly hidden: readonly Hidden[];
+  /** Papers that each rule hits, by its index in `rules`. */
+  readonly hits: readonly number[];
+}
+
+/** The standing of one row. */
+export function standingIn(state: PageState, row: Row): Standing {
+  const mutedBy = (state.hits.get(row) ?? [])
+    .map((index) => state.rules[index])
+    .find((rule) => rule?.action === 'mute' && !state.revealed.has(rule.id));
+  return standingOf({
+    showing: state.showing,
+    matchesFilter: state.matching?.has(row) ?? null,
+    section: row.section,
+    isSeen: state.visits.seen.has(row.id),
+    isDismissed: shownState(state, row.id).dismissed,
+    mutedBy: mutedBy?.id ?? null,
+  });
+}
+
+export function summarize(state: PageState): Summary {
+  const hidden = new Map<string, { reason: Reason; rows: Row[] }>();
+  const hitBy = state.rules.map((): Row[] => []);
+  for (const row of state.rows) {
+    for (const index of state.hits.get(row) ?? []) hitBy[index]?.push(row);
+    const standing = standingIn(state, row);
+    if (standing.as === 'shown' || standing.reason.kind === 'filter') continue;
+    if (standing.as === 'line' && standing.reason.kind === 'dismissed') continue; // says so itself
+    const key = JSON.stringify(standing.reason);
+    const group = hidden.get(key) ?? { reason: standing.reason, rows: [] };
+    group.rows.push(row);
+    hidden.set(key, group);
+  }
+  return {
+    papers: countPapers(state.rows),
+    decided: countPapers(state.rows.filter(({ id }) => isDecided(shownState(state, id)))),
+    matching: state.matching && countPapers(state.matching),
+    hidden: [...hidden.values()].map(({ reason, rows }) => ({
+      reason,
+      text: textOf(state, reason),
+      papers: countPapers(rows),
+    })),
+    hits: hitBy.map(countPapers),
+  };
+}
+
+/** Why a row is not shown as it is, in words that follow a number. */
+export function textOf(state: PageState, reason: Reason): string {
+  if (reason.kind === 'muted') {
+    const rule = state.rules.find(({ id }) => id === reason.rule);
+    return `muted by ${rule ? labelOf(rule) : 'a rule'}`;
+  }
+  return {
+    filter: 'do not match',
+    dismissed: 'dismissed',
+    seen: 'seen before',
+    cross: 'cross-listed',
+    replaced: 'replaced',
+  }[reason.kind];
+}

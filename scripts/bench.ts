@@ -1,0 +1,62 @@
+/** `npm run bench`: how long Winnow takes for its jobs in a real browser, against floors. */
+import { parseArgs } from 'node:util';
+import { JOBS } from '../tests/bench/jobs';
+import { Session } from '../tests/bench/session';
+import { formatTable, isMet, type Line } from '../tests/bench/table';
+import { BUILT_EXTENSION } from './launch';
+import { buildExtension } from './tools';
+
+const NAMES = JOBS.map(({ name }) => name).join(', ');
+const USAGE = `Usage: npm run bench -- [--rounds N] [--only JOB] [--sizes 50,500,2000] [--no-build]
+JOB is one of ${NAMES}. --no-build takes the extension that is built already.`;
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '7' },
+      only: { type: 'string' },
+      sizes: { type: 'string', default: '50,500,2000' },
+      'no-build': { type: 'boolean', default: false },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const sizes = values.sizes.split(',').map(Number);
+  const jobs = JOBS.filter(({ name }) => values.only === undefined || values.only === name);
+  const areCounts = [rounds, ...sizes].every((number) => Number.isInteger(number) && number > 0);
+  if (!areCounts || jobs.length === 0) throw new Error('An argument is not understood.');
+  return { rounds, sizes, jobs, build: !values['no-build'] };
+}
+
+async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArguments>) {
+  if (build) await buildExtension();
+  const session = await Session.start(process.env.WINNOW_BENCH_EXTENSION ?? BUILT_EXTENSION);
+  const lines: Line[] = [];
+  const failures: string[] = [];
+  try {
+    console.log(`Chromium ${session.context.browser()?.version()}; ${rounds} rounds, medians.\n`);
+    for (const job of jobs) {
+      const started = performance.now();
+      try {
+        lines.push(...(await job.run(session, { rounds, sizes })));
+      } catch (error) {
+        failures.push(`${job.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      console.error(`${job.name}: ${Math.round((performance.now() - started) / 1000)} s`);
+    }
+  } finally {
+    await session.close();
+  }
+  console.log(formatTable(lines));
+  const goals = lines.filter(({ goal }) => goal);
+  const met = goals.filter((line) => line.goal && isMet(line, line.goal));
+  console.log(`\n${met.length} of ${goals.length} goals met`);
+  for (const failure of failures) console.log(`failed: ${failure}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+try {
+  await main(readArguments());
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,66 @@
+/** Watches one star, on Winnow's rows or on those of a floor. All times by the page's own clock. */
+
+export interface Starring {
+  clicked: number;
+  /** When the star was said to be pressed. */
+  pressed: number;
+  /** Frames begun from the click until one that found it pressed. */
+  frames: number;
+  /** When the first frame after the click was out. */
+  painted: number;
+  /** When the row no longer said that the change is not saved yet. */
+  acknowledged: number;
+}
+
+declare global {
+  var starring: Starring;
+}
+
+/** Begins to watch the star of the row of this index. */
+export function watchStar(row: number): void {
+  const unknown = Number.NaN;
+  const seen: Starring = {
+    ...{ clicked: unknown, pressed: unknown, frames: unknown },
+    ...{ painted: unknown, acknowledged: unknown },
+  };
+  globalThis.starring = seen;
+  const term = document.querySelectorAll('#articles > dt')[row];
+  const host = term?.querySelector('winnow-row, bench-row');
+  const root = host?.shadowRoot ?? host;
+  if (!root) throw new Error('The row has no control.');
+  const isPressed = () => root.querySelector('[data-action=star][aria-pressed=true]') !== null;
+
+  let wasWaiting = false;
+  new MutationObserver(() => {
+    const now = performance.now();
+    if (Number.isNaN(seen.pressed) && isPressed()) {
+      seen.pressed = now;
+      performance.mark('bench:pressed');
+    }
+    const isWaiting = root.querySelector('.waiting') !== null;
+    if (wasWaiting && !isWaiting && Number.isNaN(seen.acknowledged)) seen.acknowledged = now;
+    wasWaiting ||= isWaiting;
+  }).observe(root, { subtree: true, childList: true, attributes: true });
+
+  function onClick(event: Event): void {
+    seen.clicked = event.timeStamp;
+    let frames = 0;
+    const frame = () => {
+      frames += 1;
+      if (Number.isNaN(seen.frames) && isPressed()) seen.frames = frames;
+      if (frames === 2) seen.painted = performance.now();
+      if (frames < 60) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+  window.addEventListener('click', onClick, { capture: true, once: true });
+}
+
+/** Runs in the popup: leaves a mark when something is clicked. */
+export function markClick(): void {
+  window.addEventListener(
+    'click',
+    (event) => performance.mark('bench:click', { startTime: event.timeStamp }),
+    { capture: true, once: true },
+  );
+}

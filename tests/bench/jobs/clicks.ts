@@ -1,0 +1,150 @@
+/** Stars clicked on a long page and in the popup. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { openPopup } from '../../../scripts/person';
+import { markClick, watchStar } from '../in-page/star';
+import { openPage } from '../measure';
+import { listingUrl, plainUrl, type Session } from '../session';
+import { Samples } from '../statistics';
+import type { Line } from '../table';
+import { traced } from '../trace';
+import type { Job } from './job';
+
+const DEXIE = readFileSync(
+  createRequire(import.meta.url).resolve('dexie/dist/dexie.min.js'),
+  'utf8',
+);
+
+export const clicks: Job = {
+  name: 'clicks',
+  async run(session, { rounds, sizes }) {
+    const entries = Math.max(...sizes);
+    session.listing(entries);
+    const samples = new Samples();
+    for (let round = 0; round < rounds; round += 1) {
+      await session.reset([]);
+      samples.add({
+        emptyListener: await clickButton(session, entries),
+        ...(await clickStar(session, entries)),
+        put: await putInWorker(session),
+      });
+    }
+    return linesOf(entries, samples);
+  },
+};
+
+async function clickButton(session: Session, entries: number): Promise<number> {
+  const url = plainUrl(entries, `buttons=${entries}`);
+  const { page } = await openPage(session, url, { controls: entries, marks: 0 });
+  await page.evaluate(watchStar, 1);
+  await page.locator('bench-row').nth(1).locator('[data-action=star]').click();
+  await page.waitForFunction(() => starring.painted > 0);
+  const { clicked, painted } = await page.evaluate(() => starring);
+  await page.close();
+  return painted - clicked;
+}
+
+async function clickStar(session: Session, entries: number): Promise<Record<string, number>> {
+  const { page } = await openPage(session, listingUrl(entries), { controls: entries, marks: 0 });
+  await session.ask('tags'); // the worker is awake
+  await page.evaluate(watchStar, 1);
+  await page.locator('winnow-row').nth(1).locator('[data-action=star]').click();
+  await page.waitForFunction(() => starring.acknowledged > 0 && starring.frames > 0);
+  const { clicked, pressed, frames, painted, acknowledged } = await page.evaluate(() => starring);
+  const popup = await starInPopup(session, page);
+  await page.close();
+  return {
+    frames,
+    pressed: pressed - clicked,
+    painted: painted - clicked,
+    acknowledged: acknowledged - clicked,
+    ...popup,
+  };
+}
+
+/** From the click in the popup until the star on the page is pressed; and a message there and back. */
+async function starInPopup(session: Session, page: Page): Promise<Record<string, number>> {
+  await page.evaluate(watchStar, 0);
+  const popup = await openPopup(session.context, session.extensionId);
+  const star = popup.getByRole('button', { name: /^Star: / }).first();
+  await star.waitFor();
+  const messages = await popup.evaluate(timeMessages, 9);
+  await popup.evaluate(markClick);
+  const [, trace] = await traced(popup, async () => {
+    await star.click();
+    await page.waitForFunction(() => starring.pressed > 0, null, { polling: 50 });
+  });
+  await popup.close();
+  const samples = new Samples();
+  for (const message of messages.slice(2)) samples.add({ message }); // the first ones warm up
+  return {
+    popupToPage: trace.markAt('bench:pressed') - trace.markAt('bench:click'),
+    message: samples.of('message'),
+  };
+}
+
+/** Runs in the popup: messages that the page hears, and has nothing to say to. */
+async function timeMessages(count: number): Promise<number[]> {
+  const [tab] = await chrome.tabs.query({ url: 'https://arxiv.org/*' });
+  if (tab?.id === undefined) throw new Error('The listing has gone.');
+  const times: number[] = [];
+  for (let nth = 0; nth < count; nth += 1) {
+    const start = performance.now();
+    await chrome.tabs.sendMessage(tab.id, { bench: nth }).catch(() => undefined);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+interface BenchDexie {
+  version(version: number): { stores(stores: Record<string, string>): void };
+  table(name: string): { put(record: object): Promise<unknown> };
+}
+
+/** One put of a record as big as a paper's, by Dexie, in the worker where the library is. */
+async function putInWorker({ worker }: Session): Promise<number> {
+  await worker.evaluate('globalThis.__name = (named) => named'); // what esbuild calls
+  await worker.evaluate(`globalThis.Dexie || (0, eval)(${JSON.stringify(DEXIE)})`);
+  return worker.evaluate(async () => {
+    const { Dexie } = globalThis as unknown as { Dexie: new (name: string) => BenchDexie };
+    const database = new Dexie('winnow-bench');
+    database.version(1).stores({ papers: 'id' });
+    const put = (id: string) =>
+      database.table('papers').put({ id, title: 'A title', abstract: 'word '.repeat(260) });
+    await put('first'); // opens the database
+    const start = performance.now();
+    await put('second');
+    return performance.now() - start;
+  });
+}
+
+function linesOf(entries: number, samples: Samples): Line[] {
+  const n = entries.toLocaleString('en');
+  const of = (name: string) => samples.of(name);
+  return [
+    {
+      job: `${n}: star clicked, pressed`,
+      ours: of('frames'),
+      unit: 'frames',
+      floor: 1,
+      goal: { limit: 1 },
+      note: `pressed after ${of('pressed').toFixed(1)} ms`,
+    },
+    {
+      job: `${n}: star clicked, frame out`,
+      ...{ ours: of('painted'), floor: of('emptyListener') },
+      note: 'the floor is an empty delegated listener',
+    },
+    {
+      job: `${n}: star clicked, acknowledged`,
+      ...{ ours: of('acknowledged'), floor: of('put'), goal: { times: 5 } },
+      note: 'the floor is one Dexie put in the worker',
+    },
+    {
+      job: `${n}: star in the popup, pressed on the page`,
+      ...{ ours: of('popupToPage'), floor: of('message'), goal: { times: 2 } },
+      note: 'the floor is a message from the popup to the page and back',
+    },
+  ];
+}

@@ -1,0 +1,269 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { dismiss, expectStarred, star } from '../helpers/controls';
+import { expect, test } from '../helpers/extension';
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Winnow' });
+const filterBox = (page: Page) =>
+  panelOf(page).getByRole('searchbox', { name: 'Filter this page' });
+const statusOf = (page: Page) => panelOf(page).getByRole('status').first();
+const shownRows = (page: Page) => page.locator('#articles dd').locator('visible=true');
+
+/** What the page marks under a name. */
+const marked = (page: Page, name: string) =>
+  page.evaluate(
+    (key) =>
+      [...(CSS.highlights.get(key) ?? [])].map((range) =>
+        (range.startContainer as Text).data.slice(range.startOffset, range.endOffset).toLowerCase(),
+      ),
+    name,
+  );
+
+test('the filter language narrows the page, and -q shows just the rest', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await expect(statusOf(page)).toHaveText(/^\d+ papers$/);
+  const papers = Number.parseInt((await statusOf(page).textContent()) ?? '', 10);
+  const countFor = async (filter: string) => {
+    await filterBox(page).fill(filter);
+    await expect(statusOf(page)).toHaveText(new RegExp(`^\\d+ of ${papers} match$`));
+    return Number.parseInt((await statusOf(page).textContent()) ?? '', 10);
+  };
+  for (const filter of ['model', '"language models"', 'cat:cs.CL', 'title:attention', 'attent*']) {
+    const matching = await countFor(filter);
+    expect(matching, filter).toBeGreaterThan(0);
+    expect(await countFor(`-${filter}`), filter).toBe(papers - matching);
+  }
+  await filterBox(page).fill('is:nonsense');
+  await expect(panelOf(page)).toContainText('as words');
+  await filterBox(page).fill('');
+  await expect(statusOf(page)).toHaveText(`${papers} papers`);
+});
+
+test('a regular expression runs, and a cruel one does not stall the page', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await filterBox(page).fill('/transformers? that/');
+  await expect(statusOf(page)).toHaveText(/^[1-9]\d* of \d+ match$/);
+  await filterBox(page).fill('/(a+)+$/');
+  await expect(statusOf(page)).toHaveText(/match$/);
+  await filterBox(page).fill('/(?=x)/');
+  await expect(panelOf(page).getByText(/is not searched for/)).toBeVisible();
+});
+
+test('what the filter hides can stay, marked only', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  const all = await shownRows(page).count();
+  await filterBox(page).fill('attention');
+  await expect.poll(() => shownRows(page).count()).toBeLessThan(all);
+  await panelOf(page).getByRole('checkbox', { name: 'Hide the rest' }).uncheck();
+  await expect(shownRows(page)).toHaveCount(all);
+  expect(await marked(page, 'winnow-filter')).toContain('attention');
+  await panelOf(page).getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(() => marked(page, 'winnow-filter')).toEqual([]);
+});
+
+test('all that match are starred as one, and tagged', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await filterBox(page).fill('attention');
+  await panelOf(page)
+    .getByRole('button', { name: /^Star all/ })
+    .click();
+  const stars = page.getByRole('button', { name: /^Star: / }).locator('visible=true');
+  for (const button of await stars.all()) await expectStarred(button);
+  await panelOf(page).getByRole('button', { name: 'Tag all…' }).click();
+  await page.keyboard.type('heads');
+  await page.keyboard.press('Enter');
+  await filterBox(page).fill('tag:heads');
+  await expect(statusOf(page)).toHaveText(/^[1-9]\d* of/);
+  await filterBox(page).fill('is:starred -tag:heads');
+  await expect(statusOf(page)).toHaveText(/^0 of/);
+});
+
+test('rules highlight and mute, follow changes, and can be shown again', async ({
+  listing,
+  extensionId,
+  context,
+}) => {
+  const page = await listing('arxiv-list');
+  await filterBox(page).fill('attention');
+  await panelOf(page).getByRole('button', { name: 'Save as rule' }).click();
+  await expect(panelOf(page).getByText('Rule saved: attention')).toBeVisible();
+  await filterBox(page).fill('');
+  await expect.poll(() => marked(page, 'winnow-rule-1')).toContain('attention');
+
+  const library = await context.newPage();
+  await library.goto(`chrome-extension://${extensionId}/library.html`);
+  const rule = await library.evaluate(async () => {
+    const { answer } = await chrome.runtime.sendMessage({ winnow: 'rules' });
+    return answer[0];
+  });
+  await library.evaluate(
+    (rules) =>
+      chrome.runtime.sendMessage({
+        winnow: 'saveRules',
+        payload: { op: crypto.randomUUID(), rules },
+      }),
+    [rule, { ...rule, id: crypto.randomUUID(), terms: ['language model*'], action: 'mute' }],
+  );
+  await page.bringToFront();
+  const muted = page.getByText(/^Muted by language model/);
+  await expect(muted.first()).toBeVisible();
+  await expect(panelOf(page).getByText(/^\d+ muted by language model/)).toBeVisible();
+  await panelOf(page)
+    .getByRole('button', { name: /^Show.*muted by language model/ })
+    .click();
+  await expect(muted).toHaveCount(0);
+
+  const before = (await marked(page, 'winnow-rule-1')).length;
+  await page.evaluate(() => {
+    document.querySelector('#articles dd .list-title')?.append(' and more Attention');
+  });
+  await expect.poll(async () => (await marked(page, 'winnow-rule-1')).length).toBe(before + 1);
+  await panelOf(page).getByRole('button', { name: 'Next match' }).click();
+  await expect(page.locator('#articles dd').first()).toBeInViewport();
+});
+
+test('dismissed, cross-listed and replaced rows can be hidden, and it says so', async ({
+  listing,
+}) => {
+  const page = await listing('arxiv-list');
+  const all = await shownRows(page).count();
+  await panelOf(page)
+    .getByRole('checkbox', { name: /^Cross-lists/ })
+    .uncheck();
+  await expect.poll(() => shownRows(page).count()).toBeLessThan(all);
+  await expect(panelOf(page).getByText(/^\d+ cross-listed/)).toBeVisible();
+  await panelOf(page)
+    .getByRole('button', { name: /^Show.*cross-listed/ })
+    .click();
+  await expect(shownRows(page)).toHaveCount(all);
+
+  const name = await page
+    .getByRole('button', { name: /^Dismiss: / })
+    .first()
+    .getAttribute('aria-label');
+  const title = name?.replace('Dismiss: ', '') ?? '';
+  await dismiss(page, title).first().click();
+  await expect(panelOf(page)).toContainText(/^1 of \d+ decided/);
+  await panelOf(page)
+    .getByRole('checkbox', { name: /^Dismissed/ })
+    .uncheck();
+  await expect(star(page, title).first()).toBeHidden();
+  await page.reload();
+  await expect(panelOf(page).getByText('1 dismissed')).toBeVisible(); // kept for the site
+});
+
+test('the panel collapses, moves, and is found so again', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await panelOf(page).getByRole('button', { name: 'Move panel' }).click();
+  await panelOf(page).getByRole('button', { name: 'Collapse panel' }).click();
+  await expect(filterBox(page)).toHaveCount(0);
+  await page.reload();
+  await expect(panelOf(page).getByRole('button', { name: /^Winnow/ })).toBeVisible();
+  expect((await panelOf(page).boundingBox())?.x).toBeLessThan(50);
+  await panelOf(page)
+    .getByRole('button', { name: /^Winnow/ })
+    .click();
+  await expect(filterBox(page)).toBeVisible();
+});
+
+test('papers that came since the last visit are new, the others seen', async ({
+  listing,
+  pages,
+}) => {
+  const page = await listing('arxiv-list.recent');
+  await expect(panelOf(page)).toBeVisible();
+  const news = page.locator('winnow-row').getByText('New', { exact: true });
+  await expect(news).toHaveCount(0);
+  await page.waitForTimeout(3_500); // so long a listing must be in view to count as visited
+  const html = await page.evaluate(async () => (await fetch(location.href)).text());
+  const first = html.match(/\/abs\/(\d{4}\.\d{5})/)?.[1] ?? '';
+  pages.serve(page.url(), html.replaceAll(first, '2611.99999'));
+  await page.reload();
+  await expect(news).toHaveCount(1);
+  await filterBox(page).fill('is:new');
+  await expect(statusOf(page)).toHaveText(/^1 of/);
+  await filterBox(page).fill('is:seen');
+  await expect(statusOf(page)).not.toHaveText(/^0 of/);
+});
+
+test('abstracts are fetched only when asked for, unfold, and are searched', async ({
+  listing,
+  pages,
+}) => {
+  test.slow();
+  const page = await listing('arxiv-list.recent');
+  const toggle = panelOf(page).getByRole('checkbox', { name: 'Fetch abstracts from arXiv' });
+  await expect(toggle).not.toBeChecked();
+  expect(pages.unserved.filter((url) => url.includes('/api/'))).toEqual([]);
+  await toggle.check();
+  const asked = () => pages.unserved.find((url) => url.includes('/api/query')) ?? '';
+  await expect.poll(asked).toContain('id_list=');
+  await expect(panelOf(page)).toContainText(/Trying again in/);
+
+  pages.serve(asked(), atomAnswer(asked()), 'application/atom+xml');
+  const unfold = page.getByRole('button', { name: /^Abstract: / });
+  await expect(unfold.first()).toBeVisible({ timeout: 15_000 }); // one request in three seconds
+  await expect(panelOf(page).getByText(/Trying again in/)).toHaveCount(0);
+  await unfold.first().click();
+  await expect(page.locator('winnow-abstract').first()).toContainText('A perfectly zymurgic study');
+  await filterBox(page).fill('abs:zymurgic');
+  await expect(statusOf(page)).toHaveText(/^([1-9]\d*) of \1 match$/);
+});
+
+/** An answer of arXiv's API about the papers that were asked for. */
+function atomAnswer(url: string): string {
+  const ids = new URL(url).searchParams.get('id_list')?.split(',') ?? [];
+  const entries = ids.map(
+    (id) => `<entry><id>http://arxiv.org/abs/${id}v1</id><title>Title of ${id}</title>
+      <summary>A perfectly zymurgic study of ${id}.</summary>
+      <author><name>A. Author</name></author><published>2026-11-19T00:00:00Z</published>
+      <updated>2026-11-19T00:00:00Z</updated></entry>`,
+  );
+  return `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}</feed>`;
+}
+
+test('a card unfolds the abstract that the page has but does not show', async ({ listing }) => {
+  const page = await listing('hf-daily');
+  const button = page.getByRole('button', { name: /^Abstract: / }).first();
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await button.click();
+  const abstract = page.locator('winnow-abstract p');
+  await expect(abstract).toBeVisible();
+  expect((await abstract.textContent())?.length).toBeGreaterThan(80);
+  await button.click();
+  await expect(abstract).toHaveCount(0);
+});
+
+for (const width of [360, 2560]) {
+  test(`the panel breaks no layout at ${width} px`, async ({ listing }) => {
+    const page = await listing('arxiv-list');
+    await page.setViewportSize({ width, height: 700 });
+    await expect(panelOf(page)).toBeVisible();
+    const box = await panelOf(page).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+  });
+}
+
+test('printed, the page shows no trace of us', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  const all = await shownRows(page).count();
+  await filterBox(page).fill('attention');
+  await expect.poll(() => shownRows(page).count()).toBeLessThan(all);
+  await page.emulateMedia({ media: 'print' });
+  await expect(shownRows(page)).toHaveCount(all);
+  await expect(panelOf(page)).toBeHidden();
+  await expect(page.locator('winnow-row').first()).toBeHidden();
+});
+
+test('axe finds nothing in the panel, and it works by keyboard', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await filterBox(page).fill('attention');
+  await expect(statusOf(page)).toHaveText(/match$/);
+  const { violations } = await new AxeBuilder({ page }).include('winnow-page').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await filterBox(page).press('Enter');
+  for (let i = 0; i < 12; i += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.locator('winnow-page')).toBeFocused();
+});

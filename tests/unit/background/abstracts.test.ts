@@ -1,0 +1,150 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { storage } from 'wxt/utils/storage';
+import { fetchEntries } from '@/lib/arxiv-api/client';
+import { createAbstractSource } from '@/lib/background/abstracts';
+import { createAbstractCache } from '@/lib/library/abstracts';
+import type { News } from '@/lib/messages';
+import type { PaperId } from '@/lib/paper';
+import { fetchAbstracts } from '@/lib/settings';
+import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
+import { idOf, makePaper } from '../../helpers/papers';
+import { fakeArxiv, idsAsked } from '../arxiv-api/fake-api';
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => idOf(from + n));
+
+let library: TestLibrary;
+/** When each request was made. */
+let requests: { readonly at: number; readonly ids: readonly string[] }[];
+let news: News[];
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  library = await openLibrary();
+  requests = [];
+  news = [];
+});
+
+/** As a worker has it that was just started; its time goes on while it sleeps. */
+function startWorker(arxiv: typeof fetch = fakeArxiv()) {
+  const { clock, db } = library;
+  const watched: typeof fetch = (url, init) => {
+    requests.push({ at: clock.now, ids: idsAsked(String(url)) });
+    return arxiv(url, init);
+  };
+  return createAbstractSource(
+    createAbstractCache(db, () => clock.now),
+    (one) => news.push(one),
+    {
+      fetchEntries: (ids) => fetchEntries(ids, watched),
+      now: () => clock.now,
+      sleep: async (milliseconds) => {
+        clock.now += milliseconds;
+      },
+    },
+  );
+}
+
+const announced = () => news.flatMap(({ abstracts = {} }) => Object.keys(abstracts)) as PaperId[];
+
+describe('turned off', () => {
+  test('it is, until the user turns it on; nothing is fetched', async () => {
+    const source = startWorker();
+    saved(await library.run({ kind: 'star', value: true }, makePaper({ abstract: 'We show.' })));
+    expect(await source.ask(range(1, 3))).toEqual({
+      known: { [idOf(1)]: 'We show.' },
+      waiting: 0,
+      problem: null,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('turned on', () => {
+  beforeEach(() => fetchAbstracts.setValue(true));
+
+  test('what is not known is fetched, kept, announced and known from then on', async () => {
+    const source = startWorker(fakeArxiv([idOf(3)]));
+    const ids = [...range(1, 3), 'doi:10.1000/182'] as PaperId[];
+    expect(await source.ask(ids)).toEqual({ known: {}, waiting: 3, problem: null });
+    await vi.waitFor(() => expect(news).toHaveLength(1));
+    const known = { [idOf(1)]: 'We show 2611.00001v2.', [idOf(2)]: 'We show 2611.00002v2.' };
+    expect(news).toEqual([{ abstracts: known }]);
+    expect(await source.ask(ids)).toEqual({ known, waiting: 0, problem: null });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('twenty tabs at once, and a worker stopped in between, keep three seconds apart', async () => {
+    const source = startWorker();
+    const pages = Array.from({ length: 20 }, (_, tab) => range(tab * 40, tab * 40 + 99));
+    await Promise.all(pages.map((ids) => source.ask(ids)));
+    await vi.waitFor(() => expect(new Set(announced()).size).toBe(860), 5_000);
+    const restarted = startWorker();
+    await restarted.ask(range(2_000, 2_001));
+    await vi.waitFor(() => expect(new Set(announced()).size).toBe(862));
+    const times = requests.map(({ at }) => at);
+    for (const [index, at] of times.slice(1).entries()) {
+      expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(3_000);
+    }
+    const asked = requests.flatMap(({ ids }) => ids);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(Math.max(...requests.map(({ ids }) => ids.length))).toBe(100);
+  });
+
+  test('a problem is announced and told to those who ask, until it is over', async () => {
+    const busy = new Response('Rate exceeded.', { status: 429, headers: { 'Retry-After': '60' } });
+    const arxiv = vi.fn(fakeArxiv()).mockResolvedValueOnce(busy);
+    let wake = () => {};
+    const { db, clock } = library;
+    const source = createAbstractSource(createAbstractCache(db), (one) => news.push(one), {
+      fetchEntries: (ids) => fetchEntries(ids, arxiv),
+      now: () => clock.now,
+      sleep: (milliseconds) =>
+        new Promise((resolve) => {
+          if (milliseconds === 0) resolve();
+          else wake = resolve;
+        }),
+    });
+    const problem = {
+      text: 'arXiv asks us to wait with fetching abstracts.',
+      retryAt: clock.now + 60_000,
+    };
+    await source.ask([idOf(1)]);
+    await vi.waitFor(() => expect(news).toEqual([{ abstractsProblem: problem }]));
+    expect(await source.ask([idOf(1)])).toEqual({ known: {}, waiting: 1, problem });
+    expect(news).toHaveLength(1); // said once, however often a page asks
+
+    clock.now += 60_000;
+    expect(await source.ask([idOf(1)])).toMatchObject({ waiting: 1, problem: null });
+    wake();
+    await vi.waitFor(() => expect(announced()).toEqual([idOf(1)]));
+    await vi.waitFor(() => expect(news).toContainEqual({ abstractsProblem: null }));
+    expect(arxiv).toHaveBeenCalledTimes(2);
+  });
+
+  test('the last request is remembered where it outlives the worker, not the browser', async () => {
+    const source = startWorker();
+    await source.ask([idOf(1)]);
+    await vi.waitFor(() => expect(announced()).toHaveLength(1));
+    await vi.waitFor(async () => {
+      expect(await storage.getItem('session:arxivApi')).toMatchObject({
+        failures: 0,
+        pause: 3_000,
+      });
+    });
+  });
+
+  test('a saved paper learns from what came', async () => {
+    saved(await library.run({ kind: 'star', value: true }, makePaper()));
+    const source = startWorker();
+    await source.ask([idOf(1)]);
+    await vi.waitFor(() => expect(announced()).toHaveLength(1));
+    expect(await library.db.papers.get(idOf(1))).toMatchObject({
+      triage: { starred: true },
+      meta: { abstract: 'We show 2611.00001v2.', authors: ['Ada Čapek'], version: 2 },
+    });
+  });
+});

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import { Painter } from '@/lib/keywords/painter';
+import { re2Engine } from '@/lib/keywords/re2-engine';
+import type { Rule } from '@/lib/keywords/rule';
+import { compileRules } from '@/lib/keywords/rule-matcher';
+import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
+
+class FakeHighlight extends Set<StaticRange> {
+  priority = 0;
+}
+
+const allAtOnce = async <T>(items: Iterable<T>, signal: AbortSignal, visit: (item: T) => void) => {
+  for (const item of items) if (!signal.aborted) visit(item);
+};
+
+function rule(id: string, term: string, more: Partial<Rule> = {}): Rule {
+  return { ...(SAMPLE_RULES[0] as Rule), id, terms: [term], colour: 1, ...more };
+}
+
+function row(html: string) {
+  const element = document.createElement('div');
+  element.innerHTML = html;
+  document.body.append(element);
+  return { key: element, elements: [element] };
+}
+
+function finder(text: string) {
+  return compileFilter(parseFilter(text).filter, re2Engine).find;
+}
+
+let highlights: Map<string, FakeHighlight>;
+
+/** What is marked, by name, in the order of marking. */
+function marked(name: string): string[] {
+  return [...(highlights.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+    (startContainer as Text).data.slice(startOffset, endOffset),
+  );
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+describe('with CSS highlights', () => {
+  beforeEach(() => {
+    highlights = new Map();
+    vi.stubGlobal('CSS', { highlights });
+    vi.stubGlobal('Highlight', FakeHighlight);
+    vi.stubGlobal(
+      'StaticRange',
+      class {
+        constructor(init: StaticRangeInit) {
+          Object.assign(this, init);
+        }
+      },
+    );
+  });
+
+  test('rules mark in their colours, the filter above them, and the DOM stays as it is', async () => {
+    const one = row(
+      'Graph <i>attention</i> head <script>attention</script><winnow-row>graph</winnow-row>',
+    );
+    const html = document.body.innerHTML;
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([one]);
+    await painter.setRules(
+      compileRules(
+        [
+          rule('a', 'attention'),
+          rule('b', 'graph', { colour: 3 }),
+          rule('c', 'head', { action: 'mute' }),
+        ],
+        null,
+      ),
+    );
+    await painter.setFilterFinder(finder('gra -attention'));
+    expect([marked('winnow-rule-1'), marked('winnow-rule-3')]).toEqual([['attention'], ['Graph']]);
+    expect(marked('winnow-filter')).toEqual(['Gra']);
+    expect(highlights.get('winnow-filter')?.priority).toBeGreaterThan(0);
+    expect(
+      painter
+        .hitsOf(one.key)
+        .map((hit) => hit.rule)
+        .sort(),
+    ).toEqual([0, 1, 2]);
+    expect(document.body.innerHTML).toBe(html);
+    await painter.setFilterFinder(null);
+    expect(marked('winnow-filter')).toEqual([]);
+    painter.remove();
+    expect(marked('winnow-rule-1')).toEqual([]);
+  });
+
+  test('the longest of overlapping places is marked', async () => {
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([row('attention head')]);
+    await painter.setRules(
+      compileRules([rule('a', 'attention'), rule('b', 'attention head', { colour: 2 })], null),
+    );
+    expect([marked('winnow-rule-1'), marked('winnow-rule-2')]).toEqual([[], ['attention head']]);
+  });
+
+  test('after a change of one rule only that rule is looked for', async () => {
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([row('alpha beta gamma')]);
+    await painter.setRules(
+      compileRules([rule('a', 'alpha'), rule('b', 'beta', { colour: 2 })], null),
+    );
+    const next = compileRules(
+      [rule('b', 'gamma', { colour: 2 }), rule('a', 'alpha', { colour: 4 })],
+      null,
+    );
+    const scan = vi.spyOn(next, 'scan');
+    const only = vi.spyOn(next, 'only');
+    await painter.setRules(next);
+    expect(only.mock.calls).toEqual([[[0]]]);
+    expect(scan).not.toHaveBeenCalled();
+    expect([1, 2, 4].map((colour) => marked(`winnow-rule-${colour}`))).toEqual([
+      [],
+      ['gamma'],
+      ['alpha'],
+    ]);
+  });
+
+  test('patterns are looked for again when the engine has come', async () => {
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([row('alpha')]);
+    const rules = [rule('a', 'al.', { mode: 'regex' })];
+    await painter.setRules(compileRules(rules, null));
+    expect(marked('winnow-rule-1')).toEqual([]);
+    await painter.setRules(compileRules(rules, re2Engine));
+    expect(marked('winnow-rule-1')).toEqual(['alp']);
+  });
+
+  test('of a changed row only what is new is looked for; the others stay', async () => {
+    const [one, other] = [row('alpha <b>x</b>'), row('alpha')];
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([one, other]);
+    const rules = compileRules([rule('a', 'alpha'), rule('b', 'beta')], null);
+    await painter.setRules(rules);
+    const before = [...(highlights.get('winnow-rule-1') ?? [])];
+    const scan = vi.spyOn(rules, 'scan');
+    (one.key.querySelector('b') as Element).textContent = 'beta';
+    await painter.update([one]);
+    expect(scan.mock.calls.map(([text]) => text.original)).toEqual(['beta']);
+    expect(marked('winnow-rule-1').sort()).toEqual(['alpha', 'alpha', 'beta']);
+    expect(highlights.get('winnow-rule-1')?.has(before[1] as StaticRange)).toBe(true);
+    painter.forget(one.key);
+    expect(marked('winnow-rule-1')).toEqual(['alpha']);
+  });
+
+  test('a text is searched as the field that it belongs to', async () => {
+    const painter = new Painter({ inSlices: allAtOnce });
+    const fieldOf = (node: Text) => (node.parentElement?.tagName === 'I' ? 'title' : 'authors');
+    await painter.update([{ ...row('alpha <i>alpha</i>'), fieldOf }]);
+    await painter.setRules(compileRules([rule('a', 'alpha', { fields: ['title'] })], null));
+    expect(marked('winnow-rule-1')).toHaveLength(1);
+  });
+
+  test('what is in view is done first, and a newer call ends an older one', async () => {
+    const rows = [row('one'), row('two'), row('three')];
+    const order: unknown[] = [];
+    const painter = new Painter({
+      inView: () => [rows[2]?.key ?? {}],
+      async inSlices(items, signal, visit) {
+        for (const item of items) {
+          await Promise.resolve();
+          if (signal.aborted) return;
+          order.push(item);
+          visit(item);
+        }
+      },
+    });
+    const first = painter.update(rows);
+    await painter.setRules(compileRules([rule('a', 'two')], null));
+    await first;
+    expect(order[0]).toBe(rows[2]?.key);
+    expect(marked('winnow-rule-1')).toEqual(['two']);
+  });
+});
+
+test('without CSS highlights the edges of rows say what was found', async () => {
+  const [one, other] = [row('alpha beta'), row('beta')];
+  const painter = new Painter({ inSlices: allAtOnce });
+  expect(painter.isSupported).toBe(false);
+  await painter.update([one, other]);
+  await painter.setRules(
+    compileRules([rule('a', 'alpha'), rule('b', 'beta', { colour: 3 })], null),
+  );
+  await painter.setFilterFinder(finder('alp'));
+  expect(one.key.getAttribute('data-winnow-hit')).toBe('1 3 filter');
+  expect(other.key.getAttribute('data-winnow-hit')).toBe('3');
+  await painter.setRules(compileRules([rule('b', 'beta', { colour: 3 })], null));
+  await painter.setFilterFinder(null);
+  expect(one.key.getAttribute('data-winnow-hit')).toBe('3');
+  painter.remove();
+  expect(document.querySelector('[data-winnow-hit]')).toBeNull();
+});

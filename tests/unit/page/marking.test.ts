@@ -1,0 +1,269 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { re2Engine } from '@/lib/keywords/re2-engine';
+import type { Rule } from '@/lib/keywords/rule';
+import { createMarking, type Marking } from '@/lib/page/marking';
+import type { PageState, PageStore } from '@/lib/page/store';
+import { summarize } from '@/lib/page/summary';
+import { UNDECIDED } from '@/lib/paper';
+import type { Row } from '@/lib/sites/site';
+import { idOf } from '../../helpers/papers';
+import { makeRow, makeSite, openPage } from '../../helpers/rows';
+import { makeRule } from '../library/rules-sample';
+
+class FakeHighlight extends Set<StaticRange> {
+  priority = 0;
+}
+
+const [A, B, C] = [idOf(1), idOf(2), idOf(3)] as const;
+const ON_ARXIV = makeSite({ id: 'one', host: 'arxiv' });
+const ON_HF = makeSite({ id: 'other', host: 'huggingface' });
+
+const ATTENTION = makeRule(1, { terms: ['attention'], colour: 1 });
+const REGEX = makeRule(2, { terms: ['gr.ph'], mode: 'regex', colour: 2 });
+const REFUSED = makeRule(3, { terms: ['a(?=b)'], mode: 'regex' });
+const OFF = makeRule(4, { terms: ['x+'], mode: 'regex', enabled: false });
+
+let highlights: Map<string, FakeHighlight>;
+let store: PageStore;
+let marking: Marking;
+const bringEngine = vi.fn();
+
+beforeEach(() => {
+  bringEngine.mockReset();
+  highlights = new Map();
+  vi.stubGlobal('CSS', { highlights });
+  vi.stubGlobal('Highlight', FakeHighlight);
+  vi.stubGlobal(
+    'StaticRange',
+    class {
+      constructor(init: StaticRangeInit) {
+        Object.assign(this, init);
+      }
+    },
+  );
+});
+
+afterEach(() => {
+  marking.remove();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+/** A row with its title in a heading, on the page. */
+function rowOf(id: typeof A, title: string): Row {
+  const row = makeRow({ id, title });
+  const heading = document.createElement('h3');
+  heading.textContent = title;
+  row.elements[0].replaceChildren(heading);
+  document.body.append(row.elements[0]);
+  return row;
+}
+
+/** Opens a page and reads it for the first time. */
+async function open(rows: readonly Row[], known: Partial<PageState> = {}): Promise<void> {
+  store = openPage(rows, known);
+  marking = createMarking(store, bringEngine);
+  marking.onRead(rows);
+  await settle();
+}
+
+/** Lets all slices end. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** What is marked, by name, in the order of marking. */
+function marked(name: string): string[] {
+  return [...(highlights.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+    (startContainer as Text).data.slice(startOffset, endOffset),
+  );
+}
+
+const hits = () => [...store.getState().hits].map(([{ id }, indexes]) => [id, indexes]);
+
+async function setRules(...rules: Rule[]): Promise<void> {
+  marking.setRules(rules);
+  await settle();
+}
+
+describe('rules', () => {
+  test('hit rows and are marked', async () => {
+    await open([rowOf(A, 'Attention to graphs'), rowOf(B, 'Nothing')]);
+    await setRules(makeRule(5, { terms: ['other'] }), ATTENTION);
+    expect(hits()).toEqual([[A, [1]]]);
+    expect(marked('winnow-rule-1')).toEqual(['Attention']);
+    expect(summarize(store.getState()).hits).toEqual([0, 1]);
+  });
+
+  test('that are off or meant for the other site are not applied', async () => {
+    await open([rowOf(A, 'Attention')], { site: ON_ARXIV });
+    const here = { ...ATTENTION, where: 'arxiv' } as const;
+    const there = makeRule(6, { terms: ['attention'], where: 'huggingface', colour: 2 });
+    await setRules(there, here, { ...ATTENTION, id: OFF.id, enabled: false });
+    expect(store.getState().rules).toEqual([here]);
+    expect(hits()).toEqual([[A, [0]]]);
+    expect(marked('winnow-rule-2')).toEqual([]);
+    store.setState({ site: ON_HF });
+    await settle();
+    expect(store.getState().rules).toEqual([there]);
+    expect([marked('winnow-rule-1'), marked('winnow-rule-2')]).toEqual([[], ['Attention']]);
+  });
+
+  test('are not applied where there is no page with papers, and are when there is', async () => {
+    await open([], { site: null });
+    await setRules(ATTENTION);
+    expect(store.getState().rules).toEqual([]);
+    const rows = [rowOf(A, 'Attention')];
+    store.setState({ site: ON_ARXIV, rows });
+    marking.onRead(rows);
+    await settle();
+    expect(store.getState().rules).toEqual([ATTENTION]);
+    expect(hits()).toEqual([[A, [0]]]);
+  });
+
+  test('that are gone leave no hits and no marks', async () => {
+    await open([rowOf(A, 'Attention')]);
+    await setRules(ATTENTION);
+    await setRules();
+    expect(store.getState()).toMatchObject({ rules: [], hits: new Map() });
+    expect(marked('winnow-rule-1')).toEqual([]);
+  });
+
+  test('apply to rows that come, and no more to those that go', async () => {
+    const [first, second] = [rowOf(A, 'Attention'), rowOf(B, 'More attention')];
+    await open([first]);
+    await setRules(ATTENTION);
+    store.setState({ rows: [second] });
+    marking.onRead([second]);
+    await settle();
+    expect(hits()).toEqual([[B, [0]]]);
+    expect(marked('winnow-rule-1')).toEqual(['attention']);
+  });
+
+  test('are looked for again in a row whose texts changed', async () => {
+    const row = rowOf(A, 'Attention');
+    await open([row]);
+    await setRules(ATTENTION);
+    row.elements[0].insertAdjacentHTML('beforeend', '<p>On attention.</p>');
+    marking.onRead([row]);
+    await settle();
+    expect(marked('winnow-rule-1')).toEqual(['Attention', 'attention']);
+  });
+
+  test('hit what abstracts that came say', async () => {
+    await open([rowOf(A, 'Graphs'), rowOf(B, 'Attention')]);
+    await setRules(ATTENTION);
+    store.setState({ abstracts: { [A]: 'We pay attention.' } });
+    marking.onLearned();
+    await settle();
+    expect(hits()).toEqual([
+      [A, [0]],
+      [B, [0]],
+    ]);
+  });
+});
+
+describe('the filter', () => {
+  test('narrows the page and is marked', async () => {
+    await open([rowOf(A, 'Sparse attention'), rowOf(B, 'Nothing')]);
+    marking.setFilter('spar');
+    await settle();
+    expect([...(store.getState().matching ?? [])].map(({ id }) => id)).toEqual([A]);
+    expect(marked('winnow-filter')).toEqual(['Spar']);
+    marking.setFilter('');
+    await settle();
+    expect(store.getState().matching).toBeNull();
+    expect(marked('winnow-filter')).toEqual([]);
+  });
+
+  test('applies to what is new on the page', async () => {
+    const [first, second] = [rowOf(A, 'Sparse'), rowOf(C, 'Sparse as well')];
+    await open([first]);
+    marking.setFilter('well');
+    store.setState({ rows: [first, second] });
+    marking.onRead([second]);
+    expect(store.getState().matching).toEqual(new Set([second]));
+  });
+
+  test('follows what is saved, and visits', async () => {
+    const [first, second] = [rowOf(A, 'One'), rowOf(B, 'Two')];
+    await open([first, second]);
+    marking.setFilter('is:starred OR is:new');
+    expect(store.getState().matching).toEqual(new Set());
+    store.setState({ saved: { [A]: { ...UNDECIDED, starred: true } } });
+    expect(store.getState().matching).toEqual(new Set([first]));
+    store.setState({ visits: { lastVisit: 1, seen: new Set([A]) } });
+    expect(store.getState().matching).toEqual(new Set([first, second]));
+  });
+
+  test('follows abstracts that came', async () => {
+    const row = rowOf(A, 'One');
+    await open([row]);
+    marking.setFilter('theorem');
+    store.setState({ abstracts: { [A]: 'A theorem.' } });
+    marking.onLearned();
+    expect(store.getState().matching).toEqual(new Set([row]));
+  });
+});
+
+describe('the engine for regular expressions', () => {
+  test('is not asked for without any, also where a rule is off or for the other site', async () => {
+    await open([rowOf(A, 'Graph')], { site: ON_ARXIV });
+    await setRules(ATTENTION, OFF, { ...REGEX, where: 'huggingface' });
+    marking.setFilter('graph "a b" a/b');
+    expect(bringEngine).not.toHaveBeenCalled();
+  });
+
+  test('is asked for by a rule, and then runs it', async () => {
+    await open([rowOf(A, 'Graph attention')]);
+    await setRules(ATTENTION, REGEX);
+    expect(bringEngine).toHaveBeenCalled();
+    expect(hits()).toEqual([[A, [0]]]);
+    marking.takeEngine(re2Engine);
+    await settle();
+    expect(hits()).toEqual([[A, [0, 1]]]);
+    expect(marked('winnow-rule-2')).toEqual(['Graph']);
+    bringEngine.mockReset();
+    await setRules(REGEX);
+    expect(bringEngine).not.toHaveBeenCalled();
+  });
+
+  test('is asked for by the filter, and then runs it', async () => {
+    const row = rowOf(A, 'Graph');
+    await open([row, rowOf(B, 'Grief')]);
+    marking.setFilter('/gr.ph/');
+    expect(bringEngine).toHaveBeenCalled();
+    expect(store.getState().matching).toEqual(new Set());
+    marking.takeEngine(re2Engine);
+    await settle();
+    expect(store.getState().filter.text).toBe('/gr.ph/');
+    expect(store.getState().matching).toEqual(new Set([row]));
+    expect(marked('winnow-filter')).toEqual(['Graph']);
+  });
+
+  test('tells which rules it refuses, until the rules change', async () => {
+    await open([rowOf(A, 'Graph')]);
+    marking.takeEngine(re2Engine);
+    await setRules(ATTENTION, REFUSED);
+    expect([...store.getState().ruleProblems.keys()]).toEqual([1]);
+    marking.setRules([REGEX, ATTENTION]);
+    expect(store.getState().ruleProblems.size, 'at once').toBe(0);
+    await setRules(REFUSED);
+    marking.setRules([]);
+    expect(store.getState().ruleProblems.size, 'without any').toBe(0);
+  });
+});
+
+describe('remove', () => {
+  test('leaves no marks, and follows nothing any more', async () => {
+    await open([rowOf(A, 'Attention')]);
+    await setRules(ATTENTION);
+    marking.setFilter('is:starred OR attention');
+    await settle();
+    marking.remove();
+    expect([marked('winnow-rule-1'), marked('winnow-filter')]).toEqual([[], []]);
+    const { matching } = store.getState();
+    store.setState({ saved: { [A]: { ...UNDECIDED, starred: true } }, site: ON_HF });
+    await settle();
+    expect(store.getState().matching).toBe(matching);
+    expect(marked('winnow-rule-1')).toEqual([]);
+  });
+});
