@@ -135,12 +135,13 @@ function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
     <input
       type="search"
       aria-label="Filter this page"
-      placeholder="Filter: words, “phrases”, -not, author:, is:new"
+      placeholder="Filter: words, “phrases”, -not"
       value={text}
       spellCheck={false}
       onChange={(event) => bridge.setFilter(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') bridge.jump(event.shiftKey ? -1 : 1);
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing)
+          bridge.jump(event.shiftKey ? -1 : 1);
         event.stopPropagation(); // the site's shortcuts are not meant
       }}
     />

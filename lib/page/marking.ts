@@ -58,7 +58,10 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
 
   const stopFollowing = store.subscribe((state, before) => {
     if (state.site !== before.site) applyRules();
-    const isOther = state.saved !== before.saved || state.visits !== before.visits;
+    const isOther =
+      state.saved !== before.saved ||
+      state.pending !== before.pending ||
+      state.visits !== before.visits;
     if (isOther && state.filter.compiled) match(store);
   });
 

@@ -16,8 +16,8 @@ declare global {
   var starring: Starring;
 }
 
-/** Begins to watch the star of the row of this index. */
-export function watchStar(row: number): void {
+/** Begins to watch the star of the row of this index; gives its middle. */
+export function watchStar(row: number): { readonly x: number; readonly y: number } {
   const unknown = Number.NaN;
   const seen: Starring = {
     ...{ clicked: unknown, pressed: unknown, frames: unknown },
@@ -54,6 +54,10 @@ export function watchStar(row: number): void {
     requestAnimationFrame(frame);
   }
   window.addEventListener('click', onClick, { capture: true, once: true });
+  const star = root.querySelector('[data-action=star]');
+  if (!star) throw new Error('The control has no star.');
+  const { left, top, width, height } = star.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
 }
 
 /** Runs in the popup: leaves a mark when something is clicked. */

@@ -16,6 +16,8 @@ const DEXIE = readFileSync(
   'utf8',
 );
 
+const FRAME_MS = 1000 / 60;
+
 export const clicks: Job = {
   name: 'clicks',
   async run(session, { rounds, sizes }) {
@@ -34,11 +36,16 @@ export const clicks: Job = {
   },
 };
 
+/** Not `locator.click()`: that searches the page at each click, which takes longer than all the rest. */
+async function clickAt(page: Page, { x, y }: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+}
+
 async function clickButton(session: Session, entries: number): Promise<number> {
   const url = plainUrl(entries, `buttons=${entries}`);
   const { page } = await openPage(session, url, { controls: entries, marks: 0 });
-  await page.evaluate(watchStar, 1);
-  await page.locator('bench-row').nth(1).locator('[data-action=star]').click();
+  await clickAt(page, await page.evaluate(watchStar, 1));
   await page.waitForFunction(() => starring.painted > 0);
   const { clicked, painted } = await page.evaluate(() => starring);
   await page.close();
@@ -48,8 +55,7 @@ async function clickButton(session: Session, entries: number): Promise<number> {
 async function clickStar(session: Session, entries: number): Promise<Record<string, number>> {
   const { page } = await openPage(session, listingUrl(entries), { controls: entries, marks: 0 });
   await session.ask('tags'); // the worker is awake
-  await page.evaluate(watchStar, 1);
-  await page.locator('winnow-row').nth(1).locator('[data-action=star]').click();
+  await clickAt(page, await page.evaluate(watchStar, 1));
   await page.waitForFunction(() => starring.acknowledged > 0 && starring.frames > 0);
   const { clicked, pressed, frames, painted, acknowledged } = await page.evaluate(() => starring);
   const popup = await starInPopup(session, page);
@@ -68,11 +74,12 @@ async function starInPopup(session: Session, page: Page): Promise<Record<string,
   await page.evaluate(watchStar, 0);
   const popup = await openPopup(session.context, session.extensionId);
   const star = popup.getByRole('button', { name: /^Star: / }).first();
-  await star.waitFor();
+  const box = await star.boundingBox();
+  if (!box) throw new Error('The popup shows no star.');
   const messages = await popup.evaluate(timeMessages, 9);
   await popup.evaluate(markClick);
   const [, trace] = await traced(popup, async () => {
-    await star.click();
+    await clickAt(popup, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
     await page.waitForFunction(() => starring.pressed > 0, null, { polling: 50 });
   });
   await popup.close();
@@ -125,11 +132,15 @@ function linesOf(entries: number, samples: Samples): Line[] {
   return [
     {
       job: `${n}: star clicked, pressed`,
-      ours: of('frames'),
+      // A page that stands still shows no frames: time counts, with the floor's frame as the first.
+      ours: Math.max(
+        of('frames'),
+        1 + Math.round((of('painted') - of('emptyListener')) / FRAME_MS),
+      ),
       unit: 'frames',
       floor: 1,
       goal: { limit: 1 },
-      note: `pressed after ${of('pressed').toFixed(1)} ms`,
+      note: `said to be pressed after ${of('pressed').toFixed(1)} ms`,
     },
     {
       job: `${n}: star clicked, frame out`,
