@@ -6,6 +6,9 @@ import { formatTable, isMet, type Line } from '../tests/bench/table';
 import { BUILT_EXTENSION } from './launch';
 import { buildExtension } from './tools';
 
+/** A folder of an extension that was built elsewhere, in place of our own. */
+const EXTENSION = process.env.WINNOW_BENCH_EXTENSION ?? BUILT_EXTENSION;
+
 const NAMES = JOBS.map(({ name }) => name).join(', ');
 const USAGE = `Usage: npm run bench -- [--rounds N] [--only JOB] [--sizes 50,500,2000] [--no-build]
 JOB is one of ${NAMES}. --no-build takes the extension that is built already.`;
@@ -23,13 +26,13 @@ function readArguments() {
   const sizes = values.sizes.split(',').map(Number);
   const jobs = JOBS.filter(({ name }) => values.only === undefined || values.only === name);
   const areCounts = [rounds, ...sizes].every((number) => Number.isInteger(number) && number > 0);
-  if (!areCounts || jobs.length === 0) throw new Error('An argument is not understood.');
+  if (!areCounts || jobs.length === 0) throw new Error(USAGE);
   return { rounds, sizes, jobs, build: !values['no-build'] };
 }
 
 async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArguments>) {
   if (build) await buildExtension();
-  const session = await Session.start(process.env.WINNOW_BENCH_EXTENSION ?? BUILT_EXTENSION);
+  const session = await Session.start(EXTENSION);
   const lines: Line[] = [];
   const failures: string[] = [];
   try {
@@ -57,6 +60,6 @@ async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArgume
 try {
   await main(readArguments());
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

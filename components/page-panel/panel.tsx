@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PageBridge } from '@/lib/page/bridge';
 import { isNew } from '@/lib/page/store';
@@ -10,7 +10,7 @@ import { ShowingToggles } from './showing-toggles';
 
 /** Counts, filter, what is hidden and why, rules. Collapses to a small handle. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
-  const state = useStore(bridge.store);
+  const state = useDeferredValue(useStore(bridge.store)); // rows come first, counts after
   const panel = useStore(bridge.panel);
   const summary = useMemo(() => summarize(state), [state]);
   if (state.site?.kind !== 'listing' || state.rows.length === 0) return null;

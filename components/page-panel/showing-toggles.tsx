@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { Showing } from '@/lib/page/standing';
@@ -5,7 +6,7 @@ import { shownState } from '@/lib/page/store';
 
 /** Which rows are shown, with how many there are; kinds that the page has none of are left out. */
 export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
-  const state = useStore(bridge.store);
+  const state = useDeferredValue(useStore(bridge.store));
   const count = (isOne: (row: (typeof state.rows)[number]) => boolean) =>
     new Set(state.rows.filter(isOne).map(({ id }) => id)).size;
   const kinds: readonly (readonly [keyof Showing, string, number])[] = [

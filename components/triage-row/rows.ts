@@ -12,8 +12,8 @@ import { type Action, actionOf, type ControlView, createControl, renderControl }
 const MARK = 'data-winnow';
 
 export interface RowsView {
-  /** Puts controls on new rows, and back on rows that lost theirs. */
-  readonly attach: () => void;
+  /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
+  readonly attach: () => Promise<void>;
   /** Takes everything off the page again. */
   readonly remove: () => void;
 }
@@ -35,13 +35,13 @@ export function mountRows(
   const rowOf = new WeakMap<HTMLElement, Row>();
   let attaching = new AbortController();
 
-  function attach(): void {
+  function attach(): Promise<void> {
     attaching.abort();
     attaching = new AbortController();
     const { rows } = store.getState();
     const standing = new Set(rows);
     for (const row of hosts.keys()) if (!standing.has(row)) detach(row);
-    void inSlices(rows, attaching.signal, attachRow);
+    return inSlices(rows, attaching.signal, attachRow);
   }
 
   function attachRow(row: Row): void {
@@ -136,7 +136,7 @@ function messageOf(state: PageState, id: PaperId): ControlView['message'] {
   if (state.outdated) return { kind: 'outdated', text: 'Winnow was updated. Reload this page.' };
   const failure = state.failures[id];
   if (failure !== undefined) return { kind: 'failure', text: `Not saved. ${failure}` };
-  const isWaiting = state.pending.some((one) => one.id === id);
+  const isWaiting = state.pending.some((one) => one.id === id && one.isLate);
   return isWaiting ? { kind: 'waiting', text: 'Not saved yet…' } : null;
 }
 
@@ -164,14 +164,15 @@ function looksDifferent(state: PageState, before: PageState, row: Row): boolean 
     state.failures[id] !== before.failures[id] ||
     state.outdated !== before.outdated ||
     state.site !== before.site ||
-    state.matching?.has(row) !== before.matching?.has(row) ||
+    (state.matching !== before.matching &&
+      state.matching?.has(row) !== before.matching?.has(row)) ||
     state.showing !== before.showing ||
     state.visits !== before.visits ||
     state.revealed !== before.revealed ||
-    state.hits.get(row)?.join() !== before.hits.get(row)?.join() ||
+    (state.hits !== before.hits && state.hits.get(row)?.join() !== before.hits.get(row)?.join()) ||
     state.rules !== before.rules ||
     state.abstracts[id] !== before.abstracts[id] ||
-    state.unfolded.has(id) !== before.unfolded.has(id) ||
+    (state.unfolded !== before.unfolded && state.unfolded.has(id) !== before.unfolded.has(id)) ||
     (state.pending !== before.pending &&
       [...state.pending, ...before.pending].some((one) => one.id === id))
   );

@@ -50,24 +50,29 @@ export function startPage(context: ContentScriptContext): void {
   const binder = bindPage(document, store, {
     isOurs: (node) => isControl(node) || isAbstract(node),
     onRead(changed) {
-      const { site } = store.getState();
-      learnOfNewPapers(site);
-      rows.attach();
+      const { site, rows: found } = store.getState();
+      const fresh = learnOfNewPapers();
+      const attached = rows.attach();
       marking.onRead(changed);
-      if (site?.kind === 'listing' && store.getState().rows.length > 0) bring('openPageUi');
+      if (site?.kind !== 'listing' || found.length === 0) return;
+      void attached.then(() => {
+        bring('openPageUi');
+        if (fresh.length > 0) beginVisit(site, fresh);
+      });
     },
   });
 
-  function learnOfNewPapers(site: Site | null): void {
+  /** Asks for the states of the papers that were not on the page before, and gives their ids. */
+  function learnOfNewPapers(): PaperId[] {
     const ids = [...new Set(store.getState().rows.map(({ id }) => id))];
     const fresh = ids.filter((id) => !known.has(id));
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return fresh;
     for (const id of fresh) known.add(id);
     loadStates(store, fresh).catch(() => {
       for (const id of fresh) known.delete(id); // asked for again at the next reading
       noAnswer();
     });
-    if (site?.kind === 'listing') beginVisit(site, fresh);
+    return fresh;
   }
 
   /** Papers came into view: a new listing, or more of one. */

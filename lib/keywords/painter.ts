@@ -31,6 +31,8 @@ export class Painter {
   private find: Finder | null = null;
   private readonly changes = new Map<RuleSet, RuleChange>();
   private pass = new AbortController();
+  /** Whether anything was ever looked for since all was unmarked. */
+  private hasMarks = false;
 
   constructor(private readonly options: Options) {}
 
@@ -76,14 +78,19 @@ export class Painter {
     for (const key of [...this.rows.keys()]) this.forget(key);
   }
 
-  private paint(first: Iterable<object>): Promise<void> {
+  private async paint(first: Iterable<object>): Promise<void> {
     this.pass.abort();
-    this.pass = new AbortController();
-    return this.options.inSlices(this.inOrder(first), this.pass.signal, (key) => {
+    const pass = new AbortController();
+    this.pass = pass;
+    const hasWork = this.rules.rules.length > 0 || this.find !== null;
+    if (!hasWork && !this.hasMarks) return; // on most pages of most people
+    this.hasMarks = true;
+    await this.options.inSlices(this.inOrder(first), pass.signal, (key) => {
       const row = this.rows.get(key);
       const marks = row?.bring(this.rules, this.find, this.changeFrom);
       if (row && marks) this.surface.show(key, row.elements, marks);
     });
+    if (!hasWork && !pass.signal.aborted) this.hasMarks = false;
   }
 
   /** Worked out once for all rows that come from the same rules. */

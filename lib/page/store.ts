@@ -12,6 +12,8 @@ interface Pending {
   readonly op: OperationId;
   readonly id: PaperId;
   readonly change: Change;
+  /** Whether the answer is so late that the row says so. */
+  readonly isLate?: boolean;
 }
 
 /** What the user typed to narrow the page. */

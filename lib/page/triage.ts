@@ -5,6 +5,9 @@ import type { PaperId } from '@/lib/paper';
 import { sendCommand } from '@/lib/send-command';
 import { type PageStore, paperOf } from './store';
 
+/** A change is mostly saved before one could read that it is not, in milliseconds. */
+const LATE_MS = 400;
+
 /** The last command about each paper; the next waits for it, so that none overtakes another. */
 const underWay = new WeakMap<PageStore, Map<PaperId, Promise<unknown>>>();
 
@@ -32,11 +35,19 @@ export function changeAll(
     failures: without(failures, ids),
   }));
   const papers = rows.map((row) => ({ id: row.id, paper: paperOf(store.getState(), row) }));
+  const timer = setTimeout(() => {
+    store.setState(({ pending }) => ({
+      pending: pending.map((one) => (one.op === op ? { ...one, isLate: true } : one)),
+    }));
+  }, LATE_MS);
   const before = underWay.get(store) ?? new Map<PaperId, Promise<unknown>>();
   underWay.set(store, before);
   const sent = Promise.all(rows.map(({ id }) => before.get(id)))
     .then(() => sendCommand({ op, change: wanted, papers }))
-    .then((answer) => settle(store, op, ids, answer));
+    .then((answer) => {
+      clearTimeout(timer);
+      settle(store, op, ids, answer);
+    });
   for (const { id } of rows) before.set(id, sent);
   return sent;
 }

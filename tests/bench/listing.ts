@@ -11,7 +11,7 @@ const TAILS = ['attention', 'diffusion', 'retrieval', 'alignment', 'kernel', 'gr
 const SYLLABLES = ['ba', 'con', 'de', 'el', 'for', 'gra', 'hy', 'in', 'lo', 'mi', 'nor', 'pre'];
 
 /** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

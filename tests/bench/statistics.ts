@@ -4,7 +4,7 @@
  * The middle value; of an even number, the mean of the two in the middle.
  * @throws when there are none.
  */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   if (values.length === 0) throw new Error('There is no median of nothing.');
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] as number;

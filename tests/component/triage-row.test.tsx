@@ -167,6 +167,8 @@ describe('a control', () => {
     const change = { kind: 'star', value: true } as const;
     store.setState({ pending: [{ op: crypto.randomUUID(), id: idOf(1), change }] });
     expect(pressed(0, /^Star/)).toBe('true');
+    expect(control(0).queryByText('Not saved yet…')).toBeNull();
+    store.setState({ pending: [{ op: crypto.randomUUID(), id: idOf(1), change, isLate: true }] });
     expect(control(0).getByText('Not saved yet…')).toBeTruthy();
     store.setState({ pending: [] });
     expect(pressed(0, /^Star/)).toBe('false');

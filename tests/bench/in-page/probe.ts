@@ -6,7 +6,7 @@ export interface Frame {
   readonly marks: number;
 }
 
-export interface Probe {
+interface Probe {
   /** When scripts could begin to work on the page, by its own clock; the floors begin here too. */
   ready: number;
   /** When each control, or button of a floor, was found on the page. */

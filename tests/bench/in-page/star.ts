@@ -1,6 +1,6 @@
 /** Watches one star, on Winnow's rows or on those of a floor. All times by the page's own clock. */
 
-export interface Starring {
+interface Starring {
   clicked: number;
   /** When the star was said to be pressed. */
   pressed: number;
@@ -8,8 +8,6 @@ export interface Starring {
   frames: number;
   /** When the first frame after the click was out. */
   painted: number;
-  /** When the row no longer said that the change is not saved yet. */
-  acknowledged: number;
 }
 
 declare global {
@@ -19,10 +17,7 @@ declare global {
 /** Begins to watch the star of the row of this index; gives its middle. */
 export function watchStar(row: number): { readonly x: number; readonly y: number } {
   const unknown = Number.NaN;
-  const seen: Starring = {
-    ...{ clicked: unknown, pressed: unknown, frames: unknown },
-    ...{ painted: unknown, acknowledged: unknown },
-  };
+  const seen: Starring = { clicked: unknown, pressed: unknown, frames: unknown, painted: unknown };
   globalThis.starring = seen;
   const term = document.querySelectorAll('#articles > dt')[row];
   const host = term?.querySelector('winnow-row, bench-row');
@@ -30,16 +25,10 @@ export function watchStar(row: number): { readonly x: number; readonly y: number
   if (!root) throw new Error('The row has no control.');
   const isPressed = () => root.querySelector('[data-action=star][aria-pressed=true]') !== null;
 
-  let wasWaiting = false;
   new MutationObserver(() => {
-    const now = performance.now();
-    if (Number.isNaN(seen.pressed) && isPressed()) {
-      seen.pressed = now;
-      performance.mark('bench:pressed');
-    }
-    const isWaiting = root.querySelector('.waiting') !== null;
-    if (wasWaiting && !isWaiting && Number.isNaN(seen.acknowledged)) seen.acknowledged = now;
-    wasWaiting ||= isWaiting;
+    if (!Number.isNaN(seen.pressed) || !isPressed()) return;
+    seen.pressed = performance.now();
+    performance.mark('bench:pressed');
   }).observe(root, { subtree: true, childList: true, attributes: true });
 
   function onClick(event: Event): void {

@@ -1,7 +1,7 @@
 /** Highlighting, against a walk over all text nodes in a plain page. */
 import type { Walked } from '../in-page/floors';
 import { TERMS } from '../listing';
-import { timeMarkJs } from '../mark-js';
+import { noteOnMarkJs, timeMarkJs } from '../mark-js';
 import {
   lastChangeOfMarks,
   longestScript,
@@ -30,7 +30,6 @@ export const highlights: Job = {
         for (let round = 0; round < rounds; round += 1) {
           samples.add(await measure(session, entries, count));
         }
-        // Once only: with many rules it takes minutes.
         samples.add({ markJs: await timeMarkJs(session, entries, TERMS.slice(0, count)) });
         lines.push(...linesOf(entries, count, samples));
       }
@@ -139,7 +138,7 @@ function linesOf(entries: number, count: number, samples: Samples): Line[] {
       job: `${n}: rules come, scripting, against mark.js`,
       ...{ ours: of('firstScripting'), floor: of('markJs') },
       ...(isGoal && goalAt(entries, { fasterBy: 500 })),
-      note: 'mark.js: one round only',
+      note: noteOnMarkJs(entries),
     },
     {
       job: `${n}: opened, all of Winnow's scripting`,

@@ -7,7 +7,7 @@ export interface Job {
   readonly run: (session: Session, options: JobOptions) => Promise<readonly Line[]>;
 }
 
-export interface JobOptions {
+interface JobOptions {
   readonly rounds: number;
   /** How many entries the listings have. */
   readonly sizes: readonly number[];

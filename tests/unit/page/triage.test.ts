@@ -55,6 +55,15 @@ describe('change', () => {
     expect(store.getState()).toMatchObject({ pending: [], failures: {} });
   });
 
+  test('is late when no answer came for a while, and only then', async () => {
+    background.mockImplementation(() => new Promise(() => {}));
+    void change(store, A, STAR);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(store.getState().pending.some((one) => one.isLate)).toBe(false);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(store.getState().pending.every((one) => one.isLate)).toBe(true);
+  });
+
   test('is sent with the paper as the page shows it, and a name of its own', async () => {
     saveAll();
     await change(store, A, STAR);
