@@ -267,3 +267,65 @@ test('axe finds nothing in the panel, and it works by keyboard', async ({ listin
   await page.keyboard.press('Shift+Tab');
   await expect(page.locator('winnow-page')).toBeFocused();
 });
+
+test('rules go on marking after MathJax and after moving within Hugging Face', async ({
+  listing,
+  extensionId,
+  context,
+}) => {
+  const library = await context.newPage();
+  await library.goto(`chrome-extension://${extensionId}/library.html`);
+  await library.evaluate(() =>
+    chrome.runtime.sendMessage({
+      winnow: 'addRule',
+      payload: {
+        op: crypto.randomUUID(),
+        rule: {
+          id: crypto.randomUUID(),
+          terms: ['the', 'a', 'of', 'for'],
+          fields: ['title', 'abstract'],
+          mode: 'word',
+          matchCase: false,
+          action: 'highlight',
+          colour: 3,
+          enabled: true,
+          where: 'everywhere',
+        },
+      },
+    }),
+  );
+
+  const arxiv = await listing('arxiv-list.mathjax');
+  const inText = () => marked(arxiv, 'winnow-rule-3');
+  await expect.poll(async () => (await inText()).length).toBeGreaterThan(3);
+  const before = await inText();
+  await arxiv.evaluate(() => {
+    for (const element of document.querySelectorAll('p.mathjax')) {
+      for (const node of [...element.childNodes]) {
+        if (node instanceof Text) node.replaceWith(node.data); // as MathJax cuts texts anew
+      }
+    }
+  });
+  await expect.poll(inText).toEqual(before);
+  const drawn = await arxiv.evaluate(() =>
+    [...(CSS.highlights.get('winnow-rule-3') ?? [])].some((range) =>
+      range.startContainer.parentElement?.closest('.MathJax, script'),
+    ),
+  );
+  expect(drawn).toBe(false);
+
+  const huggingFace = await listing('hf-daily.spa');
+  for (const period of ['Weekly', 'Monthly']) {
+    await huggingFace.getByRole('button', { name: period }).click();
+    await expect
+      .poll(() =>
+        huggingFace.evaluate(() => {
+          const ranges = [...(CSS.highlights.get('winnow-rule-3') ?? [])];
+          return (
+            ranges.length > 0 && ranges.every(({ startContainer }) => startContainer.isConnected)
+          );
+        }),
+      )
+      .toBe(true);
+  }
+});
