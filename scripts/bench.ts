@@ -40,7 +40,9 @@ async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArgume
     for (const job of jobs) {
       const started = performance.now();
       try {
-        lines.push(...(await job.run(session, { rounds, sizes })));
+        const measured = await job.run(session, { rounds, sizes });
+        lines.push(...measured);
+        console.log(`\n${formatTable(measured)}`); // at once: a long run may be cut short
       } catch (error) {
         failures.push(`${job.name}: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -49,7 +51,6 @@ async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArgume
   } finally {
     await session.close();
   }
-  console.log(formatTable(lines));
   const goals = lines.filter(({ goal }) => goal);
   const met = goals.filter((line) => line.goal && isMet(line, line.goal));
   console.log(`\n${met.length} of ${goals.length} goals met`);
