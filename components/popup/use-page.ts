@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
-import { SITES } from '@/lib/sites';
-
-const LISTINGS = SITES.flatMap((site) => site.matches);
+import { PAGE_PATTERNS } from '@/lib/sites';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
@@ -83,6 +81,6 @@ export function usePage(): PageStatus {
 async function pageTab() {
   const own = await browser.tabs.getCurrent();
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  const tabs = await browser.tabs.query({ url: LISTINGS });
+  const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

@@ -1,11 +1,11 @@
 import '@/components/triage-row/page.css';
 import '@/components/triage-row/highlights.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { SITES } from '@/lib/sites';
+import { PAGE_PATTERNS } from '@/lib/sites';
 import { startPage } from './page';
 
 export default defineContentScript({
-  matches: [...new Set(SITES.flatMap((site) => site.matches))],
+  matches: PAGE_PATTERNS,
   runAt: 'document_end',
   main(context) {
     const start = () => startPage(context);

@@ -5,7 +5,7 @@ import { RULE_LIMITS } from '@/lib/keywords/rule';
 import type { Commands } from '@/lib/library/commands';
 import type { Queries } from '@/lib/library/queries';
 import type { News } from '@/lib/messages';
-import { SITES } from '@/lib/sites';
+import { PAGE_PATTERNS } from '@/lib/sites';
 
 const HIGHLIGHT = 'highlight-selection';
 
@@ -22,7 +22,7 @@ export function offerMenus({ commands, queries, announce }: Services): void {
       id: HIGHLIGHT,
       title: 'Highlight “%s” with Winnow',
       contexts: ['selection'],
-      documentUrlPatterns: [...new Set(SITES.flatMap((site) => site.matches))],
+      documentUrlPatterns: PAGE_PATTERNS,
     });
   });
   browser.contextMenus.onClicked.addListener(async ({ menuItemId, selectionText }) => {

@@ -1,12 +1,10 @@
 import { browser } from 'wxt/browser';
 import { announce, type News } from '@/lib/messages';
-import { SITES } from '@/lib/sites';
-
-const LISTINGS = SITES.flatMap((site) => site.matches);
+import { PAGE_PATTERNS } from '@/lib/sites';
 
 /** Tells every open page of a kind that we know what is new. */
 export async function announceToTabs(news: News): Promise<void> {
-  const tabs = await browser.tabs.query({ url: LISTINGS });
+  const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
   await Promise.all(tabs.map((tab) => tab.id !== undefined && announce(tab.id, news)));
 }
 

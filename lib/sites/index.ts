@@ -22,6 +22,9 @@ export const SITES: readonly Site[] = [
   hfPaper,
 ];
 
+/** Match patterns of all of them: for the manifest, tabs and menus. May be wider than `isPage`. */
+export const PAGE_PATTERNS: string[] = [...new Set(SITES.flatMap((site) => site.matches))];
+
 /** The kind of page at an address; `null` when it is none of them. */
 export function siteFor(url: string | URL): Site | null {
   if (!URL.canParse(url)) return null;
