@@ -9,9 +9,9 @@ export default defineConfig({
     build: { target: ['chrome124', 'firefox140'], cssTarget: ['chrome124', 'firefox140'] },
   }),
   manifest: ({ browser }) => ({
-    name: 'Winnow',
-    description:
-      'Star, tag and dismiss papers right on arXiv and Hugging Face listings; review your reading list in a popup.',
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
     permissions: [
       'storage',
       'unlimitedStorage', // the library is never evicted to free disk space

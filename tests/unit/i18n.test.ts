@@ -1,0 +1,76 @@
+// @vitest-environment node
+/** Every language has every text, with the same places to fill, and no text is left over. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { formatDate, plural, t } from '@/lib/i18n';
+import { messagesOf } from '../helpers/locale';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const LANGUAGES = readdirSync(path.join(ROOT, 'public/_locales'));
+const ENGLISH = messagesOf('en');
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+
+/** `papers` for `papers_one`: languages differ in the forms that they have. */
+const stem = (key: string) => key.replace(PLURAL, '');
+const stems = (language: string) => new Set(Object.keys(messagesOf(language)).map(stem));
+const slots = (text: string) => [...new Set(text.match(/\$[1-9]/g))].sort();
+
+function sources(): string {
+  const files = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(tsx?|html)$/.test(file))
+      .map((file) => path.join(ROOT, folder, file)),
+  );
+  return [...files, path.join(ROOT, 'wxt.config.ts')]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}
+
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language) => {
+  test('has the texts that English has', () => {
+    expect([...stems(language)].sort()).toEqual([...stems('en')].sort());
+  });
+
+  test('has every form of its plurals', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const plurals = Object.keys(ENGLISH)
+      .filter((key) => PLURAL.test(key))
+      .map(stem);
+    const wanted = [...new Set(plurals)].flatMap((key) => forms.map((form) => `${key}_${form}`));
+    expect(wanted.filter((key) => !messagesOf(language)[key])).toEqual([]);
+  });
+
+  test('fills the same places', () => {
+    const other = messagesOf(language);
+    const different = Object.keys(other).filter((key) => {
+      const english = ENGLISH[key] ?? ENGLISH[`${stem(key)}_other`];
+      const [ours, theirs] = [slots(other[key]?.message ?? ''), slots(english?.message ?? '')];
+      // "One paper" need not say the number again.
+      return ours.join() !== theirs.join() && !/_(?:one|zero)$/.test(key);
+    });
+    expect(different).toEqual([]);
+  });
+});
+
+test('every text is used somewhere', () => {
+  const code = sources();
+  // A key may be put together from its beginning: t(`status_${status}`).
+  const beginnings = [...code.matchAll(/`([a-zA-Z]\w*_)\$\{/g)].map(([, start = '']) => start);
+  const unused = [...stems('en')].filter(
+    (key) =>
+      !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(code) &&
+      !beginnings.some((start) => key.startsWith(start)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('texts are filled with values as they are', () => {
+  expect(plural('papers', 1)).toBe('1 paper');
+  expect(plural('papers', 1234)).toBe('1,234 papers');
+  expect(t('extensionName')).toBe('Winnow');
+});
+
+test('a day without time is the same day everywhere', () => {
+  expect(formatDate('2026-11-01')).toBe('Nov 1, 2026');
+});
