@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatDate, plural, t } from '@/lib/i18n';
+import { formatDate, formatNumber, language, plural, t } from '@/lib/i18n';
 import { messagesOf } from '../helpers/locale';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -69,6 +69,8 @@ test('texts are filled with values as they are', () => {
   expect(plural('papers', 1)).toBe('1 paper');
   expect(plural('papers', 1234)).toBe('1,234 papers');
   expect(t('extensionName')).toBe('Winnow');
+  expect(formatNumber(1234.5)).toBe('1,234.5');
+  expect(language()).toBe('en');
 });
 
 test('a day without time is the same day everywhere', () => {
