@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import type { OperationId } from '@/lib/command';
+import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
@@ -28,10 +29,17 @@ export interface Operation {
   readonly undoes?: OperationId;
 }
 
-/** Single values that belong to the library: the clock and the name of this device. */
+/** Single values that belong to the library: clock, name of this device, number of the next paper. */
 export interface LibraryState {
-  readonly key: 'device' | 'clock';
+  readonly key: 'device' | 'clock' | 'next-number';
   readonly value: string;
+}
+
+/** What the user made of a tag; tags without a record are as good. */
+export interface TagRecord {
+  readonly tag: string;
+  readonly colour: Colour | null;
+  readonly stamp: Stamp;
 }
 
 /** A paper that was on a listing while the user was there. */
@@ -66,6 +74,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly papers: Table<PaperRecord, PaperId>;
   declare readonly operations: Table<Operation, number>;
   declare readonly state: Table<LibraryState, LibraryState['key']>;
+  declare readonly tags: Table<TagRecord, string>;
   declare readonly rules: Table<RuleRecord, RuleRecord['id']>;
   declare readonly seen: Table<SeenRecord, PaperId>;
   declare readonly visits: Table<VisitRecord, string>;

@@ -31,4 +31,34 @@ export const MIGRATIONS: readonly Migration[] = [
       abstracts: 'id, at',
     },
   },
+  {
+    version: 3, // numbers the papers; adds colours of tags, and indexes that are made from the papers
+    stores: {
+      papers: 'id, &num, [shelf+added], *triage.tags',
+      tags: 'tag',
+      catalogue: 'chunk, stamp',
+      titles: 'chunk, stamp',
+      unindexed: '++seq',
+      segments: '++id',
+      postings: '[segment+term+part]',
+      vocabularies: 'segment',
+    },
+    upgrade: numberPapers,
+  },
 ];
+
+/** As many papers as are rewritten at once. */
+const PAPERS_AT_ONCE = 1_000;
+
+async function numberPapers(transaction: Transaction): Promise<void> {
+  const papers = transaction.table<{ readonly id: string }, string>('papers');
+  let next = 0;
+  for (let last = ''; ; ) {
+    const records = await papers.where('id').above(last).limit(PAPERS_AT_ONCE).toArray();
+    if (records.length === 0) break;
+    await papers.bulkPut(records.map((record, index) => ({ ...record, num: next + index })));
+    next += records.length;
+    last = records.at(-1)?.id ?? last;
+  }
+  await transaction.table('state').put({ key: 'next-number', value: String(next) });
+}

@@ -4,6 +4,7 @@ import type { PaperId } from '@/lib/paper';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase, Write } from './database';
 import { learn } from './metadata';
+import { takeNumbers } from './numbers';
 import {
   type Fields,
   fieldsOf,
@@ -28,9 +29,10 @@ export async function changePapers(
   stamp: Stamp,
 ): Promise<Changed> {
   const known = await getPapers(db, command.papers);
+  let next = await takeNumbers(db, known.filter((record) => !record).length);
   const writes: Write[] = [];
   const records = command.papers.map(({ id, paper }, index) => {
-    const record = known[index] ?? (paper && newRecord({ ...paper, id }, stamp));
+    const record = known[index] ?? (paper && newRecord({ ...paper, id }, next++, stamp));
     if (!record) throw new Refusal('unknown-paper', 'Winnow does not know this paper yet.');
     const fields = fieldsToWrite(record, command.change, stamp);
     writes.push({ id, before: read(record, fields), after: fields });

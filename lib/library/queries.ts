@@ -1,14 +1,16 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
 import type { States } from '@/lib/command';
-import { flagsOf, type Subject } from '@/lib/keywords/filter';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
-import type { Metadata, PaperId, Status, TriageState } from '@/lib/paper';
+import type { PaperId, Status } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
+import type { ListAnswer, ListQuery as NewListQuery } from './list-query';
+import { answerPlainly } from './plain-list';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { rulesOf } from './rule-record';
+import { subjectOf } from './subject';
 
 /** What the reading list is asked for. `null` and `false`: all. */
 export interface ListQuery {
@@ -25,6 +27,9 @@ export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
   readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
+  readonly answer: (query: NewListQuery) => Promise<ListAnswer>;
+  /** The papers of these numbers, in that order; numbers of no paper are left out. */
+  readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** All tags in use, the most used first, with the number of papers; the trash does not count. */
   readonly tags: () => Promise<{ tag: string; count: number }[]>;
   /** All keyword rules, in their order. */
@@ -52,9 +57,25 @@ export function createQueries(db: LibraryDatabase): Queries {
           (!query.starred || triage.starred) &&
           (query.tag === null || triage.tags.includes(query.tag)) &&
           (query.status === null || triage.status === query.status) &&
-          matches(subjectOf(meta, triage)),
+          matches(subjectOf({ meta, triage })),
       );
       return query.sort === 'added' ? found : found.sort(ORDER[query.sort]);
+    },
+
+    async answer(query) {
+      return answerPlainly(await db.papers.toArray(), query);
+    },
+
+    async byNums(nums) {
+      const unique = [...new Set(nums)];
+      const found = await db.papers.where('num').anyOf(unique).toArray();
+      const records = new Map(found.map((record) => [record.num, record]));
+      return new Map(
+        unique.flatMap((num) => {
+          const record = records.get(num);
+          return record ? [[num, record]] : [];
+        }),
+      );
     },
 
     async tags() {
@@ -88,15 +109,3 @@ const ORDER: Record<
   title: (a, b) => collator.compare(a.meta.title, b.meta.title),
   upvotes: (a, b) => (b.meta.upvotes ?? -1) - (a.meta.upvotes ?? -1),
 };
-
-/** A paper as filters look at it. The user's note is searched with the abstract. */
-function subjectOf(meta: Metadata, triage: TriageState): Subject {
-  return {
-    title: meta.title,
-    abstract: [meta.abstract, triage.note].filter(Boolean).join('\n'),
-    authors: meta.authors,
-    categories: meta.categories,
-    tags: triage.tags,
-    flags: flagsOf(triage, { isNew: false, isSeen: false }),
-  };
-}

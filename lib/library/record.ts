@@ -23,6 +23,8 @@ export type Shelf = 'list' | 'dismissed' | 'trash' | 'none';
 
 export interface PaperRecord {
   readonly id: PaperId;
+  /** Short name within this library, given once and never again: what lists and indexes speak of. */
+  readonly num: number;
   readonly meta: Metadata;
   readonly triage: TriageState;
   readonly deleted: boolean;
@@ -31,13 +33,15 @@ export interface PaperRecord {
   /** The stamp of every field of `meta` and of every triage field ever written. */
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly shelf: Shelf;
+  /** The paper that this one was merged into: its state is that one's from then on. */
+  readonly mergedInto?: PaperId | null;
 }
 
 /** A record of a paper that nothing was decided about yet. */
-export function newRecord(paper: Paper, stamp: Stamp): PaperRecord {
+export function newRecord(paper: Paper, num: number, stamp: Stamp): PaperRecord {
   const { id, ...meta } = paper;
   const stamps = Object.fromEntries(Object.keys(meta).map((field) => [field, stamp]));
-  return { id, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
+  return { id, num, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
 }
 
 export function getField(record: PaperRecord, field: TriageField): FieldValue {

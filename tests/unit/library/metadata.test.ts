@@ -8,7 +8,7 @@ import { anyMetadata, idOf, makePaper } from '../../helpers/papers';
 
 /** A record that learned from these pages, one after the other. */
 function recordOf(first: Metadata, ...later: Metadata[]): PaperRecord {
-  const record = newRecord({ ...first, id: idOf(1) }, 'stamp-0');
+  const record = newRecord({ ...first, id: idOf(1) }, 1, 'stamp-0');
   return later.reduce((known, seen, index) => learn(known, seen, `stamp-${index + 1}`), record);
 }
 

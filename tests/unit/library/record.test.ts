@@ -13,7 +13,7 @@ import {
 import { UNDECIDED } from '@/lib/paper';
 import { anyChange, makePaper } from '../../helpers/papers';
 
-const fresh = newRecord(makePaper({ upvotes: 3 }), 'stamp-0');
+const fresh = newRecord(makePaper({ upvotes: 3 }), 1, 'stamp-0');
 const anyChanges = fc.array(anyChange, { maxLength: 12 });
 
 describe('a new record', () => {

@@ -1,0 +1,54 @@
+import { renderHook, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { useList, usePapers } from '@/components/paper-list/use-list';
+import type { Change } from '@/lib/command';
+import { createCommands } from '@/lib/library/commands';
+import { LibraryDatabase } from '@/lib/library/database';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import type { Paper } from '@/lib/paper';
+import { idOf, makePaper } from '../helpers/papers';
+
+const db = new LibraryDatabase();
+const commands = createCommands(db);
+
+afterEach(async () => {
+  await db.delete();
+  await db.open();
+});
+
+async function run(paper: Paper, change: Change) {
+  const papers = [{ id: paper.id, paper }];
+  expect((await commands.run({ op: crypto.randomUUID(), change, papers })).ok).toBe(true);
+}
+
+const STAR: Change = { kind: 'star', value: true };
+const attention = makePaper({ id: idOf(1), title: 'Attention, once more' });
+const bridges = makePaper({ id: idOf(2), title: 'Schrödinger bridges' });
+
+/** The titles on a list, as an interface shows them. */
+function useTitles(query: ListQuery): (string | undefined)[] | undefined {
+  const answer = useList(query);
+  const nums = [...(answer?.nums ?? [])];
+  const papers = usePapers(nums);
+  return answer && nums.map((num) => papers.get(num)?.meta.title);
+}
+
+test('lists follow what is written and what is asked', async () => {
+  await run(attention, STAR);
+  const { result, rerender } = renderHook(useTitles, { initialProps: READING_LIST });
+  await waitFor(() => expect(result.current).toEqual([attention.title]));
+  await run(bridges, STAR);
+  await waitFor(() => expect(result.current).toEqual([bridges.title, attention.title]));
+  rerender({ ...READING_LIST, search: 'schrodinger' });
+  await waitFor(() => expect(result.current).toEqual([bridges.title]));
+  await run(bridges, { kind: 'dismiss', value: true });
+  await waitFor(() => expect(result.current).toEqual([]));
+});
+
+test('papers in view follow what is written to them', async () => {
+  await run(attention, STAR);
+  const { result } = renderHook(() => usePapers([0]));
+  await waitFor(() => expect(result.current.get(0)?.triage.starred).toBe(true));
+  await run(attention, { kind: 'note', value: 'Again.' });
+  await waitFor(() => expect(result.current.get(0)?.triage.note).toBe('Again.'));
+});
