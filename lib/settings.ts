@@ -8,6 +8,11 @@ export const fetchAbstracts = storage.defineItem<boolean>('local:fetchAbstracts'
   fallback: false,
 });
 
+type Theme = 'auto' | 'light' | 'dark';
+
+/** How the extension's own pages look; `auto` follows the browser. */
+export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'auto' });
+
 /** Where the panel of a page stands, and whether it is shrunk to its handle. */
 export interface PanelPlace {
   readonly corner: 'bottom-right' | 'bottom-left' | 'top-left' | 'top-right';

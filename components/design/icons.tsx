@@ -4,7 +4,7 @@ interface IconProps {
   readonly filled?: boolean;
 }
 
-function Icon({ path, filled = false }: IconProps) {
+export function Icon({ path, filled = false }: IconProps) {
   return (
     <svg
       width="16"

@@ -1,16 +1,45 @@
-import { usePage } from '@/components/popup/use-page';
-import { RulesEditor } from '@/components/rules-editor/rules-editor';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Toast } from '@/components/triage/toast';
+import { t } from '@/lib/i18n';
+import { Navigation } from './navigation';
+import { type SectionName, useRoute } from './route';
 
-/** The library page, which fills a tab of its own. */
+const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
+  rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
+  settings: lazy(() =>
+    import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({
+      default: SettingsPage,
+    })),
+  ),
+};
+
+/** The library page, which fills a tab of its own: its sections, each at an address. */
 export function LibraryPage() {
-  const page = usePage();
+  const { section, params } = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(section);
+  const Content = CONTENTS[section];
+
+  useEffect(() => {
+    document.title = t('libraryTitle', t(`section_${section}`));
+    if (shown.current === section) return;
+    shown.current = section;
+    main.current?.focus({ preventScroll: true }); // a screen reader says where it is now
+    main.current?.scrollTo?.(0, 0);
+  }, [section]);
+
   return (
-    <>
-      <main className="library-page">
-        <RulesEditor page={page} />
+    <div className="library-page">
+      <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
+        {t('librarySkip')}
+      </button>
+      <Navigation current={section} />
+      <main ref={main} tabIndex={-1} aria-label={t(`section_${section}`)} data-section={section}>
+        <Suspense>
+          <Content key={section} params={params} />
+        </Suspense>
       </main>
       <Toast />
-    </>
+    </div>
   );
 }

@@ -6,10 +6,14 @@ import '@/components/rules-editor/rules-editor.css';
 import '@/components/rules-editor/terms-box.css';
 import '@/components/rules-editor/rule-settings.css';
 import '@/components/rules-editor/rule-card.css';
+import '@/components/settings-page/settings-page.css';
 import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LibraryPage } from '@/components/library-page/library-page';
+import { followTheme } from '@/lib/theme';
+
+followTheme();
 
 const root = document.getElementById('root');
 if (root) {

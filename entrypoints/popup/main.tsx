@@ -7,6 +7,9 @@ import '@/components/popup/popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
+import { followTheme } from '@/lib/theme';
+
+followTheme();
 
 const root = document.getElementById('root');
 if (root) {

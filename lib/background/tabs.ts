@@ -22,10 +22,15 @@ export async function inject(
   });
 }
 
-/** Opens the page where rules are edited, or turns to it where it is open. */
+/** Opens the page where rules are edited, or turns to it where the library page is open. */
 export async function openRules(): Promise<void> {
-  const url = browser.runtime.getURL('/library.html');
-  const [open] = await browser.tabs.query({ url });
-  if (open?.id === undefined) await browser.tabs.create({ url });
-  else await browser.tabs.update(open.id, { active: true });
+  const library = browser.runtime.getURL('/library.html');
+  const url = `${library}#/rules`;
+  const [open] = await browser.tabs.query({ url: library }); // wherever in it: `#…` is not compared
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return;
+  }
+  await browser.tabs.update(open.id, { active: true, url });
+  await browser.windows.update(open.windowId, { focused: true });
 }

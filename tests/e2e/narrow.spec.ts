@@ -91,7 +91,7 @@ test('rules highlight and mute, follow changes, and can be shown again', async (
   await expect.poll(() => marked(page, 'winnow-rule-1')).toContain('attention');
 
   const library = await context.newPage();
-  await library.goto(`chrome-extension://${extensionId}/library.html`);
+  await library.goto(`chrome-extension://${extensionId}/library.html#/rules`);
   const rule = await library.evaluate(async () => {
     const { answer } = await chrome.runtime.sendMessage({ winnow: 'rules' });
     return answer[0];
@@ -274,7 +274,7 @@ test('rules go on marking after MathJax and after moving within Hugging Face', a
   context,
 }) => {
   const library = await context.newPage();
-  await library.goto(`chrome-extension://${extensionId}/library.html`);
+  await library.goto(`chrome-extension://${extensionId}/library.html#/rules`);
   await library.evaluate(() =>
     chrome.runtime.sendMessage({
       winnow: 'addRule',

@@ -4,7 +4,7 @@ import { expect, test } from '../helpers/extension';
 
 /** The library page in a tab of its own. */
 async function openLibrary(page: Page, extensionId: string): Promise<Page> {
-  await page.goto(`chrome-extension://${extensionId}/library.html`);
+  await page.goto(`chrome-extension://${extensionId}/library.html#/rules`);
   await expect(page.getByRole('heading', { name: 'Rules', exact: true })).toBeVisible();
   return page;
 }

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react';
+import { t } from '@/lib/i18n';
+import { hrefOf, SECTIONS, type SectionName } from './route';
+import { SectionIcon } from './section-icons';
+
+/** The sections of the library page, as links. */
+export function Navigation({ current }: { readonly current: SectionName }) {
+  const here = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    // On narrow screens the links are a line that can be longer than the screen.
+    if (current) here.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
+
+  return (
+    <nav className="library-nav" aria-label={t('libraryNav')}>
+      <p className="brand">
+        <img src="/icon/48.png" alt="" width="24" height="24" />
+        {t('extensionName')}
+      </p>
+      <ul>
+        {SECTIONS.map((section) => (
+          <li key={section}>
+            <a
+              ref={section === current ? here : null}
+              href={hrefOf(section)}
+              aria-current={section === current ? 'page' : undefined}
+            >
+              <SectionIcon section={section} />
+              {t(`section_${section}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+import { Icon } from '@/components/design/icons';
+import type { SectionName } from './route';
+
+const PATHS: Record<SectionName, string> = {
+  rules: 'M9.5 2.5l4 4-6.3 6.3H3.2v-4zM8 4l4 4M2.5 14.5h11',
+  settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 8h2M7.5 8h6M6 6.5v3M2.5 11.5h6M11.5 11.5h2M10 10v3',
+};
+
+/** The mark of a section in the navigation. */
+export function SectionIcon({ section }: { readonly section: SectionName }) {
+  return <Icon path={PATHS[section]} />;
+}

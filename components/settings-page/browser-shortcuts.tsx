@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { type Browser, browser } from 'wxt/browser';
+import { t } from '@/lib/i18n';
+import { SettingGroup } from './setting-group';
+
+/** Where browsers let people change the shortcuts of extensions; Firefox has it elsewhere. */
+const WHERE_THEY_ARE_CHANGED = 'chrome://extensions/shortcuts';
+
+/** The shortcuts that the browser has for us; they are changed in the browser's own settings. */
+export function BrowserShortcuts() {
+  const shortcuts = useShortcuts();
+  if (shortcuts.length === 0) return null;
+  return (
+    <SettingGroup title={t('settingsBrowserKeys')} lead={t('settingsBrowserKeysLead')}>
+      {shortcuts.map(({ name, description, shortcut }) => (
+        <div key={name} className="option">
+          <span>{description || t('settingsOpenPopup')}</span>
+          <div className="option-control">
+            {shortcut ? <Keys shortcut={shortcut} /> : t('settingsNoKey')}
+          </div>
+        </div>
+      ))}
+      <div className="option">
+        <span className="quiet">{t('settingsBrowserKeysWhere')}</span>
+        <button type="button" className="button" onClick={() => void change()}>
+          {t('settingsChange')}
+        </button>
+      </div>
+    </SettingGroup>
+  );
+}
+
+/** Each key as a person finds it on the keyboard. */
+function Keys({ shortcut }: { readonly shortcut: string }) {
+  return (
+    <span className="keys">
+      {shortcut.split('+').map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </span>
+  );
+}
+
+/** As they are now: they can be changed in another tab, and this one is told of nothing. */
+function useShortcuts(): readonly Browser.commands.Command[] {
+  const [shortcuts, setShortcuts] = useState<readonly Browser.commands.Command[]>([]);
+  useEffect(() => {
+    const read = () => void browser.commands?.getAll().then(setShortcuts);
+    read();
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, []);
+  return shortcuts;
+}
+
+async function change(): Promise<void> {
+  const { commands } = browser as { commands: { openShortcutSettings?: () => Promise<void> } };
+  if (commands.openShortcutSettings) await commands.openShortcutSettings();
+  else await browser.tabs.create({ url: WHERE_THEY_ARE_CHANGED });
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { formatNumber, language, t } from '@/lib/i18n';
+import { SettingGroup } from './setting-group';
+
+/** Where the library is kept, and how much room it takes. */
+export function DataUse() {
+  const used = useStorage();
+  return (
+    <SettingGroup title={t('settingsData')}>
+      <div className="option">
+        <span>{t('settingsStorage')}</span>
+        <p className="quiet">{t('settingsStorageHelp')}</p>
+        <div className="option-control">
+          <span className="figure">{used === null ? '' : formatBytes(used)}</span>
+        </div>
+      </div>
+    </SettingGroup>
+  );
+}
+
+/** In bytes; `null` before it is known, or where the browser does not tell. */
+function useStorage(): number | null {
+  const [used, setUsed] = useState<number | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void navigator.storage?.estimate().then(({ usage }) => {
+      if (!isGone) setUsed(usage ?? null);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return used;
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** In the unit that gives a number that can be read. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1000 ** power;
+  const rounded = value < 10 && power > 0 ? Math.round(value * 10) / 10 : Math.round(value);
+  const unit = UNITS[power];
+  if (!unit) return formatNumber(bytes);
+  return rounded.toLocaleString(language(), { style: 'unit', unit, unitDisplay: 'short' });
+}

@@ -1,0 +1,98 @@
+/** Every option there is, as the settings page shows it. A new one is one more entry here. */
+import type { MessageKey } from '@/lib/i18n';
+import type { SiteHost } from '@/lib/paper';
+import { fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
+import { fieldOf, type Setting } from './use-setting';
+
+interface Named {
+  readonly label: MessageKey;
+  /** What it does, in a sentence, where the label does not say it all. */
+  readonly help?: MessageKey;
+}
+
+/** On or off. */
+export interface SwitchOption extends Named {
+  readonly kind: 'switch';
+  readonly setting: Setting<boolean>;
+}
+
+/** One of a few. */
+export interface ChoiceOption extends Named {
+  readonly kind: 'choice';
+  readonly setting: Setting<string>;
+  /** What each value is called, in order. */
+  readonly values: Readonly<Record<string, MessageKey>>;
+}
+
+export type Option = SwitchOption | ChoiceOption;
+
+export interface OptionGroup {
+  readonly id: string;
+  readonly title: MessageKey;
+  readonly lead?: MessageKey;
+  readonly options: readonly Option[];
+}
+
+function choice<V extends string>(
+  label: MessageKey,
+  setting: Setting<V>,
+  values: Readonly<Record<V, MessageKey>>,
+  help?: MessageKey,
+): ChoiceOption {
+  // Only those values are offered, so no other is ever set.
+  return { kind: 'choice', label, setting: setting as unknown as Setting<string>, values, help };
+}
+
+/** What can be set for each site: where the panel stands, and which rows are shown. */
+function optionsOfSite(site: SiteHost): Option[] {
+  const shown = (field: keyof (typeof showings)[typeof site]['fallback'], label: MessageKey) =>
+    ({ kind: 'switch', label, setting: fieldOf(showings[site], field) }) as const;
+  const place = panelPlaces[site];
+  return [
+    choice('settingsCorner', fieldOf(place, 'corner'), {
+      'bottom-right': 'settingsCornerBottomRight',
+      'bottom-left': 'settingsCornerBottomLeft',
+      'top-left': 'settingsCornerTopLeft',
+      'top-right': 'settingsCornerTopRight',
+    }),
+    { kind: 'switch', label: 'settingsCollapsed', setting: fieldOf(place, 'isCollapsed') },
+    shown('dismissed', 'settingsShowDismissed'),
+    shown('seen', 'settingsShowSeen'),
+    ...(site === 'arxiv'
+      ? [shown('cross', 'settingsShowCross'), shown('replaced', 'settingsShowReplaced')]
+      : []),
+    {
+      ...shown('hidesRest', 'settingsHidesRest'),
+      help: 'settingsHidesRestHelp',
+    },
+  ];
+}
+
+export const OPTION_GROUPS: readonly OptionGroup[] = [
+  {
+    id: 'looks',
+    title: 'settingsLooks',
+    options: [
+      choice(
+        'settingsTheme',
+        theme,
+        { auto: 'settingsThemeAuto', light: 'settingsThemeLight', dark: 'settingsThemeDark' },
+        'settingsThemeHelp',
+      ),
+    ],
+  },
+  {
+    id: 'listings',
+    title: 'settingsListings',
+    options: [
+      {
+        kind: 'switch',
+        label: 'settingsFetchAbstracts',
+        help: 'settingsFetchAbstractsHelp',
+        setting: fetchAbstracts,
+      },
+    ],
+  },
+  { id: 'arxiv', title: 'settingsOnArxiv', options: optionsOfSite('arxiv') },
+  { id: 'huggingface', title: 'settingsOnHuggingFace', options: optionsOfSite('huggingface') },
+];

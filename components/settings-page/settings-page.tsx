@@ -1,0 +1,24 @@
+import { Section } from '@/components/library-page/section';
+import { t } from '@/lib/i18n';
+import { BrowserShortcuts } from './browser-shortcuts';
+import { DataUse } from './data-use';
+import { OptionRow } from './option-row';
+import { OPTION_GROUPS } from './options';
+import { SettingGroup } from './setting-group';
+
+/** Everything that can be set. Each change is kept at once. */
+export function SettingsPage() {
+  return (
+    <Section title={t('section_settings')} lead={t('settingsLead')}>
+      {OPTION_GROUPS.map(({ id, title, lead, options }) => (
+        <SettingGroup key={id} title={t(title)} lead={lead && t(lead)}>
+          {options.map((option) => (
+            <OptionRow key={option.label} option={option} />
+          ))}
+        </SettingGroup>
+      ))}
+      <BrowserShortcuts />
+      <DataUse />
+    </Section>
+  );
+}

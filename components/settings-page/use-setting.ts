@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+
+/** A stored setting, or a part of one. What `wxt/utils/storage` defines is such a thing. */
+export interface Setting<T> {
+  readonly getValue: () => Promise<T>;
+  readonly setValue: (value: T) => Promise<void>;
+  /** Calls back with each new value; gives what stops it. */
+  readonly watch: (listener: (value: T) => void) => () => void;
+}
+
+/** One field of a setting that is an object; the others stay as they are. */
+export function fieldOf<T extends object, K extends keyof T>(
+  whole: Setting<T>,
+  field: K,
+): Setting<T[K]> {
+  return {
+    getValue: async () => (await whole.getValue())[field],
+    setValue: async (value) => whole.setValue({ ...(await whole.getValue()), [field]: value }),
+    watch: (listener) => whole.watch((value) => listener(value[field])),
+  };
+}
+
+/** The value of a setting, live, and what changes it; `undefined` until it was read. */
+export function useSetting<T>(setting: Setting<T>): readonly [T | undefined, (value: T) => void] {
+  const [value, setValue] = useState<T>();
+  useEffect(() => {
+    let isLate = false; // gone, or changed while it was read
+    const unwatch = setting.watch((changed) => {
+      isLate = true;
+      setValue(() => changed);
+    });
+    void setting.getValue().then((stored) => {
+      if (!isLate) setValue(() => stored);
+    });
+    return () => {
+      isLate = true;
+      unwatch();
+    };
+  }, [setting]);
+  return [
+    value,
+    (wanted) => {
+      setValue(() => wanted);
+      void setting.setValue(wanted);
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { formatBytes } from '@/components/settings-page/data-use';
+import { SettingsPage } from '@/components/settings-page/settings-page';
+import { fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
+import { followTheme } from '@/lib/theme';
+
+const SHORTCUTS = [
+  { name: '_execute_action', description: '', shortcut: 'Ctrl+Shift+Y' },
+  { name: 'star-paper', description: 'Star the paper', shortcut: '' },
+];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  localStorage.clear();
+  browser.commands.getAll = (async () => SHORTCUTS) as never;
+});
+
+const group = (name: string) => within(screen.getByRole('region', { name }));
+
+async function openSettings() {
+  render(<SettingsPage />);
+  const first = await screen.findByRole('switch', { name: 'Fetch abstracts from arXiv' });
+  await waitFor(() => expect(first).toHaveProperty('disabled', false));
+  return userEvent.setup();
+}
+
+test('shows what is set, and keeps what is changed', async () => {
+  await showings.arxiv.setValue({ ...(await showings.arxiv.getValue()), cross: false });
+  const user = await openSettings();
+  const onArxiv = group('On arXiv');
+  const cross = onArxiv.getByRole('switch', { name: 'Show cross-lists' });
+  await waitFor(() => expect(cross).toHaveProperty('checked', false));
+  await user.click(cross);
+  await user.click(screen.getByRole('switch', { name: 'Fetch abstracts from arXiv' }));
+  await user.selectOptions(onArxiv.getByRole('combobox', { name: 'Corner of the panel' }), [
+    'Top left',
+  ]);
+  await waitFor(async () => expect((await showings.arxiv.getValue()).cross).toBe(true));
+  expect(await fetchAbstracts.getValue()).toBe(true);
+  expect(await panelPlaces.arxiv.getValue()).toEqual({ corner: 'top-left', isCollapsed: false });
+  expect((await panelPlaces.huggingface.getValue()).corner).toBe('bottom-right');
+});
+
+test('follows what is changed elsewhere', async () => {
+  await openSettings();
+  await fetchAbstracts.setValue(true);
+  const fetch = screen.getByRole('switch', { name: 'Fetch abstracts from arXiv' });
+  await waitFor(() => expect(fetch).toHaveProperty('checked', true));
+});
+
+test('Hugging Face has no cross-lists to show or hide', async () => {
+  await openSettings();
+  const onHuggingFace = group('On Hugging Face');
+  expect(onHuggingFace.queryByRole('switch', { name: 'Show cross-lists' })).toBeNull();
+  expect(onHuggingFace.getByRole('switch', { name: 'Show papers seen before' })).toBeTruthy();
+});
+
+test('the colours of all our pages follow the setting', async () => {
+  followTheme();
+  const user = await openSettings();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Colours' }), ['Dark']);
+  await waitFor(() => expect(document.documentElement.style.colorScheme).toBe('dark'));
+  document.documentElement.style.colorScheme = '';
+  followTheme(); // on another page, before anything was read from storage
+  expect(document.documentElement.style.colorScheme).toBe('dark');
+  await theme.setValue('auto');
+  await waitFor(() => expect(document.documentElement.style.colorScheme).toBe(''));
+});
+
+test('shows the browser’s shortcuts, and where they are changed', async () => {
+  const user = await openSettings();
+  const shortcuts = within(await screen.findByRole('region', { name: 'Shortcuts in the browser' }));
+  expect(shortcuts.getByText('Open Winnow').parentElement?.textContent).toContain('CtrlShiftY');
+  expect(shortcuts.getByText('Star the paper').parentElement?.textContent).toContain('No key');
+  await user.click(shortcuts.getByRole('button', { name: 'Change' }));
+  const tabs = await fakeBrowser.tabs.query({});
+  expect(tabs.map(({ url }) => url)).toContain('chrome://extensions/shortcuts');
+});
+
+test('storage is said in a unit that can be read', () => {
+  expect([0, 999, 1_000, 1_540_000, 48_700_000, 3e9, 5e12].map(formatBytes)).toEqual([
+    ...['0 byte', '999 byte', '1 kB', '1.5 MB', '49 MB', '3 GB', '5,000 GB'],
+  ]);
+});
