@@ -1,0 +1,75 @@
+/** The page's own content stays what the site made it, whatever Winnow does beside it. */
+import type { Page } from '@playwright/test';
+import { pickSample, readSamples } from '../../scripts/samples';
+import { addTags, dismiss, expectStarred, star } from '../helpers/controls';
+import { expect, test } from '../helpers/extension';
+
+const NAMES = ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily', 'hf-trending'];
+
+/** The page's HTML without what Winnow puts beside it, as a person's "view source" would show it. */
+const ownHtml = (page: Page) =>
+  page.evaluate(() => {
+    const body = document.body.cloneNode(true) as HTMLElement;
+    for (const ours of body.querySelectorAll('winnow-row, winnow-abstract, winnow-page')) {
+      ours.remove();
+    }
+    for (const row of body.querySelectorAll('[data-winnow], [data-winnow-hit]')) {
+      row.removeAttribute('data-winnow');
+      row.removeAttribute('data-winnow-hit');
+    }
+    return body.outerHTML;
+  });
+
+for (const name of NAMES) {
+  test(`${name} is byte for byte what the site made it`, async ({ context, listing, pages }) => {
+    const { html } = pickSample(readSamples(), name);
+    pages.serve('https://example.com/', html); // where Winnow is not
+    const plain = await context.newPage();
+    await plain.goto('https://example.com/');
+    const untouched = await ownHtml(plain);
+    await plain.close();
+
+    const page = await listing(name);
+    const stars = page.getByRole('button', { name: /^Star: / });
+    await expect(stars.first()).toBeVisible();
+    const label = async (nth: number) =>
+      (await stars.nth(nth).getAttribute('aria-label'))?.replace('Star: ', '') ?? '';
+    const [first, second] = [await label(0), await label(1)];
+    const panel = page.getByRole('region', { name: 'Winnow' });
+    const filter = panel.getByRole('searchbox', { name: 'Filter this page' });
+
+    await star(page, first).first().click();
+    await expectStarred(star(page, first).first());
+    await addTags(page, first, ['a tag']);
+    await dismiss(page, second).first().click();
+    const word = first.split(' ').find((one) => /^[A-Za-z]{4,}$/.test(one)) ?? 'the';
+    await filter.fill(word);
+    await panel.getByRole('button', { name: 'Save as rule' }).click();
+    await expect
+      .poll(() => page.evaluate(() => CSS.highlights.has('winnow-rule-1')), { message: 'a mark' })
+      .toBe(true);
+    await filter.fill('');
+    const abstract = page.getByRole('button', { name: /^Abstract: / });
+    if ((await abstract.count()) > 0) await abstract.first().click();
+
+    expect(await ownHtml(page)).toBe(untouched);
+  });
+}
+
+test('what Winnow put on a page goes when its script is replaced', async ({ listing, worker }) => {
+  const page = await listing('arxiv-list');
+  const controls = page.locator('winnow-row');
+  await expect(controls.first()).toBeVisible();
+  const count = await controls.count();
+  const before = await ownHtml(page);
+  await (await worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://arxiv.org/*' });
+    await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      files: ['/content-scripts/papers.js'],
+    });
+  });
+  await expect(controls).toHaveCount(count);
+  await expect(page.getByRole('region', { name: 'Winnow' })).toHaveCount(1);
+  expect(await ownHtml(page)).toBe(before);
+});
