@@ -20,6 +20,21 @@ export default defineConfig({
     ],
     host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
     action: { default_title: 'Winnow' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
+      'open-library': {
+        // Chrome OS takes Alt+Shift+L itself: https://support.google.com/chromebook/answer/183101
+        suggested_key: {
+          default: 'Alt+Shift+L',
+          ...(browser !== 'firefox' && { chromeos: 'Alt+Shift+K' }),
+        },
+        description: '__MSG_commandOpenLibrary__',
+      },
+      'open-side-panel': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandOpenSidePanel__',
+      },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -2,7 +2,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createHandlers } from '@/lib/background/handlers';
 import { offerMenus } from '@/lib/background/menus';
-import { announceToTabs, inject, openRules } from '@/lib/background/tabs';
+import { offerShortcuts } from '@/lib/background/shortcuts';
+import { announceToTabs, inject, openLibrary, openRules } from '@/lib/background/tabs';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
@@ -16,6 +17,7 @@ export default defineBackground(() => {
   const commands = createCommands(db);
   const queries = createQueries(db);
   offerMenus({ commands, queries, announce });
+  offerShortcuts(() => openLibrary());
   answer(
     createHandlers({
       commands,

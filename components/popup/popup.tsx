@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { Toast } from '@/components/triage/toast';
 import { ReadingList } from './reading-list';
 import { ThisPage } from './this-page';
@@ -7,8 +7,13 @@ import { usePage } from './use-page';
 const TABS = ['This page', 'Reading list'] as const;
 type TabName = (typeof TABS)[number];
 
-/** The popup: the papers of the active tab, and the reading list. */
-export function Popup() {
+interface PopupProps {
+  /** Stands at the end of the line of tabs. */
+  readonly corner?: ReactNode;
+}
+
+/** The popup, and what the side panel shows: the papers of the active tab, and the reading list. */
+export function Popup({ corner }: PopupProps) {
   const [shown, show] = useState<TabName>('This page');
   const [isByKeys, setByKeys] = useState(false);
   const page = usePage();
@@ -25,24 +30,27 @@ export function Popup() {
   return (
     <main className="popup">
       <h1 className="unseen">Winnow</h1>
-      <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onKeyDown}>
-        {TABS.map((tab) => (
-          <button
-            key={tab}
-            id={tabId(tab)}
-            type="button"
-            role="tab"
-            aria-selected={tab === shown}
-            aria-controls={PANEL_ID}
-            tabIndex={tab === shown ? 0 : -1}
-            onClick={() => {
-              show(tab);
-              setByKeys(false);
-            }}
-          >
-            {tab}
-          </button>
-        ))}
+      <div className="top">
+        <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onKeyDown}>
+          {TABS.map((tab) => (
+            <button
+              key={tab}
+              id={tabId(tab)}
+              type="button"
+              role="tab"
+              aria-selected={tab === shown}
+              aria-controls={PANEL_ID}
+              tabIndex={tab === shown ? 0 : -1}
+              onClick={() => {
+                show(tab);
+                setByKeys(false);
+              }}
+            >
+              {tab}
+            </button>
+          ))}
+        </div>
+        {corner}
       </div>
       <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
         {shown === 'This page' ? (

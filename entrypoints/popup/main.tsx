@@ -7,6 +7,7 @@ import '@/components/popup/popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
+import { SidePanelButton } from '@/components/popup/side-panel-button';
 import { followTheme } from '@/lib/theme';
 
 followTheme();
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Popup />
+      <Popup corner={<SidePanelButton />} />
     </StrictMode>,
   );
 }

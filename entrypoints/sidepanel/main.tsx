@@ -1,0 +1,22 @@
+import '@/components/design/tokens.css';
+import '@/components/design/base.css';
+import '@/components/paper-list/paper-list.css';
+import '@/components/tag-dialog/tag-dialog.css';
+import '@/components/triage/toast.css';
+import '@/components/popup/popup.css';
+import '@/components/popup/side-panel.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Popup } from '@/components/popup/popup';
+import { followTheme } from '@/lib/theme';
+
+followTheme();
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Popup />
+    </StrictMode>,
+  );
+}
