@@ -16,22 +16,32 @@ export type PluralKey = MessageKey extends infer K
 /** Stand for `$1` to `$9` in a text that is kept; no page and no user can write this character. */
 const SLOTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => `\u0001${digit}`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is why it was chosen
-const SLOT = /\u0001([1-9])/g;
+const SLOT = /\u0001([1-9])/;
 
-const templates = new Map<string, string>();
+/** What stands between the places to fill, and the digits of those, by turns. */
+type Template = readonly string[];
+
+/** Made once: each takes longer than a hundred texts. */
+let pluralRules: Intl.PluralRules | undefined;
+let numberFormat: Intl.NumberFormat | undefined;
+
+const templates = new Map<string, Template>();
 
 /** The browser is asked once for each text: a long listing needs some of them thousands of times. */
-function templateOf(key: string): string {
+function templateOf(key: string): Template {
   const known = templates.get(key);
-  if (known !== undefined) return known;
-  const text = browser.i18n.getMessage(key as MessageKey, SLOTS);
-  templates.set(key, text);
-  return text;
+  if (known) return known;
+  const template = browser.i18n.getMessage(key as MessageKey, SLOTS).split(SLOT);
+  templates.set(key, template);
+  return template;
 }
 
-function fill(template: string, values: readonly (string | number)[]): string {
-  if (values.length === 0) return template;
-  return template.replace(SLOT, (_, digit) => String(values[Number(digit) - 1] ?? ''));
+function fill(template: Template, values: readonly (string | number)[]): string {
+  let text = template[0] ?? '';
+  for (let i = 1; i < template.length; i += 2) {
+    text += `${values[Number(template[i]) - 1] ?? ''}${template[i + 1]}`;
+  }
+  return text;
 }
 
 /** A text, its `$1`, `$2`… filled with these values as they are. */
@@ -49,13 +59,15 @@ export function plural(
   count: number,
   ...values: readonly (string | number)[]
 ): string {
-  const form = new Intl.PluralRules(language()).select(count);
-  const template = templateOf(`${key}_${form}`) || templateOf(`${key}_other`);
-  return fill(template, [formatNumber(count), ...values]);
+  pluralRules ??= new Intl.PluralRules(language());
+  const filling = [formatNumber(count), ...values];
+  const text = fill(templateOf(`${key}_${pluralRules.select(count)}`), filling);
+  return text || fill(templateOf(`${key}_other`), filling);
 }
 
 export function formatNumber(value: number): string {
-  return value.toLocaleString(language());
+  numberFormat ??= new Intl.NumberFormat(language());
+  return numberFormat.format(value);
 }
 
 /** A day, from milliseconds or `YYYY-MM-DD`, as people write it. */
@@ -68,5 +80,5 @@ export function formatDate(date: number | string): string {
 
 /** The language that the texts are in, as a BCP 47 tag. */
 export function language(): string {
-  return templateOf('language') || 'en';
+  return t('language') || 'en';
 }

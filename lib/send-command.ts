@@ -1,6 +1,10 @@
 import type { Acknowledgement, Command, OperationId, SaveRules } from './command';
+import { t } from './i18n';
 import type { Rule } from './keywords/rule';
 import { askUntilAnswered, NoAnswer } from './messages';
+
+/** Asked for at once: a page that Winnow has left behind is given no texts any more. */
+const NO_ANSWER = t('noAnswer');
 
 /** Has a command carried out. Never rejects; only `ok: true` means saved. */
 export function sendCommand(command: Command): Promise<Acknowledgement> {
@@ -28,8 +32,8 @@ async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowled
   } catch (error) {
     const message =
       error instanceof NoAnswer
-        ? 'Winnow did not answer. Try again, or reload this page.'
-        : `Winnow failed (${error instanceof Error ? error.message : String(error)}).`;
+        ? NO_ANSWER
+        : t('failed', error instanceof Error ? error.message : String(error));
     return { ok: false, code: 'storage', message };
   }
 }

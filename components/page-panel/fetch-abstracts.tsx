@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 
 /** Offers to fetch the abstracts that a listing lacks; off until the user turns it on. */
@@ -13,11 +14,11 @@ export function FetchAbstracts({ bridge }: { readonly bridge: PageBridge }) {
           checked={fetchesAbstracts}
           onChange={(event) => bridge.setFetchAbstracts(event.target.checked)}
         />
-        Fetch abstracts from arXiv
+        {t('panelFetch')}
       </label>
       {fetchesAbstracts && (
         <p className="problem" role="status">
-          {abstractsProblem ?? `${lacking} on their way, a hundred at a time…`}
+          {abstractsProblem ?? t('panelFetching', lacking)}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { cleanTag } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { PaperId } from '@/lib/paper';
 
@@ -21,11 +22,11 @@ export function MatchActions({ bridge, matching }: MatchActionsProps) {
   return (
     <div className="line actions">
       <button type="button" onClick={() => bridge.changeAll(ids(), { kind: 'star', value: true })}>
-        Star all {matching}
+        {t('panelStarAll', matching)}
       </button>
       {tag === null ? (
         <button type="button" onClick={() => setTag('')}>
-          Tag all…
+          {t('panelTagAll')}
         </button>
       ) : (
         <form
@@ -37,8 +38,8 @@ export function MatchActions({ bridge, matching }: MatchActionsProps) {
           }}
         >
           <input
-            aria-label={`Tag for all ${matching}`}
-            placeholder="Tag, then Enter"
+            aria-label={t('panelTagForAll', matching)}
+            placeholder={t('panelTagHint')}
             value={tag}
             autoFocus
             maxLength={100}
@@ -51,7 +52,7 @@ export function MatchActions({ bridge, matching }: MatchActionsProps) {
         </form>
       )}
       <button type="button" onClick={() => bridge.addRule(text)}>
-        Save as rule
+        {t('panelSaveRule')}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import { isNew } from '@/lib/page/store';
 import { summarize } from '@/lib/page/summary';
@@ -30,16 +31,14 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
   return (
     <section className="panel" aria-label="Winnow" data-corner={panel.corner}>
       <header>
-        <strong>
-          {decided} of {papers} decided
-        </strong>
-        {fresh > 0 && <span className="quiet">{fresh} new</span>}
+        <strong>{t('panelDecided', decided, papers)}</strong>
+        {fresh > 0 && <span className="quiet">{t('panelNew', fresh)}</span>}
         <span className="spacer" />
         <button
           type="button"
           className="icon"
-          aria-label="Move panel"
-          title="Move to the next corner"
+          aria-label={t('panelMove')}
+          title={t('panelMoveHint')}
           onClick={() => bridge.setPanel({ corner: NEXT_CORNER[panel.corner] })}
         >
           ⤢
@@ -47,8 +46,8 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         <button
           type="button"
           className="icon"
-          aria-label="Collapse panel"
-          title="Collapse"
+          aria-label={t('panelCollapse')}
+          title={t('panelCollapseHint')}
           onClick={() => bridge.setPanel({ isCollapsed: true })}
         >
           –
@@ -57,11 +56,11 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
       <FilterBox bridge={bridge} />
       <div className="line">
         <span role="status">
-          {matching === null ? `${papers} papers` : `${matching} of ${papers} match`}
+          {matching === null ? plural('papers', papers) : t('panelMatch', matching, papers)}
         </span>
         {state.filter.text !== '' && (
           <button type="button" className="link" onClick={() => bridge.setFilter('')}>
-            Show all
+            {t('panelShowAll')}
           </button>
         )}
         <span className="spacer" />
@@ -70,8 +69,8 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
             <button
               type="button"
               className="icon"
-              aria-label="Previous match"
-              title="Previous match"
+              aria-label={t('panelPrevious')}
+              title={t('panelPrevious')}
               onClick={() => bridge.jump(-1)}
             >
               ↑
@@ -79,8 +78,8 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
             <button
               type="button"
               className="icon"
-              aria-label="Next match"
-              title="Next match"
+              aria-label={t('panelNext')}
+              title={t('panelNext')}
               onClick={() => bridge.jump(1)}
             >
               ↓
@@ -96,12 +95,17 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
       {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
       <ShowingToggles bridge={bridge} />
       {hidden.length > 0 && (
-        <ul className="hidden" aria-label="Hidden rows">
+        <ul className="hidden" aria-label={t('panelHiddenRows')}>
           {hidden.map(({ reason, text, papers: count }) => (
             <li key={reason.kind === 'muted' ? reason.rule : reason.kind}>
-              {count} {text}
-              <button type="button" className="link" onClick={() => bridge.reveal(reason)}>
-                Show <span className="unseen">what is {text}</span>
+              {t('panelHidden', count, text)}
+              <button
+                type="button"
+                className="link"
+                aria-label={t('panelRevealNamed', text)}
+                onClick={() => bridge.reveal(reason)}
+              >
+                {t('panelReveal')}
               </button>
             </li>
           ))}
@@ -113,10 +117,7 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
       </p>
       <FetchAbstracts bridge={bridge} />
       {state.unreadable > 0 && (
-        <p className="problem">
-          {state.unreadable} {state.unreadable === 1 ? 'entry' : 'entries'} could not be read and
-          got no control.
-        </p>
+        <p className="problem">{plural('panelUnreadable', state.unreadable)}</p>
       )}
     </section>
   );
@@ -134,8 +135,8 @@ function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
   return (
     <input
       type="search"
-      aria-label="Filter this page"
-      placeholder="Filter: words, “phrases”, -not"
+      aria-label={t('panelFilter')}
+      placeholder={t('panelFilterHint')}
       value={text}
       spellCheck={false}
       onChange={(event) => bridge.setFilter(event.target.value)}

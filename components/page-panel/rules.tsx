@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '@/lib/i18n';
 import { labelOf } from '@/lib/keywords/rule';
 import type { PageBridge } from '@/lib/page/bridge';
 
@@ -15,21 +16,20 @@ export function Rules({ bridge, hits }: RulesProps) {
   return (
     <div className="rules">
       {rules.length > 0 && (
-        <ul aria-label="Rules on this page">
+        <ul aria-label={t('panelRules')}>
           {rules.map((rule, index) => (
             <li key={rule.id} className="rule" title={problems.get(index) ?? rule.terms.join(', ')}>
               <span className="swatch" data-colour={rule.colour} data-action={rule.action} />
               <span className="label">
-                {rule.action === 'mute' && 'Mute '}
-                {labelOf(rule)}
+                {rule.action === 'mute' ? t('panelMutes', labelOf(rule)) : labelOf(rule)}
               </span>
-              <span className="quiet">{problems.has(index) ? 'off' : hits[index]}</span>
+              <span className="quiet">{problems.has(index) ? t('panelRuleOff') : hits[index]}</span>
             </li>
           ))}
         </ul>
       )}
       <button type="button" className="link" onClick={() => bridge.openRules()}>
-        {rules.length > 0 ? 'Edit rules' : 'Add keyword rules'}
+        {rules.length > 0 ? t('panelEditRules') : t('panelAddRules')}
       </button>
     </div>
   );

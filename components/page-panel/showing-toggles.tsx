@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
+import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { Showing } from '@/lib/page/standing';
 import { shownState } from '@/lib/page/store';
@@ -9,25 +10,25 @@ export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
   const state = useDeferredValue(useStore(bridge.store));
   const count = (isOne: (row: (typeof state.rows)[number]) => boolean) =>
     new Set(state.rows.filter(isOne).map(({ id }) => id)).size;
-  const kinds: readonly (readonly [keyof Showing, string, number])[] = [
-    ['dismissed', 'Dismissed', count(({ id }) => shownState(state, id).dismissed)],
-    ['seen', 'Seen', count(({ id }) => state.visits.seen.has(id))],
-    ['cross', 'Cross-lists', count(({ section }) => section === 'cross')],
-    ['replaced', 'Replacements', count(({ section }) => section === 'replaced')],
+  const kinds: readonly (readonly [Exclude<keyof Showing, 'hidesRest'>, number])[] = [
+    ['dismissed', count(({ id }) => shownState(state, id).dismissed)],
+    ['seen', count(({ id }) => state.visits.seen.has(id))],
+    ['cross', count(({ section }) => section === 'cross')],
+    ['replaced', count(({ section }) => section === 'replaced')],
   ];
-  const there = kinds.filter(([, , papers]) => papers > 0);
+  const there = kinds.filter(([, papers]) => papers > 0);
 
   return (
     <fieldset className="toggles">
-      <legend className="unseen">Show</legend>
-      {there.map(([kind, name, papers]) => (
+      <legend className="unseen">{t('panelShow')}</legend>
+      {there.map(([kind, papers]) => (
         <label key={kind}>
           <input
             type="checkbox"
             checked={state.showing[kind]}
             onChange={(event) => bridge.setShowing({ [kind]: event.target.checked })}
           />
-          {name} <span className="quiet">{papers}</span>
+          {t(`panelShow_${kind}`)} <span className="quiet">{papers}</span>
         </label>
       ))}
       {state.matching && (
@@ -37,7 +38,7 @@ export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
             checked={state.showing.hidesRest}
             onChange={(event) => bridge.setShowing({ hidesRest: event.target.checked })}
           />
-          Hide the rest
+          {t('panelHideRest')}
         </label>
       )}
     </fieldset>

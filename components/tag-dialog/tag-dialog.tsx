@@ -2,6 +2,7 @@ import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/d
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cleanTag, LIMITS } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import { fold } from '@/lib/keywords/fold';
 
 /** So many suggestions are shown; typing narrows them. */
@@ -71,25 +72,23 @@ export function TagDialog(props: TagDialogProps) {
     }
   }
 
-  const problem = isTooLong
-    ? `A tag can have up to ${LIMITS.tag} characters; this one has ${tag.length}.`
-    : props.failure;
+  const problem = isTooLong ? t('tagTooLong', LIMITS.tag, tag.length) : props.failure;
 
   return (
     <div
       ref={dialog}
       className="tag-dialog"
       role="dialog"
-      aria-label={`Tags: ${title}`}
+      aria-label={t('rowNamed_tags', title)}
       popover="auto"
     >
-      <ul className="tag-list" aria-label="Tags of this paper">
+      <ul className="tag-list" aria-label={t('tagsOfPaper')}>
         {tags.map((one) => (
           <li key={one}>
             <span title={one}>{one}</span>
             <button
               type="button"
-              aria-label={`Remove tag ${one}`}
+              aria-label={t('tagRemove', one)}
               onClick={() => onChange(one, false)}
             >
               ×
@@ -98,14 +97,14 @@ export function TagDialog(props: TagDialogProps) {
         ))}
       </ul>
       <input
-        {...combobox.getInputProps({ ref: input, onKeyDown, 'aria-label': 'Add tag' })}
+        {...combobox.getInputProps({ ref: input, onKeyDown, 'aria-label': t('tagAdd') })}
         aria-labelledby={undefined}
-        placeholder="Add tag"
+        placeholder={t('tagAdd')}
         spellCheck={false}
       />
       <ul
         className="suggestions"
-        {...combobox.getMenuProps({ 'aria-label': 'Tags to add' })}
+        {...combobox.getMenuProps({ 'aria-label': t('tagsToAdd') })}
         aria-labelledby={undefined}
       >
         {items.map((item, index) => (
@@ -114,7 +113,7 @@ export function TagDialog(props: TagDialogProps) {
             data-highlighted={combobox.highlightedIndex === index || undefined}
             {...combobox.getItemProps({ item, index })}
           >
-            {item.isNew ? `Create “${item.tag}”` : item.tag}
+            {item.isNew ? t('tagCreate', item.tag) : item.tag}
           </li>
         ))}
       </ul>

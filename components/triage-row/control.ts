@@ -1,4 +1,5 @@
 /** The control on one row: plain DOM in a shadow root, so that no rule leaks in or out. */
+import { t } from '@/lib/i18n';
 import type { TriageState } from '@/lib/paper';
 import css from './control.css?inline';
 
@@ -22,15 +23,6 @@ export interface ControlView {
     readonly text: string;
   } | null;
 }
-
-const NAMES: Readonly<Record<Action, string>> = {
-  star: 'Star',
-  tags: 'Tags',
-  dismiss: 'Dismiss',
-  undo: 'Undo',
-  show: 'Show',
-  abstract: 'Abstract',
-};
 
 /** The buttons that every control has, and has first. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
@@ -72,7 +64,7 @@ export function renderControl(host: HTMLElement, title: string, view: ControlVie
 /** What follows the buttons. */
 function extrasOf(title: string, view: ControlView): HTMLElement[] {
   const extras: HTMLElement[] = [];
-  if (view.visit) extras.push(element(view.visit, view.visit === 'new' ? 'New' : 'Seen'));
+  if (view.visit) extras.push(element(view.visit, t(view.visit === 'new' ? 'rowNew' : 'rowSeen')));
   extras.push(...view.state.tags.map((tag) => element('chip', tag)));
   if (view.isUnfolded !== null && !view.line) {
     const button = textButton('abstract', title);
@@ -114,16 +106,16 @@ export function isControl(node: Node): node is HTMLElement {
 /** A button that shows its name in words. */
 function textButton(action: Action, title: string): HTMLButtonElement {
   const button = document.createElement('button');
-  Object.assign(button, { type: 'button', className: 'text', textContent: NAMES[action] });
+  Object.assign(button, { type: 'button', className: 'text', textContent: t(`row_${action}`) });
   button.dataset.action = action;
   nameButton(button, title);
   return button;
 }
 
 function nameButton(button: HTMLButtonElement, title: string): void {
-  const name = NAMES[button.dataset.action as Action];
-  button.setAttribute('aria-label', `${name}: ${title}`);
-  button.title = name;
+  const action = button.dataset.action as Action;
+  button.setAttribute('aria-label', t(`rowNamed_${action}`, title));
+  button.title = t(`row_${action}`);
 }
 
 function setPressed(bar: Element, action: Action, isPressed: boolean): void {

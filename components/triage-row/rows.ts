@@ -1,5 +1,6 @@
 /** Puts a control on every row of the page and keeps all of them up to date. */
 
+import { t } from '@/lib/i18n';
 import { inSlices } from '@/lib/page/slices';
 import type { Reason, Standing } from '@/lib/page/standing';
 import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
@@ -10,6 +11,9 @@ import { foldableAbstract, renderAbstract } from './abstract';
 import { type Action, actionOf, type ControlView, createControl, renderControl } from './control';
 
 const MARK = 'data-winnow';
+
+/** Asked for at once: a page that Winnow has left behind is given no texts any more. */
+const OUTDATED = t('rowOutdated');
 
 export interface RowsView {
   /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
@@ -133,11 +137,11 @@ function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
 }
 
 function messageOf(state: PageState, id: PaperId): ControlView['message'] {
-  if (state.outdated) return { kind: 'outdated', text: 'Winnow was updated. Reload this page.' };
+  if (state.outdated) return { kind: 'outdated', text: OUTDATED };
   const failure = state.failures[id];
-  if (failure !== undefined) return { kind: 'failure', text: `Not saved. ${failure}` };
+  if (failure !== undefined) return { kind: 'failure', text: t('notSaved', failure) };
   const isWaiting = state.pending.some((one) => one.id === id && one.isLate);
-  return isWaiting ? { kind: 'waiting', text: 'Not saved yet…' } : null;
+  return isWaiting ? { kind: 'waiting', text: t('rowWaiting') } : null;
 }
 
 /** The words in the mark of a row's element; `page.css` says how they look. */

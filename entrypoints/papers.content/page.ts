@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { isAbstract } from '@/components/triage-row/abstract';
 import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
+import { t } from '@/lib/i18n';
 import { ruleOf, termsOf } from '@/lib/keywords/new-rule';
 import { ask, askUntilAnswered, onNews } from '@/lib/messages';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
@@ -106,11 +107,13 @@ export function startPage(context: ContentScriptContext): void {
   async function addRule(text: string): Promise<void> {
     const terms = termsOf(text);
     if (terms.length === 0) {
-      store.setState({ notice: 'There are no words in this filter to make a rule of.' });
+      store.setState({ notice: t('panelNoWords') });
       return;
     }
     const answer = await sendRule(ruleOf(terms, store.getState().rules));
-    const notice = answer.ok ? `Rule saved: ${terms.join(', ')}` : `Not saved. ${answer.message}`;
+    const notice = answer.ok
+      ? t('panelRuleSaved', terms.join(', '))
+      : t('notSaved', answer.message);
     store.setState({ notice });
   }
 

@@ -1,5 +1,6 @@
 /** Abstracts that a listing does not have: those known already, and those fetched meanwhile. */
-import { ask, type News, NoAnswer } from '@/lib/messages';
+import { plural, t } from '@/lib/i18n';
+import { type AbstractsProblem, ask, type News, NoAnswer } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
 import { inSlices } from './slices';
 import type { PageStore } from './store';
@@ -47,14 +48,15 @@ export function takeAbstracts(store: PageStore, news: News): void {
   }
   if (problem !== undefined) {
     store.setState({
-      abstractsProblem: problem && `${problem.text} ${whenAgain(problem.retryAt)}`,
+      abstractsProblem: problem && withRetry(problem),
     });
   }
 }
 
-function whenAgain(retryAt: number): string {
+/** What happened, and when it is tried again. */
+function withRetry({ text, retryAt }: AbstractsProblem): string {
   const seconds = Math.max(1, Math.round((retryAt - Date.now()) / 1_000));
   return seconds < 90
-    ? `Trying again in ${seconds} s.`
-    : `Trying again in ${Math.round(seconds / 60)} minutes.`;
+    ? t('panelRetrySeconds', text, seconds)
+    : plural('panelRetryMinutes', Math.round(seconds / 60), text);
 }

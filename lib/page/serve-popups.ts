@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Paper, PaperId } from '@/lib/paper';
 import { type PageView, POPUP_PORT, type PopupRequest } from './popup-port';
+import { siteName } from './site-name';
 import { inSlices } from './slices';
 import { type PageState, type PageStore, paperOf } from './store';
 
@@ -41,7 +42,7 @@ function serve(
     });
     if (!isSamePage(store.getState(), state)) return; // newer ones are on their way
     const { site, unreadable } = state;
-    post({ site: site?.name ?? null, papers: [...papers.values()], unreadable });
+    post({ site: site && siteName(site), papers: [...papers.values()], unreadable });
   }
 
   const first = store.getState();

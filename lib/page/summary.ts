@@ -1,4 +1,5 @@
 /** What the panel says of a page: how many papers, how many of them hidden and why. */
+import { t } from '@/lib/i18n';
 import { labelOf } from '@/lib/keywords/rule';
 import type { Row } from '@/lib/sites/site';
 import { type Reason, type Standing, standingOf } from './standing';
@@ -7,7 +8,7 @@ import { countPapers, isDecided, type PageState, shownState } from './store';
 /** Rows that are not shown as they are, for one reason. */
 interface Hidden {
   readonly reason: Reason;
-  /** "by the filter", "cross-listed", "muted by survey". */
+  /** "cross-listed", "muted by survey". */
   readonly text: string;
   readonly papers: number;
 }
@@ -67,13 +68,7 @@ export function summarize(state: PageState): Summary {
 export function textOf(state: PageState, reason: Reason): string {
   if (reason.kind === 'muted') {
     const rule = state.rules.find(({ id }) => id === reason.rule);
-    return `muted by ${rule ? labelOf(rule) : 'a rule'}`;
+    return rule ? t('reasonMuted', labelOf(rule)) : t('reasonMutedBySomeRule');
   }
-  return {
-    filter: 'do not match',
-    dismissed: 'dismissed',
-    seen: 'seen before',
-    cross: 'cross-listed',
-    replaced: 'replaced',
-  }[reason.kind];
+  return t(`reason_${reason.kind}`);
 }
