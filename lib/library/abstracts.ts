@@ -1,6 +1,7 @@
 /** Abstracts that came from arXiv's API, kept so that none is asked for twice. */
 import type { Abstracts } from '@/lib/messages';
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
+import { paperTables, putPapers } from './catalogue/write';
 import type { LibraryDatabase } from './database';
 import { learn } from './metadata';
 import { prune } from './prune';
@@ -41,7 +42,7 @@ export function createAbstractCache(
       const learned = learn(record, told, stamp);
       return learned === record ? [] : [learned];
     });
-    await db.papers.bulkPut(better);
+    await putPapers(db, better, stamp);
   }
 
   return {
@@ -63,7 +64,7 @@ export function createAbstractCache(
 
     keep: (papers, unknown) =>
       db
-        .transaction('rw', db.papers, db.state, db.abstracts, async () => {
+        .transaction('rw', [...paperTables(db), db.abstracts], async () => {
           const at = now();
           await db.abstracts.bulkPut([
             ...papers.map(({ id, abstract }) => ({ id, abstract, at })),

@@ -8,6 +8,7 @@ import {
   OperationIdSchema,
   SaveRulesSchema,
 } from '@/lib/command';
+import { paperTables, putPapers } from './catalogue/write';
 import type { Stamp } from './clock';
 import type { LibraryDatabase, Operation } from './database';
 import { changePapers, getPapers, restorePapers, statesOf } from './paper-commands';
@@ -48,13 +49,13 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
 
   /** One transaction. An operation done before is only answered again, as things are now. */
   function once(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
-    return db.transaction('rw', db.papers, db.rules, db.operations, db.state, async () => {
+    return db.transaction('rw', [...paperTables(db), db.rules, db.operations], async () => {
       const done = await db.operations.get({ op });
       if (done) return answerOf(done, await getPapers(db, done.writes));
       const stamp = await tick(db, now());
       const { operation: remembered, records } = await work(stamp);
       const operation = { ...remembered, op, stamp };
-      await db.papers.bulkPut(records);
+      await putPapers(db, records, stamp);
       const seq = await db.operations.add(operation);
       await db.operations
         .where('seq')

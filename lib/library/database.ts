@@ -2,10 +2,13 @@ import Dexie, { type Table } from 'dexie';
 import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
+import type { Chunk } from './catalogue/chunk';
+import type { ChunkOfTitles } from './catalogue/titles';
 import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
 import type { Fields, PaperRecord } from './record';
 import type { RuleRecord, RuleWrite } from './rule-record';
+import type { Block, BlockKey, Segment, Vocabulary } from './texts/segment';
 
 /** The fields that were written of one paper: as they were, and as they became. */
 export interface Write {
@@ -29,9 +32,9 @@ export interface Operation {
   readonly undoes?: OperationId;
 }
 
-/** Single values that belong to the library: clock, name of this device, number of the next paper. */
+/** Single values: clock, name of this device, number of the next paper, form of the indexes. */
 export interface LibraryState {
-  readonly key: 'device' | 'clock' | 'next-number';
+  readonly key: 'device' | 'clock' | 'next-number' | 'indexes';
   readonly value: string;
 }
 
@@ -64,6 +67,13 @@ export interface AbstractRecord {
   readonly at: number;
 }
 
+/** Papers whose texts are not in the index as they are now. */
+export interface UnindexedRecord {
+  /** Order of writes; given by the database. */
+  readonly seq?: number;
+  readonly nums: Uint32Array<ArrayBuffer>;
+}
+
 const DATABASE_NAME = 'winnow';
 
 /** The browser's version number is ten times Dexie's. */
@@ -75,6 +85,12 @@ export class LibraryDatabase extends Dexie {
   declare readonly operations: Table<Operation, number>;
   declare readonly state: Table<LibraryState, LibraryState['key']>;
   declare readonly tags: Table<TagRecord, string>;
+  declare readonly catalogue: Table<Chunk, number>;
+  declare readonly titles: Table<ChunkOfTitles, number>;
+  declare readonly unindexed: Table<UnindexedRecord, number>;
+  declare readonly segments: Table<Segment, number>;
+  declare readonly postings: Table<Block, BlockKey>;
+  declare readonly vocabularies: Table<Vocabulary, number>;
   declare readonly rules: Table<RuleRecord, RuleRecord['id']>;
   declare readonly seen: Table<SeenRecord, PaperId>;
   declare readonly visits: Table<VisitRecord, string>;

@@ -68,3 +68,12 @@ export const READING_LIST: ListQuery = Object.freeze({
   categories: Object.freeze([]),
   sort: 'added',
 });
+
+export const NO_FACETS: Facets = Object.freeze({
+  starred: 0,
+  statuses: Object.freeze([]),
+  tags: Object.freeze([]),
+  sites: Object.freeze([]),
+  years: Object.freeze([]),
+  categories: Object.freeze([]),
+});

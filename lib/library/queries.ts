@@ -6,8 +6,7 @@ import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
-import type { ListAnswer, ListQuery as NewListQuery } from './list-query';
-import { answerPlainly } from './plain-list';
+import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { rulesOf } from './rule-record';
 import { subjectOf } from './subject';
@@ -23,11 +22,21 @@ export interface ListQuery {
   readonly sort: 'added' | 'published' | 'title' | 'upvotes';
 }
 
+/** The papers themselves come with it: they are to be shown at once. */
+interface FirstSight {
+  readonly answer: ListAnswer;
+  readonly papers: readonly PaperRecord[];
+}
+
 export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
   readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
-  readonly answer: (query: NewListQuery) => Promise<ListAnswer>;
+  /**
+   * The first papers of a list that is in the order in which papers were added, for a first sight;
+   * `null` for other lists.
+   */
+  readonly first: (query: NewListQuery) => Promise<FirstSight | null>;
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** All tags in use, the most used first, with the number of papers; the trash does not count. */
@@ -62,8 +71,12 @@ export function createQueries(db: LibraryDatabase): Queries {
       return query.sort === 'added' ? found : found.sort(ORDER[query.sort]);
     },
 
-    async answer(query) {
-      return answerPlainly(await db.papers.toArray(), query);
+    async first(query) {
+      if (!isPlain(query)) return null;
+      const papers = await shelf(query.shelf).reverse().limit(FIRST_PAPERS).toArray();
+      const nums = Uint32Array.from(papers, ({ num }) => num);
+      const nothing = { facets: NO_FACETS, problems: [], unindexed: 0, corrected: null };
+      return { papers, answer: { ...nothing, nums, isFirst: true } };
     },
 
     async byNums(nums) {
@@ -97,6 +110,15 @@ export function createQueries(db: LibraryDatabase): Queries {
       return rulesOf(await db.rules.orderBy('order').toArray());
     },
   };
+}
+
+const FIRST_PAPERS = 50;
+
+/** Whether a list holds all of its shelf, the last added first. */
+function isPlain({ search, starred, sort, shelf: _, ...choices }: NewListQuery): boolean {
+  const isAll = search.trim() === '' && !starred;
+  const isByAdded = sort === 'added' || sort === 'relevance';
+  return isAll && isByAdded && Object.values(choices).every((chosen) => chosen.length === 0);
 }
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

@@ -1,11 +1,11 @@
-/** Answers lists by looking at every record. */
+/** Answers lists by looking at every record: what the engine's answers are compared with. */
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import { re2Engine } from '@/lib/keywords/re2-engine';
+import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/list-query';
+import type { PaperRecord } from '@/lib/library/record';
+import { subjectOf } from '@/lib/library/subject';
 import { STATUSES } from '@/lib/paper';
-import type { FacetCount, Facets, ListAnswer, ListQuery } from './list-query';
-import type { PaperRecord } from './record';
-import { subjectOf } from './subject';
 
 /** The answer to a query over these records: all there are. */
 export function answerPlainly(records: readonly PaperRecord[], query: ListQuery): ListAnswer {

@@ -1,0 +1,37 @@
+/** The titles of a chunk's papers as they are sorted and compared by. Read when first needed. */
+import { fold } from '@/lib/keywords/fold';
+import type { Stamp } from '../clock';
+import type { PaperRecord } from '../record';
+import { CHUNK } from './chunk';
+
+export interface ChunkOfTitles {
+  readonly chunk: number;
+  readonly stamp: Stamp;
+  /** One a line. */
+  readonly titles: string;
+}
+
+export function withTitles(
+  chunk: number,
+  before: ChunkOfTitles | undefined,
+  papers: readonly PaperRecord[],
+  stamp: Stamp,
+): ChunkOfTitles {
+  const titles = before?.titles.split('\n') ?? new Array<string>(CHUNK).fill('');
+  for (const { num, meta } of papers) titles[num - chunk * CHUNK] = titleKey(meta.title);
+  return { chunk, stamp, titles: titles.join('\n') };
+}
+
+const NUMBER = /\d+/g;
+const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
+const LONGEST_NUMBER = 12;
+
+/**
+ * A title so that plain comparison puts titles in the order a person would: case, accents, TeX's
+ * signs and punctuation aside, numbers by their size. Titles with the same key are taken to be the
+ * same.
+ */
+function titleKey(title: string): string {
+  const words = fold(title).replace(NOT_A_WORD, ' ').trim();
+  return words.replace(NUMBER, (digits) => digits.padStart(LONGEST_NUMBER, '0'));
+}

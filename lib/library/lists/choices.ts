@@ -1,0 +1,120 @@
+/** Which papers the choices beside the search leave, and what each further choice would leave. */
+import { type SiteHost, STATUSES, type Status } from '@/lib/paper';
+import { HUGGING_FACE, STARRED, shelfIn, statusIn } from '../catalogue/chunk';
+import type { FacetCount, Facets, ListQuery } from '../list-query';
+import type { Columns, Words } from './columns';
+
+/** Papers by number: not 0 where one is in the set. */
+export type PaperSet = Uint8Array;
+
+export interface Chosen {
+  readonly nums: PaperSet;
+  readonly facets: Facets;
+}
+
+/** What a paper can fail at, one bit each, so that a single look at it serves all facets. */
+const NOT = { starred: 1, statuses: 2, tags: 4, sites: 8, years: 16, categories: 32 } as const;
+
+const YEAR = 10_000; // of dates as 20261102
+
+/** `searched` is what the search leaves. */
+export function choose(columns: Columns, query: ListQuery, searched: PaperSet): Chosen {
+  const { size, flags, dates, tags, categories } = columns;
+  const nums = new Uint8Array(size);
+  const failuresOf = failures(columns, query);
+  const tagCounts = new Uint32Array(tags.list.length);
+  const categoryCounts = new Uint32Array(categories.list.length);
+  const countTag = (id: number) => count(tagCounts, id);
+  const countCategory = (id: number) => count(categoryCounts, id);
+  const statuses = new Map<Status, number>();
+  const sites = new Map<SiteHost, number>();
+  const years = new Map<number, number>();
+  let starred = 0;
+
+  for (let num = 0; num < size; num += 1) {
+    const flag = flags[num] as number;
+    if (flag === 0 || !searched[num] || shelfIn(flag) !== query.shelf) continue;
+    const failed = failuresOf(num);
+    if (failed === 0) nums[num] = 1;
+    if (flag & STARRED && isAtMost(failed, NOT.starred)) starred += 1;
+    if (isAtMost(failed, NOT.statuses)) add(statuses, statusIn(flag));
+    if (isAtMost(failed, NOT.sites)) add(sites, siteIn(flag));
+    const year = Math.floor((dates[num] as number) / YEAR);
+    if (year > 0 && isAtMost(failed, NOT.years)) add(years, year);
+    if (isAtMost(failed, NOT.categories)) categories.each(num, countCategory);
+    if (failed === 0) tags.each(num, countTag);
+  }
+
+  return {
+    nums,
+    facets: {
+      starred,
+      statuses: listed(statuses).sort(by((status) => STATUSES.indexOf(status))),
+      tags: wordCounts(tags, tagCounts),
+      sites: listed(sites).sort(mostFirst),
+      years: listed(years).sort(by((year) => -year)),
+      categories: wordCounts(categories, categoryCounts),
+    },
+  };
+}
+
+function failures(columns: Columns, query: ListQuery): (num: number) => number {
+  const { flags, dates, tags, categories } = columns;
+  const statuses = new Set(query.statuses);
+  const sites = new Set(query.sites);
+  const years = new Set(query.years);
+  const wantedTags = query.tags.map(tags.idOf);
+  const wantedCategories = query.categories.map(categories.idOf);
+  return (num) => {
+    const flag = flags[num] as number;
+    let failed = 0;
+    if (query.starred && !(flag & STARRED)) failed |= NOT.starred;
+    if (statuses.size > 0 && !statuses.has(statusIn(flag))) failed |= NOT.statuses;
+    if (sites.size > 0 && !sites.has(siteIn(flag))) failed |= NOT.sites;
+    if (years.size > 0 && !years.has(Math.floor((dates[num] as number) / YEAR))) {
+      failed |= NOT.years;
+    }
+    if (wantedTags.some((id) => !tags.has(num, id))) failed |= NOT.tags;
+    if (wantedCategories.length > 0 && !wantedCategories.some((id) => categories.has(num, id))) {
+      failed |= NOT.categories;
+    }
+    return failed;
+  };
+}
+
+function isAtMost(failed: number, one: number): boolean {
+  return (failed & ~one) === 0;
+}
+
+function siteIn(flag: number): SiteHost {
+  return flag & HUGGING_FACE ? 'huggingface' : 'arxiv';
+}
+
+function count(counts: Uint32Array, id: number): void {
+  counts[id] = (counts[id] as number) + 1;
+}
+
+function add<T>(counts: Map<T, number>, value: T): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
+}
+
+function listed<T>(counts: ReadonlyMap<T, number>): FacetCount<T>[] {
+  return [...counts].map(([value, papers]) => ({ value, count: papers }));
+}
+
+function wordCounts({ list }: Words, counts: Uint32Array): FacetCount<string>[] {
+  const found: FacetCount<string>[] = [];
+  for (const [id, value] of list.entries()) {
+    const papers = counts[id] as number;
+    if (papers > 0) found.push({ value, count: papers });
+  }
+  return found.sort(mostFirst);
+}
+
+function mostFirst<T>(a: FacetCount<T>, b: FacetCount<T>): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
+}
+
+function by<T>(order: (value: T) => number) {
+  return (a: FacetCount<T>, b: FacetCount<T>) => order(a.value) - order(b.value);
+}

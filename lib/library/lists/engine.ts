@@ -1,0 +1,179 @@
+/** Answers what lists ask, from the catalogue in memory and the index of texts. See docs/search.md. */
+import { liveQuery } from 'dexie';
+import type { RegexEngine } from '@/lib/keywords/engine';
+import { EMPTY_FILTER, type Filter } from '@/lib/keywords/filter';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import { printFilter } from '@/lib/keywords/filter-print';
+import { shelfIn } from '../catalogue/chunk';
+import { rebuildIndexes } from '../catalogue/rebuild';
+import type { LibraryDatabase } from '../database';
+import type { ListAnswer, ListQuery } from '../list-query';
+import { createCaches } from '../texts/lookup';
+import { choose, type PaperSet } from './choices';
+import { type Columns, createColumns } from './columns';
+import { correct, knownWords } from './correct';
+import { byScore, inOrder, type Ranks, ranksByAdded, ranksByText, ranksByValue } from './order';
+import { createSearch, type Found } from './search';
+import { openTexts, type Texts } from './texts';
+
+export interface ListEngine {
+  /** The library as it is now. @throws when `signal` says so. */
+  readonly answer: (query: ListQuery, signal: AbortSignal) => Promise<ListAnswer>;
+  readonly close: () => void;
+}
+
+interface Asked {
+  readonly filter: Filter;
+  readonly problems: readonly string[];
+}
+
+/** `onChange` is told when answers may be different from those before. */
+export function createListEngine(
+  db: LibraryDatabase,
+  regex: RegexEngine,
+  onChange: () => void,
+): ListEngine {
+  const columns = createColumns();
+  const caches = createCaches();
+  const orders = new Map<ListQuery['sort'], Ranks>();
+  let titles: Promise<readonly string[]> | null = null;
+  let texts: Promise<Texts> | null = null;
+  let words: Promise<ReadonlySet<string>> | null = null;
+  const subscriptions: { unsubscribe: () => void }[] = [];
+  const ready = rebuildIndexes(db).then(follow);
+
+  /** Reads the catalogue, and follows it from then on. */
+  function follow(): Promise<void> {
+    let last = '';
+    subscriptions.push(
+      liveQuery(() =>
+        db.transaction('r', db.titles, () => db.titles.orderBy('stamp').lastKey()),
+      ).subscribe(() => {
+        titles = null;
+        orders.delete('title');
+      }),
+      liveQuery(() =>
+        db.transaction('r', db.segments, db.unindexed, async () => [
+          await db.segments.toCollection().primaryKeys(),
+          await db.unindexed.toArray(),
+        ]),
+      ).subscribe(() => {
+        forgetTexts();
+        onChange();
+      }),
+    );
+    return new Promise((resolve, reject) => {
+      const chunks = liveQuery(() =>
+        db.transaction('r', db.catalogue, () => db.catalogue.where('stamp').above(last).toArray()),
+      );
+      const take = chunks.subscribe({
+        next(found) {
+          if (found.length > 0) {
+            const before = columns.size;
+            columns.take(found);
+            for (const { stamp } of found) if (stamp > last) last = stamp;
+            orders.clear();
+            if (columns.size !== before) forgetTexts();
+            onChange();
+          }
+          resolve();
+        },
+        error: reject,
+      });
+      subscriptions.push(take);
+    });
+  }
+
+  function forgetTexts(): void {
+    texts = null;
+    words = null;
+  }
+
+  async function ranks(sort: ListQuery['sort']): Promise<Ranks> {
+    const known = orders.get(sort);
+    if (known) return known;
+    const made = await makeRanks(sort);
+    orders.set(sort, made);
+    return made;
+  }
+
+  async function makeRanks(sort: ListQuery['sort']): Promise<Ranks> {
+    if (sort === 'added' || sort === 'relevance') return ranksByAdded(columns);
+    const added = await ranks('added');
+    if (sort === 'published') return ranksByValue(columns.size, columns.dates, added);
+    if (sort === 'upvotes') return ranksByValue(columns.size, columns.upvotes, added);
+    titles ??= readTitles();
+    return ranksByText(await titles, added);
+  }
+
+  async function readTitles(): Promise<readonly string[]> {
+    const chunks = await db.titles.toArray();
+    const found: string[] = [];
+    for (const { chunk, titles: lines } of chunks) {
+      const start = chunk * lines.split('\n').length;
+      for (const [row, title] of lines.split('\n').entries()) found[start + row] = title;
+    }
+    return found;
+  }
+
+  async function search(asked: Asked, within: PaperSet, signal: AbortSignal) {
+    texts ??= openTexts(db, caches, columns.size);
+    const now = await texts;
+    const searching = createSearch(columns, now, regex);
+    const found = await searching.run(asked.filter, within, signal);
+    const { unindexed } = now;
+    if (found.nums.includes(1)) return { found, corrected: null, unindexed };
+    words ??= knownWords(columns, now);
+    const instead = correct(asked.filter, await words);
+    const near = instead && (await searching.run(instead, within, signal));
+    if (!near?.nums.includes(1)) return { found, corrected: null, unindexed };
+    return { found: near, corrected: printFilter(instead as Filter), unindexed };
+  }
+
+  return {
+    async answer(query, signal) {
+      await ready;
+      signal.throwIfAborted();
+      const asked = ask(query.search, regex);
+      const within = shelf(columns, query.shelf);
+      const isSearch = asked.filter !== EMPTY_FILTER;
+      const { found, corrected, unindexed } = isSearch
+        ? await search(asked, within, signal)
+        : { found: everything(within), corrected: null, unindexed: 0 };
+      signal.throwIfAborted();
+      const { nums, facets } = choose(columns, query, found.nums);
+      const order = await ranks(query.sort);
+      const isRanked = isSearch && query.sort === 'relevance';
+      return {
+        nums: isRanked ? byScore(nums, found.scores, order) : inOrder(nums, order),
+        facets,
+        problems: asked.problems,
+        unindexed,
+        corrected,
+        isFirst: false,
+      };
+    },
+    close() {
+      for (const one of subscriptions) one.unsubscribe();
+    },
+  };
+}
+
+function ask(search: string, regex: RegexEngine): Asked {
+  const { filter, problems } = parseFilter(search);
+  return { filter, problems: [...problems, ...compileFilter(filter, regex).problems] };
+}
+
+function shelf({ size, flags }: Columns, name: ListQuery['shelf']): PaperSet {
+  const within = new Uint8Array(size);
+  for (let num = 0; num < size; num += 1) {
+    const flag = flags[num] as number;
+    if (flag !== 0 && shelfIn(flag) === name) within[num] = 1;
+  }
+  return within;
+}
+
+function everything(nums: PaperSet): Found {
+  return { nums, scores: new Float32Array(0) };
+}

@@ -1,0 +1,98 @@
+/** The worker's side: answers each list, and again after each change; indexes texts in between. */
+import { re2Engine } from '@/lib/keywords/re2-engine';
+import { LibraryDatabase } from '../database';
+import type { ListQuery } from '../list-query';
+import { createIndexer } from '../texts/indexer';
+import { createListEngine } from './engine';
+import type { Question, Reply } from './protocol';
+
+interface Asking {
+  readonly query: ListQuery;
+  readonly abort: AbortController;
+  isStale: boolean;
+}
+
+/** What a page's worker, or a channel in its place, offers. */
+export interface Port {
+  postMessage: (message: Reply, transfer: Transferable[]) => void;
+}
+
+/** A search that fails because another page merged the index meanwhile works the next time. */
+const TRIES = 3;
+const INDEX_LOCK = 'winnow-index';
+
+/** Only one page's worker at a time. */
+function alone(work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks; // not in every test
+  return locks ? locks.request(INDEX_LOCK, work) : work();
+}
+
+/** Takes questions from now on. `close` ends it. */
+export function serveLists(port: Port) {
+  const db = new LibraryDatabase();
+  const lists = new Map<number, Asking>();
+  const engine = createListEngine(db, re2Engine, () => {
+    for (const [list, asking] of lists) void refresh(list, asking);
+    void indexTexts();
+  });
+  const indexer = createIndexer(db);
+  let isIndexing = false;
+
+  /** Answers; what changes meanwhile is answered after that, so that answers never pile up. */
+  async function refresh(list: number, asking: Asking): Promise<void> {
+    if (asking.isStale) return;
+    asking.isStale = true;
+    await busy.get(list);
+    if (lists.get(list) !== asking) return;
+    asking.isStale = false;
+    const work = answer(list, asking);
+    busy.set(list, work);
+    await work;
+  }
+  const busy = new Map<number, Promise<void>>();
+
+  async function answer(list: number, { query, abort }: Asking): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const found = await engine.answer(query, abort.signal);
+        if (!abort.signal.aborted)
+          port.postMessage({ list, query, answer: found }, [found.nums.buffer as ArrayBuffer]);
+        return;
+      } catch (error) {
+        if (abort.signal.aborted) return;
+        if (tries < TRIES) continue;
+        port.postMessage({ list, query, failure: String(error) }, []);
+        return;
+      }
+    }
+  }
+
+  /** Goes on from where another page's worker was broken off. */
+  async function indexTexts(): Promise<void> {
+    if (isIndexing) return;
+    isIndexing = true;
+    try {
+      await alone(async () => {
+        while (await indexer.work());
+      });
+    } finally {
+      isIndexing = false;
+    }
+  }
+
+  return {
+    take({ list, query }: Question): void {
+      lists.get(list)?.abort.abort();
+      lists.delete(list);
+      if (!query) return;
+      const asking = { query, abort: new AbortController(), isStale: false };
+      lists.set(list, asking);
+      void refresh(list, asking);
+    },
+    close(): void {
+      for (const { abort } of lists.values()) abort.abort();
+      engine.close();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** What lists answer over a library in a test. */
+import { expect } from 'vitest';
+import { re2Engine } from '@/lib/keywords/re2-engine';
+import type { LibraryDatabase } from '@/lib/library/database';
+import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { createListEngine } from '@/lib/library/lists/engine';
+import { createIndexer } from '@/lib/library/texts/indexer';
+import type { PaperId } from '@/lib/paper';
+
+/** The answer of an engine that is started for this question. */
+export async function answer(
+  db: LibraryDatabase,
+  query: Partial<ListQuery> = {},
+): Promise<ListAnswer> {
+  const engine = createListEngine(db, re2Engine, () => {});
+  const found = await engine.answer({ ...READING_LIST, ...query }, new AbortController().signal);
+  engine.close();
+  return found;
+}
+
+/** The ids of an answer's papers, in their order. */
+export async function idsOf(db: LibraryDatabase, { nums }: ListAnswer): Promise<PaperId[]> {
+  const papers = new Map((await db.papers.toArray()).map((paper) => [paper.num, paper.id]));
+  return Array.from(nums, (num) => papers.get(num) as PaperId);
+}
+
+/** Indexes all texts, as a page does when there is time: a few papers at a time. */
+export async function indexTexts(db: LibraryDatabase, batch = 7): Promise<void> {
+  const { work } = createIndexer(db, { few: 1, batch, pause: async () => {} });
+  while (await work());
+  expect(await db.unindexed.count()).toBe(0);
+}
