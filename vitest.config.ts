@@ -8,5 +8,6 @@ export default defineConfig({
     setupFiles: ['tests/helpers/setup.ts'],
     environment: 'jsdom',
     restoreMocks: true,
+    testTimeout: 30_000, // laws are tried many times, and a busy machine is slow
   },
 });

@@ -23,7 +23,7 @@ const INDEX_LOCK = 'winnow-index';
 
 /** Only one page's worker at a time. */
 function alone(work: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = navigator.locks; // not in every test
+  const locks: LockManager | undefined = globalThis.navigator?.locks; // tests may have none
   return locks ? locks.request(INDEX_LOCK, work) : work();
 }
 
