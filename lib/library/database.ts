@@ -3,6 +3,7 @@ import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { Chunk } from './catalogue/chunk';
+import { rebuildIndexes } from './catalogue/rebuild';
 import type { ChunkOfTitles } from './catalogue/titles';
 import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
@@ -102,7 +103,14 @@ export class LibraryDatabase extends Dexie {
       const step = this.version(version).stores(stores);
       if (upgrade) step.upgrade(upgrade);
     }
-    this.on('ready', () => refuseLater(this));
+    this.on(
+      'ready',
+      async () => {
+        refuseLater(this);
+        await rebuildIndexes(this);
+      },
+      true,
+    );
   }
 }
 

@@ -1,12 +1,21 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
 import type { States } from '@/lib/command';
+import type { Colour } from '@/lib/keywords/colours';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
+import {
+  countTags,
+  type Duplicates,
+  duplicatesIn,
+  type Statistics,
+  statisticsOf,
+  type TagCount,
+} from './overview';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { rulesOf } from './rule-record';
 import { subjectOf } from './subject';
@@ -40,7 +49,12 @@ export interface Queries {
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** All tags in use, the most used first, with the number of papers; the trash does not count. */
-  readonly tags: () => Promise<{ tag: string; count: number }[]>;
+  readonly tags: () => Promise<TagCount[]>;
+  /** The same with their colours. */
+  readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
+  readonly statistics: () => Promise<Statistics>;
+  /** Papers with different ids that seem to be the same, those in the trash aside. */
+  readonly duplicates: () => Promise<Duplicates[]>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
 }
@@ -92,18 +106,25 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     async tags() {
-      const counts = new Map<string, number>();
-      const count = (tag: string, by: 1 | -1) => counts.set(tag, (counts.get(tag) ?? 0) + by);
-      await db.transaction('r', db.papers, async () => {
-        await db.papers.orderBy('triage.tags').eachKey((tag) => count(String(tag), 1));
-        await shelf('trash').each(({ triage }) => {
-          for (const tag of triage.tags) count(tag, -1);
-        });
-      });
-      return [...counts]
-        .map(([tag, papers]) => ({ tag, count: papers }))
-        .filter((one) => one.count > 0)
-        .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+      return countTags(await db.catalogue.toArray());
+    },
+
+    async tagList() {
+      const [chunks, records] = await db.transaction('r', db.catalogue, db.tags, () =>
+        Promise.all([db.catalogue.toArray(), db.tags.toArray()]),
+      );
+      const colours = new Map(records.map(({ tag, colour }) => [tag, colour]));
+      return countTags(chunks).map((one) => ({ ...one, colour: colours.get(one.tag) ?? null }));
+    },
+
+    async statistics() {
+      return statisticsOf(await db.catalogue.toArray());
+    },
+
+    async duplicates() {
+      return db.transaction('r', db.catalogue, db.titles, async () =>
+        duplicatesIn(await db.catalogue.toArray(), await db.titles.toArray()),
+      );
     },
 
     async rules() {

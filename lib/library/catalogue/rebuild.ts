@@ -1,14 +1,16 @@
 /** Makes the indexes from the papers where they are missing or of an earlier form. */
 import type { LibraryDatabase } from '../database';
-import { tick } from '../stamps';
 import { CHUNK } from './chunk';
 import { paperTables, putIntoCatalogue, putTitles } from './write';
 
 /** Goes up when what is kept of a paper in catalogue, titles or postings changes. */
 const FORM = '1';
 
+/** Later than no stamp, earlier than any. */
+const UNSTAMPED = '0';
+
 /**
- * Takes no time when nothing is to do. One transaction a chunk, so that commands come in between;
+ * To be called when the database is opened. Takes no time when nothing is to do. One transaction a chunk, so that commands come in between;
  * when it is broken off it begins anew.
  */
 export async function rebuildIndexes(db: LibraryDatabase): Promise<void> {
@@ -30,7 +32,7 @@ async function rebuildChunk(db: LibraryDatabase, chunk: number): Promise<boolean
       .where('num')
       .between(start, start + CHUNK)
       .toArray();
-    const stamp = await tick(db, Date.now());
+    const stamp = (await db.state.get('clock'))?.value ?? UNSTAMPED; // nothing new is decided here
     await db.catalogue.delete(chunk);
     await db.titles.delete(chunk);
     await putIntoCatalogue(db, papers, stamp);

@@ -6,7 +6,6 @@ import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import { printFilter } from '@/lib/keywords/filter-print';
 import { shelfIn } from '../catalogue/chunk';
-import { rebuildIndexes } from '../catalogue/rebuild';
 import type { LibraryDatabase } from '../database';
 import type { ListAnswer, ListQuery } from '../list-query';
 import { createCaches } from '../texts/lookup';
@@ -41,7 +40,7 @@ export function createListEngine(
   let texts: Promise<Texts> | null = null;
   let words: Promise<ReadonlySet<string>> | null = null;
   const subscriptions: { unsubscribe: () => void }[] = [];
-  const ready = rebuildIndexes(db).then(follow);
+  const ready = follow();
 
   /** Reads the catalogue, and follows it from then on. */
   function follow(): Promise<void> {

@@ -130,6 +130,8 @@ test('indexes that are missing, or of another form, are made again', async () =>
   await library.db.state.delete('indexes');
   await library.db.catalogue.clear();
   await library.db.titles.clear();
+  library.db.close();
+  await library.db.open();
   await expectTruth(library.db);
   const byTitle = await answer(library.db, { sort: 'title' });
   expect(await idsOf(library.db, byTitle)).toEqual([0, 1, 2, 3, 4].map(idOf));

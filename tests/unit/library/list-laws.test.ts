@@ -129,7 +129,6 @@ async function write({ db }: TestLibrary, papers: readonly AnyPaper[], isIndexed
   });
   await db.transaction('rw', [...paperTables(db)], async () => {
     await db.state.put({ key: 'next-number', value: String(records.length) });
-    await db.state.put({ key: 'indexes', value: '1' });
     await putPapers(db, records, 'stamp-1');
   });
   if (isIndexed) await indexTexts(db);

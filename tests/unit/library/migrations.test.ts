@@ -75,7 +75,8 @@ const INDEXES = ['catalogue', 'titles', 'unindexed', 'segments', 'postings', 'vo
 async function contents(db: LibraryDatabase): Promise<Record<string, unknown[]>> {
   const kept = db.tables.filter(({ name }) => !INDEXES.includes(name));
   const tables = kept.map(async (table) => [table.name, await table.toArray()]);
-  return Object.fromEntries(await Promise.all(tables));
+  const found: Record<string, { key?: string }[]> = Object.fromEntries(await Promise.all(tables));
+  return { ...found, state: (found.state ?? []).filter(({ key }) => key !== 'indexes') };
 }
 
 async function meaningOf(db: LibraryDatabase, expected: Meaning): Promise<Meaning> {

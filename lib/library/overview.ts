@@ -1,0 +1,122 @@
+/** What the library page tells of the library as a whole, read from the catalogue. */
+import { STATUSES, type Status } from '@/lib/paper';
+import { CHUNK, type Chunk, STARRED, shelfIn, statusIn } from './catalogue/chunk';
+import { unpackLabels } from './catalogue/labels';
+import type { ChunkOfTitles } from './catalogue/titles';
+
+export interface TagCount {
+  readonly tag: string;
+  readonly count: number;
+}
+
+export interface Statistics {
+  /** Papers on the reading list. */
+  readonly papers: number;
+  readonly starred: number;
+  readonly statuses: readonly { readonly status: Status; readonly count: number }[];
+  /** Weeks of the user's calendar from Monday to Sunday, from the first to the last with a paper. */
+  readonly weeks: readonly Week[];
+  /** The most used first. */
+  readonly tags: readonly TagCount[];
+}
+
+export interface Week {
+  /** When it began, in milliseconds. */
+  readonly start: number;
+  /** Papers that came onto the reading list in it. */
+  readonly added: number;
+}
+
+/** Papers that seem to be the same, by their numbers, ascending. */
+export type Duplicates = readonly number[];
+
+/** Tells each paper that is kept outside the trash. */
+function eachPaper(
+  chunks: readonly Chunk[],
+  tell: (num: number, flags: number, chunk: Chunk, row: number) => void,
+): void {
+  for (const chunk of chunks) {
+    for (const [row, flags] of chunk.flags.entries()) {
+      const shelf = shelfIn(flags);
+      if (shelf === 'list' || shelf === 'dismissed') {
+        tell(chunk.chunk * CHUNK + row, flags, chunk, row);
+      }
+    }
+  }
+}
+
+/** All tags in use, the most used first; the trash does not count. */
+export function countTags(chunks: readonly Chunk[]): TagCount[] {
+  const counts = new Map<string, number>();
+  for (const chunk of chunks) {
+    const rows = unpackLabels(chunk.tags);
+    for (const [row, flags] of chunk.flags.entries()) {
+      if (flags === 0 || shelfIn(flags) === 'trash') continue;
+      for (const tag of rows[row] ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([tag, count]) => ({ tag, count }))
+    .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+}
+
+export function statisticsOf(chunks: readonly Chunk[]): Statistics {
+  const statuses = new Map<Status, number>(STATUSES.map((status) => [status, 0]));
+  const weeks = new Map<number, number>();
+  let papers = 0;
+  let starred = 0;
+  eachPaper(chunks, (_, flags, chunk, row) => {
+    if (shelfIn(flags) !== 'list') return;
+    papers += 1;
+    if (flags & STARRED) starred += 1;
+    const status = statusIn(flags);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const week = mondayOf(chunk.added[row] as number);
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  });
+  return {
+    papers,
+    starred,
+    statuses: [...statuses].map(([status, count]) => ({ status, count })),
+    weeks: withoutGaps(weeks),
+    tags: countTags(chunks),
+  };
+}
+
+/** Groups of papers with the same title: titles as they are sorted by, case and signs aside. */
+export function duplicatesIn(
+  chunks: readonly Chunk[],
+  titles: readonly ChunkOfTitles[],
+): Duplicates[] {
+  const lines = new Map(titles.map((one) => [one.chunk, one.titles.split('\n')]));
+  const groups = new Map<string, number[]>();
+  eachPaper(chunks, (num, _, { chunk }, row) => {
+    const title = lines.get(chunk)?.[row];
+    if (!title) return;
+    const group = groups.get(title);
+    if (group) group.push(num);
+    else groups.set(title, [num]);
+  });
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function mondayOf(time: number): number {
+  const day = new Date(time);
+  day.setHours(0, 0, 0, 0);
+  day.setDate(day.getDate() - ((day.getDay() + 6) % 7));
+  return day.getTime();
+}
+
+/** Weeks are not all of one length: some have a change of clocks. */
+function withoutGaps(counts: ReadonlyMap<number, number>): Week[] {
+  const starts = [...counts.keys()].sort((a, b) => a - b);
+  const last = starts.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const weeks: Week[] = [];
+  for (let start = starts[0] ?? 0; start <= last; ) {
+    weeks.push({ start, added: counts.get(start) ?? 0 });
+    const next = new Date(start);
+    next.setDate(next.getDate() + 7);
+    start = next.getTime();
+  }
+  return weeks;
+}

@@ -1,0 +1,93 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Change } from '@/lib/command';
+import type { Paper, PaperId } from '@/lib/paper';
+import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
+import { idOf, makePaper } from '../../helpers/papers';
+
+const STAR: Change = { kind: 'star', value: true };
+const REMOVE: Change = { kind: 'remove' };
+const tagged = (tag: string): Change => ({ kind: 'tag', tag, value: true });
+
+let library: TestLibrary;
+
+beforeEach(async () => {
+  library = await openLibrary();
+});
+
+async function decide(paper: Partial<Paper> & { id: PaperId }, ...changes: Change[]) {
+  for (const change of changes) saved(await library.run(change, makePaper(paper)));
+}
+
+describe('duplicates', () => {
+  async function duplicates(): Promise<PaperId[][]> {
+    const groups = await library.queries.duplicates();
+    return Promise.all(
+      groups.map(async (nums) =>
+        [...(await library.queries.byNums(nums)).values()].map(({ id }) => id),
+      ),
+    );
+  }
+
+  test('are papers with one title, case, accents and signs aside', async () => {
+    await decide({ id: idOf(1), title: 'Schrödinger: bridges' }, STAR);
+    await decide({ id: 'doi:10.1000/1', title: 'SCHRODINGER – Bridges' }, STAR);
+    await decide({ id: idOf(2), title: 'Schrödinger bridges, again' }, STAR);
+    await decide({ id: 'title:other', title: 'Part 1' }, tagged('x'));
+    await decide({ id: idOf(3), title: 'Part 2' }, { kind: 'dismiss', value: true });
+    expect(await duplicates()).toEqual([[idOf(1), 'doi:10.1000/1']]);
+  });
+
+  test('are not those in the trash, nor with a title of signs alone', async () => {
+    await decide({ id: idOf(1), title: 'Same' }, STAR);
+    await decide({ id: idOf(2), title: 'Same' }, STAR, REMOVE);
+    await decide({ id: idOf(3), title: '$$' }, STAR);
+    await decide({ id: idOf(4), title: '…' }, STAR);
+    expect(await duplicates()).toEqual([]);
+  });
+});
+
+describe('statistics', () => {
+  test('of an empty library', async () => {
+    expect(await library.queries.statistics()).toMatchObject({ papers: 0, weeks: [], tags: [] });
+  });
+
+  test('count papers by week, status and tag; weeks without any are there too', async () => {
+    library.clock.now = new Date(2026, 10, 22, 23, 50).getTime(); // a Sunday
+    await decide({ id: idOf(1) }, STAR, tagged('a'), tagged('b'));
+    library.clock.now = new Date(2026, 10, 23, 0, 10).getTime(); // the Monday after
+    await decide({ id: idOf(2) }, tagged('a'), { kind: 'status', value: 'read' });
+    library.clock.now = new Date(2026, 11, 8, 12).getTime();
+    await decide({ id: idOf(3) }, STAR);
+    await decide({ id: idOf(4) }, STAR, REMOVE);
+    expect(await library.queries.statistics()).toEqual({
+      papers: 3,
+      starred: 2,
+      statuses: [
+        { status: 'unread', count: 2 },
+        { status: 'reading', count: 0 },
+        { status: 'read', count: 1 },
+      ],
+      weeks: [
+        { start: new Date(2026, 10, 16).getTime(), added: 1 },
+        { start: new Date(2026, 10, 23).getTime(), added: 1 },
+        { start: new Date(2026, 10, 30).getTime(), added: 0 },
+        { start: new Date(2026, 11, 7).getTime(), added: 1 },
+      ],
+      tags: [
+        { tag: 'a', count: 2 },
+        { tag: 'b', count: 1 },
+      ],
+    });
+  });
+});
+
+test('tags come with the colours the user gave them', async () => {
+  await decide({ id: idOf(1) }, tagged('plain'), tagged('red'));
+  await decide({ id: idOf(2) }, tagged('red'));
+  await library.db.tags.put({ tag: 'red', colour: 4, stamp: 'stamp-1' });
+  expect(await library.queries.tagList()).toEqual([
+    { tag: 'red', count: 2, colour: 4 },
+    { tag: 'plain', count: 1, colour: null },
+  ]);
+});
