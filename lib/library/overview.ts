@@ -20,7 +20,7 @@ export interface Statistics {
   readonly tags: readonly TagCount[];
 }
 
-export interface Week {
+interface Week {
   /** When it began, in milliseconds. */
   readonly start: number;
   /** Papers that came onto the reading list in it. */
