@@ -5,6 +5,9 @@ import { Navigation } from './navigation';
 import { type SectionName, useRoute } from './route';
 
 const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
+  papers: lazy(() =>
+    import('@/components/papers-section/papers').then(({ Papers }) => ({ default: Papers })),
+  ),
   rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
   settings: lazy(() =>
     import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({

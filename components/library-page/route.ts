@@ -1,7 +1,7 @@
-/** The addresses within the library page: `#/rules`, `#/settings` and so on. */
+/** The addresses within the library page: `#/papers?search=…`, `#/rules` and so on. */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const SECTIONS = ['rules', 'settings'] as const;
+export const SECTIONS = ['papers', 'rules', 'settings'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Route {
@@ -21,6 +21,12 @@ export function routeOf(hash: string): Route {
 export function hrefOf(section: SectionName, params: string | URLSearchParams = ''): string {
   const text = String(params);
   return `#/${section}${text && `?${text}`}`;
+}
+
+/** Goes to an address in place of the one that is shown: "back" passes over the latter. */
+export function replaceRoute(href: string): void {
+  history.replaceState(history.state, '', href);
+  dispatchEvent(new HashChangeEvent('hashchange')); // the browser tells of none
 }
 
 function onRoute(tell: () => void): () => void {

@@ -45,8 +45,8 @@ function Keys({ shortcut }: { readonly shortcut: string }) {
 function useShortcuts(): readonly Browser.commands.Command[] {
   const [shortcuts, setShortcuts] = useState<readonly Browser.commands.Command[]>([]);
   useEffect(() => {
-    const read = () => void browser.commands?.getAll().then(setShortcuts);
-    read();
+    const read = async () => setShortcuts((await browser.commands?.getAll()) ?? []);
+    void read();
     addEventListener('focus', read);
     return () => removeEventListener('focus', read);
   }, []);

@@ -6,6 +6,8 @@ import '@/components/rules-editor/rules-editor.css';
 import '@/components/rules-editor/terms-box.css';
 import '@/components/rules-editor/rule-settings.css';
 import '@/components/rules-editor/rule-card.css';
+import '@/components/tag-dialog/tag-dialog.css';
+import '@/components/papers-section/papers.css';
 import '@/components/settings-page/settings-page.css';
 import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';

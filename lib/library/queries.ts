@@ -48,6 +48,8 @@ export interface Queries {
   readonly first: (query: NewListQuery) => Promise<FirstSight | null>;
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
+  /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */
+  readonly ids: (nums: readonly number[]) => Promise<PaperId[]>;
   /** All tags in use, the most used first, with the number of papers; the trash does not count. */
   readonly tags: () => Promise<TagCount[]>;
   /** The same with their colours. */
@@ -58,6 +60,9 @@ export interface Queries {
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
 }
+
+/** Up to so many papers are looked up one by one. */
+const NUMBERS_SOUGHT = 1_000;
 
 export function createQueries(db: LibraryDatabase): Queries {
   /** In the order in which the papers came onto the list. */
@@ -103,6 +108,19 @@ export function createQueries(db: LibraryDatabase): Queries {
           return record ? [[num, record]] : [];
         }),
       );
+    },
+
+    async ids(nums) {
+      if (nums.length <= NUMBERS_SOUGHT) {
+        return db.papers.where('num').anyOf(nums).primaryKeys();
+      }
+      // To go through all numbers once is faster than to seek each.
+      const wanted = new Set(nums);
+      const found: PaperId[] = [];
+      await db.papers.orderBy('num').eachPrimaryKey((id, { key }) => {
+        if (wanted.has(Number(key))) found.push(id);
+      });
+      return found;
     },
 
     async tags() {

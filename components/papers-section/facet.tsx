@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { formatNumber, t } from '@/lib/i18n';
+import { fold } from '@/lib/keywords/fold';
+import type { FacetCount } from '@/lib/library/list-query';
+
+/** So many values are shown before the user asks for more. */
+const VALUES_SHOWN = 8;
+/** From so many on, they can be searched. */
+const SEARCHED_FROM = 16;
+
+interface FacetProps<T> {
+  readonly title: string;
+  readonly counts: readonly FacetCount<T>[];
+  readonly chosen: readonly T[];
+  readonly nameOf: (value: T) => string;
+  readonly onChange: (chosen: readonly T[]) => void;
+}
+
+/** What the list can be narrowed to in one respect, with how many papers that leaves. */
+export function Facet<T extends string | number>(props: FacetProps<T>) {
+  const { title, counts, chosen, nameOf, onChange } = props;
+  const [isWhole, setWhole] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const id = useId();
+  const known = new Set(counts.map(({ value }) => value));
+  // What is chosen can be given up, also where nothing is left of it.
+  const lost = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
+  const all = [...lost, ...counts];
+  const found = all.filter(({ value }) => fold(nameOf(value)).includes(fold(wanted)));
+  const shown = isWhole
+    ? found
+    : found.filter(({ value }, index) => index < VALUES_SHOWN || chosen.includes(value));
+  if (all.length === 0) return null;
+
+  return (
+    <fieldset className="facet">
+      <legend>
+        {title}
+        {chosen.length > 0 && (
+          <button type="button" className="text-button" onClick={() => onChange([])}>
+            {t('facetClear')} <span className="unseen">{title}</span>
+          </button>
+        )}
+      </legend>
+      {all.length >= SEARCHED_FROM && (
+        <input
+          type="search"
+          aria-label={t('facetSearch', title)}
+          placeholder={t('facetSearch', title)}
+          value={wanted}
+          onChange={({ target }) => {
+            setWanted(target.value);
+            setWhole(target.value !== '');
+          }}
+        />
+      )}
+      <ul id={id} data-whole={isWhole || undefined}>
+        {shown.map(({ value, count }) => (
+          <li key={value}>
+            <label>
+              <input
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={({ target }) =>
+                  onChange(
+                    target.checked ? [...chosen, value] : chosen.filter((other) => other !== value),
+                  )
+                }
+              />
+              <span className="name" title={nameOf(value)} dir="auto">
+                {nameOf(value)}
+              </span>{' '}
+              <span className="number">{formatNumber(count)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {found.length > VALUES_SHOWN && wanted === '' && (
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={isWhole}
+          aria-controls={id}
+          onClick={() => setWhole(!isWhole)}
+        >
+          {isWhole ? t('facetFewer') : t('facetAll', formatNumber(found.length))}{' '}
+          <span className="unseen">{title}</span>
+        </button>
+      )}
+    </fieldset>
+  );
+}

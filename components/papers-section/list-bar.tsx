@@ -1,0 +1,44 @@
+import { formatNumber, plural, t } from '@/lib/i18n';
+import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
+
+const SORTS = ['added', 'relevance', 'published', 'title', 'upvotes'] as const;
+
+interface ListBarProps {
+  readonly query: ListQuery;
+  readonly answer: ListAnswer | undefined;
+  readonly onAsk: (part: Partial<ListQuery>) => void;
+}
+
+/** How many papers were found, what of the search was not understood, and their order. */
+export function ListBar({ query, answer, onAsk }: ListBarProps) {
+  return (
+    <div className="list-bar">
+      <p className="count" role="status">
+        {answer && !answer.isFirst && plural('papers', answer.nums.length)}
+      </p>
+      <select
+        className="select"
+        aria-label={t('listSort')}
+        value={query.sort}
+        onChange={({ target }) => onAsk({ sort: target.value as ListQuery['sort'] })}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sort_${sort}`)}
+          </option>
+        ))}
+      </select>
+      {answer?.corrected && (
+        <p className="quiet">{t('listCorrected', query.search, answer.corrected)}</p>
+      )}
+      {answer?.problems.map((problem) => (
+        <p key={problem} className="problem">
+          {problem}
+        </p>
+      ))}
+      {answer !== undefined && answer.unindexed > 0 && query.search !== '' && (
+        <p className="quiet">{t('listUnindexed', formatNumber(answer.unindexed))}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { t } from '@/lib/i18n';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+
+interface NoPapersProps {
+  readonly query: ListQuery;
+  readonly onShowAll: () => void;
+}
+
+/** Says why there are no papers, and what to do. */
+export function NoPapers({ query, onShowAll }: NoPapersProps) {
+  const isNarrowed =
+    query.search !== '' ||
+    query.starred ||
+    [query.statuses, query.tags, query.sites, query.years, query.categories].some(
+      ({ length }) => length > 0,
+    );
+  if (!isNarrowed && query.shelf === READING_LIST.shelf) {
+    return (
+      <div className="empty">
+        <h2>{t('emptyLibrary')}</h2>
+        <p>{t('emptyLibraryHelp')}</p>
+        <p className="empty-links">
+          <a className="button" href="https://arxiv.org/list/cs.LG/new">
+            {t('emptyArxiv')}
+          </a>
+          <a className="button" href="https://huggingface.co/papers">
+            {t('emptyHuggingFace')}
+          </a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="empty">
+      <h2>{t(isNarrowed ? 'emptyMatches' : 'emptyDismissed')}</h2>
+      <button type="button" className="button" onClick={onShowAll}>
+        {t('emptyShowAll')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { useState } from 'react';
+import { DismissIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import { Marked } from '@/components/paper-list/marked';
+import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { useTriage } from '@/components/triage/use-triage';
+import type { Change } from '@/lib/command';
+import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/record';
+import { arxivIdOf, type Metadata, STATUSES, type Status, urlOf } from '@/lib/paper';
+
+/** So many authors are named before the user asks for all. */
+const AUTHORS_SHOWN = 20;
+
+interface PaperDetailProps {
+  readonly record: PaperRecord;
+  readonly search: string;
+  /** All tags in use, the most used first. */
+  readonly knownTags: readonly string[];
+  /** Back to the list, where the details cover it. */
+  readonly onClose: () => void;
+}
+
+/** Everything about one paper. */
+export function PaperDetail({ record, search, knownTags, onClose }: PaperDetailProps) {
+  const { id, meta, triage } = record;
+  const { title } = meta;
+  const [tagButton, setTagButton] = useState<Element | null>(null);
+  const { change: run, notice } = useTriage();
+  const change = (wanted: Change) => void run({ id, title, paper: null }, wanted);
+
+  return (
+    <aside className="paper-detail" aria-label={t('detailLabel')}>
+      <button type="button" className="button detail-back" onClick={onClose}>
+        {t('detailBack')}
+      </button>
+      <h2 className="detail-title" dir="auto">
+        <Marked text={title} query={search} />
+      </h2>
+      <Authors meta={meta} search={search} />
+      <div className="detail-actions">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={triage.starred}
+          onClick={() => change({ kind: 'star', value: !triage.starred })}
+        >
+          <StarIcon filled={triage.starred} />
+          {t(triage.starred ? 'detailStarred' : 'detailStar')}
+        </button>
+        <select
+          className="select"
+          aria-label={t('detailStatus')}
+          value={triage.status}
+          onChange={({ target }) => change({ kind: 'status', value: target.value as Status })}
+        >
+          {STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {t(`status_${status}`)}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ kind: 'dismiss', value: !triage.dismissed })}
+        >
+          <DismissIcon />
+          {t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
+        </button>
+        <button type="button" className="button" onClick={() => change({ kind: 'remove' })}>
+          <RemoveIcon />
+          {t('detailRemove')}
+        </button>
+      </div>
+      <section className="detail-tags" aria-label={t('rowTags')}>
+        <ul className="row-tags">
+          {triage.tags.map((tag) => (
+            <li key={tag} className="tag" title={tag}>
+              {tag}
+            </li>
+          ))}
+        </ul>
+        <button
+          type="button"
+          className="button small"
+          aria-haspopup="dialog"
+          aria-expanded={tagButton !== null}
+          onClick={({ currentTarget }) => setTagButton(currentTarget)}
+        >
+          <TagIcon />
+          {t('detailEditTags')}
+        </button>
+        {tagButton && (
+          <TagDialog
+            title={title}
+            tags={triage.tags}
+            suggestions={knownTags}
+            failure={notice?.kind === 'failure' ? notice.text : null}
+            anchor={tagButton}
+            onChange={(tag, value) => change({ kind: 'tag', tag, value })}
+            onClose={() => setTagButton(null)}
+          />
+        )}
+      </section>
+      <Links record={record} />
+      {meta.abstract && (
+        <section aria-label={t('detailAbstract')}>
+          <h3 className="detail-abstract-head">{t('detailAbstract')}</h3>
+          <p className="detail-abstract" dir="auto">
+            <Marked text={meta.abstract} query={search} />
+          </p>
+        </section>
+      )}
+      <Facts record={record} />
+    </aside>
+  );
+}
+
+interface AuthorsProps {
+  readonly meta: Metadata;
+  readonly search: string;
+}
+
+function Authors({ meta, search }: AuthorsProps) {
+  const { authors, authorsTotal } = meta;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
+  const unnamed = (authorsTotal ?? authors.length) - authors.length;
+  if (authors.length === 0) return null;
+  return (
+    <p className="detail-authors" dir="auto">
+      <Marked text={shown.join(', ')} query={search} />
+      {isWhole && unnamed > 0 && plural('detailUnnamed', unnamed)}
+      {shown.length < authors.length && (
+        <button type="button" className="text-button" onClick={() => setWhole(true)}>
+          {t('detailAllAuthors', formatNumber(authorsTotal ?? authors.length))}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** Addresses made from the paper's id alone: none comes from a page. */
+function Links({ record }: { readonly record: PaperRecord }) {
+  const { id } = record;
+  const arxivId = arxivIdOf(id);
+  const url = urlOf(id);
+  const links = arxivId
+    ? [
+        [t('detailAbs'), `https://arxiv.org/abs/${arxivId}`],
+        [t('detailPdf'), `https://arxiv.org/pdf/${arxivId}`],
+        [t('site_huggingface'), `https://huggingface.co/papers/${arxivId}`],
+      ]
+    : url
+      ? [[t('detailDoi'), url]]
+      : [];
+  if (links.length === 0) return null;
+  return (
+    <ul className="detail-links" aria-label={t('detailLinks')}>
+      {links.map(([name, href]) => (
+        <li key={href}>
+          <a className="button" href={href} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ record }: { readonly record: PaperRecord }) {
+  const { id, meta, added } = record;
+  const facts: readonly (readonly [string, string | number | null])[] = [
+    [t('factDate'), meta.date && formatDate(meta.date)],
+    [t('factCategories'), meta.categories.join(', ')],
+    [t('factComments'), meta.comments],
+    [t('factJournal'), meta.journalRef],
+    [t('factOrganization'), meta.organization],
+    [t('factUpvotes'), meta.upvotes === null ? null : formatNumber(meta.upvotes)],
+    [t('factDiscussion'), meta.numComments === null ? null : formatNumber(meta.numComments)],
+    [t('factVersion'), meta.version === null ? null : formatNumber(meta.version)],
+    [t('factAdded'), added > 0 ? formatDate(added) : null],
+    [t('factId'), id.startsWith('title:') ? null : id],
+  ];
+  return (
+    <dl className="detail-facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

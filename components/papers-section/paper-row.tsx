@@ -1,0 +1,147 @@
+import { type MouseEvent, memo, useId } from 'react';
+import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import { Marked } from '@/components/paper-list/marked';
+import { formatDate, plural, t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/record';
+import type { Metadata } from '@/lib/paper';
+
+/** So many authors are named in a row. */
+const AUTHORS_SHOWN = 4;
+
+/** What can be asked of a row, by pointer. */
+export interface RowActions {
+  readonly onPick: (num: number, keys: Keys) => void;
+  readonly onCheck: (num: number, isRange: boolean) => void;
+  readonly onStar: (record: PaperRecord) => void;
+  readonly onDismiss: (record: PaperRecord) => void;
+  readonly onTags: (record: PaperRecord, anchor: Element) => void;
+}
+
+/** What is held down while the pointer clicks. */
+interface Keys {
+  readonly adds: boolean;
+  readonly extends: boolean;
+}
+
+interface PaperRowProps extends RowActions {
+  readonly record: PaperRecord;
+  /** From 0, of so many. */
+  readonly place: number;
+  readonly total: number;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  /** What to mark. */
+  readonly search: string;
+}
+
+/** One paper of a long list, to be chosen and decided on. */
+export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
+  const { record, place, total, isCurrent, isChosen, search } = props;
+  const { num, meta, triage } = record;
+  const { title } = meta;
+  const titleId = useId();
+
+  function onClick(event: MouseEvent): void {
+    if ((event.target as Element).closest('button, input, a')) return;
+    props.onPick(num, { adds: event.ctrlKey || event.metaKey, extends: event.shiftKey });
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys for all its rows
+    <article
+      className="paper-row"
+      aria-labelledby={titleId}
+      aria-posinset={place + 1}
+      aria-setsize={total}
+      aria-current={isCurrent || undefined}
+      data-chosen={isChosen || undefined}
+      data-starred={triage.starred || undefined}
+      data-read={triage.status === 'read' || undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      onClick={onClick}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()} // no text is selected
+    >
+      <input
+        type="checkbox"
+        aria-label={t('rowSelect', title)}
+        checked={isChosen}
+        tabIndex={isCurrent ? 0 : -1}
+        onChange={() => undefined}
+        onClick={(event) => props.onCheck(num, event.shiftKey)}
+      />
+      <button
+        type="button"
+        className="icon-button star"
+        aria-label={`Star: ${title}`}
+        aria-pressed={triage.starred}
+        title={t('rowStar')}
+        tabIndex={isCurrent ? 0 : -1}
+        onClick={() => props.onStar(record)}
+      >
+        <StarIcon filled={triage.starred} />
+      </button>
+      <div className="row-text">
+        <h2 id={titleId} dir="auto">
+          <Marked text={title} query={search} />
+        </h2>
+        <p className="row-facts">
+          {triage.status !== 'unread' && (
+            <span className="status-mark" data-status={triage.status}>
+              {t(`status_${triage.status}`)}
+            </span>
+          )}
+          <span dir="auto">
+            <Marked text={authorLine(meta)} query={search} />
+          </span>
+        </p>
+        {triage.tags.length > 0 && (
+          <ul className="row-tags" aria-label={t('rowTags')}>
+            {triage.tags.map((tag) => (
+              <li key={tag} className="tag" title={tag}>
+                {tag}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <p className="row-side">
+        {meta.date && <span>{formatDate(meta.date)}</span>}
+        {meta.categories[0] && <span>{meta.categories[0]}</span>}
+      </p>
+      <div className="row-actions">
+        <button
+          type="button"
+          className="icon-button"
+          data-tags
+          aria-label={`Tags: ${title}`}
+          aria-haspopup="dialog"
+          title={t('rowTags')}
+          tabIndex={isCurrent ? 0 : -1}
+          onClick={({ currentTarget }) => props.onTags(record, currentTarget)}
+        >
+          <TagIcon />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={`Dismiss: ${title}`}
+          aria-pressed={triage.dismissed}
+          title={t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
+          tabIndex={isCurrent ? 0 : -1}
+          onClick={() => props.onDismiss(record)}
+        >
+          <DismissIcon />
+        </button>
+      </div>
+    </article>
+  );
+});
+
+function authorLine({ authors, authorsTotal, organization }: Metadata): string {
+  if (authors.length === 0) {
+    return authorsTotal ? plural('rowAuthors', authorsTotal) : (organization ?? t('rowNoAuthors'));
+  }
+  const shown = authors.slice(0, AUTHORS_SHOWN).join(', ');
+  const more = (authorsTotal ?? authors.length) - Math.min(authors.length, AUTHORS_SHOWN);
+  return more > 0 ? plural('rowMoreAuthors', more, shown) : shown;
+}

@@ -1,0 +1,221 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { hrefOf, replaceRoute } from '@/components/library-page/route';
+import { useList, usePapers } from '@/components/paper-list/use-list';
+import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { useTriage } from '@/components/triage/use-triage';
+import type { Change } from '@/lib/command';
+import { t } from '@/lib/i18n';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { library } from '@/lib/library/open';
+import type { PaperRecord } from '@/lib/library/record';
+import { urlOf } from '@/lib/paper';
+import { changeNumbered } from './bulk';
+import { BulkBar } from './bulk-bar';
+import { FacetList } from './facets';
+import { ListBar } from './list-bar';
+import { NoPapers } from './no-papers';
+import { PaperDetail } from './paper-detail';
+import { PaperRows } from './paper-rows';
+import { paramsOf, queryOf } from './query-params';
+import { chooseAll, extendTo, goTo, NOTHING, neighbour, toggle } from './selection';
+import { onListKey, useSearchKey } from './use-list-keys';
+import { useSelection } from './use-selection';
+
+const NONE = new Uint32Array();
+
+/** A paper whose tags are edited, and the button beside which that happens. */
+interface Tagging {
+  readonly num: number;
+  readonly anchor: Element;
+}
+
+/** The library's papers: what they can be narrowed to, the list, and the details of one. */
+export function Papers({ params }: { readonly params: string }) {
+  const query = useMemo(() => queryOf(params), [params]);
+  const answer = useList(query);
+  const nums = answer?.nums ?? NONE;
+  const tags = useLiveQuery(() => library.tags(), []);
+  const knownTags = useMemo(() => tags?.map(({ tag }) => tag) ?? [], [tags]);
+  const [{ cursor, anchor, chosen }, select] = useSelection(nums, params);
+  const [keyMoves, setKeyMoves] = useState(0);
+  const [isOpen, open] = useState<'facets' | 'detail' | null>(null);
+  const [tagging, setTagging] = useState<Tagging | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const { change, undo, notice } = useTriage();
+  const marked = useDeferredValue(answer?.corrected ?? query.search);
+  const records = usePapers([cursor, tagging?.num ?? null].filter((num) => num !== null));
+  const current = cursor === null ? undefined : records.get(cursor);
+  const tagged = tagging && records.get(tagging.num);
+  useSearchKey(box);
+
+  function ask(part: Partial<ListQuery>): void {
+    replaceRoute(hrefOf('papers', paramsOf({ ...query, ...part })));
+  }
+  function changeOne({ id, meta }: PaperRecord, wanted: Change): void {
+    void change({ id, title: meta.title, paper: null }, wanted);
+  }
+  /** Changes the papers that are chosen, else the one that the keyboard is at. */
+  async function changeChosen(wanted: (record: PaperRecord) => Change): Promise<void> {
+    if (cursor === null) return;
+    const record = current ?? (await library.byNums([cursor])).get(cursor); // keys can be quick
+    if (!record) return;
+    if (chosen.size > 0) void changeNumbered(chosen, wanted(record));
+    else changeOne(record, wanted(record));
+  }
+
+  // The same from one drawing to the next: thousands of rows compare them.
+  const latest = useRef({ nums, changeOne });
+  latest.current = { nums, changeOne };
+  const rowActions = useMemo(
+    () => ({
+      onPick(num: number, keys: { readonly adds: boolean; readonly extends: boolean }) {
+        select((now) =>
+          keys.extends
+            ? extendTo(latest.current.nums, now, num)
+            : keys.adds
+              ? toggle(now, num, true)
+              : goTo(num),
+        );
+        if (!keys.adds && !keys.extends) open('detail');
+      },
+      onCheck: (num: number, isRange: boolean) =>
+        select((now) =>
+          isRange ? extendTo(latest.current.nums, now, num) : toggle(now, num, false),
+        ),
+      onStar: (record: PaperRecord) =>
+        latest.current.changeOne(record, { kind: 'star', value: !record.triage.starred }),
+      onDismiss: (record: PaperRecord) =>
+        latest.current.changeOne(record, { kind: 'dismiss', value: !record.triage.dismissed }),
+      onTags: ({ num }: PaperRecord, button: Element) => setTagging({ num, anchor: button }),
+    }),
+    [select],
+  );
+
+  const keys = {
+    move(step: number, extendsRange: boolean) {
+      const next = neighbour(nums, { cursor, anchor, chosen }, step);
+      if (next === null) return;
+      select((now) => (extendsRange ? extendTo(nums, now, next) : goTo(next)));
+      setKeyMoves((moves) => moves + 1);
+    },
+    choose: () => cursor !== null && select((now) => toggle(now, cursor, false)),
+    chooseAll: () => select((now) => chooseAll(nums, now)),
+    clear() {
+      if (chosen.size > 0) select((now) => ({ ...now, chosen: NOTHING.chosen }));
+      else if (isOpen) open(null);
+      else ask({ search: '' });
+    },
+    open() {
+      const url = current && urlOf(current.id);
+      if (url) window.open(url, '_blank', 'noreferrer');
+    },
+    star: () => void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred })),
+    dismiss: () =>
+      void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed })),
+    remove: () => void changeChosen(() => ({ kind: 'remove' })),
+    tag() {
+      const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
+      list.current?.querySelector<HTMLElement>(where)?.click();
+    },
+    undo: () => notice?.kind === 'done' && void undo(notice.undoes),
+  };
+
+  return (
+    <div className="papers" data-open={isOpen ?? undefined}>
+      <h1 className="unseen">{t('section_papers')}</h1>
+      <aside className="facets" aria-label={t('facetsLabel')}>
+        <button type="button" className="button facets-close" onClick={() => open(null)}>
+          {t('facetsClose')}
+        </button>
+        {answer && !answer.isFirst && (
+          <FacetList query={query} facets={answer.facets} onAsk={ask} />
+        )}
+      </aside>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the list within */}
+      <div ref={list} className="papers-main" onKeyDown={(event) => onListKey(event, keys)}>
+        <div className="papers-head">
+          <button
+            type="button"
+            className="button facets-open"
+            aria-expanded={isOpen === 'facets'}
+            onClick={() => open('facets')}
+          >
+            {t('facetsOpen')}
+          </button>
+          <input
+            ref={box}
+            type="search"
+            aria-label="Search papers"
+            placeholder={t('searchPlaceholder')}
+            value={query.search}
+            autoFocus
+            spellCheck={false}
+            onChange={({ target }) => ask(searchFor(query, target.value))}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') ask(searchFor(query, ''));
+              else if (event.key === 'ArrowDown') keys.move(cursor === null ? 0 : 1, false);
+              else return;
+              event.preventDefault();
+            }}
+          />
+          {chosen.size > 0 ? (
+            <BulkBar
+              chosen={chosen}
+              total={nums.length}
+              isDismissed={query.shelf === 'dismissed'}
+              knownTags={knownTags}
+              onChooseAll={keys.chooseAll}
+              onClear={() => select((now) => ({ ...now, chosen: NOTHING.chosen }))}
+            />
+          ) : (
+            <ListBar query={query} answer={answer} onAsk={ask} />
+          )}
+        </div>
+        {nums.length > 0 && (
+          <PaperRows
+            {...rowActions}
+            label={t(`shelf_${query.shelf === 'trash' ? 'list' : query.shelf}`)}
+            nums={nums}
+            cursor={cursor}
+            chosen={chosen}
+            search={marked}
+            keyMoves={keyMoves}
+          />
+        )}
+        {answer && nums.length === 0 && (
+          <NoPapers query={query} onShowAll={() => ask({ ...READING_LIST, sort: query.sort })} />
+        )}
+      </div>
+      {current && (
+        <PaperDetail
+          key={current.id}
+          record={current}
+          search={marked}
+          knownTags={knownTags}
+          onClose={() => open(null)}
+        />
+      )}
+      {tagging && tagged && (
+        <TagDialog
+          title={tagged.meta.title}
+          tags={tagged.triage.tags}
+          suggestions={knownTags}
+          failure={notice?.kind === 'failure' ? notice.text : null}
+          anchor={tagging.anchor}
+          onChange={(tag, value) => changeOne(tagged, { kind: 'tag', tag, value })}
+          onClose={() => setTagging(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A search is sorted by relevance, until it is given up. */
+function searchFor({ search, sort }: ListQuery, wanted: string): Partial<ListQuery> {
+  if (search === '' && wanted !== '' && sort === 'added')
+    return { search: wanted, sort: 'relevance' };
+  if (wanted === '' && sort === 'relevance') return { search: wanted, sort: 'added' };
+  return { search: wanted };
+}
