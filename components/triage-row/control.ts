@@ -27,19 +27,42 @@ export interface ControlView {
 /** The buttons that every control has, and has first. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
 
+/** One sheet for all controls; `null` where content scripts cannot have one (Firefox before 141). */
+const sheet = sharedSheet();
+
 /** What every control has from the start; the rest is added to the few that need it. */
 const template = document.createElement('template');
-template.innerHTML = `<style>${css}</style><span class="bar">${BUTTONS.map(
+template.innerHTML = `${sheet ? '' : `<style>${css}</style>`}<span class="bar">${BUTTONS.map(
   (action) => `<button type="button" class="icon" data-action="${action}"></button>`,
 ).join('')}</span>`;
-template.content.querySelector('[data-action=tags]')?.setAttribute('aria-haspopup', 'dialog');
+for (const button of template.content.querySelectorAll('button')) {
+  const action = button.dataset.action as Action;
+  button.title = t(`row_${action}`);
+  if (action === 'tags') button.setAttribute('aria-haspopup', 'dialog');
+  else button.setAttribute('aria-pressed', 'false');
+}
 
-/** Makes a control for a paper of this title; not yet on the page. */
+function sharedSheet(): CSSStyleSheet | null {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(css);
+    document.createElement('div').attachShadow({ mode: 'open' }).adoptedStyleSheets = [made];
+    return made;
+  } catch {
+    return null;
+  }
+}
+
+/** Makes a control for a paper of this title, of which nothing is known; not yet on the page. */
 export function createControl(title: string): HTMLElement {
   const host = document.createElement(CONTROL_TAG);
   const root = host.attachShadow({ mode: 'open' });
   root.append(document.importNode(template.content, true));
-  for (const button of root.querySelectorAll('button')) nameButton(button, title);
+  if (sheet) root.adoptedStyleSheets = [sheet];
+  const buttons = (root.lastElementChild as Element).children;
+  for (const [index, action] of BUTTONS.entries()) {
+    buttons[index]?.setAttribute('aria-label', nameOf(action, title));
+  }
   return host;
 }
 
@@ -108,14 +131,13 @@ function textButton(action: Action, title: string): HTMLButtonElement {
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', className: 'text', textContent: t(`row_${action}`) });
   button.dataset.action = action;
-  nameButton(button, title);
+  button.setAttribute('aria-label', nameOf(action, title));
+  button.title = t(`row_${action}`);
   return button;
 }
 
-function nameButton(button: HTMLButtonElement, title: string): void {
-  const action = button.dataset.action as Action;
-  button.setAttribute('aria-label', t(`rowNamed_${action}`, title));
-  button.title = t(`row_${action}`);
+function nameOf(action: Action, title: string): string {
+  return t(`rowNamed_${action}`, title);
 }
 
 function setPressed(bar: Element, action: Action, isPressed: boolean): void {

@@ -5,7 +5,7 @@ import { inSlices } from '@/lib/page/slices';
 import type { Reason, Standing } from '@/lib/page/standing';
 import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
 import { standingIn, textOf } from '@/lib/page/summary';
-import type { PaperId } from '@/lib/paper';
+import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';
 import { type Action, actionOf, type ControlView, createControl, renderControl } from './control';
@@ -14,6 +14,15 @@ const MARK = 'data-winnow';
 
 /** Asked for at once: a page that Winnow has left behind is given no texts any more. */
 const OUTDATED = t('rowOutdated');
+
+/** So few controls are made in no time, without a pause. */
+const AT_ONCE = 50;
+
+/** How a control looks that was just made. */
+const PLAIN: ControlView = {
+  ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null, message: null },
+};
+const AS_MADE = JSON.stringify([PLAIN, false, null]);
 
 export interface RowsView {
   /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
@@ -37,27 +46,38 @@ export function mountRows(
 ): RowsView {
   const hosts = new Map<Row, HTMLElement>();
   const rowOf = new WeakMap<HTMLElement, Row>();
+  const rowsOf = new Map<PaperId, Row[]>();
+  /** What each row was last rendered as. */
+  const rendered = new Map<Row, string>();
   let attaching = new AbortController();
 
-  function attach(): Promise<void> {
+  async function attach(): Promise<void> {
     attaching.abort();
     attaching = new AbortController();
+    const { signal } = attaching;
     const { rows } = store.getState();
     const standing = new Set(rows);
-    for (const row of hosts.keys()) if (!standing.has(row)) detach(row);
-    return inSlices(rows, attaching.signal, attachRow);
+    for (const row of [...hosts.keys()]) if (!standing.has(row)) detach(row);
+    const lacking = rows.filter((row) => !hosts.get(row)?.isConnected);
+    // Made first and put there after: the browser lays the whole page out in each frame with some.
+    if (lacking.length > AT_ONCE) await inSlices(lacking, signal, prepare);
+    await inSlices(lacking, signal, put);
   }
 
-  function attachRow(row: Row): void {
-    const known = hosts.get(row);
-    const host = known ?? createControl(row.title);
-    if (!known) {
-      hosts.set(row, host);
-      rowOf.set(host, row);
-      host.dataset.place = placeOf(row);
-      render(store.getState(), row);
-    }
-    if (host.isConnected) return;
+  /** Makes a row's control, which is not yet on the page. */
+  function prepare(row: Row): void {
+    if (hosts.has(row)) return;
+    const host = createControl(row.title);
+    host.dataset.place = placeOf(row);
+    hosts.set(row, host);
+    rowOf.set(host, row);
+    rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
+    render(store.getState(), row);
+  }
+
+  function put(row: Row): void {
+    prepare(row);
+    const host = hosts.get(row) as HTMLElement;
     if (row.anchor.place === 'inside') row.anchor.element.append(host);
     else row.anchor.element.after(host);
   }
@@ -65,6 +85,10 @@ export function mountRows(
   function detach(row: Row): void {
     hosts.get(row)?.remove();
     hosts.delete(row);
+    rendered.delete(row);
+    const others = (rowsOf.get(row.id) ?? []).filter((one) => one !== row);
+    if (others.length > 0) rowsOf.set(row.id, others);
+    else rowsOf.delete(row.id);
     renderAbstract(row, null);
     for (const element of row.elements) mark(element, []);
     if (row.cell) mark(row.cell, []);
@@ -75,18 +99,27 @@ export function mountRows(
     if (!host) return;
     const standing = standingIn(state, row);
     const view = viewOf(state, row, standing);
-    renderControl(host, row.title, view);
     const isHidden = standing.as === 'hidden' && state.site?.kind === 'listing';
+    const abstract = view.isUnfolded ? foldableAbstract(state, row) : null;
+    const looks = JSON.stringify([view, isHidden, abstract]);
+    if (looks === (rendered.get(row) ?? AS_MADE)) return;
+    rendered.set(row, looks);
+    renderControl(host, row.title, view);
     for (const [index, element] of row.elements.entries()) {
       const marks = marksOf(row, view, index);
       mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
     }
     if (row.cell) mark(row.cell, isHidden ? ['hidden'] : []);
-    renderAbstract(row, view.isUnfolded ? foldableAbstract(state, row) : null);
+    renderAbstract(row, abstract);
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    for (const row of hosts.keys()) if (looksDifferent(state, before, row)) render(state, row);
+    const touched = touchedBy(state, before);
+    if (touched === 'all') for (const row of hosts.keys()) render(state, row);
+    else {
+      for (const row of touched.rows) render(state, row);
+      for (const id of touched.ids) for (const row of rowsOf.get(id) ?? []) render(state, row);
+    }
   });
 
   function onClick(event: Event): void {
@@ -161,25 +194,51 @@ function mark(element: Element, marks: readonly string[]): void {
   else element.removeAttribute(MARK);
 }
 
-function looksDifferent(state: PageState, before: PageState, row: Row): boolean {
-  const { id } = row;
-  return (
-    state.saved[id] !== before.saved[id] ||
-    state.failures[id] !== before.failures[id] ||
-    state.outdated !== before.outdated ||
-    state.site !== before.site ||
-    (state.matching !== before.matching &&
-      state.matching?.has(row) !== before.matching?.has(row)) ||
-    state.showing !== before.showing ||
-    state.visits !== before.visits ||
-    state.revealed !== before.revealed ||
-    (state.hits !== before.hits && state.hits.get(row)?.join() !== before.hits.get(row)?.join()) ||
-    state.rules !== before.rules ||
-    state.abstracts[id] !== before.abstracts[id] ||
-    (state.unfolded !== before.unfolded && state.unfolded.has(id) !== before.unfolded.has(id)) ||
-    (state.pending !== before.pending &&
-      [...state.pending, ...before.pending].some((one) => one.id === id))
-  );
+/** Which rows may look different now; on a page of thousands most changes are about a few. */
+function touchedBy(
+  state: PageState,
+  before: PageState,
+): 'all' | { readonly ids: ReadonlySet<PaperId>; readonly rows: ReadonlySet<Row> } {
+  const isOther = (part: keyof PageState) => state[part] !== before[part];
+  if (FOR_ALL_ROWS.some(isOther)) return 'all';
+  const ids = new Set<PaperId>();
+  const rows = new Set<Row>();
+  addChangedKeys(state.saved, before.saved, ids);
+  addChangedKeys(state.failures, before.failures, ids);
+  addChangedKeys(state.abstracts, before.abstracts, ids);
+  if (isOther('pending')) for (const { id } of [...state.pending, ...before.pending]) ids.add(id);
+  if (isOther('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
+  if (isOther('matching')) {
+    if (!state.matching || !before.matching) return 'all';
+    addDifference(state.matching, before.matching, rows);
+  }
+  if (isOther('hits') || isOther('rules')) {
+    for (const { hits, rules } of [state, before]) {
+      if (!rules.some(({ action }) => action === 'mute')) continue; // the others show in no control
+      for (const row of hits.keys()) rows.add(row);
+    }
+  }
+  return { ids, rows };
+}
+
+/** A change of these can be about any row. */
+const FOR_ALL_ROWS = ['outdated', 'site', 'showing', 'visits', 'revealed'] as const;
+
+function addChangedKeys<V>(
+  now: Readonly<Record<PaperId, V>>,
+  before: Readonly<Record<PaperId, V>>,
+  ids: Set<PaperId>,
+): void {
+  if (now === before) return;
+  for (const key of Object.keys({ ...before, ...now })) {
+    const id = key as PaperId;
+    if (now[id] !== before[id]) ids.add(id);
+  }
+}
+
+function addDifference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>, into: Set<T>): void {
+  for (const one of a) if (!b.has(one)) into.add(one);
+  for (const one of b) if (!a.has(one)) into.add(one);
 }
 
 /** How the control lies: after a heading, as the last block of a card, or in a line of text. */

@@ -29,6 +29,8 @@ export function startPage(context: ContentScriptContext): void {
   const panel = createStore(() => PANEL_PLACE);
   const brought = new Set<string>();
   const known = new Set<PaperId>();
+  /** Papers that came since a visit was last begun. */
+  const arrived: PaperId[] = [];
   let visit = new AbortController();
 
   /** Has the background bring another of our scripts to this page, once. */
@@ -47,18 +49,20 @@ export function startPage(context: ContentScriptContext): void {
   }
 
   const marking = createMarking(store, () => bring('openRegexEngine'));
+  askUntilAnswered('rules').then(marking.setRules, noAnswer); // they come while the rows are read
   const rows = mountRows(document, store, act);
   const binder = bindPage(document, store, {
     isOurs: (node) => isControl(node) || isAbstract(node),
-    onRead(changed) {
+    onRead({ changed, isWhole }) {
       const { site, rows: found } = store.getState();
-      const fresh = learnOfNewPapers();
       const attached = rows.attach();
-      marking.onRead(changed);
-      if (site?.kind !== 'listing' || found.length === 0) return;
+      marking.onRead(changed, attached);
+      arrived.push(...learnOfNewPapers());
+      if (!isWhole || site?.kind !== 'listing' || found.length === 0) return;
       void attached.then(() => {
         bring('openPageUi');
-        if (fresh.length > 0) beginVisit(site, fresh);
+        const ids = arrived.splice(0);
+        if (ids.length > 0) beginVisit(site, ids);
       });
     },
   });
@@ -168,7 +172,6 @@ export function startPage(context: ContentScriptContext): void {
       if (state.site && state.site.host !== before.site?.host) void loadSettings(state.site);
     }),
   ];
-  askUntilAnswered('rules').then(marking.setRules, noAnswer);
 
   async function loadSettings({ host }: Site): Promise<void> {
     panel.setState(await panelPlaces[host].getValue());

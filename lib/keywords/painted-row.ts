@@ -5,15 +5,15 @@ import type { Rule, RuleField } from './rule';
 import type { RuleChange } from './rule-change';
 import { type Hit, marksOf, type RuleSet } from './rule-matcher';
 import type { Mark } from './surface';
-import { textNodes } from './text-nodes';
+import { type FieldReader, visitTexts } from './text-nodes';
 
 /** A row to mark. */
 export interface PaintedRow {
   /** What the row is known by. */
   readonly key: object;
   readonly elements: readonly Element[];
-  /** Which field a text belongs to; `null`, or without the function: any. */
-  readonly fieldOf?: (node: Text) => RuleField | null;
+  /** Which field a text belongs to; without it: any. */
+  readonly fields?: FieldReader;
 }
 
 interface KnownText {
@@ -24,8 +24,13 @@ interface KnownText {
   places: readonly TextRange[];
 }
 
+const NOTHING: readonly never[] = [];
+/** Between words there is much white space, in which nothing can be found. */
+const BLANK = /^\s*$/;
+
 export class KnownRow {
-  private texts = new Map<Text, KnownText>();
+  /** In page order. */
+  private texts: KnownText[] = [];
   private isRead = false;
   private isPainted = false;
   private rules: RuleSet;
@@ -49,7 +54,7 @@ export class KnownRow {
   }
 
   hitsOf(rules: RuleSet): Hit[] {
-    return this.rules === rules ? [...this.texts.values()].flatMap(({ hits }) => hits) : [];
+    return this.rules === rules ? this.texts.flatMap(({ hits }) => hits) : [];
   }
 
   /** Brings the row up to date. The marks, when they are not those of before. */
@@ -68,19 +73,20 @@ export class KnownRow {
 
   private takeRules(rules: RuleSet, { kept, added, isRestyled }: RuleChange): void {
     this.rules = rules;
-    for (const known of this.texts.values()) {
+    for (const known of this.texts) {
+      const fresh = added ? added.scan(known.text, known.field) : NOTHING;
+      if (fresh.length + known.hits.length === 0) continue;
       const old = known.hits.map(kept).filter((hit) => hit !== null);
-      const fresh = added?.scan(known.text, known.field) ?? [];
       const isSame = fresh.length === 0 && old.length === known.hits.length;
-      if (!isSame || (isRestyled && old.length > 0)) this.isPainted = false;
+      if (!isSame || isRestyled) this.isPainted = false;
       known.hits = [...old, ...fresh];
     }
   }
 
   private takeFinder(find: Finder | null): void {
     this.find = find;
-    for (const known of this.texts.values()) {
-      const places = find?.(known.text, known.field) ?? [];
+    for (const known of this.texts) {
+      const places = find?.(known.text, known.field) ?? NOTHING;
       if (places.length + known.places.length > 0) this.isPainted = false;
       known.places = places;
     }
@@ -90,32 +96,37 @@ export class KnownRow {
   private read(): void {
     this.isRead = true;
     const before = this.texts;
-    this.texts = new Map();
+    const known = new Map(before.map((one) => [one.node, one]));
+    const texts: KnownText[] = [];
     for (const element of this.row.elements) {
-      for (const node of textNodes(element)) {
-        const field = this.row.fieldOf?.(node) ?? null;
-        const old = before.get(node);
-        const isSame = old?.text.original === node.data && old.field === field;
+      visitTexts(element, this.row.fields, (node, field) => {
+        const { data } = node;
+        if (BLANK.test(data)) return;
+        const old = known.get(node);
+        const isSame = old?.text.original === data && old.field === field;
         if (!isSame) this.isPainted = false;
-        this.texts.set(node, isSame ? old : this.search(node, field));
-      }
+        texts.push(isSame ? old : this.search(node, data, field));
+      });
     }
-    if (this.texts.size !== before.size) this.isPainted = false;
+    if (texts.length !== before.length) this.isPainted = false;
+    this.texts = texts;
   }
 
-  private search(node: Text, field: RuleField | null): KnownText {
-    const text = foldText(node.data);
+  private search(node: Text, data: string, field: RuleField | null): KnownText {
+    const text = foldText(data);
     const hits = this.rules.scan(text, field);
-    return { node, text, field, hits, places: this.find?.(text, field) ?? [] };
+    return { node, text, field, hits, places: this.find?.(text, field) ?? NOTHING };
   }
 
   private marks(): Mark[] {
     const marks: Mark[] = [];
-    const ruleOf = (hit: Hit) => this.rules.rules[hit.rule] as Rule;
-    for (const { node, hits, places } of this.texts.values()) {
-      const shown = hits.filter((hit) => ruleOf(hit).action === 'highlight');
-      for (const hit of shown.length > 0 ? marksOf(shown) : []) {
-        marks.push({ kind: ruleOf(hit).colour, node, start: hit.start, end: hit.end });
+    const { rules } = this.rules;
+    const isShown = (hit: Hit) => rules[hit.rule]?.action === 'highlight';
+    for (const { node, hits, places } of this.texts) {
+      if (hits.length > 0) {
+        for (const { rule, start, end } of marksOf(hits.filter(isShown))) {
+          marks.push({ kind: (rules[rule] as Rule).colour, node, start, end });
+        }
       }
       for (const [start, end] of places) marks.push({ kind: 'filter', node, start, end });
     }

@@ -3,22 +3,27 @@ import type { Finder } from './filter-match';
 import { KnownRow, type PaintedRow } from './painted-row';
 import { changeOf, type RuleChange } from './rule-change';
 import { compileRules, type Hit, type RuleSet } from './rule-matcher';
-import { edgeSurface, hasHighlights, highlightSurface, type Surface } from './surface';
+import {
+  edgeSurface,
+  hasHighlights,
+  highlightSurface,
+  type Mark,
+  type Slices,
+  type Surface,
+} from './surface';
 
 export type { PaintedRow } from './painted-row';
-
-/** Visits the items, letting the page breathe; ends early when aborted. `lib/page/slices.ts` has one. */
-type Slices = <T>(
-  items: Iterable<T>,
-  signal: AbortSignal,
-  visit: (item: T) => void,
-) => Promise<void>;
 
 interface Options {
   readonly inSlices: Slices;
   /** Keys of the rows in view, which are done before the others. */
   readonly inView?: () => Iterable<object>;
+  /** Awaited when those in view are marked, before the others are looked at. */
+  readonly afterView?: () => Promise<void>;
 }
+
+/** So long the rows in view are marked at a stretch, in milliseconds: they are few. */
+const VIEW_MS = 10;
 
 const NO_RULES = compileRules([], null);
 
@@ -40,25 +45,23 @@ export class Painter {
   setRules(rules: RuleSet): Promise<void> {
     this.rules = rules;
     this.changes.clear();
-    return this.paint([]);
+    return this.paint();
   }
 
   /** Marks what a filter finds; `null` for none. */
   setFilterFinder(find: Finder | null): Promise<void> {
     this.find = find;
-    return this.paint([]);
+    return this.paint();
   }
 
-  /** Takes rows that are new or whose elements changed, and does them first, in this order. */
+  /** Takes rows that are new or whose elements changed. */
   update(rows: Iterable<PaintedRow>): Promise<void> {
-    const keys: object[] = [];
     for (const row of rows) {
       const known = this.rows.get(row.key);
       if (known) known.update(row);
       else this.rows.set(row.key, new KnownRow(row, this.rules));
-      keys.push(row.key);
     }
-    return this.paint(keys);
+    return this.paint();
   }
 
   /** Unmarks a row that is gone. */
@@ -78,19 +81,40 @@ export class Painter {
     for (const key of [...this.rows.keys()]) this.forget(key);
   }
 
-  private async paint(first: Iterable<object>): Promise<void> {
+  /** Those in view at once; then all others, which are seen in one go: see `highlightSurface`. */
+  private async paint(): Promise<void> {
     this.pass.abort();
     const pass = new AbortController();
     this.pass = pass;
+    const { inSlices, afterView } = this.options;
     const hasWork = this.rules.rules.length > 0 || this.find !== null;
     if (!hasWork && !this.hasMarks) return; // on most pages of most people
     this.hasMarks = true;
-    await this.options.inSlices(this.inOrder(first), pass.signal, (key) => {
-      const row = this.rows.get(key);
-      const marks = row?.bring(this.rules, this.find, this.changeFrom);
-      if (row && marks) this.surface.show(key, row.elements, marks);
+    this.paintInView();
+    await afterView?.();
+    await inSlices(this.rows, pass.signal, ([key, row]) => {
+      const marks = this.bring(row);
+      if (marks) this.surface.prepare(key, row.elements, marks);
     });
+    if (pass.signal.aborted) return;
+    await this.surface.commit(inSlices, pass.signal);
     if (!hasWork && !pass.signal.aborted) this.hasMarks = false;
+  }
+
+  private paintInView(): void {
+    let end = Number.POSITIVE_INFINITY; // the first search takes long, as it makes the patterns
+    for (const key of this.options.inView?.() ?? []) {
+      const row = this.rows.get(key);
+      const marks = row && this.bring(row);
+      if (marks) this.surface.show(key, row.elements, marks);
+      const now = performance.now();
+      if (now > end) return;
+      if (marks) end = Math.min(end, now + VIEW_MS);
+    }
+  }
+
+  private bring(row: KnownRow): Mark[] | null {
+    return row.bring(this.rules, this.find, this.changeFrom);
   }
 
   /** Worked out once for all rows that come from the same rules. */
@@ -99,11 +123,4 @@ export class Painter {
     this.changes.set(old, change);
     return change;
   };
-
-  /** All rows; each may come more than once, which costs nothing when it is done. */
-  private *inOrder(first: Iterable<object>): Generator<object> {
-    yield* first;
-    yield* this.options.inView?.() ?? [];
-    yield* this.rows.keys();
-  }
 }

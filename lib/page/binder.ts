@@ -1,12 +1,16 @@
 /** Keeps the store's rows in step with the document: reads them at the start and after changes. */
+import type { Paper } from '@/lib/paper';
 import { siteFor } from '@/lib/sites';
-import type { Row } from '@/lib/sites/site';
-import { inSlices } from './slices';
+import type { Row, Unreadable } from '@/lib/sites/site';
+import { inSlices, paintFirst } from './slices';
 import type { PageStore } from './store';
 
 /** A page that goes on changing (MathJax, a feed) is read again after a pause, but not seldom. */
 const QUIET_MS = 60;
 const AT_LEAST_EVERY_MS = 400;
+
+/** So many rows of a page that was just opened come before all others: more than are in view. */
+const FIRST_ROWS = 20;
 
 export interface Binder {
   /** Reads the page anew, soon. */
@@ -14,14 +18,18 @@ export interface Binder {
   readonly stop: () => void;
 }
 
+export interface Reading {
+  /** The rows that are new, or within which something was touched. */
+  readonly changed: readonly Row[];
+  /** False for the first rows of a page that was just opened: the others are still to be read. */
+  readonly isWhole: boolean;
+}
+
 export interface BinderOptions {
   /** Tells the elements that Winnow itself puts on the page. */
   readonly isOurs: (node: Node) => boolean;
-  /**
-   * Called after each reading, also when it found the same rows: their controls may be gone. Gets
-   * the rows that are new or whose texts changed.
-   */
-  readonly onRead: (changed: readonly Row[]) => void;
+  /** Called after each reading, also when it found the same rows: their controls may be gone. */
+  readonly onRead: (reading: Reading) => void;
 }
 
 /**
@@ -48,8 +56,7 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
         isStale = false;
         const nodes = touched;
         touched = new Set();
-        const changed = await readRows(document, store, nodes, stopping.signal);
-        if (!stopping.signal.aborted) options.onRead(changed);
+        await readRows(document, store, nodes, stopping.signal, options.onRead);
       } while (isStale && !stopping.signal.aborted);
     } finally {
       isReading = false;
@@ -81,40 +88,64 @@ export function bindPage(document: Document, store: PageStore, options: BinderOp
   };
 }
 
-/** Takes the page's rows over. Gives those that are new, or within which a node was touched. */
+/** Takes the page's rows over into the store, and tells `onRead`. */
 async function readRows(
   document: Document,
   store: PageStore,
   touched: ReadonlySet<Node>,
   signal: AbortSignal,
-): Promise<Row[]> {
+  onRead: BinderOptions['onRead'],
+): Promise<void> {
   const site = siteFor(document.location.href);
   const known = new Map(store.getState().rows.map((row) => [row.elements[0], row]));
+  const entries = (site?.rows(document) ?? [])[Symbol.iterator]();
   const rows: Row[] = [];
   const changed = new Set<Row>();
   let unreadable = 0;
-  await inSlices(site?.rows(document) ?? [], signal, (entry) => {
+
+  function take(entry: Row | Unreadable): void {
     if ('unreadable' in entry) {
       unreadable += 1;
       return;
     }
     const before = known.get(entry.elements[0]);
-    const row = before && isSame(before, entry) ? before : { ...entry, read: once(entry.read) };
+    const row = before && isSame(before, entry) ? before : remembering(entry);
     rows.push(row);
     if (row !== before) changed.add(row);
-  });
-  if (signal.aborted) return [];
+  }
+
+  if (known.size === 0) {
+    for (const entry of upTo(FIRST_ROWS, entries)) take(entry);
+    if (rows.length === FIRST_ROWS) {
+      store.setState({ site, rows: [...rows] });
+      onRead({ changed: rows, isWhole: false });
+      await paintFirst();
+    }
+  }
+  await inSlices(upTo(Number.POSITIVE_INFINITY, entries), signal, take);
+  if (signal.aborted) return;
   const rowOf = new Map<Node, Row>(
     rows.flatMap((row) => row.elements.map((element) => [element, row] as const)),
   );
   for (const node of touched) {
     for (let box: Node | null = node; box; box = box.parentNode) {
       const row = rowOf.get(box);
-      if (row) changed.add(row);
+      if (!row) continue;
+      forgetReading.get(row)?.();
+      changed.add(row);
     }
   }
   store.setState({ site, rows, unreadable });
-  return [...changed];
+  onRead({ changed: [...changed], isWhole: true });
+}
+
+/** The next so many; what comes after them can be taken later. */
+function* upTo<T>(count: number, iterator: Iterator<T>): Generator<T> {
+  for (let taken = 0; taken < count; taken += 1) {
+    const { done, value } = iterator.next();
+    if (done) return;
+    yield value;
+  }
 }
 
 function isSame(a: Row, b: Row): boolean {
@@ -127,13 +158,23 @@ function isSame(a: Row, b: Row): boolean {
   );
 }
 
-/** Reads when first asked, and remembers. */
-function once<T>(read: () => T): () => T {
-  let value: { readonly read: T } | undefined;
-  return () => {
-    value ??= { read: read() };
-    return value.read;
+/** Has a row's paper read anew when it is next asked for. */
+const forgetReading = new WeakMap<Row, () => void>();
+
+/** The row, whose paper is read when first asked for, and kept until something in it is touched. */
+function remembering(entry: Row): Row {
+  let paper: Paper | null = null;
+  const row: Row = {
+    ...entry,
+    read() {
+      paper ??= entry.read();
+      return paper;
+    },
   };
+  forgetReading.set(row, () => {
+    paper = null;
+  });
+  return row;
 }
 
 /** Adding one of our elements needs no new reading; one that is taken away must be put back. */

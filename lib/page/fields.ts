@@ -1,4 +1,5 @@
 import type { RuleField } from '@/lib/keywords/rule';
+import type { FieldReader } from '@/lib/keywords/text-nodes';
 
 /** Which field the texts in these are, on the pages that we know. The first that holds a text counts. */
 const FIELDS: readonly (readonly [RuleField, string])[] = [
@@ -8,9 +9,15 @@ const FIELDS: readonly (readonly [RuleField, string])[] = [
   ['abstract', 'p:not(.list-title, .comments, .is-size-7), winnow-abstract'],
 ];
 
-/** The field that a text on a row belongs to; `null` for comments, links and the like. */
-export function fieldOf(node: Text): RuleField | null {
-  const element = node.parentElement;
-  if (!element) return null;
-  return FIELDS.find(([, selector]) => element.closest(selector))?.[0] ?? null;
-}
+/** Most elements are in none of them: that is asked at once. */
+const ANY = FIELDS.map(([, selector]) => selector).join(', ');
+
+/** The field that texts on a row belong to; `null` for comments, links and the like. */
+export const pageFields: FieldReader = {
+  at: (element) => FIELDS.find(([, selector]) => element.closest(selector))?.[0] ?? null,
+  within(element, around) {
+    if (!element.matches(ANY)) return around;
+    const own = FIELDS.find(([field, selector]) => field === around || element.matches(selector));
+    return own?.[0] ?? around;
+  },
+};

@@ -6,9 +6,9 @@ import { Painter } from '@/lib/keywords/painter';
 import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/keywords/rule';
 import { compileRules } from '@/lib/keywords/rule-matcher';
 import type { Row } from '@/lib/sites/site';
-import { fieldOf } from './fields';
+import { pageFields } from './fields';
 import { findHits, match, setFilter } from './narrow';
-import { inSlices } from './slices';
+import { inSlices, paintFirst } from './slices';
 import type { PageStore } from './store';
 
 export interface Marking {
@@ -17,8 +17,11 @@ export interface Marking {
   readonly setFilter: (text: string) => void;
   /** Takes the engine for regular expressions, which is brought when a pattern needs it. */
   readonly takeEngine: (engine: RegexEngine) => void;
-  /** The page was read: these rows are new, or their texts changed. */
-  readonly onRead: (changed: readonly Row[]) => void;
+  /**
+   * The page was read: these rows are new, or their texts changed. All that is not in view waits
+   * until the rows have their controls.
+   */
+  readonly onRead: (changed: readonly Row[], controlsThere?: Promise<void>) => void;
   /** More is known of the papers: abstracts came. */
   readonly onLearned: () => void;
   /** Takes all marks off the page. */
@@ -27,11 +30,22 @@ export interface Marking {
 
 /** `bringEngine` is called when the first pattern needs the engine. */
 export function createMarking(store: PageStore, bringEngine: () => void): Marking {
-  const painter = new Painter({ inSlices, inView: () => rowsInView(store.getState().rows) });
+  const painter = new Painter({
+    inSlices,
+    inView: () => rowsInView(store.getState().rows),
+    async afterView() {
+      await paintFirst();
+      await controlsThere;
+      if (isFindingDue) await find();
+    },
+  });
+  let controlsThere: Promise<void> | undefined;
   const painted = new Set<Row>();
   let all: readonly Rule[] = [];
   let ruleSet = compileRules([], null);
   let engine: RegexEngine | null = null;
+  /** What rules hit is found after what is in view was marked, and before all else is. */
+  let isFindingDue = false;
   let finding = new AbortController();
 
   function applyRules(): void {
@@ -39,15 +53,22 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
     const rules = site ? rulesOn(all, site.host) : [];
     if (!engine && rulesNeedEngine(rules)) bringEngine();
     ruleSet = compileRules(rules, engine);
-    store.setState({ rules, hits: new Map(), ruleProblems: ruleSet.problems });
+    isFindingDue = rules.length > 0;
+    if (!isFindingDue) takeNoRules();
     void painter.setRules(ruleSet);
-    find();
   }
 
-  function find(): void {
+  function takeNoRules(): void {
+    finding.abort();
+    if (store.getState().rules.length === 0) return;
+    store.setState({ rules: [], hits: new Map(), ruleProblems: new Map() });
+  }
+
+  async function find(): Promise<void> {
+    isFindingDue = false;
     finding.abort();
     finding = new AbortController();
-    if (ruleSet.rules.length > 0) void findHits(store, ruleSet, finding.signal);
+    await findHits(store, ruleSet, finding.signal);
   }
 
   function applyFilter(text: string): void {
@@ -76,7 +97,8 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
       applyRules();
       applyFilter(store.getState().filter.text);
     },
-    onRead(changed) {
+    onRead(changed, controls) {
+      controlsThere = controls;
       const standing = new Set(store.getState().rows);
       for (const row of painted) {
         if (standing.has(row)) continue;
@@ -84,13 +106,15 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
         painted.delete(row);
       }
       for (const row of changed) painted.add(row);
-      void painter.update(changed.map((row) => ({ key: row, elements: row.elements, fieldOf })));
       match(store);
-      find();
+      isFindingDue = ruleSet.rules.length > 0;
+      void painter.update(
+        changed.map((row) => ({ key: row, elements: row.elements, fields: pageFields })),
+      );
     },
     onLearned() {
       match(store);
-      find();
+      if (ruleSet.rules.length > 0) void find();
     },
     remove() {
       stopFollowing();

@@ -41,7 +41,10 @@ function isSameSet(a: ReadonlySet<Row> | null, b: ReadonlySet<Row> | null): bool
   return a.size === b.size && [...a].every((row) => b.has(row));
 }
 
-/** Finds which rules hit which rows, in slices; takes nothing over when aborted. */
+/**
+ * Finds which rules hit which rows, in slices. The rules and their hits are taken over together, so
+ * that no row is judged by new rules and old hits; when aborted, neither is.
+ */
 export async function findHits(
   store: PageStore,
   ruleSet: RuleSet,
@@ -52,7 +55,8 @@ export async function findHits(
     const rules = rulesThatHit(store.getState(), ruleSet, row);
     if (rules.length > 0) hits.set(row, rules);
   });
-  if (!signal.aborted) store.setState({ hits, ruleProblems: ruleSet.problems });
+  if (signal.aborted) return;
+  store.setState({ rules: ruleSet.rules, hits, ruleProblems: ruleSet.problems });
 }
 
 function rulesThatHit(state: PageState, ruleSet: RuleSet, row: Row): readonly number[] {

@@ -1,9 +1,10 @@
-/**
- * Long work on a page is done in slices of so many milliseconds, so that it never stands still. The
- * first is short, so that what is in view is painted soon; each of the others costs a layout.
- */
-const FIRST_SLICE_MS = 8;
+/** Long work on a page is done in slices of so many milliseconds, so that it never stands still. */
 const SLICE_MS = 30;
+/** A page that is not painted for so long, in milliseconds, is most likely not to be seen. */
+const UNPAINTED_MS = 1_000;
+
+/** Resolves when what must be seen first is painted; `null` when nothing is waited for. */
+let painting: Promise<void> | null = null;
 
 /** Visits the items in order, letting the page breathe between slices. Ends early when aborted. */
 export async function inSlices<T>(
@@ -11,7 +12,8 @@ export async function inSlices<T>(
   signal: AbortSignal,
   visit: (item: T) => void,
 ): Promise<void> {
-  let end = performance.now() + FIRST_SLICE_MS;
+  if (painting) await breathe();
+  let end = performance.now() + SLICE_MS;
   for (const item of items) {
     if (signal.aborted) return;
     visit(item);
@@ -21,12 +23,41 @@ export async function inSlices<T>(
   }
 }
 
+/**
+ * Has the browser paint what was done up to now before any slice goes on: each slice would put the
+ * frame off. Resolves when that is done.
+ */
+export async function paintFirst(): Promise<void> {
+  const mine = nextPaint();
+  painting = mine;
+  await mine;
+  if (painting === mine) painting = null;
+  else await painting;
+}
+
 interface Scheduler {
   readonly yield: () => Promise<void>;
 }
 
 /** Lets the browser handle input and paint. `scheduler.yield` is not throttled in hidden tabs. */
-function breathe(): Promise<void> {
+async function breathe(): Promise<void> {
+  if (painting) return painting;
   const { scheduler } = globalThis as { scheduler?: Partial<Scheduler> };
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** A frame is out when the next one begins. Hidden pages have none. */
+function nextPaint(): Promise<void> {
+  if (typeof document === 'undefined' || document.visibilityState !== 'visible') {
+    return Promise.resolve();
+  }
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, UNPAINTED_MS);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        resolve();
+      }),
+    );
+  });
 }

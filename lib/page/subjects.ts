@@ -1,5 +1,5 @@
 import { flagsOf, type Subject } from '@/lib/keywords/filter';
-import type { TriageState } from '@/lib/paper';
+import type { Paper, TriageState } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { isNew, type PageState, paperOf, shownState } from './store';
 
@@ -8,6 +8,8 @@ interface Known {
   readonly state: TriageState;
   readonly isSeen: boolean;
   readonly isNew: boolean;
+  /** As the page has it. */
+  readonly paper: Paper;
   readonly abstract: string | null;
 }
 
@@ -18,9 +20,11 @@ export function subjectOf(page: PageState, row: Row): Subject {
   const before = known.get(row);
   const state = shownState(page, row.id);
   const visit = { isSeen: page.visits.seen.has(row.id), isNew: isNew(page, row.id) };
+  const paper = row.read();
   const { title, abstract, authors, categories } = paperOf(page, row);
   if (
     before?.state === state &&
+    before.paper === paper &&
     before.isSeen === visit.isSeen &&
     before.isNew === visit.isNew &&
     before.abstract === abstract
@@ -29,6 +33,6 @@ export function subjectOf(page: PageState, row: Row): Subject {
   }
   const { tags } = state;
   const subject = { title, abstract, authors, categories, tags, flags: flagsOf(state, visit) };
-  known.set(row, { subject, state, abstract, ...visit });
+  known.set(row, { subject, state, paper, abstract, ...visit });
   return subject;
 }

@@ -6,6 +6,7 @@ import { re2Engine } from '@/lib/keywords/re2-engine';
 import type { Rule } from '@/lib/keywords/rule';
 import { compileRules } from '@/lib/keywords/rule-matcher';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
+import type { FieldReader } from '@/lib/keywords/text-nodes';
 
 class FakeHighlight extends Set<StaticRange> {
   priority = 0;
@@ -37,6 +38,12 @@ function marked(name: string): string[] {
   return [...(highlights.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
     (startContainer as Text).data.slice(startOffset, endOffset),
   );
+}
+
+/** The elements in which something is marked, in the order of marking. */
+function nodes(): (Element | null)[] {
+  const ranges = [...(highlights.get('winnow-rule-1') ?? [])];
+  return ranges.map(({ startContainer }) => startContainer.parentElement);
 }
 
 afterEach(() => {
@@ -153,31 +160,77 @@ describe('with CSS highlights', () => {
 
   test('a text is searched as the field that it belongs to', async () => {
     const painter = new Painter({ inSlices: allAtOnce });
-    const fieldOf = (node: Text) => (node.parentElement?.tagName === 'I' ? 'title' : 'authors');
-    await painter.update([{ ...row('alpha <i>alpha</i>'), fieldOf }]);
+    const fields: FieldReader = {
+      at: () => 'authors',
+      within: ({ tagName }, around) => (tagName === 'I' ? 'title' : around),
+    };
+    await painter.update([{ ...row('alpha <i>alpha <b>alpha</b></i>'), fields }]);
     await painter.setRules(compileRules([rule('a', 'alpha', { fields: ['title'] })], null));
-    expect(marked('winnow-rule-1')).toHaveLength(1);
+    expect(marked('winnow-rule-1')).toHaveLength(2);
   });
 
-  test('what is in view is done first, and a newer call ends an older one', async () => {
-    const rows = [row('one'), row('two'), row('three')];
-    const order: unknown[] = [];
+  test('what is in view is marked at once, the rest after what is waited for', async () => {
+    const rows = [row('two'), row('two'), row('two')];
+    let goOn = () => {};
     const painter = new Painter({
+      inSlices: allAtOnce,
       inView: () => [rows[2]?.key ?? {}],
+      afterView: () => new Promise<void>((resolve) => (goOn = resolve)),
+    });
+    void painter.update(rows);
+    const done = painter.setRules(compileRules([rule('a', 'two')], null));
+    expect(nodes()).toEqual([rows[2]?.key]);
+    goOn();
+    await done;
+    expect(nodes()).toEqual([rows[2], rows[0], rows[1]].map((one) => one?.key));
+  });
+
+  test('a newer call ends an older one, and marks what that one had found', async () => {
+    const rows = [row('two one'), row('two'), row('two')];
+    const painter = new Painter({
       async inSlices(items, signal, visit) {
         for (const item of items) {
           await Promise.resolve();
           if (signal.aborted) return;
-          order.push(item);
           visit(item);
         }
       },
     });
-    const first = painter.update(rows);
-    await painter.setRules(compileRules([rule('a', 'two')], null));
+    void painter.update(rows);
+    const first = painter.setRules(compileRules([rule('a', 'two')], null));
+    for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
+    const second = painter.setFilterFinder(finder('one'));
     await first;
-    expect(order[0]).toBe(rows[2]?.key);
-    expect(marked('winnow-rule-1')).toEqual(['two']);
+    expect(marked('winnow-rule-1')).toEqual([]);
+    await second;
+    expect(marked('winnow-rule-1')).toEqual(['two', 'two', 'two']);
+    expect(marked('winnow-filter')).toEqual(['one']);
+  });
+
+  test('thousands of marks are seen all at once, and go all at once', async () => {
+    const rows = Array.from({ length: 50 }, () => row('alpha '.repeat(200)));
+    const counts = new Set<number>();
+    const painter = new Painter({
+      inView: () => [rows[0]?.key ?? {}],
+      async inSlices(items, signal, visit) {
+        for (const item of items) {
+          await Promise.resolve();
+          if (signal.aborted) return;
+          visit(item);
+          counts.add(highlights.get('winnow-rule-1')?.size ?? 0);
+        }
+      },
+    });
+    await painter.update(rows);
+    await painter.setRules(compileRules([rule('a', 'alpha')], null));
+    expect([...counts]).toEqual([200]);
+    expect(marked('winnow-rule-1')).toHaveLength(10_000);
+    painter.forget(rows[7]?.key ?? {});
+    expect(marked('winnow-rule-1')).toHaveLength(9_800);
+    counts.clear();
+    await painter.setRules(compileRules([rule('a', 'beta')], null));
+    expect([...counts]).toEqual([9_600]);
+    expect(marked('winnow-rule-1')).toHaveLength(0);
   });
 });
 

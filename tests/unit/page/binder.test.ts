@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Binder, bindPage } from '@/lib/page/binder';
+import { type Binder, bindPage, type Reading } from '@/lib/page/binder';
 import { createPageStore, type PageStore } from '@/lib/page/store';
 import type { PaperId } from '@/lib/paper';
 import { siteFor } from '@/lib/sites';
@@ -37,7 +37,7 @@ const site: Site = makeSite({
 
 let store: PageStore;
 let binder: Binder | undefined;
-const onRead = vi.fn<(changed: readonly Row[]) => void>();
+const onRead = vi.fn<(reading: Reading) => void>();
 const rows = () => store.getState().rows;
 const ids = () => rows().map(({ id }) => id);
 const list = () => document.querySelector('ul') as HTMLElement;
@@ -85,6 +85,19 @@ describe('the first reading', () => {
     expect(ids()).toEqual([idOf(1), idOf(2)]);
     expect(store.getState().unreadable).toBe(1);
     expect(document.body.innerHTML).toBe(before);
+  });
+
+  test('tells the first rows of a long page before it reads the others', async () => {
+    for (let n = 3; n <= 100; n += 1) list().insertAdjacentHTML('beforeend', entry(n));
+    await bind();
+    await settle();
+    const readings = onRead.mock.calls.map(([{ changed, isWhole }]) => [changed.length, isWhole]);
+    expect(readings).toEqual([
+      [20, false],
+      [100, true],
+    ]);
+    expect(rows()).toHaveLength(100);
+    expect(new Set(ids()).size).toBe(100);
   });
 
   test('finds nothing on a page of no kind', async () => {
@@ -143,6 +156,19 @@ describe('after a change of the page', () => {
     expect(rows()[0]).toMatchObject({ id: idOf(1), title: 'A better title' });
   });
 
+  test('a row whose texts changed is read anew, and no other', async () => {
+    for (const element of list().children) element.insertAdjacentHTML('beforeend', '<i>Ada</i>');
+    await bind();
+    const [first, second] = rows();
+    const before = [first?.read(), second?.read()];
+    (list().firstElementChild?.querySelector('i') as HTMLElement).textContent = 'Bea';
+    await settle();
+    expect(rows()[0]).toBe(first);
+    expect(first?.read()).not.toBe(before[0]);
+    expect(first?.read()).toBe(first?.read());
+    expect(second?.read()).toBe(before[1]);
+  });
+
   test('the kind of the page is looked at again', async () => {
     await bind();
     vi.mocked(siteFor).mockReturnValue(null);
@@ -198,7 +224,7 @@ describe('after a change of the page', () => {
 
 describe('told which rows changed', () => {
   /** The rows told of last, as indexes into the page's rows. */
-  const told = () => onRead.mock.lastCall?.[0].map((row) => rows().indexOf(row));
+  const told = () => onRead.mock.lastCall?.[0].changed.map((row) => rows().indexOf(row));
 
   test('all, at the first reading', async () => {
     await bind();
@@ -253,7 +279,7 @@ describe('told which rows changed', () => {
     (list().firstElementChild as HTMLElement).textContent = 'Paper 7';
     await settle();
     expect(told()).toEqual([0]);
-    expect(onRead.mock.lastCall?.[0][0]).toMatchObject({ id: idOf(7) });
+    expect(onRead.mock.lastCall?.[0].changed[0]).toMatchObject({ id: idOf(7) });
   });
 
   test('none of those that are gone', async () => {

@@ -1,21 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { RuleField } from '@/lib/keywords/rule';
-import { fieldOf } from '@/lib/page/fields';
+import { visitTexts } from '@/lib/keywords/text-nodes';
+import { pageFields } from '@/lib/page/fields';
 import { SITES } from '@/lib/sites';
 
-/** The texts in the first row of a site's sample page, as far as there are any. */
-function textsOf(siteId: string): Text[] {
+/** The texts in the first row of a site's sample page, with their fields. */
+function textsOf(siteId: string): [text: string, field: RuleField | null][] {
   const html = readFileSync(`tests/fixtures/pages/${siteId}.html`, 'utf8');
   const page = new DOMParser().parseFromString(html, 'text/html');
   const rows = SITES.find(({ id }) => id === siteId)?.rows(page) ?? [];
   const first = [...rows].find((entry) => 'id' in entry);
-  return (first?.elements ?? []).flatMap((element) => {
-    const walker = page.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    return texts;
-  });
+  const texts: [string, RuleField | null][] = [];
+  for (const element of first?.elements ?? []) {
+    visitTexts(element, pageFields, ({ data }, field) => texts.push([data.trim(), field]));
+  }
+  return texts;
 }
 
 describe.each<[string, readonly (readonly [string, RuleField | null])[]]>([
@@ -58,12 +58,29 @@ describe.each<[string, readonly (readonly [string, RuleField | null])[]]>([
   ['arxiv-abs', [['Gradient Descent', 'title']]],
 ])('on %s', (siteId, expected) => {
   test.each(expected)('%j is of the field %s', (start, field) => {
-    const found = textsOf(siteId).find(({ data }) => data.trim().startsWith(start));
+    const found = textsOf(siteId).find(([text]) => text.startsWith(start));
     expect(found, 'the sample has this text').toBeDefined();
-    expect(fieldOf(found as Text)).toBe(field);
+    expect(found?.[1]).toBe(field);
   });
 });
 
-test('a text that stands nowhere is of no field', () => {
-  expect(fieldOf(document.createTextNode('x'))).toBeNull();
+test('a row within a heading is part of a title', () => {
+  document.body.innerHTML = '<h1><span>A title</span></h1>';
+  const fields: (RuleField | null)[] = [];
+  const element = document.querySelector('span') as Element;
+  visitTexts(element, pageFields, (_, field) => fields.push(field));
+  expect(fields).toEqual(['title']);
+});
+
+test('of two fields around a text the first counts', () => {
+  document.body.innerHTML = '<div><p>abstract <b class="author">name <h3>title</h3></b></p></div>';
+  document
+    .querySelector('p')
+    ?.insertAdjacentHTML('beforeend', '<span class="list-title">no</span>');
+  const fields = new Map<string, RuleField | null>();
+  const element = document.querySelector('div') as Element;
+  visitTexts(element, pageFields, ({ data }, field) => fields.set(data.trim(), field));
+  expect(fields.get('abstract')).toBe('abstract');
+  expect(fields.get('name')).toBe('authors');
+  expect(fields.get('title')).toBe('title');
 });

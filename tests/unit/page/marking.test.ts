@@ -3,7 +3,7 @@ import { re2Engine } from '@/lib/keywords/re2-engine';
 import type { Rule } from '@/lib/keywords/rule';
 import { createMarking, type Marking } from '@/lib/page/marking';
 import type { PageState, PageStore } from '@/lib/page/store';
-import { summarize } from '@/lib/page/summary';
+import { standingIn, summarize } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
@@ -29,6 +29,7 @@ let marking: Marking;
 const bringEngine = vi.fn();
 
 beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', queueMicrotask);
   bringEngine.mockReset();
   highlights = new Map();
   vi.stubGlobal('CSS', { highlights });
@@ -117,6 +118,19 @@ describe('rules', () => {
     await settle();
     expect(store.getState().rules).toEqual([ATTENTION]);
     expect(hits()).toEqual([[A, [0]]]);
+  });
+
+  test('that are edited go on muting what they mute meanwhile', async () => {
+    const row = rowOf(A, 'Attention');
+    const mute = { ...ATTENTION, action: 'mute' } as const;
+    await open([row]);
+    await setRules(mute);
+    const standings = new Set<string>();
+    const unsubscribe = store.subscribe((state) => standings.add(standingIn(state, row).as));
+    await setRules(OFF, makeRule(7, { terms: ['other'] }), { ...mute, terms: ['attention', 'x'] });
+    unsubscribe();
+    expect(store.getState().rules).toHaveLength(2);
+    expect([...standings]).toEqual(['line']);
   });
 
   test('that are gone leave no hits and no marks', async () => {
@@ -244,11 +258,11 @@ describe('the engine for regular expressions', () => {
     marking.takeEngine(re2Engine);
     await setRules(ATTENTION, REFUSED);
     expect([...store.getState().ruleProblems.keys()]).toEqual([1]);
-    marking.setRules([REGEX, ATTENTION]);
-    expect(store.getState().ruleProblems.size, 'at once').toBe(0);
+    await setRules(REGEX, ATTENTION);
+    expect(store.getState().ruleProblems.size).toBe(0);
     await setRules(REFUSED);
     marking.setRules([]);
-    expect(store.getState().ruleProblems.size, 'without any').toBe(0);
+    expect(store.getState().ruleProblems.size, 'at once, without any').toBe(0);
   });
 });
 
