@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createAbstractSource } from '@/lib/background/abstracts';
+import { createBadge } from '@/lib/background/badge';
 import { createHandlers } from '@/lib/background/handlers';
 import { offerMenus } from '@/lib/background/menus';
 import { offerShortcuts } from '@/lib/background/shortcuts';
@@ -13,20 +14,26 @@ import { answer, type News } from '@/lib/messages';
 
 export default defineBackground(() => {
   const db = new LibraryDatabase();
-  const announce = (news: News) => void announceToTabs(news);
   const commands = createCommands(db);
   const queries = createQueries(db);
-  offerMenus({ commands, queries, announce });
+  const badge = createBadge(queries);
+  const announce = (news: News) => {
+    void announceToTabs(news);
+    if (news.states) badge.recount();
+  };
+  const abstracts = createAbstractSource(createAbstractCache(db), announce);
+  offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
   answer(
     createHandlers({
       commands,
       queries,
       visits: createVisits(db),
-      abstracts: createAbstractSource(createAbstractCache(db), announce),
+      abstracts,
       announce,
       inject,
       openRules,
+      showCount: badge.showPage,
     }),
   );
 });

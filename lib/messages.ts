@@ -6,7 +6,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Acknowledgement, AddRule, Command, OperationId, SaveRules, States } from './command';
 import type { Rule } from './keywords/rule';
-import type { PaperId } from './paper';
+import type { Paper, PaperId } from './paper';
 
 /** What the background can be asked, and what it answers. */
 interface Requests {
@@ -36,6 +36,15 @@ interface Requests {
   openRegexEngine: () => void;
   /** Opens the page where rules are edited. */
   openRules: () => void;
+  /** Says how many papers are on the page that tells, for Winnow's icon. */
+  pageCount: (count: PageCount) => void;
+}
+
+/** The papers of one page. */
+export interface PageCount {
+  readonly papers: number;
+  /** Those that something was decided about. */
+  readonly decided: number;
 }
 
 export interface Visit {
@@ -193,6 +202,27 @@ export function onNews(listener: (news: News) => void): () => void {
     if (isOurs && typeof message === 'object' && message !== null && 'news' in message) {
       listener(message.news as News);
     }
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => browser.runtime.onMessage.removeListener(hear);
+}
+
+/** What the page in a tab shows of a paper, to be checked; `null` where it has none such. */
+export async function paperOnPage(tabId: number, id: PaperId): Promise<unknown> {
+  const answer: unknown = await browser.tabs.sendMessage(tabId, { paper: id }).catch(() => null);
+  return answer ?? null;
+}
+
+/** Answers `paperOnPage` in a page. Returns a function that stops it. */
+export function showPapers(find: (id: unknown) => Paper | null): () => void {
+  const hear = (
+    message: unknown,
+    from: Browser.runtime.MessageSender,
+    reply: (answer: Paper | null) => void,
+  ) => {
+    const isOurs = from.id === browser.runtime.id && !from.tab;
+    if (!isOurs || typeof message !== 'object' || message === null) return;
+    if ('paper' in message) reply(find(message.paper));
   };
   browser.runtime.onMessage.addListener(hear);
   return () => browser.runtime.onMessage.removeListener(hear);

@@ -13,6 +13,11 @@ type Theme = 'auto' | 'light' | 'dark';
 /** How the extension's own pages look; `auto` follows the browser. */
 export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'auto' });
 
+/** The number on Winnow's icon: papers unread on the list, or undecided on the page. */
+export type BadgeChoice = 'none' | 'unread' | 'page';
+
+export const badge = storage.defineItem<BadgeChoice>('local:badge', { fallback: 'page' });
+
 /** Where the panel of a page stands, and whether it is shrunk to its handle. */
 export interface PanelPlace {
   readonly corner: 'bottom-right' | 'bottom-left' | 'top-left' | 'top-right';

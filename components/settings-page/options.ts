@@ -1,7 +1,7 @@
 /** Every option there is, as the settings page shows it. A new one is one more entry here. */
 import type { MessageKey } from '@/lib/i18n';
 import type { SiteHost } from '@/lib/paper';
-import { fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
+import { badge, fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
 import { fieldOf, type Setting } from './use-setting';
 
 interface Named {
@@ -78,6 +78,12 @@ export const OPTION_GROUPS: readonly OptionGroup[] = [
         theme,
         { auto: 'settingsThemeAuto', light: 'settingsThemeLight', dark: 'settingsThemeDark' },
         'settingsThemeHelp',
+      ),
+      choice(
+        'settingsBadge',
+        badge,
+        { page: 'settingsBadgePage', unread: 'settingsBadgeUnread', none: 'settingsBadgeNone' },
+        'settingsBadgeHelp',
       ),
     ],
   },

@@ -6,15 +6,16 @@ import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { ruleOf, termsOf } from '@/lib/keywords/new-rule';
-import { ask, askUntilAnswered, onNews } from '@/lib/messages';
+import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/messages';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
 import { offerBridge } from '@/lib/page/bridge';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import { createMarking } from '@/lib/page/marking';
+import { reportCount } from '@/lib/page/report-count';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
 import { servePopups } from '@/lib/page/serve-popups';
-import { createPageStore, shownState } from '@/lib/page/store';
+import { createPageStore, paperOf, shownState } from '@/lib/page/store';
 import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
@@ -154,11 +155,19 @@ export function startPage(context: ContentScriptContext): void {
     takeEngine: marking.takeEngine,
   });
 
+  const count = reportCount(store, (told) => {
+    ask('pageCount', told).catch(() => noAnswer());
+  });
   const stops = [
+    count.stop,
     onNews((news) => {
       if (news.states) learnStates(store, news.states);
       if (news.rules) marking.setRules(news.rules);
       takeAbstracts(store, news);
+    }),
+    showPapers((id) => {
+      const row = store.getState().rows.find((one) => one.id === id);
+      return row ? paperOf(store.getState(), row) : null;
     }),
     servePopups(store, {
       setFilter,
@@ -184,6 +193,7 @@ export function startPage(context: ContentScriptContext): void {
   context.addEventListener(window, 'wxt:locationchange', binder.refresh);
   context.addEventListener(window, 'pageshow', (event) => {
     if (!event.persisted) return;
+    count.again();
     binder.refresh();
     loadStates(store, [...known]).catch(noAnswer);
     askUntilAnswered('rules').then(marking.setRules, noAnswer);

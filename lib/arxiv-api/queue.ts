@@ -12,8 +12,8 @@ const MOST_WAITING = 20_000;
 export interface QueueServices {
   /** @throws {ApiFailure} */
   readonly fetchEntries: (ids: readonly PaperId[]) => Promise<readonly ApiEntry[]>;
-  /** Whether the user wants anything fetched; asked before every request. */
-  readonly isAllowed: () => Promise<boolean>;
+  /** Those of the papers that the user wants fetched; asked before every request. */
+  readonly allowed: (ids: readonly PaperId[]) => Promise<readonly PaperId[]>;
   /** Outlives the worker. */
   readonly memory: {
     readonly get: () => Promise<LastRequest>;
@@ -40,7 +40,7 @@ export interface AbstractQueue {
 }
 
 export function createAbstractQueue(services: QueueServices): AbstractQueue {
-  const { fetchEntries, isAllowed, memory, keep, onFound, onProblem, now, sleep } = services;
+  const { fetchEntries, allowed, memory, keep, onFound, onProblem, now, sleep } = services;
   /** Those of the newest request first. What is being asked for is in it until the answer came. */
   let waiting = new Set<PaperId>();
   let isWorking = false;
@@ -63,10 +63,14 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
   }
 
   async function step(): Promise<void> {
-    if (!(await isAllowed())) return waiting.clear();
+    const asked = [...waiting];
+    const wanted = new Set(await allowed(asked));
+    for (const id of asked) if (!wanted.has(id)) waiting.delete(id);
+    const batch = asked.filter((id) => wanted.has(id)).slice(0, size);
+    if (batch.length === 0) return;
     const last = await memory.get();
     await memory.set(begun(last, now()));
-    const next = await request([...waiting].slice(0, size), last);
+    const next = await request(batch, last);
     await memory.set(next);
     if (next.problem || last.problem) onProblem(next.problem);
     await sleep(next.pause);

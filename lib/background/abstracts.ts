@@ -1,19 +1,32 @@
-/** Abstracts for pages: from the library at once, from arXiv when they come. */
+/** What arXiv knows of papers: abstracts for pages, and all the rest for papers saved by a link. */
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv-api/client';
 import { type LastRequest, NO_REQUEST } from '@/lib/arxiv-api/pace';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
 import type { AbstractCache } from '@/lib/library/abstracts';
 import type { AbstractsAnswer, News } from '@/lib/messages';
-import type { PaperId } from '@/lib/paper';
+import type { Paper, PaperId } from '@/lib/paper';
 import { fetchAbstracts } from '@/lib/settings';
 
 /** Until the browser is closed; outlives the worker. */
 const lastRequest = storage.defineItem<LastRequest>('session:arxivApi', { fallback: NO_REQUEST });
 
+/** Papers saved by a link of which arXiv was not asked yet: offline, or the browser was closed. */
+const papersToFill = storage.defineItem<readonly PaperId[]>('local:papersToFill', {
+  fallback: [],
+});
+
+/** More than anybody saves without a connection; the oldest are left as they are. */
+const MOST_TO_FILL = 1_000;
+
 export interface AbstractSource {
   /** The abstracts that are known. Has the others fetched if the user wants that. */
   readonly ask: (ids: readonly PaperId[]) => Promise<AbstractsAnswer>;
+  /**
+   * Has arXiv asked for a paper that was saved by a link, also where abstracts are not fetched: the
+   * user wanted this one. Tried again until there is an answer, at last when the worker next starts.
+   */
+  readonly fill: (id: PaperId) => Promise<void>;
 }
 
 type Outside = Pick<QueueServices, 'fetchEntries' | 'now' | 'sleep'>;
@@ -30,19 +43,40 @@ export function createAbstractSource(
   announce: (news: News) => void,
   outside: Outside = OUTSIDE,
 ): AbstractSource {
+  const toFill = papersToFill.getValue().then((ids) => new Set(ids));
+
+  async function keep(papers: readonly Paper[], unknown: readonly PaperId[]): Promise<void> {
+    await cache.keep(papers, unknown);
+    const left = await toFill;
+    const answered = [...papers.map(({ id }) => id), ...unknown].filter((id) => left.delete(id));
+    if (answered.length > 0) await papersToFill.setValue([...left]);
+  }
+
   const queue = createAbstractQueue({
     ...outside,
-    isAllowed: () => fetchAbstracts.getValue(),
+    async allowed(ids) {
+      const [isOn, left] = [await fetchAbstracts.getValue(), await toFill];
+      return isOn ? ids : ids.filter((id) => left.has(id));
+    },
     memory: {
       get: () => lastRequest.getValue(),
       set: (last) => lastRequest.setValue(last),
     },
-    keep: cache.keep,
+    keep,
     onFound: (abstracts) => announce({ abstracts }),
     onProblem: (abstractsProblem) => announce({ abstractsProblem }),
   });
 
+  void toFill.then((left) => left.size > 0 && queue.add([...left]));
+
   return {
+    async fill(id) {
+      const left = await toFill;
+      left.add(id);
+      for (const oldest of [...left].slice(0, -MOST_TO_FILL)) left.delete(oldest);
+      await papersToFill.setValue([...left]);
+      queue.add([id]);
+    },
     async ask(ids) {
       const { known, missing } = await cache.look(ids);
       if (missing.length === 0 || !(await fetchAbstracts.getValue())) {

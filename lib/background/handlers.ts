@@ -4,7 +4,7 @@ import { type Acknowledgement, LIMITS, PaperIdSchema } from '@/lib/command';
 import type { Commands } from '@/lib/library/commands';
 import type { Queries } from '@/lib/library/queries';
 import type { Visits } from '@/lib/library/visits';
-import type { Handlers, News, Sender } from '@/lib/messages';
+import type { Handlers, News, PageCount, Sender } from '@/lib/messages';
 import type { AbstractSource } from './abstracts';
 import type { PageScript } from './tabs';
 
@@ -12,16 +12,18 @@ export interface BackgroundServices {
   readonly commands: Commands;
   readonly queries: Queries;
   readonly visits: Visits;
-  readonly abstracts: AbstractSource;
+  readonly abstracts: Pick<AbstractSource, 'ask'>;
   /** Tells every open page what is new. */
   readonly announce: (news: News) => void;
   /** Brings another of our scripts to a page. */
   readonly inject: (script: PageScript, to: Sender & { kind: 'page' }) => Promise<void>;
   readonly openRules: () => Promise<void>;
+  /** Shows on the icon how many papers the page in a tab has. */
+  readonly showCount: (tabId: number, count: PageCount) => Promise<void>;
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, visits, abstracts, announce, inject, openRules } = services;
+  const { commands, queries, visits, abstracts, announce, inject, openRules, showCount } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
     if (answer.ok) {
@@ -54,6 +56,10 @@ export function createHandlers(services: BackgroundServices): Handlers {
       if (sender.kind === 'page') await inject('regex-engine', sender);
     },
     openRules: () => openRules(),
+    pageCount: async (count, sender) => {
+      const told = v.parse(PageCountSchema, count);
+      if (sender.kind === 'page' && sender.frameId === 0) await showCount(sender.tabId, told);
+    },
   };
 }
 
@@ -62,6 +68,8 @@ const VisitSchema = v.object({
   listing: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing)),
   ids: IdsSchema,
 });
+const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const PageCountSchema = v.object({ papers: CountSchema, decided: CountSchema });
 const UndoSchema = v.object({ op: v.unknown(), undoes: v.unknown() });
 
 /** As many papers as arXiv shows on one page can be starred or tagged at once. */

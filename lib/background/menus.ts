@@ -1,35 +1,99 @@
-/** The entry in the context menu of selected text on arXiv and Hugging Face. */
-import { browser } from 'wxt/browser';
+/** What Winnow offers in the browser's context menu. */
+import { type Browser, browser } from 'wxt/browser';
+import { t } from '@/lib/i18n';
 import { ruleOf } from '@/lib/keywords/new-rule';
 import { RULE_LIMITS } from '@/lib/keywords/rule';
 import type { Commands } from '@/lib/library/commands';
 import type { Queries } from '@/lib/library/queries';
-import type { News } from '@/lib/messages';
+import { type News, paperOnPage } from '@/lib/messages';
+import type { PaperId } from '@/lib/paper';
 import { PAGE_PATTERNS } from '@/lib/sites';
+import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
+import { saveLink } from './save-link';
+import { textOfLink } from './tabs';
 
 const HIGHLIGHT = 'highlight-selection';
+const SAVE_LINK = 'save-link';
+const SAVE_PAGE = 'save-page';
 
 interface Services {
   readonly commands: Commands;
   readonly queries: Queries;
   readonly announce: (news: News) => void;
+  /** Has arXiv asked for what it knows of a paper. */
+  readonly fill: (id: PaperId) => void;
+  /** Shows for a moment, at the icon, whether what was chosen in a tab was done; why not, if not. */
+  readonly flash: (tabId: number, failure: string | null) => void;
 }
 
-/** Makes "Highlight … with Winnow" save a rule of the selected text; to be called at once on start. */
-export function offerMenus({ commands, queries, announce }: Services): void {
-  browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({
-      id: HIGHLIGHT,
-      title: 'Highlight “%s” with Winnow',
-      contexts: ['selection'],
-      documentUrlPatterns: PAGE_PATTERNS,
-    });
+type Click = Browser.contextMenus.OnClickData & {
+  /** Firefox alone tells it. */
+  readonly linkText?: string;
+};
+
+/** Puts the entries into the menu and does what they say; to be called at once on start. */
+export function offerMenus(services: Services): void {
+  const { commands, queries, announce, flash } = services;
+  // Again when the browser starts: it may speak another language now.
+  browser.runtime.onInstalled.addListener(createEntries);
+  browser.runtime.onStartup.addListener(createEntries);
+
+  browser.contextMenus.onClicked.addListener(async (click: Click, tab) => {
+    const { menuItemId, selectionText = '', linkUrl = '', pageUrl } = click;
+    if (menuItemId === HIGHLIGHT) await highlight(selectionText);
+    else if (menuItemId === SAVE_LINK) await save(paperAt(linkUrl), click, tab);
+    else if (menuItemId === SAVE_PAGE) await save(paperAt(tab?.url ?? pageUrl ?? ''), click, tab);
   });
-  browser.contextMenus.onClicked.addListener(async ({ menuItemId, selectionText }) => {
-    const term = (selectionText ?? '').replace(/\s+/g, ' ').trim().slice(0, RULE_LIMITS.term);
-    if (menuItemId !== HIGHLIGHT || term === '') return;
+
+  async function highlight(selection: string): Promise<void> {
+    const term = selection.replace(/\s+/g, ' ').trim().slice(0, RULE_LIMITS.term);
+    if (term === '') return;
     const rule = ruleOf([term], await queries.rules());
     const answer = await commands.addRule({ op: crypto.randomUUID(), rule });
     if (answer.ok && answer.rules) announce({ rules: answer.rules });
+  }
+
+  async function save(
+    id: PaperId | null,
+    { linkUrl, linkText, frameId = 0 }: Click,
+    tab: Browser.tabs.Tab | undefined,
+  ): Promise<void> {
+    const tabId = tab?.id;
+    if (!id) {
+      if (tabId !== undefined) flash(tabId, t('saveLinkNoPaper'));
+      return;
+    }
+    const [paper, found] =
+      tabId === undefined
+        ? [null, null]
+        : await Promise.all([
+            paperOnPage(tabId, id),
+            linkUrl && !linkText ? textOfLink({ tabId, frameId }, linkUrl) : null,
+          ]);
+    const answer = await saveLink(id, { paper, text: linkText ?? found ?? '' }, services);
+    if (answer.ok) announce({ states: answer.states });
+    if (tabId !== undefined) flash(tabId, answer.ok ? null : answer.message);
+  }
+}
+
+async function createEntries(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: HIGHLIGHT,
+    title: t('menuHighlight', '%s'), // the browser puts the selected text there
+    contexts: ['selection'],
+    documentUrlPatterns: PAGE_PATTERNS,
+  });
+  browser.contextMenus.create({
+    id: SAVE_LINK,
+    title: t('menuSaveLink'),
+    contexts: ['link'],
+    targetUrlPatterns: PAPER_LINK_PATTERNS,
+  });
+  browser.contextMenus.create({
+    id: SAVE_PAGE,
+    title: t('menuSavePage'),
+    contexts: ['page'],
+    documentUrlPatterns: PAPER_LINK_PATTERNS,
   });
 }

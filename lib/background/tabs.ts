@@ -22,6 +22,29 @@ export async function inject(
   });
 }
 
+/**
+ * The text of a link that stands in a page, the longest where several go there; `null` where we have
+ * no permission for the page. A click on a menu tells of a link only where it goes.
+ */
+export async function textOfLink(
+  { tabId, frameId }: { readonly tabId: number; readonly frameId: number },
+  address: string,
+): Promise<string | null> {
+  const results = await browser.scripting
+    .executeScript({
+      target: { tabId, frameIds: [frameId] },
+      args: [address],
+      func: (href) =>
+        [...document.querySelectorAll('a')]
+          .filter((link) => link.href === href)
+          .map((link) => link.textContent.slice(0, 1_000))
+          .sort((a, b) => b.length - a.length)[0] ?? null,
+    })
+    .catch(() => []);
+  const text: unknown = results[0]?.result;
+  return typeof text === 'string' ? text : null;
+}
+
 /** Opens the library page, or turns to it where it is open. `place` is one in it, such as `#/rules`. */
 export async function openLibrary(place = ''): Promise<void> {
   const library = browser.runtime.getURL('/library.html');

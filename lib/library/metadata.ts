@@ -7,11 +7,12 @@ const FIELDS = ['title', ...Object.keys(BARE), 'source'] as (keyof Metadata)[];
 /**
  * The record with what a page newly tells: gaps are filled, counts and versions brought up to date.
  * arXiv's texts replace Hugging Face's, which have their TeX removed and may show fewer authors;
- * never the other way round. What the user wrote is not touched. The same record when nothing is new.
+ * never the other way round. A title of which nothing else is known came from a link, and is replaced by
+ * any page's. What the user wrote is not touched. The same record when nothing is new.
  */
 export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
   const known = record.meta;
-  const better = seen.source === 'arxiv' && known.source === 'huggingface';
+  const better = known.source === 'huggingface' && (seen.source === 'arxiv' || isFromLink(known));
   const news: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
 
   for (const field of FIELDS) {
@@ -34,6 +35,10 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
     meta: { ...known, ...Object.fromEntries(fresh) },
     stamps: { ...record.stamps, ...Object.fromEntries(fresh.map(([field]) => [field, stamp])) },
   };
+}
+
+function isFromLink(known: Metadata): boolean {
+  return Object.keys(BARE).every((field) => isMissing(known[field as keyof Metadata]));
 }
 
 function isMissing(value: unknown): boolean {

@@ -34,7 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 3, // numbers the papers; adds colours of tags, and indexes that are made from the papers
     stores: {
-      papers: 'id, &num, [shelf+added], *triage.tags',
+      papers: 'id, &num, [shelf+added], [shelf+triage.status], *triage.tags',
       tags: 'tag',
       catalogue: 'chunk, stamp',
       titles: 'chunk, stamp',

@@ -57,6 +57,8 @@ export interface Queries {
   readonly statistics: () => Promise<Statistics>;
   /** Papers with different ids that seem to be the same, those in the trash aside. */
   readonly duplicates: () => Promise<Duplicates[]>;
+  /** How many papers on the list are unread. */
+  readonly unread: () => Promise<number>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
 }
@@ -144,6 +146,8 @@ export function createQueries(db: LibraryDatabase): Queries {
         duplicatesIn(await db.catalogue.toArray(), await db.titles.toArray()),
       );
     },
+
+    unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 
     async rules() {
       return rulesOf(await db.rules.orderBy('order').toArray());

@@ -1,8 +1,9 @@
 /** Winnow in the browser's own places: side panel, keys, context menu, address bar, icon. */
 import AxeBuilder from '@axe-core/playwright';
-import type { BrowserContext, Page } from '@playwright/test';
-import { card, expectStarred, star } from '../helpers/controls';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
 
 declare global {
   /** What the browser's events have beside the documented functions; sends them as the browser does. */
@@ -98,6 +99,168 @@ test('keys are offered, and described in words', async ({ worker }) => {
     { name: 'open-library', description: 'Open the library' },
     { name: 'open-side-panel', description: 'Open the side panel' },
   ]);
+});
+
+const CURRENT = 'https://example.com/reading';
+const WEB_PAGE = `<!doctype html><title>Reading</title>
+  <a href="https://arxiv.org/pdf/2611.00001v2">On the width of nets</a>`;
+const API = 'https://export.arxiv.org/api/query?id_list=2611.00001&max_results=1';
+
+/** Chooses an entry of the context menu of a tab, as far as the extension can tell. */
+function chooseEntry(worker: Worker, page: Page, info: object): Promise<void> {
+  return worker.evaluate(
+    async ([url, info]) => {
+      const tabs = await chrome.tabs.query({});
+      const tab = tabs.find((one) => one.url === url) ?? tabs.find((one) => one.active);
+      (chrome.contextMenus.onClicked as unknown as Dispatching).dispatch(info, tab);
+    },
+    [page.url(), info] as const,
+  );
+}
+
+const badgeOf = (worker: Worker, page: Page) =>
+  worker.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    const tabId = (tabs.find((one) => one.url === url) ?? tabs.find((one) => one.active))?.id;
+    return chrome.action.getBadgeText(tabId === undefined ? {} : { tabId });
+  }, page.url());
+
+test('a link to a paper is saved from any page, and arXiv tells the rest', async ({
+  context,
+  openPopup,
+  pages,
+  worker,
+}) => {
+  pages.serve(CURRENT, WEB_PAGE);
+  pages.serve(API, feedXml(entryXml({ id: '2611.00001v2', title: 'On the $w$idth of nets' })));
+  const page = await context.newPage();
+  await page.goto(CURRENT);
+  const linkUrl = 'https://arxiv.org/pdf/2611.00001v2';
+  await chooseEntry(await worker(), page, { menuItemId: 'save-link', linkUrl });
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe('✓');
+
+  const popup = await openPopup();
+  await showReadingList(popup);
+  const saved = popup.getByRole('article').first();
+  await expect(saved).toContainText('nets');
+  await expect(saved).toContainText('Ada Čapek');
+  await expectStarred(saved.getByRole('button', { name: /^Star: / }));
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe('');
+});
+
+test('offline, a saved link is kept under its id, and filled when there is a net', async ({
+  context,
+  killWorker,
+  openPopup,
+  pages,
+  worker,
+}) => {
+  pages.serve(CURRENT, WEB_PAGE);
+  const page = await context.newPage();
+  await page.goto(CURRENT);
+  const linkUrl = 'https://huggingface.co/papers/2611.00001';
+  await chooseEntry(await worker(), page, { menuItemId: 'save-link', linkUrl });
+  const popup = await openPopup();
+  await showReadingList(popup);
+  await expect(card(popup, 'arXiv:2611.00001')).toBeVisible();
+  await expect.poll(() => pages.unserved).toContain(API);
+
+  pages.serve(API, feedXml(entryXml({ id: '2611.00001v2', title: 'On the width of nets' })));
+  await killWorker();
+  await worker();
+  await expect(card(popup, 'On the width of nets')).toBeVisible({ timeout: 15_000 });
+});
+
+test('a link on a listing is saved with all that the page tells, and shows it', async ({
+  listing,
+  openPopup,
+  worker,
+}) => {
+  const page = await listing('arxiv-list');
+  const stars = page.getByRole('button', { name: /^Star: / });
+  await expect(stars.first()).toBeVisible();
+  const title = ((await stars.nth(2).getAttribute('aria-label')) ?? '').replace('Star: ', '');
+  const linkUrl = await page
+    .locator('#articles dt a[href*="/abs/"]')
+    .nth(2)
+    .evaluate((link: HTMLAnchorElement) => link.href);
+  await chooseEntry(await worker(), page, { menuItemId: 'save-link', linkUrl });
+  await expectStarred(star(page, title));
+  const popup = await openPopup();
+  await showReadingList(popup);
+  await expectStarred(star(card(popup, title), title));
+});
+
+test('the page of a paper is saved from its own menu', async ({ listing, worker }) => {
+  const page = await listing('arxiv-abs');
+  const button = page.getByRole('button', { name: /^Star: / }).first();
+  await expect(button).toBeVisible();
+  await chooseEntry(await worker(), page, { menuItemId: 'save-page', pageUrl: page.url() });
+  await expectStarred(button);
+});
+
+test('selected text becomes a rule from the context menu', async ({ listing, worker }) => {
+  const page = await listing('arxiv-list');
+  await expect(page.locator('winnow-row').first()).toBeVisible();
+  const word = 'attention';
+  await chooseEntry(await worker(), page, {
+    ...{ menuItemId: 'highlight-selection', selectionText: ` ${word} ` },
+  });
+  const marked = () =>
+    page.evaluate(() =>
+      [...CSS.highlights.entries()].flatMap(([name, ranges]) =>
+        name.startsWith('winnow-')
+          ? [...ranges].map((range) =>
+              (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
+            )
+          : [],
+      ),
+    );
+  await expect.poll(async () => (await marked()).length).toBeGreaterThan(0);
+  expect((await marked()).every((text) => text.toLowerCase() === word)).toBe(true);
+});
+
+test('the icon counts down the papers of the page, also after the worker was stopped', async ({
+  killWorker,
+  listing,
+  worker,
+}) => {
+  const page = await listing('hf-daily');
+  const stars = page.getByRole('button', { name: /^Star: / });
+  await expect(stars.first()).toBeVisible();
+  const papers = new Set(
+    await stars.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label'))),
+  ).size;
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe(String(papers));
+  await killWorker();
+  await stars.nth(3).click();
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe(String(papers - 1));
+  await page.goto('about:blank');
+  await page.bringToFront();
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe('');
+});
+
+test('the icon shows unread papers where that is chosen, also when the browser starts', async ({
+  context,
+  extension,
+  extensionId,
+  listing,
+  relaunch,
+  worker,
+}) => {
+  const page = await listing('hf-daily');
+  const settings = await context.newPage();
+  await settings.goto(`chrome-extension://${extensionId}/library.html#/settings`);
+  await settings.getByRole('combobox', { name: 'Number on the icon' }).selectOption('unread');
+  await page.bringToFront();
+  await page
+    .getByRole('button', { name: /^Star: / })
+    .nth(3)
+    .click();
+  await expect.poll(async () => badgeOf(await worker(), page)).toBe('1');
+  await relaunch();
+  const all = () => extension.session.worker.evaluate(() => chrome.action.getBadgeText({}));
+  await expect.poll(all).toBe('1');
 });
 
 /** The side panels that are open; the browser shows them to no one but itself. */

@@ -42,6 +42,7 @@ function fakeHandlers() {
     openPageUi: vi.fn<Handlers['openPageUi']>(),
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
     openRules: vi.fn<Handlers['openRules']>(),
+    pageCount: vi.fn<Handlers['pageCount']>(),
   };
 }
 

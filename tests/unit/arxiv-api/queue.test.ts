@@ -44,7 +44,7 @@ function makeWorld() {
           if (failure) throw failure;
           return entriesOf(ids.filter((id) => !world.unknown.has(id)));
         },
-        isAllowed: async () => world.allowed,
+        allowed: async (ids) => (world.allowed ? ids : []),
         memory: {
           get: async () => world.last,
           set: async (last) => {
@@ -259,7 +259,12 @@ describe('what goes wrong', () => {
     const world = makeWorld();
     const fetchEntries = vi.fn<QueueServices['fetchEntries']>();
     const queue = createAbstractQueue({
-      ...{ fetchEntries, isAllowed: async () => true, keep: world.keep, now: () => world.time },
+      ...{
+        fetchEntries,
+        allowed: async (ids: readonly PaperId[]) => ids,
+        keep: world.keep,
+        now: () => world.time,
+      },
       ...{ onFound: world.onFound, onProblem: world.onProblem, sleep: async () => {} },
       memory: { get: async () => NO_REQUEST, set: () => Promise.reject(new Error('quota')) },
     });

@@ -148,3 +148,44 @@ describe('turned on', () => {
     });
   });
 });
+
+describe('papers saved by a link', () => {
+  const LINKED = makePaper({ title: 'arXiv:2611.00001', source: 'huggingface' });
+  const title = async () => (await library.db.papers.get(LINKED.id))?.meta.title;
+  beforeEach(async () => {
+    saved(await library.run({ kind: 'star', value: true }, LINKED));
+  });
+
+  test('learn what arXiv knows of them, though no abstracts are fetched', async () => {
+    const source = startWorker();
+    await source.ask(range(2, 3));
+    await source.fill(LINKED.id);
+    await vi.waitFor(async () => expect(await title()).toBe('Paper 2611.00001v2'));
+    expect(requests).toMatchObject([{ ids: ['2611.00001'] }]);
+    expect(await library.db.papers.get(LINKED.id)).toMatchObject({
+      triage: { starred: true },
+      meta: { source: 'arxiv', authors: ['Ada Čapek'] },
+    });
+  });
+
+  test('offline they wait, and are asked for again by the next worker, until there is an answer', async () => {
+    const stopped = new Promise<never>(() => {});
+    await startWorker(() => stopped).fill(LINKED.id);
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    expect(await title()).toBe(LINKED.title);
+
+    startWorker();
+    await vi.waitFor(async () => expect(await title()).toBe('Paper 2611.00001v2'));
+    await vi.waitFor(async () => expect(await storage.getItem('local:papersToFill')).toEqual([]));
+    const asked = requests.length;
+    startWorker();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests).toHaveLength(asked);
+  });
+
+  test('one that arXiv does not know is asked for no more', async () => {
+    await startWorker(fakeArxiv([LINKED.id])).fill(LINKED.id);
+    await vi.waitFor(async () => expect(await storage.getItem('local:papersToFill')).toEqual([]));
+    expect(await title()).toBe(LINKED.title);
+  });
+});

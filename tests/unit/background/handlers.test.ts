@@ -20,6 +20,7 @@ const announce = vi.fn<BackgroundServices['announce']>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
 const inject = vi.fn<BackgroundServices['inject']>();
 const openRules = vi.fn<BackgroundServices['openRules']>();
+const showCount = vi.fn<BackgroundServices['showCount']>();
 
 beforeEach(async () => {
   vi.resetAllMocks();
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const { commands, queries, db } = library;
   const visits = createVisits(db, () => library.clock.now);
   handlers = createHandlers({
-    ...{ commands, queries, visits, abstracts, announce, inject, openRules },
+    ...{ commands, queries, visits, abstracts, announce, inject, openRules, showCount },
   });
 });
 
@@ -288,3 +289,24 @@ test('the page where rules are edited is opened', async () => {
   await handlers.openRules(undefined, PAGE);
   expect(openRules).toHaveBeenCalledOnce();
 });
+
+test('a page says how many papers it has, for its own tab', async () => {
+  const count = { papers: 154, decided: 34 };
+  await handlers.pageCount(count, { ...PAGE, frameId: 0 });
+  expect(showCount).toHaveBeenCalledExactlyOnceWith(PAGE.tabId, count);
+});
+
+test.each<[string, unknown, Sender]>([
+  ['a frame in a page', { papers: 1, decided: 0 }, PAGE],
+  ['the extension', { papers: 1, decided: 0 }, EXTENSION],
+])('%s does not count', async (_, count, sender) => {
+  await handlers.pageCount(count, sender);
+  expect(showCount).not.toHaveBeenCalled();
+});
+
+test.each([{ papers: -1, decided: 0 }, { papers: '154', decided: 0 }, null])(
+  '%j is no count',
+  async (count) => {
+    await expect(handlers.pageCount(count, { ...PAGE, frameId: 0 })).rejects.toThrow();
+  },
+);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { learn } from '@/lib/library/metadata';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/record';
-import type { Metadata, Paper } from '@/lib/paper';
+import { BARE, type Metadata, type Paper } from '@/lib/paper';
 import { anyMetadata, idOf, makePaper } from '../../helpers/papers';
 
 /** A record that learned from these pages, one after the other. */
@@ -132,6 +132,15 @@ describe('texts', () => {
       upvotes: 12,
       source: 'arxiv',
     });
+  });
+
+  test('a title that came from a link gives way to any page, one that a page told does not', () => {
+    const bare = { ...BARE, source: 'huggingface' } as const;
+    const link = { ...bare, title: 'arXiv:2611.00001' };
+    const daily = huggingface({ title: 'On l2', upvotes: 12 });
+    expect(recordOf(link, daily).meta).toMatchObject({ title: 'On l2', upvotes: 12 });
+    expect(recordOf(daily, link).meta.title).toBe('On l2');
+    expect(recordOf(link, arxiv({ title: 'On $\\ell_2$' })).meta.source).toBe('arxiv');
   });
 
   test('no key but those of metadata gets in', () => {

@@ -181,3 +181,13 @@ describe('live', () => {
     subscription.unsubscribe();
   });
 });
+
+test('unread papers are those on the list that are not read or being read', async () => {
+  const [first, second, third, fourth] = [1, 2, 3, 4].map((id) => makePaper({ id: idOf(id) }));
+  if (!first || !second || !third || !fourth) throw new Error('no papers');
+  await library.run({ kind: 'star', value: true }, first, second, third, fourth);
+  await library.run({ kind: 'status', value: 'read' }, first);
+  await library.run({ kind: 'dismiss', value: true }, second);
+  await library.run({ kind: 'remove' }, third);
+  expect(await library.queries.unread()).toBe(1);
+});

@@ -1,0 +1,145 @@
+/** The few characters on Winnow's icon: what the user chose to see there, or what was just done. */
+import { browser } from 'wxt/browser';
+import { plural, t } from '@/lib/i18n';
+import type { Queries } from '@/lib/library/queries';
+import type { PageCount } from '@/lib/messages';
+import { badge as setting } from '@/lib/settings';
+import { PAGE_PATTERNS } from '@/lib/sites';
+
+export interface Badge {
+  /** Shows how many papers of the page in a tab wait to be decided on. */
+  readonly showPage: (tabId: number, count: PageCount) => Promise<void>;
+  /** To be told when papers changed. */
+  readonly recount: () => void;
+  /** Shows for a moment in a tab that something was done, or was not and why. */
+  readonly flash: (tabId: number, failure: string | null) => Promise<void>;
+}
+
+const COLOUR = '#0f766e';
+const FAILURE_COLOUR = '#b91c1c';
+const TEXT_COLOUR = '#ffffff'; // 5.4:1 and 6.5:1 on these
+
+/** Changes come in crowds; counted once, in milliseconds after the first. */
+const RECOUNT_MS = 150;
+const FLASH_MS = 1_800;
+/** A reason is longer to read. */
+const FAILURE_MS = 8_000;
+
+/** What a tab shows of its own; `null`: what all tabs show. */
+interface Shown {
+  readonly text: string | null;
+  readonly title: string | null;
+}
+
+const NOTHING: Shown = { text: null, title: null };
+
+/** To be called at once on start: shows what was chosen, and follows the choice. */
+export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
+  /** Tabs that show something for a moment, with what they go back to. */
+  const flashing = new Map<number, Shown>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  async function showUnread(): Promise<void> {
+    const isChosen = (await setting.getValue()) === 'unread';
+    const unread = isChosen ? await queries.unread() : 0;
+    await browser.action.setBadgeText({ text: shortened(unread) });
+    await browser.action.setTitle({
+      title: unread > 0 ? t('badgeTitle', plural('badgeUnread', unread)) : t('extensionName'),
+    });
+  }
+
+  function recount(): void {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      showUnread().catch(logged);
+    }, RECOUNT_MS);
+  }
+
+  async function forgetPages(): Promise<void> {
+    const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
+    await Promise.all(tabs.map(({ id }) => id !== undefined && show(id, NOTHING)));
+  }
+
+  setting.watch((chosen) => {
+    if (chosen !== 'page') forgetPages().catch(logged);
+    showUnread().catch(logged);
+  });
+  // A browser forgets these when it is closed.
+  browser.runtime.onStartup.addListener(() => showUnread().catch(logged));
+  setColours().then(showUnread).catch(logged);
+
+  return {
+    recount,
+    async showPage(tabId, { papers, decided }) {
+      if ((await setting.getValue()) !== 'page') return;
+      const left = papers - decided;
+      const shown =
+        papers === 0
+          ? NOTHING
+          : {
+              text: shortened(left),
+              title: t('badgeTitle', plural('badgePage', papers, decided)),
+            };
+      if (flashing.has(tabId)) flashing.set(tabId, shown);
+      else await show(tabId, shown);
+    },
+    async flash(tabId, failure) {
+      const isFirst = !flashing.has(tabId);
+      if (isFirst) flashing.set(tabId, await shownIn(tabId));
+      await show(tabId, {
+        text: failure === null ? '✓' : '!',
+        title: failure === null ? t('saveLinkDone') : t('notSaved', failure),
+      });
+      await browser.action
+        .setBadgeBackgroundColor({ tabId, color: failure === null ? COLOUR : FAILURE_COLOUR })
+        .catch(() => {});
+      if (!isFirst) return;
+      await new Promise((resolve) => setTimeout(resolve, failure === null ? FLASH_MS : FAILURE_MS));
+      const before = flashing.get(tabId) ?? NOTHING;
+      flashing.delete(tabId);
+      await show(tabId, before);
+      await browser.action.setBadgeBackgroundColor({ tabId, color: COLOUR }).catch(() => {});
+    },
+  };
+}
+
+/** What a tab shows of its own, as far as it differs from what all tabs show. */
+async function shownIn(tabId: number): Promise<Shown> {
+  const { action } = browser;
+  const [text, title, all, titleOfAll] = await Promise.all([
+    action.getBadgeText({ tabId }),
+    action.getTitle({ tabId }),
+    action.getBadgeText({}),
+    action.getTitle({}),
+  ]).catch(() => ['', '', '', '']);
+  return text === all && title === titleOfAll
+    ? NOTHING
+    : { text: text ?? '', title: title ?? null };
+}
+
+/** A tab may have gone meanwhile. Browsers take the text back themselves when a tab goes elsewhere. */
+async function show(tabId: number, { text, title }: Shown): Promise<void> {
+  const { action } = browser;
+  // `null` takes a tab's own back; the types know that of neither.
+  const own = { tabId, text: text as string };
+  await Promise.all([
+    action.setBadgeText(own),
+    action.setTitle({ tabId, title: title ?? (await action.getTitle({})) }),
+  ]).catch(() => {});
+}
+
+async function setColours(): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: COLOUR });
+  await browser.action.setBadgeTextColor({ color: TEXT_COLOUR });
+}
+
+/** Four characters fit. */
+function shortened(count: number): string {
+  if (count === 0) return '';
+  return count > 999 ? '999+' : String(count);
+}
+
+function logged(error: unknown): void {
+  console.error('Winnow cannot show the number on its icon.', error);
+}

@@ -1,0 +1,58 @@
+/** Saves a paper of which no more is known than a link to it. */
+import type { Acknowledgement, States } from '@/lib/command';
+import type { Commands } from '@/lib/library/commands';
+import type { Queries } from '@/lib/library/queries';
+import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
+
+interface Services {
+  readonly commands: Pick<Commands, 'run'>;
+  readonly queries: Pick<Queries, 'states'>;
+  /** Has arXiv asked for what it knows of the paper. */
+  readonly fill: (id: PaperId) => void;
+}
+
+/** What is known of the paper where the link stands. */
+export interface Known {
+  /** As the page shows it, unchecked; anything else where it does not. */
+  readonly paper: unknown;
+  /** The text of the link. */
+  readonly text: string;
+}
+
+/** Stars a paper. Once more it changes nothing, so that undo takes back what was done before. */
+export async function saveLink(
+  id: PaperId,
+  { paper, text }: Known,
+  { commands, queries, fill }: Services,
+): Promise<Acknowledgement> {
+  const op = crypto.randomUUID();
+  // Where the library cannot be read the command says so.
+  const { [id]: state } = await queries.states([id]).catch((): States => ({}));
+  if (state?.starred) return { ok: true, op, states: { [id]: state } };
+  const change = { kind: 'star', value: true } as const;
+  if (paper) {
+    const answer = await commands.run({ op, change, papers: [{ id, paper }] });
+    if (answer.ok || answer.code !== 'invalid') return answer;
+  }
+  // The library knows more of a paper that it has than a link tells.
+  const told = state ? null : paperOfLink(id, text);
+  const answer = await commands.run({ op, change, papers: [{ id, paper: told }] });
+  if (answer.ok && told) fill(id);
+  return answer;
+}
+
+/** Hugging Face as its source lets arXiv's texts replace these as soon as they are known. */
+function paperOfLink(id: PaperId, text: string): Paper {
+  return { ...BARE, id, title: titleIn(text, id), source: 'huggingface' };
+}
+
+const LONGEST_TITLE = 500;
+
+/** The text of a link if it reads like a title; else the paper's id, as people write it. */
+function titleIn(text: string, id: PaperId): string {
+  const title = text.replace(/\s+/g, ' ').trim();
+  const arxivId = arxivIdOf(id) ?? id;
+  const isTitle = /\S \S+ \S/.test(title) || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(title); // some scripts have no spaces
+  const isOther = title.includes(arxivId) || /:\/\/|^(?:view|download|open|read|see) /i.test(title);
+  return isTitle && !isOther && title.length <= LONGEST_TITLE ? title : `arXiv:${arxivId}`;
+}
