@@ -20,6 +20,7 @@ export default defineConfig({
     ],
     host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
     action: { default_title: 'Winnow' },
+    omnibox: { keyword: 'w' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
       'open-library': {

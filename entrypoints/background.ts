@@ -2,7 +2,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createBadge } from '@/lib/background/badge';
 import { createHandlers } from '@/lib/background/handlers';
+import { createLibrarySearch } from '@/lib/background/library-search';
 import { offerMenus } from '@/lib/background/menus';
+import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openLibrary, openRules } from '@/lib/background/tabs';
 import { createAbstractCache } from '@/lib/library/abstracts';
@@ -24,6 +26,8 @@ export default defineBackground(() => {
   const abstracts = createAbstractSource(createAbstractCache(db), announce);
   offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
+  const search = createLibrarySearch(db, queries);
+  offerOmnibox({ search, isXml: !import.meta.env.FIREFOX });
   answer(
     createHandlers({
       commands,

@@ -263,6 +263,48 @@ test('the icon shows unread papers where that is chosen, also when the browser s
   await expect.poll(all).toBe('1');
 });
 
+test('the address bar suggests papers, and opens them or a search', async ({
+  context,
+  listing,
+  worker,
+}) => {
+  const page = await listing('hf-daily');
+  const stars = page.getByRole('button', { name: /^Star: / });
+  await expect(stars.first()).toBeVisible();
+  await stars.nth(3).click();
+  const title = ((await stars.nth(3).getAttribute('aria-label')) ?? '').replace('Star: ', '');
+  const word = title.split(' ').find((one) => /^[A-Za-z]{5,}$/.test(one)) ?? title;
+  const type = async (text: string) =>
+    (await worker()).evaluate(
+      (typed) =>
+        new Promise<{ content: string; description: string }[]>((resolve) => {
+          (chrome.omnibox.onInputChanged as unknown as Dispatching).dispatch(typed, resolve);
+        }),
+      text,
+    );
+  const enter = async (text: string) =>
+    (await worker()).evaluate(
+      (typed) =>
+        (chrome.omnibox.onInputEntered as unknown as Dispatching).dispatch(
+          typed,
+          'newForegroundTab',
+        ),
+      text,
+    );
+
+  await expect.poll(() => type(word)).toHaveLength(1);
+  const [suggestion] = await type(word);
+  expect(suggestion?.content).toMatch(/^https:\/\/arxiv\.org\/abs\//);
+  expect(suggestion?.description).toContain(`<match>${word}</match>`);
+  expect(await type('no such word anywhere')).toEqual([]);
+
+  const opened = context.waitForEvent('page');
+  await enter(word);
+  const library = await opened;
+  await expect(library).toHaveURL(new RegExp(`library\\.html#/papers\\?search=${word}`));
+  await expect(library.getByRole('article', { name: title })).toBeVisible();
+});
+
 /** The side panels that are open; the browser shows them to no one but itself. */
 async function sidePanels(context: BrowserContext): Promise<unknown[]> {
   const [worker] = context.serviceWorkers();

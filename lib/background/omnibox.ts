@@ -1,0 +1,115 @@
+/** The keyword `w` in the address bar: searches the library. */
+import { browser } from 'wxt/browser';
+import { t } from '@/lib/i18n';
+import type { RegexEngine } from '@/lib/keywords/engine';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import { foldText } from '@/lib/keywords/fold';
+import type { PaperRecord } from '@/lib/library/record';
+import { type PaperId, parseArxivId, urlOf } from '@/lib/paper';
+import { paperAt } from '@/lib/sites/links';
+
+/** Browsers show no more. */
+const MOST_SHOWN = 6;
+/** Longer ones are cut off by the browser anyway. */
+const LONGEST = 300;
+
+/** The worker goes without the engine for regular expressions; the library page has it. */
+export const NO_REGEX: RegexEngine = { compile: () => ({ ok: false, reason: '' }) };
+
+export interface OmniboxServices {
+  /** The papers that a search finds, the best first, up to so many. */
+  readonly search: (text: string, most: number) => Promise<readonly PaperRecord[]>;
+  /** Whether the browser reads the suggestions' texts as XML; else it shows them as they are. */
+  readonly isXml: boolean;
+}
+
+type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+/** Suggests papers and goes where they are; to be called at once on start. */
+export function offerOmnibox({ search, isXml }: OmniboxServices): void {
+  const plain = (text: string) => (isXml ? escapeXml(text) : text);
+  const say = (description: string) => browser.omnibox.setDefaultSuggestion({ description });
+  let newest = 0;
+
+  browser.omnibox.onInputStarted.addListener(() => say(plain(t('omniboxSearch'))));
+
+  browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
+    newest += 1;
+    const turn = newest;
+    const wanted = text.trim();
+    if (wanted === '') {
+      say(plain(t('omniboxSearch')));
+      return;
+    }
+    const papers = await search(wanted, MOST_SHOWN).catch(() => null);
+    if (turn !== newest) return; // typed on meanwhile
+    const isNothing = papers?.length === 0;
+    say(plain(t(isNothing ? 'omniboxNothing' : 'omniboxSearchFor', wanted)));
+    suggest(
+      (papers ?? []).map((paper) => ({
+        content: contentOf(paper.id),
+        description: isXml ? markedUp(paper, wanted) : lineOf(paper),
+      })),
+    );
+  });
+
+  browser.omnibox.onInputEntered.addListener((text, disposition) =>
+    open(addressFor(text.trim()), disposition),
+  );
+}
+
+/** What stands in the address bar while a paper is chosen: its own address where it has one. */
+function contentOf(id: PaperId): string {
+  return urlOf(id) ?? `"${id.slice('title:'.length)}"`;
+}
+
+/** A paper that was chosen or named by its arXiv id; else a search on the library page. */
+function addressFor(text: string): string {
+  const id = paperAt(text) ?? parseArxivId(text.replace(/^arxiv:\s*/i, ''))?.id;
+  const address = id && urlOf(id);
+  if (address) return address;
+  if (text.startsWith('https://doi.org/10.')) return text;
+  const library = browser.runtime.getURL('/library.html');
+  return text === '' ? library : `${library}#/papers?search=${encodeURIComponent(text)}`;
+}
+
+async function open(url: string, disposition: `${Disposition}`): Promise<void> {
+  if (disposition === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
+}
+
+function authorsOf({ meta }: PaperRecord): string {
+  const [first, ...others] = meta.authors;
+  if (!first) return '';
+  return others.length > 0 ? t('omniboxAuthors', first) : first;
+}
+
+function lineOf(paper: PaperRecord): string {
+  const title = paper.meta.title.slice(0, LONGEST);
+  return [title, authorsOf(paper)].filter(Boolean).join(' – ');
+}
+
+/** https://developer.chrome.com/docs/extensions/reference/api/omnibox: a few tags of its own. */
+function markedUp(paper: PaperRecord, wanted: string): string {
+  const title = paper.meta.title.slice(0, LONGEST);
+  const { find } = compileFilter(parseFilter(wanted).filter, null);
+  let marked = '';
+  let end = 0;
+  for (const [from, to] of find(foldText(title), null)) {
+    marked += `${escapeXml(title.slice(end, from))}<match>${escapeXml(title.slice(from, to))}</match>`;
+    end = to;
+  }
+  marked += escapeXml(title.slice(end));
+  const authors = authorsOf(paper);
+  return authors ? `${marked} <dim>– ${escapeXml(authors)}</dim>` : marked;
+}
+
+/** Without what no XML may hold: control characters, and halves of a character. */
+function escapeXml(text: string): string {
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, ' ')
+    .replace(/[&<>"']/g, (sign) => entities[sign as keyof typeof entities]);
+}
