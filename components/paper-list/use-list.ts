@@ -16,7 +16,11 @@ export function useList(query: ListQuery): ListAnswer | undefined {
   const asked = JSON.stringify(query);
 
   useEffect(() => {
-    const opened = openList(setAnswer);
+    const fail = (error: Error) =>
+      setAnswer(() => {
+        throw error; // shown as any error of a page is
+      });
+    const opened = openList({ tell: setAnswer, fail });
     list.current = opened;
     return () => opened.close();
   }, []);

@@ -142,6 +142,12 @@ describe('the library', () => {
     },
   );
 
+  test('papers are written in one place, which keeps the indexes true', () => {
+    const writing = /\bpapers\s*\.\s*(?:bulk)?(?:put|add|delete|update|upsert|modify|clear)\b/i;
+    const writers = FILES.filter((file) => writing.test(readFileSync(file, 'utf8')));
+    expect(writers.sort()).toEqual(['lib/library/catalogue/write.ts', 'lib/library/migrations.ts']);
+  });
+
   const onPages = FILES.filter(
     (file) => isIn('entrypoints/papers.content')(file) || file === 'entrypoints/page-ui.ts',
   );

@@ -9,37 +9,45 @@ export interface List {
 }
 
 type Send = (question: Question) => void;
-type Tell = (answer: ListAnswer, query: ListQuery) => void;
 
-const told = new Map<number, Tell>();
+interface Listener {
+  readonly tell: (answer: ListAnswer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+const listeners = new Map<number, Listener>();
 let started: Send | null = null;
 let lists = 0;
 
-/** A list that is told each answer to what it asks, from now until it is closed. */
-export function openList(tell: Tell): List {
+/** A list that is told each answer to what it asks, or why there is none, until it is closed. */
+export function openList(listener: Listener): List {
   started ??= start();
   const send = started;
   lists += 1;
   const list = lists;
-  told.set(list, tell);
+  listeners.set(list, listener);
   return {
     ask: (query) => send({ list, query }),
     close() {
-      told.delete(list);
+      listeners.delete(list);
       send({ list, query: null });
     },
   };
 }
 
 function take(reply: Reply): void {
-  if ('failure' in reply) throw new Error(`A list could not be made: ${reply.failure}`);
-  told.get(reply.list)?.(reply.answer, reply.query);
+  const listener = listeners.get(reply.list);
+  if ('failure' in reply) listener?.fail(new Error(reply.failure));
+  else listener?.tell(reply.answer);
 }
 
 function start(): Send {
   if (typeof Worker === 'undefined') return startHere();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => take(data));
+  worker.addEventListener('error', ({ message }) => {
+    for (const { fail } of listeners.values()) fail(new Error(message));
+  });
   return (question) => worker.postMessage(question);
 }
 

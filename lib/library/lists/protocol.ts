@@ -9,5 +9,5 @@ export interface Question {
 
 /** From the worker: at once, and again whenever it has become another. */
 export type Reply =
-  | { readonly list: number; readonly query: ListQuery; readonly answer: ListAnswer }
-  | { readonly list: number; readonly query: ListQuery; readonly failure: string };
+  | { readonly list: number; readonly answer: ListAnswer }
+  | { readonly list: number; readonly failure: string };

@@ -56,12 +56,12 @@ export function serveLists(port: Port) {
       try {
         const found = await engine.answer(query, abort.signal);
         if (!abort.signal.aborted)
-          port.postMessage({ list, query, answer: found }, [found.nums.buffer as ArrayBuffer]);
+          port.postMessage({ list, answer: found }, [found.nums.buffer as ArrayBuffer]);
         return;
       } catch (error) {
         if (abort.signal.aborted) return;
         if (tries < TRIES) continue;
-        port.postMessage({ list, query, failure: String(error) }, []);
+        port.postMessage({ list, failure: String(error) }, []);
         return;
       }
     }

@@ -63,18 +63,25 @@ export async function openLookup(
   }
 
   async function add(hits: Hits, keys: readonly BlockKey[], isIt: Selector, fields: number) {
+    const counts = new Map<string, number>();
+    const found: { block: Block; term: string; share: number; start: number; end: number }[] = [];
     for (const block of await read(keys)) {
-      const owner = block.segment;
       eachTerm(block, (term, start, end, count) => {
         const share = isIt(term);
         if (share === 0) return;
-        const worth = (share * Math.log(1 + total / count)) / MAX_WEIGHT;
-        decode(block.bytes, start, end, (num, sign) => {
-          if (owners[num] !== owner || (fieldsIn(sign) & fields) === 0) return;
-          hits.nums[num] = 1;
-          const score = worth * weightIn(sign);
-          if (score > (hits.scores[num] as number)) hits.scores[num] = score;
-        });
+        counts.set(term, (counts.get(term) ?? 0) + count);
+        found.push({ block, term, share, start, end });
+      });
+    }
+    for (const { block, term, share, start, end } of found) {
+      const owner = block.segment;
+      const rarity = Math.log(1 + total / (counts.get(term) as number));
+      const worth = (share * rarity) / MAX_WEIGHT;
+      decode(block.bytes, start, end, (num, sign) => {
+        if (owners[num] !== owner || (fieldsIn(sign) & fields) === 0) return;
+        hits.nums[num] = 1;
+        const score = worth * weightIn(sign);
+        if (score > (hits.scores[num] as number)) hits.scores[num] = score;
       });
     }
   }

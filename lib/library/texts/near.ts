@@ -6,10 +6,10 @@ const LETTERS_FOR_TWO = 8;
 const MOST = 8;
 
 /**
- * The nearest of these words, those with fewer mistakes first. A mistake is a letter too many,
+ * The nearest of these different words: those with the fewest mistakes. A mistake is a letter too many,
  * missing, wrong, or swapped with the next. The typed word may go on: "atent" is near "attention".
  */
-export function nearestTo(typed: string, words: Iterable<string>): string[] {
+export function nearestTo(typed: string, words: ReadonlySet<string>): string[] {
   const most = typed.length >= LETTERS_FOR_TWO ? 2 : typed.length >= LETTERS_FOR_ONE ? 1 : 0;
   if (most === 0) return [];
   const near: { word: string; mistakes: number; longer: number }[] = [];
@@ -24,7 +24,11 @@ export function nearestTo(typed: string, words: Iterable<string>): string[] {
       Math.abs(a.longer) - Math.abs(b.longer) ||
       (a.word < b.word ? -1 : 1),
   );
-  return [...new Set(near.map(({ word }) => word))].slice(0, MOST);
+  const fewest = near[0]?.mistakes;
+  return near
+    .filter(({ mistakes }) => mistakes === fewest)
+    .map(({ word }) => word)
+    .slice(0, MOST);
 }
 
 /**

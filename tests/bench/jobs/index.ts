@@ -2,5 +2,6 @@ import { clicks } from './clicks';
 import { controls } from './controls';
 import { highlights } from './highlights';
 import type { Job } from './job';
+import { lists } from './lists';
 
-export const JOBS: readonly Job[] = [controls, highlights, clicks];
+export const JOBS: readonly Job[] = [controls, highlights, clicks, lists];
