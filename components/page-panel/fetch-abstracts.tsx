@@ -1,10 +1,17 @@
 import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
+import type { PageState } from '@/lib/page/store';
+
+interface FetchAbstractsProps {
+  readonly bridge: PageBridge;
+  readonly state: PageState;
+}
 
 /** Offers to fetch the abstracts that a listing lacks; off until the user turns it on. */
-export function FetchAbstracts({ bridge }: { readonly bridge: PageBridge }) {
-  const { lacking, fetchesAbstracts, abstractsProblem } = useStore(bridge.store);
+export function FetchAbstracts({ bridge, state }: FetchAbstractsProps) {
+  const { lacking, abstractsProblem } = state;
+  const fetchesAbstracts = useStore(bridge.store, (now) => now.fetchesAbstracts);
   if (lacking === 0) return null;
   return (
     <div className="fetch">

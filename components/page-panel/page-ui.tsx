@@ -18,16 +18,17 @@ export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
 
 /** The tag dialog of the row that asked for it. */
 function Tagging({ bridge: { store, change } }: { readonly bridge: PageBridge }) {
-  const state = useStore(store);
+  // Nothing but the paper whose tags are edited makes it render: most changes are about others.
+  const tagging = useStore(store, (state) => state.tagging);
+  const state = useStore(store, (now) => (now.tagging ? now : null));
   const [known, setKnown] = useState<readonly string[]>([]);
-  const { tagging } = state;
   const isOpen = tagging !== null;
 
   useEffect(() => {
     if (isOpen) void askUntilAnswered('tags').then(setKnown, () => setKnown([]));
   }, [isOpen]);
 
-  if (!tagging) return null;
+  if (!tagging || !state) return null;
   const { id, control } = tagging;
   const row = state.rows.find((one) => one.id === id);
   if (!row) return null;

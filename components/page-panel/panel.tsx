@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
@@ -8,10 +8,11 @@ import { FetchAbstracts } from './fetch-abstracts';
 import { MatchActions } from './match-actions';
 import { Rules } from './rules';
 import { ShowingToggles } from './showing-toggles';
+import { useLater } from './use-later';
 
 /** Counts, filter, what is hidden and why, rules. Collapses to a small handle. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
-  const state = useDeferredValue(useStore(bridge.store)); // rows come first, counts after
+  const state = useLater(bridge.store);
   const panel = useStore(bridge.panel);
   const summary = useMemo(() => summarize(state), [state]);
   if (state.site?.kind !== 'listing' || state.rows.length === 0) return null;
@@ -93,7 +94,7 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         </p>
       ))}
       {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
-      <ShowingToggles bridge={bridge} />
+      <ShowingToggles bridge={bridge} state={state} />
       {hidden.length > 0 && (
         <ul className="hidden" aria-label={t('panelHiddenRows')}>
           {hidden.map(({ reason, text, papers: count }) => (
@@ -111,11 +112,11 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
           ))}
         </ul>
       )}
-      <Rules bridge={bridge} hits={summary.hits} />
+      <Rules bridge={bridge} state={state} hits={summary.hits} />
       <p role="status" className="notice">
         {state.notice}
       </p>
-      <FetchAbstracts bridge={bridge} />
+      <FetchAbstracts bridge={bridge} state={state} />
       {state.unreadable > 0 && (
         <p className="problem">{plural('panelUnreadable', state.unreadable)}</p>
       )}

@@ -1,18 +1,17 @@
-import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
 import { labelOf } from '@/lib/keywords/rule';
 import type { PageBridge } from '@/lib/page/bridge';
+import type { PageState } from '@/lib/page/store';
 
 interface RulesProps {
   readonly bridge: PageBridge;
+  readonly state: PageState;
   /** Papers that each rule hits. */
   readonly hits: readonly number[];
 }
 
 /** The rules at work on this page, with how many papers each hits. */
-export function Rules({ bridge, hits }: RulesProps) {
-  const rules = useStore(bridge.store, (state) => state.rules);
-  const problems = useStore(bridge.store, (state) => state.ruleProblems);
+export function Rules({ bridge, state: { rules, ruleProblems: problems }, hits }: RulesProps) {
   return (
     <div className="rules">
       {rules.length > 0 && (

@@ -1,13 +1,18 @@
-import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { Showing } from '@/lib/page/standing';
-import { shownState } from '@/lib/page/store';
+import { type PageState, shownState } from '@/lib/page/store';
+
+interface ShowingTogglesProps {
+  readonly bridge: PageBridge;
+  /** What is counted. */
+  readonly state: PageState;
+}
 
 /** Which rows are shown, with how many there are; kinds that the page has none of are left out. */
-export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
-  const state = useDeferredValue(useStore(bridge.store));
+export function ShowingToggles({ bridge, state }: ShowingTogglesProps) {
+  const showing = useStore(bridge.store, (now) => now.showing); // a box that is ticked is so at once
   const count = (isOne: (row: (typeof state.rows)[number]) => boolean) =>
     new Set(state.rows.filter(isOne).map(({ id }) => id)).size;
   const kinds: readonly (readonly [Exclude<keyof Showing, 'hidesRest'>, number])[] = [
@@ -25,7 +30,7 @@ export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
         <label key={kind}>
           <input
             type="checkbox"
-            checked={state.showing[kind]}
+            checked={showing[kind]}
             onChange={(event) => bridge.setShowing({ [kind]: event.target.checked })}
           />
           {t(`panelShow_${kind}`)} <span className="quiet">{papers}</span>
@@ -35,7 +40,7 @@ export function ShowingToggles({ bridge }: { readonly bridge: PageBridge }) {
         <label>
           <input
             type="checkbox"
-            checked={state.showing.hidesRest}
+            checked={showing.hidesRest}
             onChange={(event) => bridge.setShowing({ hidesRest: event.target.checked })}
           />
           {t('panelHideRest')}

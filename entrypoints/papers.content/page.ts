@@ -5,7 +5,7 @@ import { isAbstract } from '@/components/triage-row/abstract';
 import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
-import { ruleOf, termsOf } from '@/lib/keywords/new-rule';
+import { rulesOf } from '@/lib/keywords/new-rule';
 import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/messages';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
@@ -110,15 +110,16 @@ export function startPage(context: ContentScriptContext): void {
   }
 
   async function addRule(text: string): Promise<void> {
-    const terms = termsOf(text);
-    if (terms.length === 0) {
+    const rules = rulesOf(text, store.getState().rules);
+    if (rules.length === 0) {
       store.setState({ notice: t('panelNoWords') });
       return;
     }
-    const answer = await sendRule(ruleOf(terms, store.getState().rules));
-    const notice = answer.ok
-      ? t('panelRuleSaved', terms.join(', '))
-      : t('notSaved', answer.message);
+    let notice = t('panelRuleSaved', rules.flatMap(({ terms }) => terms).join(', '));
+    for (const rule of rules) {
+      const answer = await sendRule(rule);
+      if (!answer.ok) notice = t('notSaved', answer.message);
+    }
     store.setState({ notice });
   }
 

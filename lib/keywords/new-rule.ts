@@ -2,7 +2,7 @@
 import type { Colour } from './colours';
 import type { Filter } from './filter';
 import { parseFilter } from './filter-parse';
-import type { Rule } from './rule';
+import type { Rule, RuleField } from './rule';
 
 /** A highlighting rule with these terms, in the colour that the fewest rules have. */
 export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule {
@@ -22,13 +22,33 @@ export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule 
   };
 }
 
-/** The words and phrases that a filter looks for, as a rule's terms; none where there are none. */
-export function termsOf(text: string): string[] {
-  return [...new Set(wanted(parseFilter(text).filter))];
+/**
+ * Highlighting rules that mark what a filter does: one for the words that it looks for anywhere, and
+ * one for each field that it names. What is no keyword, as `is:new` or a pattern, is left out, and
+ * so are tags, which no page shows.
+ */
+export function rulesOf(text: string, others: readonly Rule[]): Rule[] {
+  const termsIn = new Map<RuleField | null, Set<string>>();
+  for (const [field, term] of wanted(parseFilter(text).filter)) {
+    termsIn.set(field, (termsIn.get(field) ?? new Set()).add(term));
+  }
+  const rules: Rule[] = [];
+  for (const [field, terms] of termsIn) {
+    const rule = ruleOf([...terms], [...others, ...rules]);
+    rules.push(field ? { ...rule, fields: [field] } : rule);
+  }
+  return rules;
 }
 
-function wanted(filter: Filter): string[] {
+function wanted(filter: Filter): (readonly [RuleField | null, string])[] {
   if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(wanted);
-  if (filter.kind !== 'text' || filter.term.kind === 'regex') return [];
-  return [filter.term.kind === 'stem' ? `${filter.term.text}*` : filter.term.text];
+  if (filter.kind !== 'text') return [];
+  const { field, term } = filter;
+  if (term.kind === 'regex' || field === 'tags') return [];
+  return [[field, term.kind === 'phrase' ? term.text : beginning(term.text)]];
+}
+
+/** A word in a filter is the beginning of one; to a rule a single letter and a star is none. */
+function beginning(text: string): string {
+  return [...text].length > 1 ? `${text}*` : text;
 }

@@ -1,27 +1,58 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { ruleOf, termsOf } from '@/lib/keywords/new-rule';
+import { compileFilter } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+import { foldText } from '@/lib/keywords/fold';
+import { ruleOf, rulesOf } from '@/lib/keywords/new-rule';
 import { RuleSchema } from '@/lib/keywords/rule';
+import { compileRules } from '@/lib/keywords/rule-matcher';
 import { makeRule } from '../library/rules-sample';
 
-describe('the terms of a filter', () => {
-  test.each<[string, string[]]>([
-    ['attention', ['attention']],
-    ['sparse attention', ['sparse', 'attention']],
-    ['"sparse attention"', ['sparse attention']],
-    ['attent*', ['attent*']],
-    ['a OR (b "c d")', ['a', 'b', 'c d']],
-    ['author:"de vries"', ['de vries']],
-    ['graph graph', ['graph']],
-    ['graph -survey -(a OR b)', ['graph']],
+describe('the rules of a filter', () => {
+  const ANYWHERE = ['title', 'abstract'];
+
+  test.each<[string, (readonly [terms: string[], fields: string[]])[]]>([
+    ['attention', [[['attention*'], ANYWHERE]]],
+    ['sparse attention', [[['sparse*', 'attention*'], ANYWHERE]]],
+    ['"sparse attention"', [[['sparse attention'], ANYWHERE]]],
+    ['attent*', [[['attent*'], ANYWHERE]]],
+    ['a OR (b "c d")', [[['a', 'b', 'c d'], ANYWHERE]]],
+    ['author:"de vries"', [[['de vries'], ['authors']]]],
+    [
+      'graph author:ada cat:cs',
+      [
+        [['graph*'], ANYWHERE],
+        [['ada*'], ['authors']],
+        [['cs*'], ['categories']],
+      ],
+    ],
+    ['graph graph', [[['graph*'], ANYWHERE]]],
+    ['graph -survey -(a OR b)', [[['graph*'], ANYWHERE]]],
+    ['tag:later', []],
     ['is:new', []],
     ['-survey', []],
     ['/O\\(n\\)/', []],
-    ['is:starred graph /x+/', ['graph']],
+    ['is:starred graph /x+/', [[['graph*'], ANYWHERE]]],
     ['', []],
     ['   ', []],
-  ])('of %j are %j', (text, terms) => {
-    expect(termsOf(text)).toEqual(terms);
+  ])('%j', (text, expected) => {
+    const rules = rulesOf(text, []);
+    expect(rules.map(({ terms, fields }) => [terms, fields])).toEqual(expected);
+  });
+
+  test('mark what the filter marks', () => {
+    const texts = ['Attentional graphs', 'attention', 'Grapheme', 'inattention'].map(foldText);
+    const set = compileRules(rulesOf('attent graph', []), null);
+    const { find } = compileFilter(parseFilter('attent graph').filter, null);
+    for (const text of texts) {
+      const starts = set.scan(text, 'title').map(({ start }) => start);
+      expect(starts).toEqual(find(text, 'title').map(([start]) => start));
+    }
+  });
+
+  test('are of different colours', () => {
+    const colours = rulesOf('graph author:ada', [makeRule(1, { colour: 1 })]).map((r) => r.colour);
+    expect(colours).toEqual([2, 3]);
   });
 });
 
