@@ -92,6 +92,8 @@ export function mountRows(
     renderAbstract(row, null);
     for (const element of row.elements) mark(element, []);
     if (row.cell) mark(row.cell, []);
+    const holder = holderOf(row);
+    if (holder) mark(holder, []);
   }
 
   function render(state: PageState, row: Row): void {
@@ -110,6 +112,8 @@ export function mountRows(
       mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
     }
     if (row.cell) mark(row.cell, isHidden ? ['hidden'] : []);
+    const holder = holderOf(row);
+    if (holder) mark(holder, view.line ? ['holds'] : []);
     renderAbstract(row, abstract);
   }
 
@@ -187,6 +191,18 @@ function marksOf(row: Row, { state, line }: ControlView, index: number): string[
     else if (row.elements.length === 1) marks.push('collapsed');
   }
   return marks;
+}
+
+/** The part of a row in which its control is; `null` where that is no part of a larger element. */
+function holderOf({ anchor, elements }: Row): Element | null {
+  let box: Element | null = anchor.element;
+  if (anchor.place === 'after') box = box.parentElement;
+  while (box && !elements.includes(box as HTMLElement)) {
+    const outer: Element | null = box.parentElement;
+    if (outer && elements.includes(outer as HTMLElement)) return box;
+    box = outer;
+  }
+  return null;
 }
 
 function mark(element: Element, marks: readonly string[]): void {
