@@ -1,5 +1,6 @@
 /** What can be asked of the library: the shape of every write, checked where it comes in. */
 import * as v from 'valibot';
+import { formatNumber, t } from './i18n';
 import { type Rule, RuleSchema, RulesSchema } from './keywords/rule';
 import { type PaperId, parseArxivId, STATUSES, type TriageState } from './paper';
 
@@ -13,7 +14,11 @@ export const LIMITS = {
   name: 500,
   authors: 10_000,
   categories: 100,
-  papersPerCommand: 5_000,
+  papersPerCommand: 200_000,
+  /** So many papers can be asked about at once. */
+  idsPerRequest: 5_000,
+  /** The states of so many papers are told in the answer to a command. */
+  statesPerAnswer: 5_000,
   /** So many rules can be there when one is added; the editor may save more. */
   rulesToAddTo: 500,
   listing: 1_000,
@@ -30,16 +35,19 @@ function isPaperId(text: string): boolean {
 
 export const PaperIdSchema = v.custom<PaperId>(
   (input) => typeof input === 'string' && isPaperId(input),
-  'This is no paper id.',
+  () => t('refusedPaperId'),
 );
 
 const text = (limit: number) =>
-  v.pipe(v.string(), v.maxLength(limit, 'A text of this paper is too long to be kept.'));
+  v.pipe(
+    v.string(),
+    v.maxLength(limit, () => t('refusedLongText')),
+  );
 const unknownOr = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 const list = (limit: number) =>
   v.pipe(
     v.array(text(LIMITS.name)),
-    v.maxLength(limit, 'A list of this paper is too long to be kept.'),
+    v.maxLength(limit, () => t('refusedLongList')),
     v.readonly(),
   );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -73,9 +81,13 @@ export function cleanTag(tag: string): string {
 const TagSchema = v.pipe(
   v.string(),
   v.transform(cleanTag),
-  v.nonEmpty('A tag needs at least one character.'),
-  v.maxLength(LIMITS.tag, `A tag can have up to ${LIMITS.tag} characters.`),
+  v.nonEmpty(() => t('refusedEmptyTag')),
+  v.maxLength(LIMITS.tag, () => t('refusedLongTag', LIMITS.tag)),
 );
+
+export const OperationIdSchema = v.pipe(v.string(), v.uuid());
+/** Names one command for good, so that sending it again does nothing more. */
+export type OperationId = v.InferOutput<typeof OperationIdSchema>;
 
 const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('star'), value: v.boolean() }),
@@ -84,7 +96,12 @@ const ChangeSchema = v.variant('kind', [
   v.object({ kind: v.literal('status'), value: v.picklist(STATUSES) }),
   v.object({
     kind: v.literal('note'),
-    value: v.pipe(v.string(), v.maxLength(LIMITS.note, 'This note is too long to be kept.')),
+    value: v.pipe(
+      v.string(),
+      v.maxLength(LIMITS.note, () => t('refusedLongNote')),
+    ),
+    /** The last note command of the same editing session; one undo then takes the session back. */
+    continues: v.optional(OperationIdSchema),
   }),
   v.object({ kind: v.literal('remove') }),
   v.object({ kind: v.literal('restore') }),
@@ -92,10 +109,6 @@ const ChangeSchema = v.variant('kind', [
 
 /** One change to make to papers. */
 export type Change = v.InferOutput<typeof ChangeSchema>;
-
-export const OperationIdSchema = v.pipe(v.string(), v.uuid());
-/** Names one command for good, so that sending it again does nothing more. */
-export type OperationId = v.InferOutput<typeof OperationIdSchema>;
 
 export const CommandSchema = v.object({
   op: OperationIdSchema,
@@ -105,11 +118,16 @@ export const CommandSchema = v.object({
     v.array(
       v.pipe(
         v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) }),
-        v.check(({ id, paper }) => !paper || paper.id === id, 'This is another paper.'),
+        v.check(
+          ({ id, paper }) => !paper || paper.id === id,
+          () => t('refusedOtherPaper'),
+        ),
       ),
     ),
     v.minLength(1),
-    v.maxLength(LIMITS.papersPerCommand),
+    v.maxLength(LIMITS.papersPerCommand, () =>
+      t('refusedTooManyPapers', formatNumber(LIMITS.papersPerCommand)),
+    ),
   ),
 });
 export type Command = v.InferOutput<typeof CommandSchema>;
@@ -129,12 +147,25 @@ export type Acknowledgement =
   | {
       readonly ok: true;
       readonly op: OperationId;
-      /** The states of the papers that the operation was about. */
+      /** What was done, in a sentence for the user: "Undid: Starred 34 papers". */
+      readonly text: string;
+      /** The states of the papers that the operation was about; empty where `isMany`. */
       readonly states: States;
+      /** The papers are too many to be told: whoever shows some had better ask for their states. */
+      readonly isMany?: true;
+      /** What can be undone and redone by now. */
+      readonly history: History;
       /** All rules as they are now, in their order, where the operation was about rules. */
       readonly rules?: readonly Rule[];
     }
   | { readonly ok: false; readonly code: RefusalCode; readonly message: string };
+
+/** What the next undo and the next redo would take back or do again, as was said when it was done. */
+export interface History {
+  /** `null`: there is nothing to undo. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
 
 /** States by paper id. A paper that is not in it is undecided. */
 export type States = Readonly<Record<PaperId, TriageState>>;

@@ -4,7 +4,15 @@
  * refusal, and who may send what is checked before a handler runs.
  */
 import { type Browser, browser } from 'wxt/browser';
-import type { Acknowledgement, AddRule, Command, OperationId, SaveRules, States } from './command';
+import type {
+  Acknowledgement,
+  AddRule,
+  Command,
+  History,
+  OperationId,
+  SaveRules,
+  States,
+} from './command';
 import type { Rule } from './keywords/rule';
 import type { Paper, PaperId } from './paper';
 
@@ -14,6 +22,12 @@ interface Requests {
   states: (ids: readonly PaperId[]) => States;
   run: (command: Command) => Acknowledgement;
   undo: (undo: { readonly op: OperationId; readonly undoes: OperationId }) => Acknowledgement;
+  /** Undoes, under this name, the command that was done last, in whichever tab. */
+  undoLatest: (op: OperationId) => Acknowledgement;
+  /** Does again, under this name, what was undone last. */
+  redoLatest: (op: OperationId) => Acknowledgement;
+  /** What can be undone and redone; told in the news when it changes. */
+  history: () => History;
   /** All tags in use, the most used first. */
   tags: () => string[];
   /** All keyword rules, in their order. */
@@ -82,6 +96,10 @@ export interface AbstractsAnswer {
 export interface News {
   /** The states that changed. */
   readonly states?: States;
+  /** So many states changed that those of all papers that are shown had better be asked for. */
+  readonly isMany?: true;
+  /** What can be undone and redone by now. */
+  readonly history?: History;
   /** All rules, in their order. */
   readonly rules?: readonly Rule[];
   /** Abstracts that have just come, for whichever page. */

@@ -16,6 +16,16 @@ export function sendUndo(undoes: OperationId): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('undo', { op: crypto.randomUUID(), undoes }));
 }
 
+/** Undoes what was done last, in whichever tab. Never rejects; only `ok: true` means done. */
+export function sendUndoLatest(): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('undoLatest', crypto.randomUUID()));
+}
+
+/** Does again what was undone last. Never rejects; only `ok: true` means done. */
+export function sendRedoLatest(): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('redoLatest', crypto.randomUUID()));
+}
+
 /** Makes these all the rules there are. Never rejects; only `ok: true` means saved. */
 export function sendRules(save: SaveRules): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('saveRules', save));

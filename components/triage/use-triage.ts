@@ -1,13 +1,15 @@
 /** Changes made in the extension's own pages, with what can be undone and what went wrong. */
 import { create } from 'zustand';
-import type { Change, OperationId } from '@/lib/command';
+import type { Acknowledgement, Change, OperationId } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
-import { sendCommand, sendUndo } from '@/lib/send-command';
+import { sendCommand, sendRedoLatest, sendUndo, sendUndoLatest } from '@/lib/send-command';
 
 /** What the toast says. */
 type Notice =
   | { readonly kind: 'done'; readonly text: string; readonly undoes: OperationId }
-  | { readonly kind: 'undone'; readonly text: string }
+  /** `redoes`: the undo, which is itself undone by doing again what it undid. */
+  | { readonly kind: 'undone'; readonly text: string; readonly redoes: OperationId }
   | { readonly kind: 'failure'; readonly text: string };
 
 interface Triage {
@@ -15,6 +17,12 @@ interface Triage {
   /** Changes one paper; `paper` is what a page says of it, where it may be new to the library. */
   readonly change: (subject: Subject, change: Change) => Promise<void>;
   readonly undo: (op: OperationId) => Promise<void>;
+  /** Does again what an undo took back. */
+  readonly redo: (undo: OperationId) => Promise<void>;
+  /** Undoes what was done last, here or elsewhere. */
+  readonly undoLatest: () => Promise<void>;
+  /** Does again what was undone last, here or elsewhere. */
+  readonly redoLatest: () => Promise<void>;
   /** Has the toast tell of something that was done elsewhere, such as a change of the rules. */
   readonly report: (notice: Notice) => void;
   readonly dismissNotice: () => void;
@@ -29,42 +37,31 @@ interface Subject {
 
 export const useTriage = create<Triage>((set) => ({
   notice: null,
-  async change({ id, title, paper }, change) {
+  async change({ id, paper }, change) {
     const op = crypto.randomUUID();
     const answer = await sendCommand({ op, change, papers: [{ id, paper }] });
     set({
       notice: answer.ok
-        ? { kind: 'done', text: `${said(change)}: ${title}`, undoes: op }
-        : { kind: 'failure', text: `Not saved. ${answer.message}` },
+        ? { kind: 'done', text: answer.text, undoes: op }
+        : { kind: 'failure', text: t('notSaved', answer.message) },
     });
   },
-  async undo(op) {
-    const answer = await sendUndo(op);
-    set({
-      notice: answer.ok
-        ? { kind: 'undone', text: 'Undone' }
-        : { kind: 'failure', text: `Not undone. ${answer.message}` },
-    });
-  },
+  undo: async (op) => set({ notice: undone(await sendUndo(op)) }),
+  redo: async (undo) => set({ notice: redone(await sendUndo(undo)) }),
+  undoLatest: async () => set({ notice: undone(await sendUndoLatest()) }),
+  redoLatest: async () => set({ notice: redone(await sendRedoLatest()) }),
   report: (notice) => set({ notice }),
   dismissNotice: () => set({ notice: null }),
 }));
 
-function said(change: Change): string {
-  switch (change.kind) {
-    case 'star':
-      return change.value ? 'Starred' : 'Star removed';
-    case 'dismiss':
-      return change.value ? 'Dismissed' : 'Brought back';
-    case 'tag':
-      return change.value ? `Tagged “${change.tag}”` : `Tag “${change.tag}” removed`;
-    case 'status':
-      return `Marked ${change.value}`;
-    case 'note':
-      return 'Note saved';
-    case 'remove':
-      return 'Removed';
-    case 'restore':
-      return 'Restored';
-  }
+function undone(answer: Acknowledgement): Notice {
+  return answer.ok
+    ? { kind: 'undone', text: answer.text, redoes: answer.op }
+    : { kind: 'failure', text: t('notUndone', answer.message) };
+}
+
+function redone(answer: Acknowledgement): Notice {
+  return answer.ok
+    ? { kind: 'done', text: answer.text, undoes: answer.op }
+    : { kind: 'failure', text: t('notRedone', answer.message) };
 }

@@ -163,6 +163,7 @@ export function startPage(context: ContentScriptContext): void {
     count.stop,
     onNews((news) => {
       if (news.states) learnStates(store, news.states);
+      if (news.isMany) loadStates(store, [...known]).catch(noAnswer);
       if (news.rules) marking.setRules(news.rules);
       takeAbstracts(store, news);
     }),

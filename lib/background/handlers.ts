@@ -1,6 +1,7 @@
 /** What the background does with each request. The only place where pages meet the library. */
 import * as v from 'valibot';
 import { type Acknowledgement, LIMITS, PaperIdSchema } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands';
 import type { Queries } from '@/lib/library/queries';
 import type { Visits } from '@/lib/library/visits';
@@ -27,8 +28,13 @@ export function createHandlers(services: BackgroundServices): Handlers {
 
   function announced(answer: Acknowledgement): Acknowledgement {
     if (answer.ok) {
-      const { states, rules } = answer;
-      announce({ ...(Object.keys(states).length > 0 && { states }), ...(rules && { rules }) });
+      const { states, isMany, rules, history } = answer;
+      announce({
+        history,
+        ...(Object.keys(states).length > 0 && { states }),
+        ...(isMany && { isMany }),
+        ...(rules && { rules }),
+      });
     }
     return answer;
   }
@@ -36,15 +42,18 @@ export function createHandlers(services: BackgroundServices): Handlers {
   return {
     states: (ids) => queries.states(v.parse(IdsSchema, ids)),
     run: async (command, sender) =>
-      mayRun(sender, command) ? announced(await commands.run(command)) : NOT_ALLOWED,
+      mayRun(sender, command) ? announced(await commands.run(command)) : notAllowed(),
     undo: async (payload) => {
       const { op, undoes } = v.parse(UndoSchema, payload);
       return announced(await commands.undo(op, undoes));
     },
+    undoLatest: async (op) => announced(await commands.undoLatest(op)),
+    redoLatest: async (op) => announced(await commands.redoLatest(op)),
+    history: () => queries.history(),
     tags: async () => (await queries.tags()).map(({ tag }) => tag),
     rules: () => queries.rules(),
     saveRules: async (save, sender) =>
-      sender.kind === 'extension' ? announced(await commands.saveRules(save)) : NOT_ALLOWED,
+      sender.kind === 'extension' ? announced(await commands.saveRules(save)) : notAllowed(),
     addRule: async (add) => announced(await commands.addRule(add)),
     visited: (visit) => visits.visited(v.parse(VisitSchema, visit)),
     seenBefore: (visit) => visits.seenBefore(v.parse(VisitSchema, visit)),
@@ -63,7 +72,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
   };
 }
 
-const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerCommand));
+const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
 const VisitSchema = v.object({
   listing: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing)),
   ids: IdsSchema,
@@ -90,11 +99,9 @@ const FromPageSchema = v.union([
   }),
 ]);
 
-const NOT_ALLOWED: Acknowledgement = {
-  ok: false,
-  code: 'not-allowed',
-  message: 'A page cannot do this.',
-};
+function notAllowed(): Acknowledgement {
+  return { ok: false, code: 'not-allowed', message: t('refusedPage') };
+}
 
 function mayRun(sender: Sender, command: unknown): boolean {
   return sender.kind === 'extension' || v.is(FromPageSchema, command);

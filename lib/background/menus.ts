@@ -50,7 +50,7 @@ export function offerMenus(services: Services): void {
     if (term === '') return;
     const rule = ruleOf([term], await queries.rules());
     const answer = await commands.addRule({ op: crypto.randomUUID(), rule });
-    if (answer.ok && answer.rules) announce({ rules: answer.rules });
+    if (answer.ok) announce({ rules: answer.rules, history: answer.history });
   }
 
   async function save(
@@ -71,7 +71,7 @@ export function offerMenus(services: Services): void {
             linkUrl && !linkText ? textOfLink({ tabId, frameId }, linkUrl) : null,
           ]);
     const answer = await saveLink(id, { paper, text: linkText ?? found ?? '' }, services);
-    if (answer.ok) announce({ states: answer.states });
+    if (answer.ok) announce({ states: answer.states, history: answer.history });
     if (tabId !== undefined) flash(tabId, answer.ok ? null : answer.message);
   }
 }

@@ -2,139 +2,191 @@
 import {
   type Acknowledgement,
   AddRuleSchema,
-  type Change,
   CommandSchema,
   type OperationId,
   OperationIdSchema,
   SaveRulesSchema,
+  type States,
 } from '@/lib/command';
-import { paperTables, putPapers } from './catalogue/write';
+import { t } from '@/lib/i18n';
+import { paperTables } from './catalogue/write';
 import type { Stamp } from './clock';
-import type { LibraryDatabase, Operation } from './database';
-import { changePapers, getPapers, restorePapers, statesOf } from './paper-commands';
+import type { LibraryDatabase } from './database';
+import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from './history';
+import type { Report } from './in-chunks';
+import { labelOf } from './labels';
+import { absorbSession, continueSession } from './note-session';
+import { type Operation, packWrites, sizeOf, type WritesRecord } from './operation';
+import { changePapers, readStates } from './paper-commands';
 import { createQueries } from './queries';
-import type { PaperRecord } from './record';
-import { parse, Refusal, refusalOf } from './refusal';
-import { appendRule, replaceRules, restoreRules } from './rule-commands';
+import { parse, refusalOf } from './refusal';
+import type { Direction } from './reversal';
+import { appendRule, replaceRules } from './rule-commands';
 import { tick } from './stamps';
+import { reverseCommand } from './undo';
 
-/** So many operations can be undone, and are known when they are sent again. */
-const OPERATIONS_KEPT = 1_000;
+/** The operations are trimmed after so many commands: not each should have to look at all of them. */
+const TRIM_EVERY = 50;
 
-/** Each takes anything: what is no such command is refused. None ever rejects. */
+/**
+ * Each takes anything: what is no such command is refused. None ever rejects. `report` is told how
+ * much of a long one is done.
+ */
 export interface Commands {
   /** Makes one change to papers: a `Command`. */
-  readonly run: (command: unknown) => Promise<Acknowledgement>;
+  readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
   /** Makes a list all the rules there are, in its order: a `SaveRules`. */
   readonly saveRules: (save: unknown) => Promise<Acknowledgement>;
   /** Puts one rule after the others: an `AddRule`. Refuses one that is or was there. */
   readonly addRule: (add: unknown) => Promise<Acknowledgement>;
   /**
-   * Undoes an operation: writes each field back that nobody has changed since. It is an operation
-   * itself, named by `op`. Refuses what is not known any more or was undone already.
+   * Undoes the operation of this name, which does it again where it is an undo itself; see
+   * `history.ts`. It is an operation too, named by `op`. Refuses what is not known any more or was
+   * undone already.
    */
-  readonly undo: (op: unknown, undoes: unknown) => Promise<Acknowledgement>;
+  readonly undo: (op: unknown, undoes: unknown, report?: Report) => Promise<Acknowledgement>;
+  /** Undoes the command that was done last, in whichever tab. */
+  readonly undoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
+  /** Does again what was undone last, unless something else was done since. */
+  readonly redoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
 }
 
-/** What an operation is remembered by, and the papers that it leaves to be written. */
+/** What a command did. */
 interface Work {
-  readonly operation: Omit<Operation, 'seq' | 'op' | 'stamp'>;
-  readonly records: readonly PaperRecord[];
+  readonly label: string;
+  readonly writes: Omit<WritesRecord, 'op'>;
+  /** `null` where they are too many to be told. */
+  readonly states: States | null;
+}
+
+/** A command, and what is to be done with it. */
+interface Meant {
+  readonly command: Operation;
+  readonly direction: Direction;
 }
 
 type Done = Omit<Extract<Acknowledgement, { ok: true }>, 'ok'>;
 
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
   const queries = createQueries(db);
+  let commandsUntilTrim = 0;
 
   /** One transaction. An operation done before is only answered again, as things are now. */
-  function once(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
-    return db.transaction('rw', [...paperTables(db), db.rules, db.operations], async () => {
+  function once(op: OperationId, work: (stamp: Stamp) => Promise<Done>): Promise<Done> {
+    const tables = [...paperTables(db), db.rules, db.operations, db.writes];
+    return db.transaction('rw', tables, async () => {
       const done = await db.operations.get({ op });
-      if (done) return answerOf(done, await getPapers(db, done.writes));
-      const stamp = await tick(db, now());
-      const { operation: remembered, records } = await work(stamp);
-      const operation = { ...remembered, op, stamp };
-      await putPapers(db, records, stamp);
-      const seq = await db.operations.add(operation);
-      await db.operations
-        .where('seq')
-        .belowOrEqual(seq - OPERATIONS_KEPT)
-        .delete();
-      return answerOf(operation, records);
+      return done ? answerAgain(done) : work(await tick(db, now()));
     });
   }
 
-  async function answerOf(
-    { op, rules }: Operation,
-    papers: readonly (PaperRecord | undefined)[],
-  ): Promise<Done> {
-    return { op, states: statesOf(papers), ...(rules && { rules: await queries.rules() }) };
+  async function answerAgain({ op, of, label }: Operation): Promise<Done> {
+    const written = await db.writes.get(of ?? op);
+    const states = await readStates(
+      db,
+      (written?.papers ?? []).flatMap(({ ids }) => ids),
+    );
+    return answerOf(op, label, states, written?.rules !== undefined, await readHistory(db));
   }
 
-  async function undoOperation(undoes: OperationId, stamp: Stamp): Promise<Work> {
-    const target = await db.operations.get({ op: undoes });
-    if (!target) throw new Refusal('invalid', 'This is too long ago to be undone.');
-    const undone = await db.operations.filter((other) => other.undoes === undoes).count();
-    if (undone) throw new Refusal('invalid', 'This was undone already.');
+  async function answerOf(
+    op: OperationId,
+    text: string,
+    states: States | null,
+    isAboutRules: boolean,
+    history: Done['history'],
+  ): Promise<Done> {
+    const rules = isAboutRules ? await queries.rules() : null;
+    const told = states ? { states } : { states: {}, isMany: true as const };
+    return { op, text, ...told, history, ...(rules && { rules }) };
+  }
 
-    const { writes, records } = await restorePapers(db, target.writes, stamp);
-    const rules = target.rules && { rules: await restoreRules(db, target.rules, stamp) };
-    const operation = { label: `Undid: ${target.label}`, writes, ...rules, undoes };
-    return { operation, records };
+  async function command(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
+    const done = await once(op, async (stamp) => {
+      const { label, writes, states } = await work(stamp);
+      const record = { op, ...writes };
+      const size = sizeOf(record);
+      await Promise.all([
+        forgetUndone(db),
+        db.writes.add(record),
+        db.operations.add({ op, stamp, label, size, standing: 'done', turn: stamp }),
+      ]);
+      const history = { undo: label, redo: null };
+      return answerOf(op, label, states, writes.rules !== undefined, history);
+    });
+    if (commandsUntilTrim === 0) void trimOperations(db).catch(() => undefined); // the next one tries again
+    commandsUntilTrim = (commandsUntilTrim + 1) % TRIM_EVERY;
+    return done;
+  }
+
+  function reversal(op: OperationId, find: () => Promise<Meant>, report: Report): Promise<Done> {
+    return once(op, async (stamp) => {
+      const meant = await find();
+      const { states, isAboutRules } = await reverseCommand(
+        db,
+        meant.command,
+        meant.direction,
+        stamp,
+        report,
+      );
+      const key = meant.direction === 'undo' ? 'undid' : 'redid';
+      const label = t(key, meant.command.label);
+      await db.operations.add({ op, stamp, label, size: 0, of: meant.command.op });
+      return answerOf(op, label, states, isAboutRules, await readHistory(db));
+    });
+  }
+
+  function latest(op: unknown, direction: Direction, report: Report): Promise<Acknowledgement> {
+    return acknowledged(async () => {
+      const find = async () => ({ command: await nextTo(db, direction), direction });
+      return reversal(parse(OperationIdSchema, op), find, report);
+    });
   }
 
   return {
-    run: (input) =>
+    run: (input, report = ignore) =>
       acknowledged(async () => {
-        const command = parse(CommandSchema, input);
-        return once(command.op, async (stamp) => {
-          const { writes, records } = await changePapers(db, command, stamp);
-          return { operation: { label: labelOf(command.change), writes }, records };
+        const wanted = parse(CommandSchema, input);
+        return command(wanted.op, async (stamp) => {
+          const session = await absorbSession(db, wanted);
+          const changed = await changePapers(db, wanted, stamp, report);
+          const writes = session ? continueSession(session, changed.writes) : changed.writes;
+          return {
+            label: labelOf(wanted.change, changed),
+            writes: { papers: packWrites(writes) },
+            states: changed.states,
+          };
         });
       }),
     saveRules: (input) =>
       acknowledged(async () => {
         const { op, rules } = parse(SaveRulesSchema, input);
-        return once(op, async (stamp) => {
-          const writes = await replaceRules(db, rules, stamp);
-          return { operation: { label: 'Rules changed', writes: [], rules: writes }, records: [] };
+        return command(op, async (stamp) => {
+          const writes = { papers: [], rules: await replaceRules(db, rules, stamp) };
+          return { label: t('didRules'), writes, states: {} };
         });
       }),
     addRule: (input) =>
       acknowledged(async () => {
         const { op, rule } = parse(AddRuleSchema, input);
-        return once(op, async (stamp) => {
-          const writes = await appendRule(db, rule, stamp);
-          return { operation: { label: 'Rule added', writes: [], rules: writes }, records: [] };
+        return command(op, async (stamp) => {
+          const writes = { papers: [], rules: await appendRule(db, rule, stamp) };
+          return { label: t('didAddRule'), writes, states: {} };
         });
       }),
-    undo: (op, undoes) =>
+    undo: (op, undoes, report = ignore) =>
       acknowledged(async () => {
         const id = parse(OperationIdSchema, op);
         const target = parse(OperationIdSchema, undoes);
-        return once(id, (stamp) => undoOperation(target, stamp));
+        return reversal(id, () => meantBy(db, target), report);
       }),
+    undoLatest: (op, report = ignore) => latest(op, 'undo', report),
+    redoLatest: (op, report = ignore) => latest(op, 'redo', report),
   };
 }
 
-function labelOf(change: Change): string {
-  switch (change.kind) {
-    case 'star':
-      return change.value ? 'Starred' : 'Star removed';
-    case 'dismiss':
-      return change.value ? 'Dismissed' : 'Brought back';
-    case 'tag':
-      return change.value ? `Tagged ${change.tag}` : `Tag ${change.tag} removed`;
-    case 'status':
-      return `Marked ${change.value}`;
-    case 'note':
-      return 'Note changed';
-    case 'remove':
-      return 'Removed';
-    case 'restore':
-      return 'Restored';
-  }
+function ignore(): void {
+  // nobody waits to be told
 }
 
 async function acknowledged(work: () => Promise<Done>): Promise<Acknowledgement> {

@@ -1,5 +1,4 @@
 import Dexie, { type Table } from 'dexie';
-import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { Chunk } from './catalogue/chunk';
@@ -7,31 +6,10 @@ import { rebuildIndexes } from './catalogue/rebuild';
 import type { ChunkOfTitles } from './catalogue/titles';
 import type { Stamp } from './clock';
 import { MIGRATIONS } from './migrations';
-import type { Fields, PaperRecord } from './record';
-import type { RuleRecord, RuleWrite } from './rule-record';
+import type { Operation, WritesRecord } from './operation';
+import type { PaperRecord } from './record';
+import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './texts/segment';
-
-/** The fields that were written of one paper: as they were, and as they became. */
-export interface Write {
-  readonly id: PaperId;
-  readonly before: Fields;
-  readonly after: Fields;
-}
-
-/** One command that was carried out: proof against doing it twice, and what it takes to undo it. */
-export interface Operation {
-  /** Order of operations; given by the database. */
-  readonly seq?: number;
-  readonly op: OperationId;
-  readonly stamp: Stamp;
-  /** What a person is told can be undone: "Starred", "Tagged with attention". */
-  readonly label: string;
-  readonly writes: readonly Write[];
-  /** What was written of rules, where the operation was about rules. */
-  readonly rules?: readonly RuleWrite[];
-  /** The operation that this one undid. */
-  readonly undoes?: OperationId;
-}
 
 /** Single values: clock, name of this device, number of the next paper, form of the indexes. */
 export interface LibraryState {
@@ -84,6 +62,7 @@ const DEXIE_FACTOR = 10;
 export class LibraryDatabase extends Dexie {
   declare readonly papers: Table<PaperRecord, PaperId>;
   declare readonly operations: Table<Operation, number>;
+  declare readonly writes: Table<WritesRecord, WritesRecord['op']>;
   declare readonly state: Table<LibraryState, LibraryState['key']>;
   declare readonly tags: Table<TagRecord, string>;
   declare readonly catalogue: Table<Chunk, number>;

@@ -45,6 +45,14 @@ export const MIGRATIONS: readonly Migration[] = [
     },
     upgrade: numberPapers,
   },
+  {
+    version: 4, // what commands wrote is kept apart from the operations, which say how each stands
+    stores: {
+      operations: '++seq, &op, [standing+turn]',
+      writes: 'op',
+    },
+    upgrade: splitOperations,
+  },
 ];
 
 /** As many papers as are rewritten at once. */
@@ -61,4 +69,63 @@ async function numberPapers(transaction: Transaction): Promise<void> {
     last = records.at(-1)?.id ?? last;
   }
   await transaction.table('state').put({ key: 'next-number', value: String(next) });
+}
+
+/** An operation as versions 1 to 3 kept it. */
+interface OldOperation {
+  readonly seq: number;
+  readonly op: string;
+  readonly stamp: string;
+  readonly label: string;
+  readonly writes: readonly {
+    readonly id: string;
+    readonly before: object;
+    readonly after: object;
+  }[];
+  readonly rules?: readonly unknown[];
+  readonly undoes?: string;
+}
+
+/** An undo had writes of its own, and was undone by them; now the command's own are written again. */
+async function splitOperations(transaction: Transaction): Promise<void> {
+  const old: OldOperation[] = await transaction.table('operations').toArray();
+  const byName = new Map(old.map((operation) => [operation.op, operation]));
+  const commandOf = (operation: OldOperation): OldOperation | undefined => {
+    if (operation.undoes === undefined) return operation;
+    const undone = byName.get(operation.undoes);
+    return undone && commandOf(undone);
+  };
+  const turns = new Map<string, { stamp: string; isDone: boolean }>();
+  let lastCommand = '';
+  for (const operation of old) {
+    const command = commandOf(operation);
+    if (operation.undoes === undefined) lastCommand = operation.stamp;
+    if (!command) continue;
+    const isDone = command === operation || turns.get(command.op)?.isDone === false;
+    turns.set(command.op, { stamp: operation.stamp, isDone });
+  }
+
+  const operations: object[] = [];
+  const writes: object[] = [];
+  for (const { seq, op, stamp, label, writes: papers, rules, undoes } of old) {
+    const base = { op, stamp, label, seq };
+    if (undoes !== undefined) {
+      const command = commandOf(byName.get(op) as OldOperation);
+      operations.push({ ...base, size: 0, of: command?.op ?? undoes });
+      continue;
+    }
+    const record = {
+      op,
+      papers: papers.map(({ id, before, after }) => ({ ids: [id], before, after })),
+      ...(rules && { rules }),
+    };
+    const turn = turns.get(op) ?? { stamp, isDone: true };
+    const undone = turn.stamp < lastCommand ? 'superseded' : 'undone';
+    const standing = turn.isDone ? 'done' : undone;
+    writes.push(record);
+    const size = JSON.stringify(record).length;
+    operations.push({ ...base, size, standing, turn: turn.stamp });
+  }
+  await transaction.table('operations').bulkPut(operations);
+  await transaction.table('writes').bulkAdd(writes);
 }

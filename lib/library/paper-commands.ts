@@ -1,10 +1,15 @@
-/** What commands make of papers: which fields they write, and which are written back. */
+/** What commands make of papers: which fields they write. */
 import type { Change, Command, States } from '@/lib/command';
+import { LIMITS } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
+import { putPapers } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
-import type { LibraryDatabase, Write } from './database';
+import type { LibraryDatabase } from './database';
+import { inChunks, type Report } from './in-chunks';
 import { learn } from './metadata';
 import { takeNumbers } from './numbers';
+import type { Write } from './operation';
 import {
   type Fields,
   fieldsOf,
@@ -17,58 +22,74 @@ import {
 } from './record';
 import { Refusal } from './refusal';
 
-interface Changed {
-  readonly writes: Write[];
-  readonly records: PaperRecord[];
+/** What a command did to papers. */
+export interface Changed {
+  readonly writes: readonly Write[];
+  /** Of the papers as they are now; `null` where they are too many to be told. */
+  readonly states: States | null;
+  /** The first of them. */
+  readonly title: string;
 }
 
-/** The papers of a command with its change made. */
+/** Makes a command's change to its papers, and writes them. */
 export async function changePapers(
   db: LibraryDatabase,
   command: Command,
   stamp: Stamp,
+  report: Report,
 ): Promise<Changed> {
-  const known = await getPapers(db, command.papers);
-  let next = await takeNumbers(db, known.filter((record) => !record).length);
   const writes: Write[] = [];
-  const records = command.papers.map(({ id, paper }, index) => {
-    const record = known[index] ?? (paper && newRecord({ ...paper, id }, next++, stamp));
-    if (!record) throw new Refusal('unknown-paper', 'Winnow does not know this paper yet.');
-    const fields = fieldsToWrite(record, command.change, stamp);
-    writes.push({ id, before: read(record, fields), after: fields });
-    return setFields(paper ? learn(record, paper, stamp) : record, fields, stamp);
+  const states = collectStates(command.papers.length);
+  let title: string | null = null;
+  await inChunks(command.papers, report, async (papers) => {
+    const records = await getPapers(
+      db,
+      papers.map(({ id }) => id),
+    );
+    let next = await takeNumbers(db, papers.filter(({ id }) => !records.has(id)).length);
+    for (const { id, paper } of papers) {
+      const record = records.get(id) ?? (paper && newRecord({ ...paper, id }, next++, stamp));
+      if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
+      const fields = fieldsToWrite(record, command.change, stamp);
+      writes.push({ id, before: read(record, fields), after: fields });
+      records.set(id, setFields(paper ? learn(record, paper, stamp) : record, fields, stamp));
+      title ??= record.meta.title;
+    }
+    states.add(records.values());
+    await putPapers(db, [...records.values()], stamp);
   });
-  return { writes, records };
+  return { writes, states: states.all(), title: title ?? '' };
 }
 
-/** The papers that were written, with each field as before that nobody has changed since. */
-export async function restorePapers(
+/** The records of those of these papers that are known. */
+export async function getPapers(
   db: LibraryDatabase,
-  written: readonly Write[],
-  stamp: Stamp,
-): Promise<Changed> {
-  const known = await getPapers(db, written);
-  const writes: Write[] = [];
-  const records = written.flatMap((write, index) => {
-    const record = known[index];
-    if (!record) return [];
-    const restored = fieldsToRestore(record, write, stamp);
-    writes.push({ id: record.id, before: read(record, restored), after: restored });
-    return [setFields(record, restored, stamp)];
-  });
-  return { writes, records };
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, PaperRecord>> {
+  const records = await db.papers.bulkGet([...new Set(ids)]);
+  return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
 }
 
-/** The records of papers, in their order. */
-export function getPapers(db: LibraryDatabase, papers: readonly { readonly id: PaperId }[]) {
-  return db.papers.bulkGet(papers.map(({ id }) => id));
+/** Gathers the states of so many papers, if they are not too many to be told. */
+export function collectStates(papers: number) {
+  const states: Record<PaperId, States[PaperId]> = {};
+  const isTold = papers <= LIMITS.statesPerAnswer;
+  return {
+    add(records: Iterable<PaperRecord>): void {
+      if (isTold) for (const record of records) states[record.id] = stateOf(record);
+    },
+    all: (): States | null => (isTold ? states : null),
+  };
 }
 
-/** What pages show of records; those that are not there are left out. */
-export function statesOf(records: readonly (PaperRecord | undefined)[]): States {
-  return Object.fromEntries(
-    records.flatMap((record) => (record ? [[record.id, stateOf(record)]] : [])),
-  );
+/** What pages show of papers; those that are not there are left out. */
+export async function readStates(
+  db: LibraryDatabase,
+  ids: readonly PaperId[],
+): Promise<States | null> {
+  const states = collectStates(ids.length);
+  if (states.all()) states.add((await getPapers(db, ids)).values());
+  return states.all();
 }
 
 /** The fields of a change, and what follows: out of the trash, and when it came onto the list. */
@@ -79,16 +100,6 @@ function fieldsToWrite(record: PaperRecord, change: Change, stamp: Stamp): Field
   const after = setFields(record, fields, stamp);
   const isNewOnList = after.shelf === 'list' && (record.shelf === 'none' || record.added === 0);
   return isNewOnList ? { ...fields, added: timeOf(stamp) } : fields;
-}
-
-/** The fields that are still as written, but for when a paper came that stays on the list. */
-function fieldsToRestore(record: PaperRecord, { before, after }: Write, stamp: Stamp): Fields {
-  const fields = Object.keys(before) as TriageField[];
-  const untouched = fields.filter((field) => getField(record, field) === after[field]);
-  const restored: Fields = Object.fromEntries(untouched.map((field) => [field, before[field]]));
-  const { added: _, ...others } = restored;
-  const stays = record.shelf === 'list' && setFields(record, others, stamp).shelf === 'list';
-  return stays ? others : restored;
 }
 
 function read(record: PaperRecord, fields: Fields): Fields {

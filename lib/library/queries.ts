@@ -1,12 +1,13 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
-import type { States } from '@/lib/command';
+import type { History, States } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
+import { readHistory } from './history';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import {
   countTags,
@@ -61,6 +62,8 @@ export interface Queries {
   readonly unread: () => Promise<number>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
+  /** What the next undo and the next redo would do. */
+  readonly history: () => Promise<History>;
 }
 
 /** Up to so many papers are looked up one by one. */
@@ -152,6 +155,8 @@ export function createQueries(db: LibraryDatabase): Queries {
     async rules() {
       return rulesOf(await db.rules.orderBy('order').toArray());
     },
+
+    history: () => readHistory(db),
   };
 }
 

@@ -2,6 +2,7 @@
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import type { RefusalCode } from '@/lib/command';
+import { t } from '@/lib/i18n';
 
 /** Why a command was not carried out, in words for the user. */
 export class Refusal extends Error {
@@ -24,10 +25,10 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 export function refusalOf(error: unknown): { code: RefusalCode; message: string } {
   if (error instanceof Refusal) return { code: error.code, message: error.message };
   if (isQuotaError(error)) {
-    return { code: 'storage-full', message: 'The disk is full. Free some space and try again.' };
+    return { code: 'storage-full', message: t('refusedDiskFull') };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'storage', message: `The library could not be written (${detail}).` };
+  return { code: 'storage', message: t('refusedStorage', detail) };
 }
 
 /** Dexie wraps the browser's error: https://dexie.org/docs/DexieErrors/Dexie.QuotaExceededError */

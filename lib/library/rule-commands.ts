@@ -1,10 +1,11 @@
 /** Writes to the rules, within the transaction of a command. */
 import { LIMITS } from '@/lib/command';
+import { t } from '@/lib/i18n';
 import type { Rule } from '@/lib/keywords/rule';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 import { Refusal } from './refusal';
-import { type RuleWrite, writesToBecome, writeToRestore, written } from './rule-record';
+import { type RuleWrite, writesToBecome, written } from './rule-record';
 
 /** Makes these all the rules there are, in this order. */
 export async function replaceRules(
@@ -24,28 +25,14 @@ export async function appendRule(
   const records = await db.rules.toArray();
   // A deleted rule counts: adding brings nothing back and changes nothing that was there.
   if (records.some(({ id }) => id === rule.id)) {
-    throw new Refusal('invalid', 'This rule is there already.');
+    throw new Refusal('invalid', t('refusedRuleIsThere'));
   }
   const orders = records.filter(({ deleted }) => !deleted).map(({ order }) => order);
   if (orders.length >= LIMITS.rulesToAddTo) {
-    throw new Refusal('invalid', `There are ${orders.length} rules. Delete some to add one.`);
+    throw new Refusal('invalid', t('refusedTooManyRules', orders.length));
   }
   const after = { rule, order: Math.max(-1, ...orders) + 1, deleted: false };
   return apply(db, [{ id: rule.id, before: { deleted: true }, after }], stamp);
-}
-
-/** Takes writes back, but for what was changed since. */
-export async function restoreRules(
-  db: LibraryDatabase,
-  writes: readonly RuleWrite[],
-  stamp: Stamp,
-): Promise<RuleWrite[]> {
-  const records = await db.rules.bulkGet(writes.map(({ id }) => id));
-  const restoring = writes.flatMap((write, index) => {
-    const record = records[index];
-    return record ? [writeToRestore(record, write)] : [];
-  });
-  return apply(db, restoring, stamp);
 }
 
 async function apply(db: LibraryDatabase, writes: RuleWrite[], stamp: Stamp): Promise<RuleWrite[]> {

@@ -44,16 +44,10 @@ export function writesToBecome(
   ].filter(({ after }) => Object.keys(after).length > 0);
 }
 
-/** What to write to take `write` back: the fields that are still as it left them. */
-export function writeToRestore(record: RuleRecord, { before, after }: RuleWrite): RuleWrite {
-  const untouched = entries(before).filter(([field]) => isSame(record[field], after[field]));
-  return writeOf(record.id, record, Object.fromEntries(untouched));
-}
-
 /** The record after a write. */
 export function written(
   record: RuleRecord | undefined,
-  { id, after }: RuleWrite,
+  { id, after }: Pick<RuleWrite, 'id' | 'after'>,
   stamp: Stamp,
 ): RuleRecord {
   const changed = { ...record, ...after };

@@ -1,6 +1,6 @@
 /** A library of its own for each test, with a wall clock that the test sets. */
 import { onTestFinished, vi } from 'vitest';
-import type { Acknowledgement, Change, OperationId, States } from '@/lib/command';
+import type { Acknowledgement, Change, OperationId } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
@@ -41,18 +41,19 @@ export async function openLibrary() {
     },
     /** Everything the database holds. */
     async contents() {
-      const [papers, operations, state] = await Promise.all([
+      const [papers, operations, writes, state] = await Promise.all([
         db.papers.toArray(),
         db.operations.toArray(),
+        db.writes.toArray(),
         db.state.toArray(),
       ]);
-      return { papers, operations, state };
+      return { papers, operations, writes, state };
     },
   };
 }
 
 /** What was saved. Fails the test when it was refused. */
-export function saved(answer: Acknowledgement): { op: OperationId; states: States } {
+export function saved(answer: Acknowledgement): Acknowledgement & { ok: true } {
   if (!answer.ok) throw new Error(`Refused: ${answer.code}: ${answer.message}`);
   return answer;
 }

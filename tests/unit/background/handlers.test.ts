@@ -46,8 +46,9 @@ describe('run', () => {
   ])('a star from %s is saved, acknowledged and announced', async (_, sender) => {
     const wanted = star(PAPER);
     const answer = await handlers.run(wanted, sender);
-    expect(answer).toEqual({ ok: true, op: wanted.op, states: STARRED });
-    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: STARRED });
+    expect(answer).toMatchObject({ ok: true, op: wanted.op, states: STARRED });
+    const history = { undo: 'Starred “A made-up paper”', redo: null };
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: STARRED, history });
     expect(await library.queries.states([PAPER.id])).toEqual(STARRED);
   });
 
@@ -128,7 +129,10 @@ describe('undo', () => {
     const { op: undoes } = saved(await library.run({ kind: 'star', value: true }, PAPER));
     const answer = await handlers.undo({ op: crypto.randomUUID(), undoes }, sender);
     expect(answer).toMatchObject({ ok: true, states: { [PAPER.id]: UNDECIDED } });
-    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: { [PAPER.id]: UNDECIDED } });
+    expect(announce).toHaveBeenCalledExactlyOnceWith({
+      states: { [PAPER.id]: UNDECIDED },
+      history: { undo: null, redo: 'Starred “A made-up paper”' },
+    });
   });
 
   test('of what is not known is refused and not announced', async () => {
@@ -139,6 +143,39 @@ describe('undo', () => {
 
   test.each([[undefined], [null], ['op'], [{}]])('of %j fails', async (payload) => {
     await expect((async () => handlers.undo(payload, PAGE))()).rejects.toThrow();
+  });
+});
+
+describe('undo and redo of the latest', () => {
+  test('are carried out for a page, in whichever tab the command was sent, and announced', async () => {
+    await handlers.run(star(PAPER), { ...PAGE, tabId: 1 });
+    await handlers.run(command({ kind: 'tag', tag: 'a', value: true }, PAPER), EXTENSION);
+    const label = { star: 'Starred “A made-up paper”', tag: 'Tagged “A made-up paper” with “a”' };
+    expect(await handlers.history(undefined, PAGE)).toEqual({ undo: label.tag, redo: null });
+    announce.mockClear();
+    expect(await handlers.undoLatest(crypto.randomUUID(), PAGE)).toMatchObject({
+      ok: true,
+      text: `Undid: ${label.tag}`,
+      states: STARRED,
+    });
+    const history = { undo: label.star, redo: label.tag };
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ states: STARRED, history });
+    expect(await handlers.redoLatest(crypto.randomUUID(), PAGE)).toMatchObject({
+      ok: true,
+      text: `Redid: ${label.tag}`,
+    });
+  });
+
+  test('say so when there is nothing', async () => {
+    const op = crypto.randomUUID();
+    expect(await handlers.undoLatest(op, PAGE)).toMatchObject({
+      message: 'There is nothing to undo.',
+    });
+    expect(await handlers.redoLatest(op, PAGE)).toMatchObject({
+      message: 'There is nothing to redo.',
+    });
+    expect(await handlers.undoLatest('op', PAGE)).toMatchObject({ ok: false, code: 'invalid' });
+    expect(announce).not.toHaveBeenCalled();
   });
 });
 
@@ -157,7 +194,7 @@ describe('states', () => {
     ['no list', PAPER.id],
     ['what is no id', ['DROP TABLE']],
     ['a key range', [{ lower: 'a', upper: 'z' }]],
-    ['too many', Array(LIMITS.papersPerCommand + 1).fill(PAPER.id)],
+    ['too many', Array(LIMITS.idsPerRequest + 1).fill(PAPER.id)],
   ])('of %s fails', async (_, payload) => {
     await expect((async () => handlers.states(payload, PAGE))()).rejects.toThrow();
   });
@@ -185,8 +222,9 @@ describe('rules', () => {
   test('are saved by the extension, and announced', async () => {
     const save = { op: op(), rules: [B, A] };
     const answer = await handlers.saveRules(save, EXTENSION);
-    expect(answer).toEqual({ ok: true, op: save.op, states: {}, rules: [B, A] });
-    expect(announce).toHaveBeenCalledExactlyOnceWith({ rules: [B, A] });
+    expect(answer).toMatchObject({ ok: true, op: save.op, states: {}, rules: [B, A] });
+    const history = { undo: 'Changed the rules', redo: null };
+    expect(announce).toHaveBeenCalledExactlyOnceWith({ rules: [B, A], history });
   });
 
   test.each<[string, unknown]>([
@@ -206,7 +244,7 @@ describe('rules', () => {
     expect(await handlers.addRule(add, PAGE)).toMatchObject({ ok: true, rules: [A, B] });
     const undo = { op: op(), undoes: add.op };
     expect(await handlers.undo(undo, PAGE)).toMatchObject({ ok: true, rules: [A] });
-    expect(announce.mock.calls).toEqual([[{ rules: [A, B] }], [{ rules: [A] }]]);
+    expect(announce.mock.calls).toMatchObject([[{ rules: [A, B] }], [{ rules: [A] }]]);
   });
 
   test.each<[string, unknown]>([
@@ -241,7 +279,7 @@ describe('visits', () => {
     ['an empty listing', { listing: '', ids: [] }],
     ['a long listing', { listing: tooLong('listing'), ids: [] }],
     ['what is no id', { listing: 'x', ids: ['DROP TABLE'] }],
-    ['too many ids', { listing: 'x', ids: Array(LIMITS.papersPerCommand + 1).fill(PAPER.id) }],
+    ['too many ids', { listing: 'x', ids: Array(LIMITS.idsPerRequest + 1).fill(PAPER.id) }],
   ])('with %s fail', async (_, payload) => {
     await expect((async () => handlers.visited(payload, PAGE))()).rejects.toThrow();
     await expect((async () => handlers.seenBefore(payload, PAGE))()).rejects.toThrow();
@@ -260,7 +298,7 @@ describe('abstracts', () => {
   test.each<[string, unknown]>([
     ['an address', ['https://evil.example/']],
     ['an id that breaks out of the address', ['arxiv:2611.00001&max_results=1']],
-    ['too many', Array(LIMITS.papersPerCommand + 1).fill(PAPER.id)],
+    ['too many', Array(LIMITS.idsPerRequest + 1).fill(PAPER.id)],
   ])('of %s are not asked for', async (_, payload) => {
     await expect((async () => handlers.abstracts(payload, PAGE))()).rejects.toThrow();
     expect(abstracts.ask).not.toHaveBeenCalled();

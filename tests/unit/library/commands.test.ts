@@ -14,6 +14,7 @@ const STAR: Change = { kind: 'star', value: true };
 const UNSTAR: Change = { kind: 'star', value: false };
 const DISMISS: Change = { kind: 'dismiss', value: true };
 const tagged = (tag: string, value = true): Change => ({ kind: 'tag', tag, value });
+const NOTHING = { papers: [], operations: [], writes: [], state: [] };
 const uuid = () => crypto.randomUUID();
 
 /** What a user can see of a paper, and what its place in lists follows from. */
@@ -173,10 +174,12 @@ describe('a command is done at most once', () => {
       Array.from({ length: 8 }, () => library.runAs(op, STAR, PAPER)),
     );
     for (const answer of answers) {
-      expect(saved(answer)).toEqual({
+      expect(saved(answer)).toMatchObject({
         ok: true,
         op,
+        text: 'Starred “A made-up paper”',
         states: { [PAPER.id]: { ...UNDECIDED, starred: true } },
+        history: { undo: 'Starred “A made-up paper”', redo: null },
       });
     }
     expect((await library.contents()).operations).toHaveLength(1);
@@ -191,24 +194,10 @@ describe('a command is done at most once', () => {
     const again = saved(await library.commands.undo(undo, op));
     expect(again.states[PAPER.id]).toMatchObject({ starred: true });
   });
-
-  test('the last thousand operations are known', async () => {
-    const library = await openLibrary();
-    const first = saved(await library.run(STAR, PAPER)).op;
-    const { stamp = '' } = (await library.db.operations.get({ op: first })) ?? {};
-    const others = Array.from({ length: 998 }, () => ({
-      ...{ op: uuid(), stamp, label: 'Made up', writes: [] },
-    }));
-    await library.db.operations.bulkAdd(others);
-    saved(await library.run(tagged('a'), PAPER));
-    saved(await library.undo(first)); // the thousandth from the end
-    expect(await library.undo(first)).toMatchObject({ code: 'invalid' });
-    expect(await library.db.operations.count()).toBe(1_000);
-  });
 });
 
 describe('one transaction', () => {
-  const faults = ['papers', 'operations', 'state'].flatMap((table) =>
+  const faults = ['papers', 'operations', 'writes', 'state'].flatMap((table) =>
     (['throws', 'fails', 'aborts at the end'] as const).map((fault) => [table, fault] as const),
   );
 
@@ -224,9 +213,11 @@ describe('one transaction', () => {
     expect(refused).toHaveProperty('message', expect.stringContaining('could not be written'));
     expect(await library.contents()).toEqual(before);
 
-    failNextWrite(table, fault, 'UnknownError');
-    expect(await library.undo(op)).toMatchObject({ ok: false, code: 'storage' });
-    expect(await library.contents()).toEqual(before);
+    if (table !== 'writes') {
+      failNextWrite(table, fault, 'UnknownError');
+      expect(await library.undo(op)).toMatchObject({ ok: false, code: 'storage' });
+      expect(await library.contents()).toEqual(before);
+    }
 
     saved(await library.run(tagged('a'), PAPER, second));
   });
@@ -357,7 +348,7 @@ describe('what is refused', () => {
     ];
     const refused = await library.commands.run({ op: uuid(), change: STAR, papers });
     expect(refused).toMatchObject({ ok: false, code: 'unknown-paper' });
-    expect(await library.contents()).toEqual({ papers: [], operations: [], state: [] });
+    expect(await library.contents()).toEqual(NOTHING);
   });
 
   test('anything at all, without an exception', async () => {
@@ -368,7 +359,7 @@ describe('what is refused', () => {
         expect(await library.commands.undo(any, any)).toMatchObject({ ok: false });
       }),
     );
-    expect(await library.contents()).toEqual({ papers: [], operations: [], state: [] });
+    expect(await library.contents()).toEqual(NOTHING);
   });
 
   test('the greatest sizes are taken', async () => {

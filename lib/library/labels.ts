@@ -1,0 +1,38 @@
+/** How commands are told of, in their own toast and in what undo says. */
+import type { Change } from '@/lib/command';
+import { plural, t } from '@/lib/i18n';
+
+/** A longer title is cut: what was done must be read at a glance. */
+const TITLE_SHOWN = 80;
+
+/** The papers that were changed, the title of the first, and the change. */
+interface Subject {
+  readonly writes: readonly unknown[];
+  readonly title: string;
+}
+
+export function labelOf(change: Change, { writes, title }: Subject): string {
+  const papers = writes.length === 1 ? quoted(title) : plural('papers', writes.length);
+  switch (change.kind) {
+    case 'star':
+      return t(change.value ? 'didStar' : 'didUnstar', papers);
+    case 'dismiss':
+      return t(change.value ? 'didDismiss' : 'didBringBack', papers);
+    case 'tag':
+      return t(change.value ? 'didTag' : 'didUntag', papers, change.tag);
+    case 'status':
+      return t(`didMark_${change.value}`, papers);
+    case 'note':
+      return t('didNote', papers);
+    case 'remove':
+      return t('didRemove', papers);
+    case 'restore':
+      return t('didRestore', papers);
+  }
+}
+
+function quoted(title: string): string {
+  const characters = [...title];
+  const isLong = characters.length > TITLE_SHOWN;
+  return t('quoted', isLong ? `${characters.slice(0, TITLE_SHOWN).join('').trim()}…` : title);
+}
