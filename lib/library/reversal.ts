@@ -5,7 +5,7 @@
  * and that one comes to remember the value from before. Doing it again is the same, the other way.
  */
 
-export type Values = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** Fields that were written of one record: as they were, and as they became. */
 export interface Writing {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { addTags, card, dismiss, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { papersOnBothSites } from '../helpers/listings';
 
-/** A paper that is on arXiv's sample page and on Hugging Face's. */
-const shared = 'Sparse Attention Sinks Are Learned, Not Forced';
+const [shared] = papersOnBothSites();
 
 /** Asks the background, as keys and buttons of any page do. */
 function ask(popup: Page, winnow: string): Promise<{ ok: boolean; text?: string }> {

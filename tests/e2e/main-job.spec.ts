@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { addTags, card, dismiss, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { papersOnBothSites } from '../helpers/listings';
 
 /** Within this time a change is to be seen in every open page; the rest is the test's own way. */
 const AT_ONCE = { timeout: 2_000 };
@@ -149,15 +149,3 @@ test('two tabs act on one paper at once, and both count', async ({ listing, open
   await popup.getByRole('combobox', { name: 'Status' }).selectOption('dismissed');
   await expectStarred(star(card(popup, shared), shared));
 });
-
-/** Titles of two papers that stand on both sample listings. */
-function papersOnBothSites(): [string, string] {
-  const read = (name: string): { id: string; title: string }[] =>
-    JSON.parse(readFileSync(`tests/fixtures/pages/${name}.expected.json`, 'utf8')).papers;
-  const listed = read('arxiv-list');
-  const [one, two] = read('hf-daily').filter(({ id, title }) =>
-    listed.some((paper) => paper.id === id && paper.title === title),
-  );
-  if (!one || !two) throw new Error('The samples have no two papers on both sites.');
-  return [one.title, two.title];
-}
