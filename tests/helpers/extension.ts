@@ -96,11 +96,14 @@ class ExtensionBrowser {
 
   async killWorker(): Promise<void> {
     const browser = await this.#browserControl();
-    for (const targetId of await this.#liveWorkers()) {
-      await browser.send('Target.closeTarget', { targetId });
-    }
+    const killAll = async () => {
+      const live = await this.#liveWorkers();
+      for (const targetId of live) await browser.send('Target.closeTarget', { targetId });
+      return live;
+    };
+    // Again and again: a page whose request was cut off wakes it once more.
+    await expect.poll(killAll, { message: 'worker is gone' }).toEqual([]);
     await browser.detach();
-    await expect.poll(() => this.#liveWorkers(), { message: 'worker is gone' }).toEqual([]);
   }
 
   async #browserControl(): Promise<CDPSession> {
