@@ -7,21 +7,23 @@ import { offerMenus } from '@/lib/background/menus';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openLibrary, openRules } from '@/lib/background/tabs';
+import { keepTrashSmall } from '@/lib/background/trash';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
 import { createVisits } from '@/lib/library/visits';
-import { answer, type News } from '@/lib/messages';
+import { answer, type News, tellProgress } from '@/lib/messages';
 
 export default defineBackground(() => {
   const db = new LibraryDatabase();
   const commands = createCommands(db);
   const queries = createQueries(db);
+  keepTrashSmall(commands);
   const badge = createBadge(queries);
   const announce = (news: News) => {
     void announceToTabs(news);
-    if (news.states) badge.recount();
+    if (news.states || news.isMany) badge.recount();
   };
   const abstracts = createAbstractSource(createAbstractCache(db), announce);
   offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
@@ -35,6 +37,7 @@ export default defineBackground(() => {
       visits: createVisits(db),
       abstracts,
       announce,
+      tellProgress: (progress) => void tellProgress(progress),
       inject,
       openRules,
       showCount: badge.showPage,

@@ -1,6 +1,7 @@
 /** What can be asked of the library: the shape of every write, checked where it comes in. */
 import * as v from 'valibot';
 import { formatNumber, t } from './i18n';
+import { COLOUR_NUMBERS } from './keywords/colours';
 import { type Rule, RuleSchema, RulesSchema } from './keywords/rule';
 import { type PaperId, parseArxivId, STATUSES, type TriageState } from './paper';
 
@@ -19,6 +20,8 @@ export const LIMITS = {
   idsPerRequest: 5_000,
   /** The states of so many papers are told in the answer to a command. */
   statesPerAnswer: 5_000,
+  /** So many papers can be merged into one at once. */
+  merged: 100,
   /** So many rules can be there when one is added; the editor may save more. */
   rulesToAddTo: 500,
   listing: 1_000,
@@ -109,6 +112,29 @@ const ChangeSchema = v.variant('kind', [
 
 /** One change to make to papers. */
 export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** What can be done with the library as a whole. Not for pages. */
+const TaskSchema = v.variant('kind', [
+  /** Where the other name is in use already, the two tags become one. */
+  v.object({ kind: v.literal('renameTag'), from: TagSchema, to: TagSchema }),
+  v.object({ kind: v.literal('deleteTag'), tag: TagSchema }),
+  v.object({
+    kind: v.literal('colourTag'),
+    tag: TagSchema,
+    colour: v.nullable(v.picklist(COLOUR_NUMBERS)),
+  }),
+  /** From then on the ids of `from` stand for `into`, which has all that was decided about any. */
+  v.object({
+    kind: v.literal('mergePapers'),
+    into: PaperIdSchema,
+    from: v.pipe(v.array(PaperIdSchema), v.minLength(1), v.maxLength(LIMITS.merged)),
+  }),
+  v.object({ kind: v.literal('emptyTrash') }),
+]);
+export type Task = v.InferOutput<typeof TaskSchema>;
+
+export const ManageSchema = v.object({ op: OperationIdSchema, task: TaskSchema });
+export type Manage = v.InferOutput<typeof ManageSchema>;
 
 export const CommandSchema = v.object({
   op: OperationIdSchema,

@@ -9,6 +9,7 @@ import type {
   AddRule,
   Command,
   History,
+  Manage,
   OperationId,
   SaveRules,
   States,
@@ -21,6 +22,8 @@ interface Requests {
   /** The states of those of these papers that are not undecided. */
   states: (ids: readonly PaperId[]) => States;
   run: (command: Command) => Acknowledgement;
+  /** Does something with the library as a whole. Not for pages. */
+  manage: (command: Manage) => Acknowledgement;
   undo: (undo: { readonly op: OperationId; readonly undoes: OperationId }) => Acknowledgement;
   /** Undoes, under this name, the command that was done last, in whichever tab. */
   undoLatest: (op: OperationId) => Acknowledgement;
@@ -106,6 +109,13 @@ export interface News {
   readonly abstracts?: Abstracts;
   /** `null`: there is no problem any more. */
   readonly abstractsProblem?: AbstractsProblem | null;
+}
+
+/** How far a command about many papers has come. */
+export interface Progress {
+  readonly op: OperationId;
+  readonly done: number;
+  readonly total: number;
 }
 
 type RequestName = keyof Requests;
@@ -241,6 +251,23 @@ export function showPapers(find: (id: unknown) => Paper | null): () => void {
     const isOurs = from.id === browser.runtime.id && !from.tab;
     if (!isOurs || typeof message !== 'object' || message === null) return;
     if ('paper' in message) reply(find(message.paper));
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => browser.runtime.onMessage.removeListener(hear);
+}
+
+/** Tells the extension's own pages how far a command has come; there may be none. */
+export async function tellProgress(progress: Progress): Promise<void> {
+  await browser.runtime.sendMessage({ progress }).catch(() => undefined);
+}
+
+/** Hears, in a page of the extension, how far commands have come. Returns a function that stops it. */
+export function onProgress(listener: (progress: Progress) => void): () => void {
+  const hear = (message: unknown, from: Browser.runtime.MessageSender) => {
+    const isOurs = from.id === browser.runtime.id && !from.tab;
+    if (isOurs && typeof message === 'object' && message !== null && 'progress' in message) {
+      listener(message.progress as Progress);
+    }
   };
   browser.runtime.onMessage.addListener(hear);
   return () => browser.runtime.onMessage.removeListener(hear);

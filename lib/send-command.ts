@@ -1,4 +1,4 @@
-import type { Acknowledgement, Command, OperationId, SaveRules } from './command';
+import type { Acknowledgement, Command, Manage, OperationId, SaveRules } from './command';
 import { t } from './i18n';
 import type { Rule } from './keywords/rule';
 import { askUntilAnswered, NoAnswer } from './messages';
@@ -14,6 +14,11 @@ export function sendCommand(command: Command): Promise<Acknowledgement> {
 /** Has an operation undone. Never rejects; only `ok: true` means done. */
 export function sendUndo(undoes: OperationId): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('undo', { op: crypto.randomUUID(), undoes }));
+}
+
+/** Has something done with the library as a whole. Never rejects; only `ok: true` means done. */
+export function sendTask(manage: Manage): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('manage', manage));
 }
 
 /** Undoes what was done last, in whichever tab. Never rejects; only `ok: true` means done. */

@@ -1,9 +1,16 @@
 /** Changes made in the extension's own pages, with what can be undone and what went wrong. */
 import { create } from 'zustand';
-import type { Acknowledgement, Change, OperationId } from '@/lib/command';
+import type { Acknowledgement, Change, OperationId, Task } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import { onProgress, type Progress } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
-import { sendCommand, sendRedoLatest, sendUndo, sendUndoLatest } from '@/lib/send-command';
+import {
+  sendCommand,
+  sendRedoLatest,
+  sendTask,
+  sendUndo,
+  sendUndoLatest,
+} from '@/lib/send-command';
 
 /** What the toast says. */
 type Notice =
@@ -14,8 +21,14 @@ type Notice =
 
 interface Triage {
   readonly notice: Notice | null;
+  /** How far a long command has come that was given here. */
+  readonly progress: Progress | null;
   /** Changes one paper; `paper` is what a page says of it, where it may be new to the library. */
   readonly change: (subject: Subject, change: Change) => Promise<void>;
+  /** Changes many papers as one, those that the library knows. */
+  readonly changeAll: (ids: readonly PaperId[], change: Change) => Promise<void>;
+  /** Does something with the library as a whole. */
+  readonly manage: (task: Task) => Promise<void>;
   readonly undo: (op: OperationId) => Promise<void>;
   /** Does again what an undo took back. */
   readonly redo: (undo: OperationId) => Promise<void>;
@@ -37,6 +50,7 @@ interface Subject {
 
 export const useTriage = create<Triage>((set) => ({
   notice: null,
+  progress: null,
   async change({ id, paper }, change) {
     const op = crypto.randomUUID();
     const answer = await sendCommand({ op, change, papers: [{ id, paper }] });
@@ -46,6 +60,15 @@ export const useTriage = create<Triage>((set) => ({
         : { kind: 'failure', text: t('notSaved', answer.message) },
     });
   },
+  async changeAll(ids, change) {
+    const papers = ids.map((id) => ({ id, paper: null }));
+    const op = crypto.randomUUID();
+    set({ notice: await following(op, sendCommand({ op, change, papers })) });
+  },
+  async manage(task) {
+    const op = crypto.randomUUID();
+    set({ notice: await following(op, sendTask({ op, task })) });
+  },
   undo: async (op) => set({ notice: undone(await sendUndo(op)) }),
   redo: async (undo) => set({ notice: redone(await sendUndo(undo)) }),
   undoLatest: async () => set({ notice: undone(await sendUndoLatest()) }),
@@ -53,6 +76,19 @@ export const useTriage = create<Triage>((set) => ({
   report: (notice) => set({ notice }),
   dismissNotice: () => set({ notice: null }),
 }));
+
+/** Shows how far a command has come until it is answered. */
+async function following(op: OperationId, answering: Promise<Acknowledgement>): Promise<Notice> {
+  const stop = onProgress((progress) => {
+    if (progress.op === op) useTriage.setState({ progress });
+  });
+  const answer = await answering;
+  stop();
+  useTriage.setState(({ progress }) => (progress?.op === op ? { progress: null } : {}));
+  return answer.ok
+    ? { kind: 'done', text: answer.text, undoes: op }
+    : { kind: 'failure', text: t('notSaved', answer.message) };
+}
 
 function undone(answer: Acknowledgement): Notice {
   return answer.ok

@@ -1,11 +1,14 @@
 /** What the background does with each request. The only place where pages meet the library. */
 import * as v from 'valibot';
-import { type Acknowledgement, LIMITS, PaperIdSchema } from '@/lib/command';
+import { type Acknowledgement, LIMITS, OperationIdSchema, PaperIdSchema } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands';
+import type { Report } from '@/lib/library/in-chunks';
 import type { Queries } from '@/lib/library/queries';
 import type { Visits } from '@/lib/library/visits';
-import type { Handlers, News, PageCount, Sender } from '@/lib/messages';
+
+import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
+
 import type { AbstractSource } from './abstracts';
 import type { PageScript } from './tabs';
 
@@ -16,6 +19,8 @@ export interface BackgroundServices {
   readonly abstracts: Pick<AbstractSource, 'ask'>;
   /** Tells every open page what is new. */
   readonly announce: (news: News) => void;
+  /** Tells the extension's own pages how far a command has come. */
+  readonly tellProgress: (progress: Progress) => void;
   /** Brings another of our scripts to a page. */
   readonly inject: (script: PageScript, to: Sender & { kind: 'page' }) => Promise<void>;
   readonly openRules: () => Promise<void>;
@@ -24,7 +29,8 @@ export interface BackgroundServices {
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, visits, abstracts, announce, inject, openRules, showCount } = services;
+  const { commands, queries, visits, abstracts, announce, tellProgress } = services;
+  const { inject, openRules, showCount } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
     if (answer.ok) {
@@ -39,16 +45,34 @@ export function createHandlers(services: BackgroundServices): Handlers {
     return answer;
   }
 
+  /** Tells of a long command how far it has come. */
+  function telling(command: unknown): Report {
+    let last = performance.now();
+    const { success, output } = v.safeParse(NamedSchema, command);
+    return (done, total) => {
+      const isDue = total > LONG && performance.now() - last >= TELL_EVERY_MS;
+      if (!success || !isDue) return;
+      last = performance.now();
+      tellProgress({ op: output.op, done, total });
+    };
+  }
+
   return {
     states: (ids) => queries.states(v.parse(IdsSchema, ids)),
     run: async (command, sender) =>
-      mayRun(sender, command) ? announced(await commands.run(command)) : notAllowed(),
+      mayRun(sender, command)
+        ? announced(await commands.run(command, telling(command)))
+        : notAllowed(),
+    manage: async (command, sender) =>
+      sender.kind === 'extension'
+        ? announced(await commands.manage(command, telling(command)))
+        : notAllowed(),
     undo: async (payload) => {
       const { op, undoes } = v.parse(UndoSchema, payload);
-      return announced(await commands.undo(op, undoes));
+      return announced(await commands.undo(op, undoes, telling({ op })));
     },
-    undoLatest: async (op) => announced(await commands.undoLatest(op)),
-    redoLatest: async (op) => announced(await commands.redoLatest(op)),
+    undoLatest: async (op) => announced(await commands.undoLatest(op, telling({ op }))),
+    redoLatest: async (op) => announced(await commands.redoLatest(op, telling({ op }))),
     history: () => queries.history(),
     tags: async () => (await queries.tags()).map(({ tag }) => tag),
     rules: () => queries.rules(),
@@ -72,6 +96,11 @@ export function createHandlers(services: BackgroundServices): Handlers {
   };
 }
 
+/** A command about more papers than this tells how far it has come, so often. */
+const LONG = 2_000;
+const TELL_EVERY_MS = 200;
+
+const NamedSchema = v.object({ op: OperationIdSchema });
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
 const VisitSchema = v.object({
   listing: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing)),

@@ -28,7 +28,9 @@ export async function saveLink(
   const op = crypto.randomUUID();
   // Where the library cannot be read the command says so.
   const { [id]: state } = await queries.states([id]).catch((): States => ({}));
-  if (state?.starred) return { ok: true, op, states: { [id]: state } };
+  if (state?.starred) {
+    return { ok: true, op, text: '', states: { [id]: state }, history: await queries.history() };
+  }
   const change = { kind: 'star', value: true } as const;
   if (paper) {
     const answer = await commands.run({ op, change, papers: [{ id, paper }] });

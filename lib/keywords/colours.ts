@@ -6,7 +6,8 @@ export const COLOURS = [
   ...(['sky', 'lime', 'orange', 'slate'] as const),
 ] as const;
 export type ColourName = (typeof COLOURS)[number];
-export type Colour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export const COLOUR_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export type Colour = (typeof COLOUR_NUMBERS)[number];
 
 /** What a person calls the colour. */
 export function colourName(colour: Colour): ColourName {

@@ -3,6 +3,7 @@ import {
   type Acknowledgement,
   AddRuleSchema,
   CommandSchema,
+  ManageSchema,
   type OperationId,
   OperationIdSchema,
   SaveRulesSchema,
@@ -23,6 +24,8 @@ import { parse, refusalOf } from './refusal';
 import type { Direction } from './reversal';
 import { appendRule, replaceRules } from './rule-commands';
 import { tick } from './stamps';
+import { carryOut } from './tasks';
+import { emptyOldTrash } from './trash';
 import { reverseCommand } from './undo';
 
 /** The operations are trimmed after so many commands: not each should have to look at all of them. */
@@ -35,6 +38,10 @@ const TRIM_EVERY = 50;
 export interface Commands {
   /** Makes one change to papers: a `Command`. */
   readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
+  /** Does something with the library as a whole: a `Manage`. */
+  readonly manage: (command: unknown, report?: Report) => Promise<Acknowledgement>;
+  /** Forgets what has been in the trash for 30 days; cannot be undone. */
+  readonly emptyOldTrash: () => Promise<void>;
   /** Makes a list all the rules there are, in its order: a `SaveRules`. */
   readonly saveRules: (save: unknown) => Promise<Acknowledgement>;
   /** Puts one rule after the others: an `AddRule`. Refuses one that is or was there. */
@@ -73,7 +80,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
 
   /** One transaction. An operation done before is only answered again, as things are now. */
   function once(op: OperationId, work: (stamp: Stamp) => Promise<Done>): Promise<Done> {
-    const tables = [...paperTables(db), db.rules, db.operations, db.writes];
+    const tables = [...paperTables(db), db.rules, db.operations, db.writes, db.tags];
     return db.transaction('rw', tables, async () => {
       const done = await db.operations.get({ op });
       return done ? answerAgain(done) : work(await tick(db, now()));
@@ -158,6 +165,16 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
           };
         });
       }),
+    manage: (input, report = ignore) =>
+      acknowledged(async () => {
+        const { op, task } = parse(ManageSchema, input);
+        return command(op, async (stamp) => {
+          const { label, papers, tags } = await carryOut(db, task, stamp, report);
+          const writes = { papers: packWrites(papers.writes), ...(tags && { tags }) };
+          return { label, writes, states: papers.states };
+        });
+      }),
+    emptyOldTrash: () => emptyOldTrash(db, now()),
     saveRules: (input) =>
       acknowledged(async () => {
         const { op, rules } = parse(SaveRulesSchema, input);

@@ -31,7 +31,8 @@ export function labelOf(change: Change, { writes, title }: Subject): string {
   }
 }
 
-function quoted(title: string): string {
+/** A title as it is told, in quotation marks. */
+export function quoted(title: string): string {
   const characters = [...title];
   const isLong = characters.length > TITLE_SHOWN;
   return t('quoted', isLong ? `${characters.slice(0, TITLE_SHOWN).join('').trim()}…` : title);

@@ -1,5 +1,6 @@
 /** What the library remembers of each command: proof against doing it twice, and how to undo it. */
 import type { OperationId } from '@/lib/command';
+import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { Stamp } from './clock';
 import type { Fields } from './record';
@@ -45,12 +46,21 @@ interface PaperWrites {
   readonly after: Fields;
 }
 
+/** The colour that a tag was given. */
+export interface TagWrite {
+  readonly id: string;
+  readonly before: { readonly colour: Colour | null };
+  readonly after: { readonly colour: Colour | null };
+}
+
 /** All that a command wrote. Apart from the operation, which is read far more often. */
 export interface WritesRecord {
   readonly op: OperationId;
   readonly papers: readonly PaperWrites[];
   /** Where the command was about rules. */
   readonly rules?: readonly RuleWrite[];
+  /** Where it was about colours of tags. */
+  readonly tags?: readonly TagWrite[];
 }
 
 /** Writes with those together that are the same: a star of 10,000 papers is kept as one. */

@@ -42,12 +42,14 @@ export async function changePapers(
   const states = collectStates(command.papers.length);
   let title: string | null = null;
   await inChunks(command.papers, report, async (papers) => {
-    const records = await getPapers(
+    const asked = papers.map(({ id }) => id);
+    const { names, records } = await lookUp(db, asked);
+    let next = await takeNumbers(
       db,
-      papers.map(({ id }) => id),
+      asked.filter((id) => !records.has(names.get(id) ?? id)).length,
     );
-    let next = await takeNumbers(db, papers.filter(({ id }) => !records.has(id)).length);
-    for (const { id, paper } of papers) {
+    for (const { id: name, paper } of papers) {
+      const id = names.get(name) ?? name;
       const record = records.get(id) ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
       const fields = fieldsToWrite(record, command.change, stamp);
@@ -70,13 +72,39 @@ export async function getPapers(
   return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
 }
 
+/** What these ids stand for by now: other papers, where they were merged into them. */
+export async function lookUp(
+  db: LibraryDatabase,
+  ids: readonly PaperId[],
+): Promise<{
+  readonly names: ReadonlyMap<PaperId, PaperId>;
+  /** By the names, those that are known. */
+  readonly records: Map<PaperId, PaperRecord>;
+}> {
+  const names = new Map(ids.map((id) => [id, id]));
+  const records = await getPapers(db, ids);
+  for (let found = [...records.values()]; found.length > 0; ) {
+    const merged = found.filter(({ mergedInto }) => mergedInto);
+    const targets = new Map(merged.map(({ id, mergedInto }) => [id, mergedInto as PaperId]));
+    for (const [id, name] of names) names.set(id, targets.get(name) ?? name);
+    found = [...(await getPapers(db, [...targets.values()])).values()];
+    for (const record of found) records.set(record.id, record);
+    for (const { id } of merged) records.delete(id);
+  }
+  return { names, records };
+}
+
 /** Gathers the states of so many papers, if they are not too many to be told. */
 export function collectStates(papers: number) {
   const states: Record<PaperId, States[PaperId]> = {};
   const isTold = papers <= LIMITS.statesPerAnswer;
   return {
     add(records: Iterable<PaperRecord>): void {
-      if (isTold) for (const record of records) states[record.id] = stateOf(record);
+      if (!isTold) return;
+      for (const record of records) {
+        if (record.mergedInto) continue; // the other paper speaks for it
+        for (const id of [record.id, ...(record.aliases ?? [])]) states[id] = stateOf(record);
+      }
     },
     all: (): States | null => (isTold ? states : null),
   };
@@ -102,7 +130,8 @@ function fieldsToWrite(record: PaperRecord, change: Change, stamp: Stamp): Field
   return isNewOnList ? { ...fields, added: timeOf(stamp) } : fields;
 }
 
-function read(record: PaperRecord, fields: Fields): Fields {
+/** What these fields are now. */
+export function read(record: PaperRecord, fields: Fields): Fields {
   const names = Object.keys(fields) as TriageField[];
   return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }

@@ -17,6 +17,7 @@ import {
   statisticsOf,
   type TagCount,
 } from './overview';
+import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { rulesOf } from './rule-record';
 import { subjectOf } from './subject';
@@ -76,10 +77,15 @@ export function createQueries(db: LibraryDatabase): Queries {
 
   return {
     async states(ids) {
-      const records = await db.papers.bulkGet([...new Set(ids)]);
-      return Object.fromEntries(
-        records.flatMap((record) => (record ? [[record.id, stateOf(record)]] : [])),
-      );
+      return db.transaction('r', db.papers, async () => {
+        const { names, records } = await lookUp(db, ids);
+        return Object.fromEntries(
+          [...names].flatMap(([id, name]) => {
+            const record = records.get(name);
+            return record ? [[id, stateOf(record)]] : [];
+          }),
+        );
+      });
     },
 
     async list(query) {

@@ -7,15 +7,19 @@ import type { Stamp } from './clock';
 /**
  * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).
  * A tag is a field of its own, so that two devices can add tags to one paper at once.
- * `added` is when the paper came onto the reading list, in milliseconds.
+ * `added` is when the paper came onto the reading list, in milliseconds. Metadata is written as
+ * `meta:title` where the user merges papers, so that this can be undone.
  */
 export type TriageField =
   | Exclude<keyof TriageState, 'tags'>
   | `tag:${string}`
   | 'deleted'
-  | 'added';
+  | 'added'
+  | 'mergedInto'
+  | `alias:${string}`
+  | `meta:${string}`;
 
-export type FieldValue = boolean | string | number | null;
+export type FieldValue = boolean | string | number | null | readonly string[];
 export type Fields = Readonly<Partial<Record<TriageField, FieldValue>>>;
 
 /** Where a paper is kept; follows from its fields and is stored to be indexed. */
@@ -35,6 +39,8 @@ export interface PaperRecord {
   readonly shelf: Shelf;
   /** The paper that this one was merged into: its state is that one's from then on. */
   readonly mergedInto?: PaperId | null;
+  /** The papers that were merged into this one, and into those. */
+  readonly aliases?: readonly PaperId[];
 }
 
 /** A record of a paper that nothing was decided about yet. */
@@ -46,26 +52,38 @@ export function newRecord(paper: Paper, num: number, stamp: Stamp): PaperRecord 
 
 export function getField(record: PaperRecord, field: TriageField): FieldValue {
   if (field === 'deleted' || field === 'added') return record[field];
+  if (field === 'mergedInto') return record.mergedInto ?? null;
   if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
+  if (isAliasField(field)) return (record.aliases ?? []).includes(aliasOf(field));
+  if (isMetaField(field)) return record.meta[metaOf(field)];
   return record.triage[field];
 }
 
 /** The record with these fields written at `stamp`. */
 export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
-  let { deleted, added } = record;
+  let { deleted, added, meta, mergedInto, aliases } = record;
   const triage: { -readonly [K in keyof TriageState]: TriageState[K] } = { ...record.triage };
   const stamps = { ...record.stamps };
   for (const [name, value] of Object.entries(fields)) {
     const field = name as TriageField;
-    stamps[field] = stamp;
+    stamps[isMetaField(field) ? metaOf(field) : field] = stamp;
     if (field === 'deleted') deleted = value as boolean;
     else if (field === 'added') added = value as number;
-    else if (isTagField(field)) {
+    else if (field === 'mergedInto') mergedInto = value as PaperId | null;
+    else if (isMetaField(field)) meta = { ...meta, [metaOf(field)]: value };
+    else if (isAliasField(field)) {
+      const others = (aliases ?? []).filter((alias) => alias !== aliasOf(field));
+      aliases = value ? [...others, aliasOf(field)].sort() : others;
+    } else if (isTagField(field)) {
       const others = triage.tags.filter((tag) => tag !== tagOf(field));
       triage.tags = value ? sortTags([...others, tagOf(field)]) : others;
     } else Object.assign(triage, { [field]: value });
   }
-  const changed = { ...record, triage, deleted, added, stamps };
+  const changed = {
+    ...{ ...record, meta, triage, deleted, added, stamps },
+    ...(mergedInto !== undefined && { mergedInto }),
+    ...(aliases && { aliases }),
+  };
   return { ...changed, shelf: shelfOf(changed) };
 }
 
@@ -94,7 +112,10 @@ export function stateOf(record: PaperRecord): TriageState {
   return record.deleted ? UNDECIDED : record.triage;
 }
 
-function shelfOf({ triage, deleted }: Pick<PaperRecord, 'triage' | 'deleted'>): Shelf {
+type Place = Pick<PaperRecord, 'triage' | 'deleted' | 'mergedInto'>;
+
+function shelfOf({ triage, deleted, mergedInto }: Place): Shelf {
+  if (mergedInto) return 'none';
   if (deleted) return 'trash';
   if (triage.dismissed) return 'dismissed';
   const kept =
@@ -108,4 +129,20 @@ function isTagField(field: TriageField): field is `tag:${string}` {
 
 function tagOf(field: `tag:${string}`): string {
   return field.slice('tag:'.length);
+}
+
+function isAliasField(field: TriageField): field is `alias:${string}` {
+  return field.startsWith('alias:');
+}
+
+function aliasOf(field: `alias:${string}`): PaperId {
+  return field.slice('alias:'.length) as PaperId;
+}
+
+function isMetaField(field: TriageField): field is `meta:${string}` {
+  return field.startsWith('meta:');
+}
+
+function metaOf(field: `meta:${string}`): keyof Metadata {
+  return field.slice('meta:'.length) as keyof Metadata;
 }

@@ -1,4 +1,5 @@
 /** Takes commands back and does them again, within the transaction of the undo. */
+import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import { putPapers } from './catalogue/write';
 import type { Stamp } from './clock';
@@ -9,6 +10,7 @@ import {
   type Operation,
   packWrites,
   sizeOf,
+  type TagWrite,
   unpackWrites,
   type Write,
   type WritesRecord,
@@ -17,6 +19,7 @@ import { type Changed, collectStates, getPapers } from './paper-commands';
 import { type Fields, getField, type PaperRecord, setFields, type TriageField } from './record';
 import { type Direction, type LaterWrites, laterWrites, reverse } from './reversal';
 import { type RuleRecord, type RuleWrite, written as writtenRule } from './rule-record';
+import { colourOf, putColours } from './tag-commands';
 
 type Reversed = Pick<Changed, 'states'> & { readonly isAboutRules: boolean };
 
@@ -33,11 +36,14 @@ export async function reverseCommand(
   const others = await db.writes.bulkGet(operations.map(({ op }) => op));
   const laterPapers = laterWrites(others.map((one) => unpackWrites(one?.papers ?? [])));
   const laterRules = laterWrites(others.map((one) => one?.rules ?? []));
+  const laterTags = laterWrites(others.map((one) => one?.tags ?? []));
 
   const own = unpackWrites(written?.papers ?? []);
   const papers = await reversePapers(db, direction, own, laterPapers, stamp, report);
   const rules = written?.rules;
   const ownRules = rules && (await reverseRules(db, direction, rules, laterRules, stamp));
+  const tags = written?.tags;
+  const ownTags = tags && (await reverseTags(db, direction, tags, laterTags, stamp));
 
   const turned: Operation = {
     ...command,
@@ -48,18 +54,26 @@ export async function reverseCommand(
     op: command.op,
     papers: packWrites(papers.writes),
     ...(ownRules && { rules: ownRules }),
+    ...(ownTags && { tags: ownTags }),
   };
   if (direction === 'redo') await keepWrites(db, turned, record);
   else await db.operations.put(turned);
 
-  const [changedPapers, changedRules] = [laterPapers.changed(), laterRules.changed()];
+  const changed = {
+    papers: laterPapers.changed(),
+    rules: laterRules.changed(),
+    tags: laterTags.changed(),
+  };
   for (const [index, operation] of operations.entries()) {
-    const [before, papers, rules] = [others[index], changedPapers[index], changedRules[index]];
-    if (!before || (!papers && !rules)) continue;
+    const before = others[index];
+    const [papers, rules] = [changed.papers[index], changed.rules[index]];
+    const tags = changed.tags[index];
+    if (!before || (!papers && !rules && !tags)) continue;
     await keepWrites(db, operation, {
       ...before,
       ...(papers && { papers: packWrites(papers) }),
       ...(rules && { rules }),
+      ...(tags && { tags }),
     });
   }
   return { states: papers.states, isAboutRules: rules !== undefined };
@@ -131,5 +145,24 @@ async function reverseRules(
     if (isChanged) changed.push(writtenRule(record, { id: write.id, after }, stamp));
   }
   await db.rules.bulkPut(changed);
+  return writes;
+}
+
+async function reverseTags(
+  db: LibraryDatabase,
+  direction: Direction,
+  own: readonly TagWrite[],
+  later: LaterWrites<TagWrite>,
+  stamp: Stamp,
+): Promise<TagWrite[]> {
+  const writes: TagWrite[] = [];
+  const colours: [string, Colour | null][] = [];
+  for (const write of own) {
+    const known = await colourOf(db, write.id);
+    const { fields, write: kept } = reverse(direction, write, later, () => known);
+    writes.push(kept);
+    if (Object.hasOwn(fields, 'colour')) colours.push([write.id, fields.colour as Colour | null]);
+  }
+  await putColours(db, colours, stamp);
   return writes;
 }

@@ -47,7 +47,8 @@ export async function openLibrary() {
         db.writes.toArray(),
         db.state.toArray(),
       ]);
-      return { papers, operations, writes, state };
+      const own = state.filter(({ key }) => key !== 'indexes'); // says how indexes are made
+      return { papers, operations, writes, state: own };
     },
   };
 }

@@ -32,6 +32,7 @@ function fakeHandlers() {
     states: vi.fn<Handlers['states']>(() => STATES),
     run: vi.fn<Handlers['run']>(),
     undo: vi.fn<Handlers['undo']>(),
+    manage: vi.fn<Handlers['manage']>(),
     undoLatest: vi.fn<Handlers['undoLatest']>(),
     redoLatest: vi.fn<Handlers['redoLatest']>(),
     history: vi.fn<Handlers['history']>(),

@@ -18,6 +18,7 @@ let library: TestLibrary;
 let handlers: Handlers;
 const announce = vi.fn<BackgroundServices['announce']>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
+const tellProgress = vi.fn<BackgroundServices['tellProgress']>();
 const inject = vi.fn<BackgroundServices['inject']>();
 const openRules = vi.fn<BackgroundServices['openRules']>();
 const showCount = vi.fn<BackgroundServices['showCount']>();
@@ -28,7 +29,8 @@ beforeEach(async () => {
   const { commands, queries, db } = library;
   const visits = createVisits(db, () => library.clock.now);
   handlers = createHandlers({
-    ...{ commands, queries, visits, abstracts, announce, inject, openRules, showCount },
+    ...{ commands, queries, visits, abstracts, announce, tellProgress },
+    ...{ inject, openRules, showCount },
   });
 });
 
@@ -143,6 +145,31 @@ describe('undo', () => {
 
   test.each([[undefined], [null], ['op'], [{}]])('of %j fails', async (payload) => {
     await expect((async () => handlers.undo(payload, PAGE))()).rejects.toThrow();
+  });
+});
+
+describe('the library as a whole', () => {
+  const task = { kind: 'renameTag', from: 'a', to: 'b' };
+
+  test('is managed by the extension, and pages hear of it', async () => {
+    await handlers.run(command({ kind: 'tag', tag: 'a', value: true }, PAPER), PAGE);
+    announce.mockClear();
+    const answer = await handlers.manage({ op: crypto.randomUUID(), task }, EXTENSION);
+    const states = { [PAPER.id]: { ...UNDECIDED, tags: ['b'] } };
+    expect(answer).toMatchObject({ ok: true, states });
+    expect(announce).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ states }));
+  });
+
+  test.each([
+    [task],
+    [{ kind: 'deleteTag', tag: 'a' }],
+    [{ kind: 'colourTag', tag: 'a', colour: 1 }],
+    [{ kind: 'mergePapers', into: PAPER.id, from: [idOf(2)] }],
+    [{ kind: 'emptyTrash' }],
+  ])('no page may %j', async (wanted) => {
+    const refused = await handlers.manage({ op: crypto.randomUUID(), task: wanted }, PAGE);
+    expect(refused).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(announce).not.toHaveBeenCalled();
   });
 });
 

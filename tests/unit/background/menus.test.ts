@@ -89,9 +89,11 @@ describe('save', () => {
       meta: { title: 'On the width of nets', authors: [] },
       triage: { starred: true },
     });
-    expect(announce).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({
-      states: { [ID]: { ...UNDECIDED, starred: true } },
-    }));
+    expect(announce).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        states: { [ID]: { ...UNDECIDED, starred: true } },
+      }),
+    );
     expect(fill).toHaveBeenCalledExactlyOnceWith(ID);
     expect(flash).toHaveBeenCalledExactlyOnceWith(TAB.id, null);
   });

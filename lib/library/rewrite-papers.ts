@@ -1,0 +1,42 @@
+import type { PaperId } from '@/lib/paper';
+import { putPapers } from './catalogue/write';
+import type { Stamp } from './clock';
+import type { LibraryDatabase } from './database';
+import { inChunks, type Report } from './in-chunks';
+import type { Write } from './operation';
+import { type Changed, collectStates, getPapers, read } from './paper-commands';
+import { type Fields, getField, type PaperRecord, setFields, type TriageField } from './record';
+
+export type Rewritten = Omit<Changed, 'title'>;
+
+/** Writes those of a record's fields that become different, for each of these papers that is known. */
+export async function rewritePapers(
+  db: LibraryDatabase,
+  ids: readonly PaperId[],
+  fieldsFor: (record: PaperRecord) => Fields,
+  stamp: Stamp,
+  report: Report,
+): Promise<Rewritten> {
+  const writes: Write[] = [];
+  const states = collectStates(ids.length);
+  await inChunks(ids, report, async (chunk) => {
+    const records = [...(await getPapers(db, chunk)).values()];
+    const changed = records.map((record) => {
+      const after = different(record, fieldsFor(record));
+      writes.push({ id: record.id, before: read(record, after), after });
+      return setFields(record, after, stamp);
+    });
+    await putPapers(db, changed, stamp);
+    states.add(changed);
+  });
+  return { writes, states: states.all() };
+}
+
+function different(record: PaperRecord, fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => {
+      const known = getField(record, field as TriageField);
+      return JSON.stringify(known) !== JSON.stringify(value);
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+/** What is done with the library as a whole, and how it is told of. */
+import type { Task } from '@/lib/command';
+import { plural, t } from '@/lib/i18n';
+import type { Stamp } from './clock';
+import type { LibraryDatabase } from './database';
+import type { Report } from './in-chunks';
+import { quoted } from './labels';
+import { mergePapers } from './merge';
+import type { TagWrite } from './operation';
+import { Refusal } from './refusal';
+import type { Rewritten } from './rewrite-papers';
+import { colour, deleteTag, renameTag } from './tag-commands';
+import { emptyTrash } from './trash';
+
+interface Outcome {
+  readonly label: string;
+  readonly papers: Rewritten;
+  readonly tags?: readonly TagWrite[];
+}
+
+/** @throws {Refusal} where there is nothing to be done. */
+export async function carryOut(
+  db: LibraryDatabase,
+  task: Task,
+  stamp: Stamp,
+  report: Report,
+): Promise<Outcome> {
+  switch (task.kind) {
+    case 'renameTag': {
+      const { papers, tags, isMerge } = await renameTag(db, task, stamp, report);
+      const label = t(isMerge ? 'didMergeTag' : 'didRenameTag', task.from, task.to);
+      return { label, papers, tags };
+    }
+    case 'deleteTag': {
+      const { papers, tags } = await deleteTag(db, task.tag, stamp, report);
+      return { label: t('didDeleteTag', task.tag), papers, tags };
+    }
+    case 'colourTag': {
+      const tags = await colour(db, [[task.tag, task.colour]], stamp);
+      return { label: t('didColourTag', task.tag), papers: { writes: [], states: {} }, tags };
+    }
+    case 'mergePapers': {
+      const { title, ...papers } = await mergePapers(db, task, stamp, report);
+      const merged = plural('papers', task.from.length);
+      return { label: t('didMerge', merged, quoted(title)), papers };
+    }
+    case 'emptyTrash': {
+      const papers = await emptyTrash(db, stamp, report);
+      if (papers.writes.length === 0) throw new Refusal('invalid', t('refusedEmptyTrash'));
+      return { label: t('didEmptyTrash', plural('papers', papers.writes.length)), papers };
+    }
+  }
+}
