@@ -6,7 +6,7 @@ import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;
-  readonly queries: Pick<Queries, 'states'>;
+  readonly queries: Pick<Queries, 'states' | 'history'>;
   /** Has arXiv asked for what it knows of the paper. */
   readonly fill: (id: PaperId) => void;
 }
