@@ -25,15 +25,35 @@ type Template = readonly string[];
 let pluralRules: Intl.PluralRules | undefined;
 let numberFormat: Intl.NumberFormat | undefined;
 
+type Texts = Readonly<Record<string, { readonly message: string } | undefined>>;
+
+/** Those of a worker. */
+let texts: Texts | undefined;
+
 const templates = new Map<string, Template>();
 
 /** The browser is asked once for each text: a long listing needs some of them thousands of times. */
 function templateOf(key: string): Template {
   const known = templates.get(key);
   if (known) return known;
-  const template = browser.i18n.getMessage(key as MessageKey, SLOTS).split(SLOT);
+  const template = textOf(key).split(SLOT);
   templates.set(key, template);
   return template;
+}
+
+function textOf(key: string): string {
+  const i18n = browser?.i18n; // not there in workers
+  if (i18n) return i18n.getMessage(key as MessageKey, SLOTS);
+  texts ??= readTexts(self.name || 'en');
+  return (texts[key]?.message ?? '').replace(/\$([1-9])/g, (_, digit) => SLOTS[digit - 1] ?? '');
+}
+
+/** A worker bears the name of the language that it is to speak: see `language`. */
+function readTexts(name: string): Texts {
+  const request = new XMLHttpRequest(); // a worker may wait, and there is no other way to read at once
+  request.open('GET', new URL(`/_locales/${name}/messages.json`, location.origin), false);
+  request.send();
+  return JSON.parse(request.responseText) as Texts;
 }
 
 function fill(template: Template, values: readonly (string | number)[]): string {

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef } from 'react';
+import { t } from '@/lib/i18n';
 import { COLOURS, type Colour, colourName } from '@/lib/keywords/colours';
 
 interface ColourChoiceProps {
@@ -36,14 +37,14 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
   return (
     <details ref={details} className="colour-choice" onBlur={onBlur} onKeyDown={onKeyDown}>
       <summary className="pill">
-        <span className="unseen">Colour: </span>
+        <span className="unseen">{t('ruleColourIs')}</span>
         <Swatch colour={colour} />
-        {colourName(colour)}
+        {t(`colour_${colourName(colour)}`)}
       </summary>
       <div
         className="colours"
         role="radiogroup"
-        aria-label={`Colour: ${label}`}
+        aria-label={t('ruleColour', label)}
         tabIndex={-1} // a click on a colour's name is no click outside
       >
         {COLOURS.map((name, index) => {
@@ -59,7 +60,7 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
                 onClick={onClick}
               />
               <Swatch colour={one} />
-              {name}
+              {t(`colour_${name}`)}
             </label>
           );
         })}

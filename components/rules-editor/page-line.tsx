@@ -1,4 +1,5 @@
 import type { PageStatus } from '@/components/popup/use-page';
+import { plural, t } from '@/lib/i18n';
 
 /** Says which page the rules are tried on. */
 export function PageLine({ page }: { readonly page: PageStatus }) {
@@ -12,11 +13,11 @@ export function PageLine({ page }: { readonly page: PageStatus }) {
 function textOf(page: PageStatus): string {
   if (page.kind === 'looking') return '';
   if (page.kind === 'unlinked') {
-    return 'Reload the listing to try rules on it: it was open before Winnow was.';
+    return t('rulesTryReload');
   }
   const count = page.kind === 'linked' ? page.view.papers.length : 0;
   if (page.kind === 'elsewhere' || count === 0) {
-    return 'No listing is open. Open one to see how many of its papers each rule finds.';
+    return t('rulesTryNone');
   }
-  return `Tried on the ${page.view.site} you looked at last: ${count} ${count === 1 ? 'paper' : 'papers'}.`;
+  return plural('rulesTried', count, page.view.site ?? '');
 }

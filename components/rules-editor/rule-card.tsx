@@ -1,5 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import { RemoveIcon } from '@/components/design/icons';
+import { t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
 import { focusBeside } from './focus-beside';
 import type { RulePatch } from './rule-edits';
@@ -24,7 +25,7 @@ interface RuleCardProps {
 export function RuleCard(props: RuleCardProps) {
   const { rule, trial, isNew, canMove, onChange, onMove, onDelete } = props;
   const [refusal, setRefusal] = useState<string | null>(null);
-  const label = rule.terms.length > 0 ? labelOf(rule) : 'New rule';
+  const label = rule.terms.length > 0 ? labelOf(rule) : t('ruleNew');
 
   async function change(patch: RulePatch, said: string): Promise<void> {
     setRefusal(await onChange(patch, said));
@@ -49,33 +50,43 @@ export function RuleCard(props: RuleCardProps) {
           type="checkbox"
           role="switch"
           className="switch"
-          aria-label={`On: ${label}`}
+          aria-label={t('ruleOn', label)}
           checked={rule.enabled}
           aria-checked={rule.enabled}
           onChange={({ target: { checked } }) =>
-            void change({ enabled: checked }, `Turned ${checked ? 'on' : 'off'}: ${label}`)
+            void change({ enabled: checked }, t(checked ? 'ruleTurnedOn' : 'ruleTurnedOff', label))
           }
         />
         <TermsBox
           rule={rule}
           label={label}
-          problem={trial.problem && `Not searched for. ${trial.problem}`}
+          problem={trial.problem && t('ruleNotSearched', trial.problem)}
           autoFocus={isNew}
-          onSave={(terms) => onChange({ terms }, isNew ? 'Rule added' : 'Keywords changed')}
+          onSave={(terms) => onChange({ terms }, t(isNew ? 'ruleAdded' : 'ruleKeywordsChanged'))}
         />
         <p className="hits">{trial.text}</p>
         <div className="rule-buttons">
-          <MoveButton name={`Move up: ${label}`} isOn={canMove.up} onClick={() => onMove(-1)}>
+          <MoveButton
+            name={t('ruleMoveUpNamed', label)}
+            hint={t('ruleMoveUp')}
+            isOn={canMove.up}
+            onClick={() => onMove(-1)}
+          >
             ↑
           </MoveButton>
-          <MoveButton name={`Move down: ${label}`} isOn={canMove.down} onClick={() => onMove(1)}>
+          <MoveButton
+            name={t('ruleMoveDownNamed', label)}
+            hint={t('ruleMoveDown')}
+            isOn={canMove.down}
+            onClick={() => onMove(1)}
+          >
             ↓
           </MoveButton>
           <button
             type="button"
             className="icon-button"
-            aria-label={`Delete: ${label}`}
-            title="Delete"
+            aria-label={t('ruleDeleteNamed', label)}
+            title={t('ruleDelete')}
             onClick={remove}
           >
             <RemoveIcon />
@@ -94,19 +105,20 @@ export function RuleCard(props: RuleCardProps) {
 
 interface MoveButtonProps {
   readonly name: string;
+  readonly hint: string;
   readonly isOn: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
 
 /** Keeps the focus when the rule has come to an end of the list: so it is never really disabled. */
-function MoveButton({ name, isOn, onClick, children }: MoveButtonProps) {
+function MoveButton({ name, hint, isOn, onClick, children }: MoveButtonProps) {
   return (
     <button
       type="button"
       className="icon-button"
       aria-label={name}
-      title={name.slice(0, name.indexOf(':'))}
+      title={hint}
       aria-disabled={!isOn}
       onClick={({ currentTarget }) => {
         if (!isOn) return;

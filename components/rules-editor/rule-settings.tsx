@@ -1,4 +1,5 @@
-import { RULE_FIELDS, type Rule } from '@/lib/keywords/rule';
+import { t } from '@/lib/i18n';
+import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/keywords/rule';
 import { Choice } from './choice';
 import { ColourChoice } from './colour-choice';
 import type { RulePatch } from './rule-edits';
@@ -9,23 +10,17 @@ interface RuleSettingsProps {
   readonly onChange: (patch: RulePatch, said: string) => void;
 }
 
-const ACTIONS = { highlight: 'Highlight', mute: 'Mute' } as const;
-const MODES = {
-  word: 'Whole words',
-  stem: 'Word beginnings',
-  regex: 'Regular expressions',
-} as const;
-const PLACES = {
-  everywhere: 'Everywhere',
-  arxiv: 'arXiv only',
-  huggingface: 'Hugging Face only',
-} as const;
-const FIELDS = {
-  title: 'Title',
-  abstract: 'Abstract',
-  authors: 'Authors',
-  categories: 'Categories',
-} as const;
+/** What each value is called. */
+const actionNames = () => namesOf(ACTIONS, (action) => t(`ruleAction_${action}`));
+const modeNames = () => namesOf(MODES, (mode) => t(`ruleMode_${mode}`));
+const placeNames = () => namesOf(PLACES, (place) => t(`ruleWhere_${place}`));
+
+function namesOf<V extends string>(
+  values: readonly V[],
+  nameOf: (value: V) => string,
+): Readonly<Record<V, string>> {
+  return Object.fromEntries(values.map((value) => [value, nameOf(value)])) as Record<V, string>;
+}
 
 /** What a rule does, how it takes its keywords, and where it looks for them. */
 export function RuleSettings({ rule, label, onChange }: RuleSettingsProps) {
@@ -33,21 +28,25 @@ export function RuleSettings({ rule, label, onChange }: RuleSettingsProps) {
   return (
     <div className="rule-settings">
       <Choice
-        label={`Action: ${label}`}
-        options={ACTIONS}
+        label={t('ruleAction', label)}
+        options={actionNames()}
         value={action}
-        onChange={(value) => onChange({ action: value }, `${ACTIONS[value]}: ${label}`)}
+        onChange={(value) =>
+          onChange({ action: value }, t('ruleChanged', t(`ruleAction_${value}`), label))
+        }
       />
       <ColourChoice
         label={label}
         colour={colour}
-        onChange={(value) => onChange({ colour: value }, `Colour changed: ${label}`)}
+        onChange={(value) => onChange({ colour: value }, t('ruleColourChanged', label))}
       />
       <Choice
-        label={`Keywords are: ${label}`}
-        options={MODES}
+        label={t('ruleKeywordsAre', label)}
+        options={modeNames()}
         value={mode}
-        onChange={(value) => onChange({ mode: value }, `${MODES[value]}: ${label}`)}
+        onChange={(value) =>
+          onChange({ mode: value }, t('ruleChanged', t(`ruleMode_${value}`), label))
+        }
       />
       <label className="pill">
         <input
@@ -57,14 +56,14 @@ export function RuleSettings({ rule, label, onChange }: RuleSettingsProps) {
           onChange={() =>
             onChange(
               { matchCase: !matchCase },
-              `Case ${matchCase ? 'ignored' : 'matters'}: ${label}`,
+              t(matchCase ? 'ruleCaseIgnored' : 'ruleCaseMatters', label),
             )
           }
         />
-        Match case
+        {t('ruleMatchCase')}
       </label>
       <fieldset className="fields">
-        <legend className="unseen">Look in: {label}</legend>
+        <legend className="unseen">{t('ruleLookIn', label)}</legend>
         {RULE_FIELDS.map((field) => (
           <label key={field} className="pill">
             <input
@@ -78,19 +77,21 @@ export function RuleSettings({ rule, label, onChange }: RuleSettingsProps) {
                       one === field ? target.checked : fields.includes(one),
                     ),
                   },
-                  `Looks in ${field} ${target.checked ? 'too' : 'no more'}: ${label}`,
+                  t(target.checked ? `ruleLooksIn_${field}` : `ruleSkips_${field}`, label),
                 )
               }
             />
-            {FIELDS[field]}
+            {t(`ruleField_${field}`)}
           </label>
         ))}
       </fieldset>
       <Choice
-        label={`Where: ${label}`}
-        options={PLACES}
+        label={t('ruleWhere', label)}
+        options={placeNames()}
         value={where}
-        onChange={(value) => onChange({ where: value }, `${PLACES[value]}: ${label}`)}
+        onChange={(value) =>
+          onChange({ where: value }, t('ruleChanged', t(`ruleWhere_${value}`), label))
+        }
       />
     </div>
   );

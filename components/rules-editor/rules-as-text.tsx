@@ -1,4 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { plural, t } from '@/lib/i18n';
 import { parseRules, printRules, type RuleProblem } from '@/lib/keywords/rules-text';
 import { type RuleList, replaceRules } from './rule-edits';
 import { editRules } from './rules-store';
@@ -32,7 +33,7 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
   }
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);
-    setOutcome({ text: 'Copied.', isFailure: false, problems: [] });
+    setOutcome({ text: t('rulesCopied'), isFailure: false, problems: [] });
   }
   function showAsTheyAre(): void {
     setTyped(null);
@@ -41,15 +42,14 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
 
   return (
     <details className="fold">
-      <summary>As text</summary>
+      <summary>{t('rulesAsText')}</summary>
       <p className="quiet" id={helpId}>
-        One rule a line: what it does, its colour, where it looks, how its keywords are meant, the
-        keywords. For example{' '}
+        {t('rulesAsTextAbout')}{' '}
         <code>highlight teal title,abstract word: attention, transformer*</code>
       </p>
       <textarea
         className="rules-text"
-        aria-label="Rules as text"
+        aria-label={t('rulesAsTextBox')}
         aria-describedby={helpId}
         rows={Math.min(24, Math.max(6, text.split('\n').length))}
         wrap="off"
@@ -59,14 +59,14 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
       />
       <div className="text-buttons">
         <button type="button" className="button primary" onClick={() => void replace()}>
-          Replace rules with this
+          {t('rulesReplace')}
         </button>
         <button type="button" className="button" onClick={() => void copy()}>
-          Copy
+          {t('rulesCopy')}
         </button>
         {text !== printed && (
           <button type="button" className="button" onClick={showAsTheyAre}>
-            Show the rules as they are
+            {t('rulesShowSaved')}
           </button>
         )}
       </div>
@@ -77,7 +77,7 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
             <ul>
               {outcome.problems.map(({ line, message }) => (
                 <li key={line}>
-                  <b>Line {line}:</b> {message}
+                  <b>{t('rulesLine', line)}</b> {message}
                 </li>
               ))}
             </ul>
@@ -92,15 +92,13 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
 async function take(text: string): Promise<Outcome> {
   const { rules, problems } = parseRules(text);
   if (rules.length === 0 && problems.length > 0) {
-    return { text: 'Nothing was changed: no line can be read.', isFailure: true, problems };
+    return { text: t('rulesNoLine'), isFailure: true, problems };
   }
-  const saved = count(rules.length, 'rule');
-  const refusal = await editRules(replaceRules(rules), `Rules replaced: ${saved}`);
+  const refusal = await editRules(replaceRules(rules), plural('rulesReplaced', rules.length));
   if (refusal) return { text: refusal, isFailure: true, problems };
-  const leftOut = problems.length > 0 ? `, ${count(problems.length, 'line')} left out:` : '.';
-  return { text: `${saved} saved${leftOut}`, isFailure: problems.length > 0, problems };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  if (problems.length === 0) {
+    return { text: plural('rulesSaved', rules.length), isFailure: false, problems };
+  }
+  const leftOut = plural('rulesLeftOut', problems.length);
+  return { text: plural('rulesSavedSome', rules.length, leftOut), isFailure: true, problems };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PageStatus } from '@/components/popup/use-page';
+import { t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
 import { PageLine } from './page-line';
 import { RuleCard } from './rule-card';
@@ -48,12 +49,13 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
   }
 
   function remove(rule: Rule): void {
-    if (isSaved(rule.id)) void editRulesOrReport(removeRule(rule.id), `Deleted: ${labelOf(rule)}`);
+    if (isSaved(rule.id))
+      void editRulesOrReport(removeRule(rule.id), t('ruleDeleted', labelOf(rule)));
     else setDraft(null);
   }
 
   function move(rule: Rule, from: number, step: 1 | -1): void {
-    const said = `Moved ${step < 0 ? 'up' : 'down'}: ${labelOf(rule)}`;
+    const said = t(step < 0 ? 'ruleMovedUp' : 'ruleMovedDown', labelOf(rule));
     void editRulesOrReport(moveRule(rule.id, from + step), said);
   }
 
@@ -61,17 +63,15 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
   return (
     <section className="rules-editor" aria-labelledby={HEADING}>
       <header>
-        <h1 id={HEADING}>Rules</h1>
+        <h1 id={HEADING}>{t('rulesHeading')}</h1>
         <button type="button" className="button primary" data-add-rule onClick={add}>
-          Add rule
+          {t('rulesAdd')}
         </button>
-        <p className="quiet">
-          Light up the papers you look for, and fold away those you don’t, on every listing.
-        </p>
+        <p className="quiet">{t('rulesAbout')}</p>
         <PageLine page={page} />
       </header>
       {shown.length > 0 ? (
-        <ul id={LIST} className="rule-list" aria-label="Rules, in order">
+        <ul id={LIST} className="rule-list" aria-label={t('rulesInOrder')}>
           {shown.map((rule, index) => (
             <RuleCard
               key={rule.id}
@@ -90,8 +90,8 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
         </ul>
       ) : (
         <div className="no-rules">
-          <h2>No rules yet</h2>
-          <p>Add one, or start from the samples below: they can be changed like any other.</p>
+          <h2>{t('rulesNone')}</h2>
+          <p>{t('rulesNoneHint')}</p>
         </div>
       )}
       <SampleRules rules={rules} />

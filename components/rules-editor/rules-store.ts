@@ -7,6 +7,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
+import { t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
 import { sendRules } from '@/lib/send-command';
 import type { RuleEdit, RuleList } from './rule-edits';
@@ -50,7 +51,7 @@ export function editRules(edit: RuleEdit, said: string): Promise<string | null> 
       saved: answer.ok ? (answer.rules ?? saved) : saved,
       waiting: waiting.filter((one) => one !== edit),
     }));
-    if (!answer.ok) return `Not saved. ${answer.message}`;
+    if (!answer.ok) return t('notSaved', answer.message);
     const isNewest = useStore.getState().waiting.length === 0;
     if (isNewest) useTriage.getState().report({ kind: 'done', text: said, undoes: op });
     return null;

@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react';
+import { plural, t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
 import { focusBeside } from './focus-beside';
@@ -13,11 +14,11 @@ export function SampleRules({ rules }: { readonly rules: RuleList }) {
 
   function add(event: MouseEvent, sample: Rule): void {
     focusBeside(event.currentTarget, 'button');
-    void editRulesOrReport(addRules([sample]), `Rule added: ${labelOf(sample)}`);
+    void editRulesOrReport(addRules([sample]), t('ruleAddedNamed', labelOf(sample)));
   }
   function addAll(): void {
     document.querySelector<HTMLElement>('[data-add-rule]')?.focus();
-    void editRulesOrReport(addRules(left), `${left.length} rules added`);
+    void editRulesOrReport(addRules(left), plural('samplesAdded', left.length));
   }
 
   return (
@@ -26,33 +27,33 @@ export function SampleRules({ rules }: { readonly rules: RuleList }) {
       open={isOpen || rules.length === 0}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Sample rules</summary>
-      <ul className="samples" aria-label="Sample rules">
+      <summary>{t('samplesHeading')}</summary>
+      <ul className="samples" aria-label={t('samplesHeading')}>
         {left.map((sample) => (
           <li key={sample.id} data-colour={sample.colour} data-action={sample.action}>
             <span className="sample-terms">
-              {sample.action === 'mute' && 'Mute '}
+              {sample.action === 'mute' && `${t('sampleMutes')} `}
               {sample.terms.map((term) => (
                 <span key={term} className="term">
                   {term}
                 </span>
               ))}
-              {!sample.enabled && <span className="quiet">off until you turn it on</span>}
+              {!sample.enabled && <span className="quiet">{t('sampleOff')}</span>}
             </span>
             <button
               type="button"
               className="button"
-              aria-label={`Add: ${labelOf(sample)}`}
+              aria-label={t('sampleAddNamed', labelOf(sample))}
               onClick={(event) => add(event, sample)}
             >
-              Add
+              {t('sampleAdd')}
             </button>
           </li>
         ))}
       </ul>
       {left.length > 1 && (
         <button type="button" className="button" onClick={addAll}>
-          Add all {left.length}
+          {t('samplesAddAll', left.length)}
         </button>
       )}
     </details>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { t } from '@/lib/i18n';
 import type { Rule } from '@/lib/keywords/rule';
 import { MarkedTerms } from './marked-terms';
 import { printTerms, termsIn } from './terms-text';
@@ -68,10 +69,10 @@ export function TermsBox({ rule, label, problem, autoFocus, onSave }: TermsBoxPr
         <textarea
           ref={box}
           rows={1}
-          aria-label={`Keywords: ${label}`}
+          aria-label={t('ruleKeywords', label)}
           aria-invalid={message !== null}
           aria-describedby={message === null ? undefined : messageId}
-          placeholder={rule.mode === 'regex' ? 'Patterns, one a line' : 'Keywords, comma-separated'}
+          placeholder={t(rule.mode === 'regex' ? 'rulePatternsHint' : 'ruleKeywordsHint')}
           value={text}
           spellCheck={false}
           autoFocus={autoFocus}

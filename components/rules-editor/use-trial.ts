@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { PageStatus } from '@/components/popup/use-page';
+import { t } from '@/lib/i18n';
 import type { RegexEngine } from '@/lib/keywords/engine';
 import type { Rule } from '@/lib/keywords/rule';
 import { countHits } from './count-hits';
@@ -26,8 +27,8 @@ export function useTrial(rules: RuleList, page: PageStatus): (id: Rule['id']) =>
     const host = papers[0]?.source;
     const textOf = ({ mode, where, terms }: Rule, hit: number) => {
       if (!host || terms.length === 0 || (mode === 'regex' && !engine)) return null;
-      if (where !== 'everywhere' && where !== host) return 'Not on this site';
-      return `${hit} of ${papers.length} on this page`;
+      if (where !== 'everywhere' && where !== host) return t('rulesNotHere');
+      return t('rulesHits', hit, papers.length);
     };
     return new Map(
       tried.map((rule, index): [Rule['id'], RuleTrial] => {

@@ -1,4 +1,5 @@
 /** Asks arXiv's API for papers: https://info.arxiv.org/help/api/user-manual.html */
+import { type MessageKey, t } from '@/lib/i18n';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { type ApiEntry, parseAtom } from './atom';
 
@@ -29,14 +30,14 @@ type FailureKind =
   | 'unreadable'
   | 'refused';
 
-const TEXTS: Record<FailureKind, string> = {
-  busy: 'arXiv asks us to wait with fetching abstracts.',
-  server: 'arXiv’s server has a problem, so no abstracts come.',
-  offline: 'arXiv cannot be reached, so no abstracts come.',
-  'time-out': 'arXiv takes too long to send abstracts.',
-  'cut-off': 'arXiv’s answer with abstracts was cut off.',
-  unreadable: 'arXiv sent something else than abstracts.',
-  refused: 'arXiv did not take the request for abstracts.',
+const TEXTS: Record<FailureKind, MessageKey> = {
+  busy: 'apiBusy',
+  server: 'apiServer',
+  offline: 'apiOffline',
+  'time-out': 'apiTimeOut',
+  'cut-off': 'apiCutOff',
+  unreadable: 'apiUnreadable',
+  refused: 'apiRefused',
 };
 
 /** The message is a sentence for the user. */
@@ -47,7 +48,7 @@ export class ApiFailure extends Error {
     /** How long to wait at least, in milliseconds, where the server says so. */
     readonly retryAfter: number | null = null,
   ) {
-    super(TEXTS[kind]);
+    super(t(TEXTS[kind]));
   }
 }
 

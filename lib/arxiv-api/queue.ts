@@ -1,4 +1,5 @@
 /** Papers that wait to be asked for: one request at a time, and never two within three seconds. */
+import { t } from '@/lib/i18n';
 import type { Abstracts, AbstractsProblem } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { ApiEntry } from './atom';
@@ -83,7 +84,7 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
     } catch (error) {
       if (error instanceof ApiFailure) return failed(last, now(), error.message, error.retryAfter);
       const detail = error instanceof Error ? error.message : String(error);
-      return failed(last, now(), `Abstracts could not be kept. ${detail}`, null);
+      return failed(last, now(), t('abstractsNotKept', detail), null);
     }
   }
 

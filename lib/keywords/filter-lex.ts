@@ -1,4 +1,5 @@
 /** Splits the text of a filter into its pieces. Every text can be split. */
+import { t } from '../i18n';
 import { type Field, type Filter, FLAGS, type Flag, type Term } from './filter';
 
 export type Token =
@@ -52,8 +53,7 @@ class Lexer {
 
   run() {
     while (this.at < this.text.length) this.step();
-    if (this.depth > 0)
-      this.problems.push('A closing ")" is missing; it is taken to be at the end.');
+    if (this.depth > 0) this.problems.push(t('filterUnclosedGroup'));
     while (this.depth > 0) this.close();
     return { tokens: this.tokens, problems: this.problems };
   }
@@ -89,7 +89,7 @@ class Lexer {
     if (this.take(IS)) return this.flag();
     const name = this.take(FIELD)?.[1]?.toLowerCase();
     const term = this.term();
-    if (!term && name) this.problems.push(`Say what to look for right after "${name}:".`);
+    if (!term && name) this.problems.push(t('filterEmptyField', name));
     return term && { kind: 'text', field: name ? (FIELD_NAMES[name] as Field) : null, term };
   }
 
@@ -98,10 +98,10 @@ class Lexer {
     const flag = FLAGS.find((one): one is Flag => one === word.toLowerCase());
     if (flag) return { kind: 'is', flag };
     if (word === '') {
-      this.problems.push(`Say which after "is:": ${FLAGS.join(', ')}.`);
+      this.problems.push(t('filterEmptyIs', FLAGS.join(', ')));
       return null;
     }
-    this.problems.push(`Searching for "is:${word}" as words: there is no such state.`);
+    this.problems.push(t('filterUnknownIs', word));
     return { kind: 'text', field: null, term: { kind: 'word', text: `is:${word}` } };
   }
 
@@ -115,7 +115,7 @@ class Lexer {
     }
     const word = this.word();
     if (word.startsWith('/') && word.length > 1) {
-      this.problems.push(`Searching for "${word}" as words: it has no closing "/".`);
+      this.problems.push(t('filterUnclosedRegex', word));
     }
     const stem = STEM.exec(word)?.[1];
     if (stem) return { kind: 'stem', text: stem };
@@ -125,7 +125,7 @@ class Lexer {
 
   private phrase([, text = '', end]: RegExpExecArray): Term | null {
     if (text.trim() === '') return null;
-    if (!end) this.problems.push('A closing quote is missing; it is taken to be at the end.');
+    if (!end) this.problems.push(t('filterUnclosedQuote'));
     return { kind: 'phrase', text };
   }
 

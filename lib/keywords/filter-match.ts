@@ -1,4 +1,5 @@
 /** Asks papers whether they match a filter, and texts where. */
+import { t } from '../i18n';
 import type { CompiledRegex, RegexEngine } from './engine';
 import { textForRegex } from './engine';
 import type { Field, Filter, Flag, Subject, Term } from './filter';
@@ -74,7 +75,7 @@ function compileTerm(
 ): TermMatcher {
   if (term.kind === 'regex') {
     const regex = engine?.compile(term.source, { ignoreCase: !term.matchCase });
-    if (regex && !regex.ok) problems.push(`/${term.source}/ is not searched for. ${regex.reason}`);
+    if (regex && !regex.ok) problems.push(t('filterRefusedRegex', term.source, regex.reason));
     return regex?.ok ? regexMatcher(field, regex) : NOTHING;
   }
   if (field === 'categories') return wholeMatcher(field, term, '.');

@@ -1,4 +1,5 @@
 /** Reads a filter: `attention -survey (cat:cs.LG OR author:"de vries") is:new /\bO\(n\)/`. */
+import { t } from '../i18n';
 import { EMPTY_FILTER, type Filter } from './filter';
 import { lex, type Token } from './filter-lex';
 
@@ -11,7 +12,7 @@ const MAX_LENGTH = 10_000;
  */
 export function parseFilter(text: string): { filter: Filter; problems: readonly string[] } {
   const { tokens, problems } = lex(text.slice(0, MAX_LENGTH));
-  if (text.length > MAX_LENGTH) problems.push('This is too long; only its beginning is used.');
+  if (text.length > MAX_LENGTH) problems.push(t('filterTooLong'));
   const filter = new Parser(tokens, problems).either() ?? EMPTY_FILTER;
   return { filter, problems: [...new Set(problems)] };
 }
@@ -30,7 +31,7 @@ class Parser {
     while (this.take('or')) filters.push(this.all());
     const found = filters.filter((one) => one !== null);
     if (filters.length > 1 && found.length < filters.length) {
-      this.problems.push('Say what to look for on both sides of OR.');
+      this.problems.push(t('filterEmptyOr'));
     }
     return joined('or', found);
   }

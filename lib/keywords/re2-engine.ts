@@ -1,5 +1,6 @@
 /** Regular expressions in linear time, by RE2's algorithm. 46 kB gzip: bring it when needed. */
 import { RE2JS, RE2JSException } from 're2js';
+import { type MessageKey, t } from '../i18n';
 import type { RegexEngine } from './engine';
 import type { Range } from './fold';
 
@@ -10,19 +11,19 @@ import type { Range } from './fold';
 const PLACES_PER_TEXT = 100;
 
 /** RE2's own messages, by what they begin with, in words for the user. */
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/`\\[1-9]/, 'Back references such as \\1 are not supported.'],
-  [/`\(\?<?[=!]/, 'Looking ahead or behind, as (?=…) or (?<!…) do, is not supported.'],
-  [/missing closing \)|unexpected \)/, 'A parenthesis has no partner.'],
-  [/missing closing \]/, 'A bracket "[" is not closed.'],
-  [/invalid repeat count|expression too large/, 'It repeats something more than 1,000 times.'],
+const REASONS: readonly (readonly [RegExp, MessageKey])[] = [
+  [/`\\[1-9]/, 'regexBackReference'],
+  [/`\(\?<?[=!]/, 'regexLookAround'],
+  [/missing closing \)|unexpected \)/, 'regexParenthesis'],
+  [/missing closing \]/, 'regexBracket'],
+  [/invalid repeat count|expression too large/, 'regexRepeat'],
 ];
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof RE2JSException)) return 'The pattern is not understood.';
+  if (!(error instanceof RE2JSException)) return t('regexUnknown');
   const known = REASONS.find(([sign]) => sign.test(error.message));
-  if (known) return known[1];
-  return `The pattern is not understood (${error.message.replace('error parsing regexp: ', '')}).`;
+  if (known) return t(known[1]);
+  return t('regexUnknownBecause', error.message.replace('error parsing regexp: ', ''));
 }
 
 /** The engine that the extension uses. */

@@ -1,5 +1,6 @@
 /** Keyword rules: what the user wants to see lit up, or muted, every day. */
 import * as v from 'valibot';
+import { t } from '../i18n';
 import type { SiteHost } from '../paper';
 import type { Colour } from './colours';
 
@@ -15,45 +16,54 @@ export const RULE_LIMITS = { rules: 1_000, terms: 200, term: 500 } as const;
 
 const TermSchema = v.pipe(
   v.string(),
-  v.maxLength(RULE_LIMITS.term, `A keyword can have ${RULE_LIMITS.term} characters at most.`),
-  v.check((text) => text.trim() !== '', 'A keyword has nothing in it.'),
+  v.maxLength(RULE_LIMITS.term, () => t('ruleTermTooLong', RULE_LIMITS.term)),
+  v.check(
+    (text) => text.trim() !== '',
+    () => t('ruleTermEmpty'),
+  ),
 );
 
 /** One rule, as it is stored and as it comes in. */
 export const RuleSchema = v.object({
-  id: v.pipe(v.string(), v.uuid('A rule needs an id.')),
+  id: v.pipe(
+    v.string(),
+    v.uuid(() => t('ruleNoId')),
+  ),
   /** In `word` mode whole words, `attent*` for a stem; else stems or patterns, by mode. */
   terms: v.pipe(
-    v.array(TermSchema, 'A rule needs keywords.'),
-    v.minLength(1, 'A rule needs at least one keyword.'),
-    v.maxLength(RULE_LIMITS.terms, `A rule can have ${RULE_LIMITS.terms} keywords at most.`),
+    v.array(TermSchema, () => t('ruleNoTerms')),
+    v.minLength(1, () => t('ruleNoTerm')),
+    v.maxLength(RULE_LIMITS.terms, () => t('ruleTooManyTerms', RULE_LIMITS.terms)),
     v.readonly(),
   ),
   fields: v.pipe(
-    v.array(v.picklist(RULE_FIELDS, 'A rule can look in title, abstract, authors and categories.')),
-    v.minLength(1, 'Choose where the rule looks: title, abstract, authors or categories.'),
-    v.check((fields) => new Set(fields).size === fields.length, 'A field is named twice.'),
+    v.array(v.picklist(RULE_FIELDS, () => t('ruleWrongField'))),
+    v.minLength(1, () => t('ruleNoField')),
+    v.check(
+      (fields) => new Set(fields).size === fields.length,
+      () => t('ruleFieldTwice'),
+    ),
     v.readonly(),
   ),
-  mode: v.picklist(MODES, 'Keywords are whole words, stems or regular expressions.'),
+  mode: v.picklist(MODES, () => t('ruleWrongMode')),
   matchCase: v.boolean(),
-  action: v.picklist(ACTIONS, 'A rule highlights or mutes.'),
+  action: v.picklist(ACTIONS, () => t('ruleWrongAction')),
   colour: v.custom<Colour>(
     (input) => Number.isInteger(input) && Number(input) >= 1 && Number(input) <= 8,
-    'There are eight colours.',
+    () => t('ruleWrongColour'),
   ),
   enabled: v.boolean(),
-  where: v.picklist(PLACES, 'A rule works everywhere, on arxiv or on huggingface.'),
+  where: v.picklist(PLACES, () => t('ruleWrongPlace')),
 });
 export type Rule = Readonly<v.InferOutput<typeof RuleSchema>>;
 
 /** All of a user's rules, in their order; no two with the same id. */
 export const RulesSchema = v.pipe(
   v.array(RuleSchema),
-  v.maxLength(RULE_LIMITS.rules, `There can be ${RULE_LIMITS.rules} rules at most.`),
+  v.maxLength(RULE_LIMITS.rules, () => t('rulesTooMany', RULE_LIMITS.rules)),
   v.check(
     (rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
-    'A rule is there twice.',
+    () => t('ruleTwice'),
   ),
 );
 

@@ -12,6 +12,7 @@
  * any may. Empty lines and lines that begin with `#` say nothing. Ids are not written.
  */
 import * as v from 'valibot';
+import { t } from '../i18n';
 import { COLOURS, colourName, colourNamed } from './colours';
 import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule, RuleSchema } from './rule';
 
@@ -72,16 +73,14 @@ export function parseRules(
 /** The rule, or why there is none. */
 function parseLine(line: string, newId: () => string): Rule | string {
   const groups = HEAD.exec(line)?.groups;
-  if (!groups)
-    return 'This is no rule. A rule looks like this: highlight teal title word: attention';
+  if (!groups) return t('ruleLineUnreadable', 'highlight teal title word: attention');
   const { off, action, colour, fields, mode, matchCase, where, terms = '' } = lowerCased(groups);
   const found = colourNamed(colour ?? '');
-  if (!isOneOf(ACTIONS, action))
-    return `"${action}" is nothing a rule does: write highlight or mute.`;
-  if (!found) return `"${colour}" is no colour. There are ${COLOURS.join(', ')}.`;
-  if (!isOneOf(MODES, mode)) return `"${mode}" is no kind of keyword: write word, stem or regex.`;
+  if (!isOneOf(ACTIONS, action)) return t('ruleLineAction', action ?? '');
+  if (!found) return t('ruleLineColour', colour ?? '', COLOURS.join(', '));
+  if (!isOneOf(MODES, mode)) return t('ruleLineMode', mode ?? '');
   const wrong = fields?.split(',').find((field) => !isOneOf(RULE_FIELDS, field));
-  if (wrong !== undefined) return `"${wrong}" is no field. There are ${RULE_FIELDS.join(', ')}.`;
+  if (wrong !== undefined) return t('ruleLineField', wrong, RULE_FIELDS.join(', '));
   const keywords = parseTerms(terms);
   if (typeof keywords === 'string') return keywords;
   const checked = v.safeParse(RuleSchema, {
@@ -114,10 +113,10 @@ function parseTerms(text: string): string[] | string {
   while (TERM.lastIndex < text.length) {
     const start = TERM.lastIndex;
     const found = TERM.exec(text);
-    if (!found) return `This can't be read from here: ${text.slice(start).trim()}`;
+    if (!found) return t('ruleLineRest', text.slice(start).trim());
     const [, quoted, plain = ''] = found;
     const term = quoted ? unquoted(quoted) : plain;
-    if (term === null) return `The quotes are not written rightly: ${quoted}`;
+    if (term === null) return t('ruleLineQuotes', quoted ?? '');
     if (term !== '') terms.push(term);
   }
   return terms;

@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import { t } from '@/lib/i18n';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { Chunk } from './catalogue/chunk';
@@ -97,5 +98,5 @@ export class LibraryDatabase extends Dexie {
 function refuseLater(db: Dexie): void {
   const newest = Math.max(...MIGRATIONS.map(({ version }) => version));
   if (db.backendDB().version / DEXIE_FACTOR < newest + 1) return;
-  throw new Error('it was made by a later version of Winnow; please update Winnow');
+  throw new Error(t('storageLater'));
 }

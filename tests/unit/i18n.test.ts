@@ -2,7 +2,8 @@
 /** Every language has every text, with the same places to fill, and no text is left over. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { formatDate, formatNumber, language, plural, t } from '@/lib/i18n';
 import { messagesOf } from '../helpers/locale';
 
@@ -75,4 +76,34 @@ test('texts are filled with values as they are', () => {
 
 test('a day without time is the same day everywhere', () => {
   expect(formatDate('2026-11-01')).toBe('Nov 1, 2026');
+});
+
+test('a worker, which is given no texts by the browser, reads those of the language it is named for', async () => {
+  const asked: string[] = [];
+  const { i18n } = browser;
+  Object.assign(browser, { i18n: undefined });
+  vi.stubGlobal('self', { name: 'de' });
+  vi.stubGlobal('location', { origin: 'chrome-extension://id' });
+  vi.stubGlobal(
+    'XMLHttpRequest',
+    class {
+      readonly responseText = JSON.stringify(messagesOf('de'));
+      open(_: string, url: URL) {
+        asked.push(url.href);
+      }
+      send() {}
+    },
+  );
+  vi.resetModules();
+  try {
+    const worker = await import('@/lib/i18n');
+    expect(worker.t('filterEmptyIs', 'starred')).toBe(
+      'Schreiben Sie hinter "is:", welche: starred.',
+    );
+    expect(worker.plural('papers', 2)).toBe('2 Arbeiten');
+    expect(asked).toEqual(['chrome-extension://id/_locales/de/messages.json']);
+  } finally {
+    Object.assign(browser, { i18n });
+    vi.unstubAllGlobals();
+  }
 });
