@@ -98,6 +98,11 @@ export function formatDate(date: number | string): string {
   return new Intl.DateTimeFormat(language(), options).format(new Date(date));
 }
 
+/** Says on one of our own pages which language it is in: to screen readers, and for hyphenation. */
+export function sayLanguage(root: HTMLElement): void {
+  root.lang = language();
+}
+
 /** The language that the texts are in, as a BCP 47 tag. */
 export function language(): string {
   return t('language') || 'en';

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import tokens from '@/components/design/tokens.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
+import { sayLanguage } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import { PageUi } from './page-ui';
 import pageUi from './page-ui.css?inline';
@@ -11,6 +12,7 @@ const TAG = 'winnow-page';
 export function mountPageUi(bridge: PageBridge): void {
   for (const left of document.querySelectorAll(TAG)) left.remove(); // of an older version
   const host = document.createElement(TAG);
+  sayLanguage(host); // not that of the page
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = [tokens, tagDialog, pageUi].join('\n');

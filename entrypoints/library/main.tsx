@@ -13,8 +13,10 @@ import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LibraryPage } from '@/components/library-page/library-page';
+import { sayLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/theme';
 
+sayLanguage(document.documentElement);
 followTheme();
 
 const root = document.getElementById('root');

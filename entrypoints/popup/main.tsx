@@ -8,8 +8,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
 import { SidePanelButton } from '@/components/popup/side-panel-button';
+import { sayLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/theme';
 
+sayLanguage(document.documentElement);
 followTheme();
 
 const root = document.getElementById('root');

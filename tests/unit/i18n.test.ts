@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { formatDate, formatNumber, language, plural, t } from '@/lib/i18n';
+import { formatDate, formatNumber, language, plural, sayLanguage, t } from '@/lib/i18n';
 import { messagesOf } from '../helpers/locale';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -72,6 +72,12 @@ test('texts are filled with values as they are', () => {
   expect(t('extensionName')).toBe('Winnow');
   expect(formatNumber(1234.5)).toBe('1,234.5');
   expect(language()).toBe('en');
+});
+
+test('a page of ours says which language it is in', () => {
+  const root = { lang: '' } as HTMLElement;
+  sayLanguage(root);
+  expect(root.lang).toBe('en');
 });
 
 test('a day without time is the same day everywhere', () => {
