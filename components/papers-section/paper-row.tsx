@@ -72,7 +72,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
       <button
         type="button"
         className="icon-button star"
-        aria-label={`Star: ${title}`}
+        aria-label={t('rowNamed_star', title)}
         aria-pressed={triage.starred}
         title={t('rowStar')}
         tabIndex={isCurrent ? 0 : -1}
@@ -113,7 +113,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
           type="button"
           className="icon-button"
           data-tags
-          aria-label={`Tags: ${title}`}
+          aria-label={t('rowNamed_tags', title)}
           aria-haspopup="dialog"
           title={t('rowTags')}
           tabIndex={isCurrent ? 0 : -1}
@@ -124,7 +124,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         <button
           type="button"
           className="icon-button"
-          aria-label={`Dismiss: ${title}`}
+          aria-label={t('rowNamed_dismiss', title)}
           aria-pressed={triage.dismissed}
           title={t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
           tabIndex={isCurrent ? 0 : -1}

@@ -147,7 +147,7 @@ export function Papers({ params }: { readonly params: string }) {
           <input
             ref={box}
             type="search"
-            aria-label="Search papers"
+            aria-label={t('papersSearch')}
             placeholder={t('searchPlaceholder')}
             value={query.search}
             autoFocus
