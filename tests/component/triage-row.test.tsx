@@ -334,6 +334,25 @@ describe('the marks of a row', () => {
     expect(marks(0)).toEqual([[], ['starred']]);
   });
 
+  test('spare the part of a dismissed row that holds its control', async () => {
+    view.remove();
+    const list = document.querySelector('section') as HTMLElement;
+    list.innerHTML = '<li><div><p>arXiv:1</p></div><p class="title">A result</p></li>';
+    const item = list.querySelector('li') as HTMLElement;
+    const [part, title] = [item.children[0], item.children[1]] as [HTMLElement, HTMLElement];
+    const anchor = { element: part.firstElementChild as HTMLElement, place: 'inside' } as const;
+    rows = [makeRow({ id: idOf(1), title: 'A result' }, { elements: [item], anchor })];
+    const before = list.innerHTML;
+    await show(rows);
+    decide(idOf(1), { dismissed: true });
+    expect([isHidden(part), isHidden(title)]).toEqual([false, true]);
+    decide(idOf(1), {});
+    expect([isHidden(part), isHidden(title)]).toEqual([false, false]);
+    decide(idOf(1), { dismissed: true });
+    view.remove();
+    expect(list.innerHTML).toBe(before);
+  });
+
   test('in a cell of its own are on the cell, so that no gap is left', async () => {
     view.remove();
     const cell = document.querySelector('section') as HTMLElement;

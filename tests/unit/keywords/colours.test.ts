@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { COLOURS, type Colour, colourName, colourNamed } from '@/lib/keywords/colours';
 
 const css = readFileSync('components/triage-row/highlights.css', 'utf8');
+const ofPages = readFileSync('components/rules-editor/rule-colours.css', 'utf8');
 
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -28,6 +29,21 @@ test.each(COLOURS.map((name, i) => [name, i + 1] as const))(
       );
       expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
     });
+  },
+);
+
+test.each(COLOURS.map((name, i) => [name, i + 1] as const))(
+  '%s looks on extension pages as it does on listings',
+  (_, number) => {
+    const block =
+      ofPages.match(new RegExp(`\\[data-colour="${number}"\\] \\{([^}]+)\\}`))?.[1] ?? '';
+    const both = (name: string) => `light-dark(${valuesOf(name).join(', ')})`;
+    expect(block).toContain(`--rule-ground: ${both(`--winnow-rule-${number}`)};`);
+    expect(block).toContain(`--rule-ink: ${both(`--winnow-rule-${number}-ink`)};`);
+    const line = css.match(
+      new RegExp(`::highlight\\(winnow-rule-${number}\\) \\{[^}]*underline ([^;]+);`),
+    )?.[1];
+    expect(block).toContain(`--rule-line: ${line};`);
   },
 );
 
