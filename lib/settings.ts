@@ -44,3 +44,8 @@ export const showings = {
     fallback: SHOW_ALL,
   }),
 } satisfies Record<SiteHost, unknown>;
+
+/** Groups of papers that look the same and are not: the ids of each, sorted, with spaces between. */
+export const notDuplicates = storage.defineItem<readonly string[]>('local:notDuplicates', {
+  fallback: [],
+});

@@ -8,7 +8,23 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
   papers: lazy(() =>
     import('@/components/papers-section/papers').then(({ Papers }) => ({ default: Papers })),
   ),
+  tags: lazy(() =>
+    import('@/components/tag-manager/tag-manager').then(({ TagManager }) => ({
+      default: TagManager,
+    })),
+  ),
+  duplicates: lazy(() =>
+    import('@/components/duplicates/duplicates').then(({ Duplicates }) => ({
+      default: Duplicates,
+    })),
+  ),
+  trash: lazy(() => import('@/components/trash/trash').then(({ Trash }) => ({ default: Trash }))),
   rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
+  statistics: lazy(() =>
+    import('@/components/statistics/statistics').then(({ Statistics }) => ({
+      default: Statistics,
+    })),
+  ),
   settings: lazy(() =>
     import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({
       default: SettingsPage,

@@ -1,7 +1,10 @@
-/** The addresses within the library page: `#/papers?search=…`, `#/rules` and so on. */
+/** The addresses within the library page: `#/papers?search=…`, `#/tags` and so on. */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const SECTIONS = ['papers', 'rules', 'settings'] as const;
+export const SECTIONS = [
+  ...(['papers', 'tags', 'duplicates', 'trash'] as const),
+  ...(['rules', 'statistics', 'settings'] as const),
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Route {

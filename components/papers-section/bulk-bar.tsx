@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import { DismissIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import { STATUSES, type Status } from '@/lib/paper';
-import { changeNumbered, useBulk } from './bulk';
+import { changeNumbered } from './bulk';
 
 interface BulkBarProps {
   readonly chosen: ReadonlySet<number>;
@@ -22,23 +23,33 @@ export function BulkBar(props: BulkBarProps) {
   const { chosen, total, isDismissed, knownTags, onChooseAll, onClear } = props;
   const [tagged, setTagged] = useState<readonly string[] | null>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
-  const { doing } = useBulk();
-  const run = (change: Change) => void changeNumbered(chosen, change);
+  const { progress } = useTriage();
+  const [isSent, setSent] = useState(false);
+  const isBusy = isSent || progress !== null;
+
+  async function run(change: Change): Promise<void> {
+    setSent(true);
+    await changeNumbered(chosen, change);
+    setSent(false);
+  }
 
   function onTag(tag: string, value: boolean): void {
     setTagged((before) =>
       value ? [...(before ?? []), tag] : (before ?? []).filter((one) => one !== tag),
     );
-    run({ kind: 'tag', tag, value });
+    void run({ kind: 'tag', tag, value });
   }
 
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t('bulkLabel')}>
       <p className="bulk-count" role="status">
-        {doing ?? plural('bulkSelected', chosen.size)}
+        {plural(isBusy ? 'bulkDoing' : 'bulkSelected', chosen.size)}
       </p>
-      {doing ? (
-        <progress aria-label={doing} />
+      {isBusy ? (
+        <progress
+          aria-label={plural('bulkDoing', chosen.size)}
+          {...(progress && { value: progress.done, max: progress.total })}
+        />
       ) : (
         <>
           {chosen.size < total && (
@@ -51,16 +62,20 @@ export function BulkBar(props: BulkBarProps) {
           </button>
         </>
       )}
-      <fieldset className="bulk-actions" disabled={doing !== null}>
+      <fieldset className="bulk-actions" disabled={isBusy}>
         <legend className="unseen">{t('bulkLabel')}</legend>
-        <button type="button" className="button" onClick={() => run({ kind: 'star', value: true })}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void run({ kind: 'star', value: true })}
+        >
           <StarIcon filled />
           {t('bulkStar')}
         </button>
         <button
           type="button"
           className="button"
-          onClick={() => run({ kind: 'star', value: false })}
+          onClick={() => void run({ kind: 'star', value: false })}
         >
           <StarIcon filled={false} />
           {t('bulkUnstar')}
@@ -81,23 +96,23 @@ export function BulkBar(props: BulkBarProps) {
           <Menu
             label={t('bulkUntag')}
             options={knownTags.map((tag) => [tag, tag])}
-            onChoose={(tag) => run({ kind: 'tag', tag, value: false })}
+            onChoose={(tag) => void run({ kind: 'tag', tag, value: false })}
           />
         )}
         <Menu
           label={t('bulkStatus')}
           options={STATUSES.map((status) => [status, t(`status_${status}`)])}
-          onChoose={(status) => run({ kind: 'status', value: status as Status })}
+          onChoose={(status) => void run({ kind: 'status', value: status as Status })}
         />
         <button
           type="button"
           className="button"
-          onClick={() => run({ kind: 'dismiss', value: !isDismissed })}
+          onClick={() => void run({ kind: 'dismiss', value: !isDismissed })}
         >
           <DismissIcon />
           {t(isDismissed ? 'rowBringBack' : 'rowDismiss')}
         </button>
-        <button type="button" className="button" onClick={() => run({ kind: 'remove' })}>
+        <button type="button" className="button" onClick={() => void run({ kind: 'remove' })}>
           <RemoveIcon />
           {t('bulkRemove')}
         </button>

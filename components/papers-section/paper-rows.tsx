@@ -48,7 +48,11 @@ export function PaperRows(props: PaperRowsProps) {
     const isBetween = cursor !== null && current < 0; // the selection has yet to follow the list
     if ((!isToFocus.current && !isLost) || isBetween) return;
     const row = scroller.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!row) return;
+    if (!row) {
+      // Rows on the way there turned out higher or lower than was thought.
+      if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
+      return;
+    }
     isToFocus.current = false;
     row.focus({ preventScroll: true });
   });

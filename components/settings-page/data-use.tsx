@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { hrefOf } from '@/components/library-page/route';
 import { formatNumber, language, t } from '@/lib/i18n';
 import { SettingGroup } from './setting-group';
 
@@ -13,6 +14,13 @@ export function DataUse() {
         <div className="option-control">
           <span className="figure">{used === null ? '' : formatBytes(used)}</span>
         </div>
+      </div>
+      <div className="option">
+        <span>{t('settingsTrash')}</span>
+        <p className="quiet">{t('settingsTrashHelp')}</p>
+        <a className="button" href={hrefOf('trash')}>
+          {t('settingsTrashOpen')}
+        </a>
       </div>
     </SettingGroup>
   );

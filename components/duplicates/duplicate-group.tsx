@@ -1,0 +1,85 @@
+import { useId, useState } from 'react';
+import { t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/record';
+import { type PaperId, urlOf } from '@/lib/paper';
+import { bestOf, differencesOf } from './likeness';
+
+interface DuplicateGroupProps {
+  /** Two or more. */
+  readonly papers: readonly PaperRecord[];
+  readonly onMerge: (into: PaperId) => void;
+  readonly onKeepApart: () => void;
+}
+
+/** Papers that seem to be one, with what differs, to be merged or told apart. */
+export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupProps) {
+  const [chosen, choose] = useState<PaperId>();
+  const group = useId();
+  const kept = papers.find(({ id }) => id === chosen) ?? bestOf(papers);
+  const { title } = kept.meta;
+  const facts = differencesOf(papers);
+
+  return (
+    <li>
+      <article className="duplicate-group panel" aria-labelledby={`${group}-title`}>
+        <h2 id={`${group}-title`} dir="auto">
+          {title}
+        </h2>
+        <fieldset className="duplicate-papers">
+          <legend className="unseen">{t('duplicatesKeep')}</legend>
+          {papers.map((paper) => {
+            const url = urlOf(paper.id);
+            return (
+              <div
+                key={paper.id}
+                className="duplicate-paper"
+                data-kept={paper === kept || undefined}
+              >
+                <label>
+                  <input
+                    type="radio"
+                    name={group}
+                    checked={paper === kept}
+                    onChange={() => choose(paper.id)}
+                  />
+                  {t('duplicatesKeepThis', paper.id)}
+                </label>
+                <dl>
+                  {facts.map(([name, of]) => (
+                    <div key={name}>
+                      <dt>{t(name)}</dt>
+                      <dd dir="auto">{of(paper) || '–'}</dd>
+                    </div>
+                  ))}
+                </dl>
+                {url && (
+                  <a href={url} target="_blank" rel="noreferrer">
+                    {t('duplicatesOpen')}
+                  </a>
+                )}
+              </div>
+            );
+          })}
+        </fieldset>
+        <div className="duplicate-actions">
+          <button
+            type="button"
+            className="button primary"
+            aria-label={t('duplicatesMergeOne', title)}
+            onClick={() => onMerge(kept.id)}
+          >
+            {t('duplicatesMerge')}
+          </button>
+          <button
+            type="button"
+            className="button"
+            aria-label={t('duplicatesKeepApartOne', title)}
+            onClick={onKeepApart}
+          >
+            {t('duplicatesKeepApart')}
+          </button>
+        </div>
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { hrefOf } from '@/components/library-page/route';
+import { Section } from '@/components/library-page/section';
+import { paramsOf } from '@/components/papers-section/query-params';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import { library } from '@/lib/library/open';
+import type { Statistics as Found } from '@/lib/library/overview';
+import type { Status } from '@/lib/paper';
+import { WeekChart } from './week-chart';
+
+/** So many of the most used tags are shown. */
+const TAGS_SHOWN = 12;
+/** So many weeks are shown, the newest. */
+const WEEKS_SHOWN = 26;
+
+/** What the library says about its reader, in words and in small pictures. */
+export function Statistics() {
+  const found = useLiveQuery(() => library.statistics(), []);
+  if (!found) return null;
+  const { papers, starred, weeks, tags } = found;
+  if (papers === 0) {
+    return (
+      <Section title={t('section_statistics')}>
+        <div className="empty panel">
+          <h2>{t('statsEmpty')}</h2>
+          <p>{t('statsEmptyHelp')}</p>
+        </div>
+      </Section>
+    );
+  }
+  const countOf = (status: Status) =>
+    found.statuses.find((one) => one.status === status)?.count ?? 0;
+  const figures = [
+    [t('statsPapers'), papers, paramsOf({})],
+    [t('statsStarred'), starred, paramsOf({ starred: true })],
+    [t('status_reading'), countOf('reading'), paramsOf({ statuses: ['reading'] })],
+    [t('status_read'), countOf('read'), paramsOf({ statuses: ['read'] })],
+  ] as const;
+  const share = formatNumber(Math.round((100 * countOf('read')) / papers));
+
+  return (
+    <Section
+      title={t('section_statistics')}
+      lead={plural('statsSummary', papers, formatNumber(countOf('read')), share)}
+    >
+      <ul className="figures">
+        {figures.map(([name, count, params]) => (
+          <li key={name} className="panel">
+            <a href={hrefOf('papers', params)}>
+              <strong>{formatNumber(count)}</strong> {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <figure className="chart panel">
+        <figcaption>{t('statsWeeks')}</figcaption>
+        <WeekChart weeks={weeks.slice(-WEEKS_SHOWN)} />
+      </figure>
+      {tags.length > 0 && <TagChart tags={tags.slice(0, TAGS_SHOWN)} />}
+    </Section>
+  );
+}
+
+/** The most used tags, each with a bar as long as it has papers. */
+function TagChart({ tags }: Pick<Found, 'tags'>) {
+  const most = Math.max(1, ...tags.map(({ count }) => count));
+  return (
+    <figure className="chart panel">
+      <figcaption>{t('statsTags')}</figcaption>
+      <ul className="bars">
+        {tags.map(({ tag, count }) => (
+          <li key={tag}>
+            <a href={hrefOf('papers', paramsOf({ tags: [tag] }))}>
+              <span className="name" dir="auto" title={tag}>
+                {tag}
+              </span>{' '}
+              <span className="bar" aria-hidden="true">
+                <span style={{ inlineSize: `${(100 * count) / most}%` }} />
+              </span>
+              <span className="number">{formatNumber(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}

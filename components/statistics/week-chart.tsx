@@ -1,0 +1,74 @@
+import { useId } from 'react';
+import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import type { Statistics } from '@/lib/library/overview';
+
+/** In the picture's own units. */
+const WIDTH = 640;
+const HEIGHT = 150;
+const GROUND = 124;
+const TOP = 18;
+const GAP = 3;
+/** With fewer weeks, columns are no wider than with so many. */
+const WEEKS_ACROSS = 12;
+
+/** Papers that came onto the list, week by week; the same as a table below. */
+export function WeekChart({ weeks }: Pick<Statistics, 'weeks'>) {
+  const id = useId();
+  const most = Math.max(1, ...weeks.map(({ added }) => added));
+  const step = WIDTH / Math.max(weeks.length, WEEKS_ACROSS);
+  const heightOf = (added: number) => ((GROUND - TOP) * added) / most;
+  const busiest = weeks.find(({ added }) => added === most);
+  const labelled = weeks.filter((_, index) => index % 6 === 0);
+
+  return (
+    <>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={id}>
+        <title id={id}>{busiest && plural('statsBusiest', most, formatDate(busiest.start))}</title>
+        <line className="axis" x1="0" x2={WIDTH} y1={GROUND + 0.5} y2={GROUND + 0.5} />
+        {weeks.map((week, index) => (
+          <g key={week.start}>
+            <title>{plural('statsWeek', week.added, formatDate(week.start))}</title>
+            <rect className="hit" x={index * step} y="0" width={step} height={GROUND} />
+            <rect
+              className="column"
+              x={index * step + GAP / 2}
+              y={GROUND - heightOf(week.added)}
+              width={step - GAP}
+              height={heightOf(week.added)}
+              rx="2"
+            />
+            {week === busiest && (
+              <text x={(index + 0.5) * step} y={TOP - 6} textAnchor="middle">
+                {formatNumber(most)}
+              </text>
+            )}
+            {labelled.includes(week) && (
+              <text x={index * step} y={HEIGHT - 6}>
+                {formatDate(week.start)}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <details className="chart-table">
+        <summary>{t('statsAsTable')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('statsWeekOf')}</th>
+              <th scope="col">{t('statsAdded')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {weeks.map(({ start, added }) => (
+              <tr key={start}>
+                <th scope="row">{formatDate(start)}</th>
+                <td>{formatNumber(added)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}

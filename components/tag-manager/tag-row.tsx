@@ -1,0 +1,110 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { RemoveIcon } from '@/components/design/icons';
+import { hrefOf } from '@/components/library-page/route';
+import { paramsOf } from '@/components/papers-section/query-params';
+import { cleanTag, LIMITS, type Task } from '@/lib/command';
+import { plural, t } from '@/lib/i18n';
+import type { Colour } from '@/lib/keywords/colours';
+import { TagColour } from './tag-colour';
+
+interface TagRowProps {
+  readonly tag: string;
+  readonly count: number;
+  readonly colour: Colour | null;
+  /** All tags in use. */
+  readonly names: ReadonlySet<string>;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly onTask: (task: Task) => void;
+}
+
+/** One tag, to be changed in place. */
+export function TagRow(props: TagRowProps) {
+  const { tag, count, colour, names, isChosen, onChoose, onTask } = props;
+  /** The name as it is typed; `null` while it is not changed. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const renameButton = useRef<HTMLButtonElement>(null);
+  const wanted = cleanTag(typed ?? tag);
+  const isMerge = wanted !== tag && names.has(wanted);
+
+  function leave(): void {
+    setTyped(null);
+    requestAnimationFrame(() => renameButton.current?.focus());
+  }
+  function save(event: FormEvent): void {
+    event.preventDefault();
+    if (wanted !== '' && wanted !== tag) onTask({ kind: 'renameTag', from: tag, to: wanted });
+    leave();
+  }
+
+  return (
+    <li className="tag-line" data-chosen={isChosen || undefined}>
+      <input
+        type="checkbox"
+        aria-label={t('rowSelect', tag)}
+        checked={isChosen}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
+      <TagColour
+        tag={tag}
+        colour={colour}
+        onChange={(wanted) => onTask({ kind: 'colourTag', tag, colour: wanted })}
+      />
+      {typed === null ? (
+        <>
+          <a
+            className="tag-name"
+            href={hrefOf('papers', paramsOf({ tags: [tag] }))}
+            title={tag}
+            dir="auto"
+          >
+            {tag}
+          </a>
+          <span className="number">{plural('papers', count)}</span>
+          <button
+            ref={renameButton}
+            type="button"
+            className="button"
+            aria-label={t('tagRenameOne', tag)}
+            onClick={() => setTyped(tag)}
+          >
+            {t('tagRename')}
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('tagDeleteOne', tag)}
+            title={t('tagDelete')}
+            onClick={() => onTask({ kind: 'deleteTag', tag })}
+          >
+            <RemoveIcon />
+          </button>
+        </>
+      ) : (
+        <form className="tag-rename" onSubmit={save}>
+          <input
+            type="text"
+            aria-label={t('tagNewName', tag)}
+            value={typed}
+            maxLength={LIMITS.tag}
+            autoFocus
+            onFocus={({ target }) => target.select()}
+            onChange={({ target }) => setTyped(target.value)}
+            onKeyDown={({ key }) => key === 'Escape' && leave()}
+          />
+          <button type="submit" className="button primary" disabled={wanted === ''}>
+            {t(isMerge ? 'tagMerge' : 'tagSave')}
+          </button>
+          <button type="button" className="button" onClick={leave}>
+            {t('tagCancel')}
+          </button>
+          {isMerge && (
+            <p className="quiet" role="status">
+              {t('tagMergeHelp', wanted)}
+            </p>
+          )}
+        </form>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { Section } from '@/components/library-page/section';
+import { useList } from '@/components/paper-list/use-list';
+import { useTriage } from '@/components/triage/use-triage';
+import { plural, t } from '@/lib/i18n';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { library } from '@/lib/library/open';
+import { TrashList } from './trash-list';
+
+const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };
+
+/** The papers that were removed, until they are deleted for good. */
+export function Trash() {
+  const nums = useList(TRASH)?.nums;
+  const { change, changeAll, manage, progress } = useTriage();
+
+  async function restoreAll(): Promise<void> {
+    if (nums) await changeAll(await library.ids([...nums]), { kind: 'restore' });
+  }
+
+  if (!nums) return null;
+  if (nums.length === 0) {
+    return (
+      <Section title={t('section_trash')} lead={t('trashLead')}>
+        <div className="empty panel">
+          <h2>{t('trashIsEmpty')}</h2>
+          <p>{t('trashIsEmptyHelp')}</p>
+        </div>
+      </Section>
+    );
+  }
+  const actions = (
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={progress !== null}
+        onClick={() => void restoreAll()}
+      >
+        {t('trashRestoreAll')}
+      </button>
+      <button
+        type="button"
+        className="button danger"
+        disabled={progress !== null}
+        onClick={() => void manage({ kind: 'emptyTrash' })}
+      >
+        {t('trashEmpty')}
+      </button>
+    </>
+  );
+  return (
+    <Section title={t('section_trash')} lead={t('trashLead')} actions={actions}>
+      <p className="quiet" role="status">
+        {plural('papers', nums.length)}
+      </p>
+      <TrashList
+        nums={nums}
+        onRestore={({ id, meta }) =>
+          void change({ id, title: meta.title, paper: null }, { kind: 'restore' })
+        }
+      />
+    </Section>
+  );
+}
