@@ -38,6 +38,8 @@ interface Start {
   readonly headless: boolean;
   /** Keeps pages for the back button alive, as a person's browser does and Playwright's does not. */
   readonly backForwardCache: boolean;
+  /** What the browser's own interface speaks, as `de`; without it, what the machine does. */
+  readonly language: string | null;
 }
 
 /** A browser with the extension that can be closed and opened again on the same profile. */
@@ -61,6 +63,7 @@ class ExtensionBrowser {
   }
 
   async open(): Promise<void> {
+    const { language } = this.#start;
     let workerControl: CDPSession | undefined;
     const launched = await launch({
       browser: ensureBrowser(),
@@ -68,7 +71,9 @@ class ExtensionBrowser {
       extensionDir: BUILT_EXTENSION,
       profileDir: this.#profileDir,
       // On a used profile the worker may run before routes reach it; its requests fail even so.
-      args: [NO_NETWORK],
+      args: [NO_NETWORK, ...(language ? [`--lang=${language}`] : [])],
+      // On Linux the environment decides.
+      context: language ? { env: { ...process.env, LANGUAGE: language } } : {},
       withoutArgs: this.#start.backForwardCache ? ['--disable-back-forward-cache'] : [],
       prepare: async (context) => {
         await this.net.attach(context);
@@ -155,6 +160,7 @@ class ExtensionBrowser {
 interface Options {
   /** See `Start`. Off unless a test asks for it. */
   backForwardCache: boolean;
+  language: string | null;
 }
 
 interface Fixtures {
@@ -180,10 +186,11 @@ interface Fixtures {
 /** Playwright's `test`, with the extension. */
 export const test = base.extend<Options & Fixtures>({
   backForwardCache: [false, { option: true }],
+  language: [null, { option: true }],
 
-  extension: async ({ headless, backForwardCache }, use) => {
+  extension: async ({ headless, backForwardCache, language }, use) => {
     const profileDir = await mkdtemp(path.join(tmpdir(), 'winnow-profile-'));
-    const extension = new ExtensionBrowser(profileDir, { headless, backForwardCache });
+    const extension = new ExtensionBrowser(profileDir, { headless, backForwardCache, language });
     try {
       await extension.open();
       await use(extension);
