@@ -46,3 +46,61 @@ export function RemoveIcon() {
 export function LocateIcon() {
   return <Icon path="M8 2v3M8 11v3M2 8h3M11 8h3M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5" />;
 }
+
+export function NoteIcon() {
+  return <Icon path="M9.8 3.2l3 3L6 13H3v-3zM8.2 4.8l3 3" />;
+}
+
+export function SearchIcon() {
+  return <Icon path="M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9M10.4 10.4L13.5 13.5" />;
+}
+
+/** Points down; turned where the part that it opens is open. */
+export function ChevronIcon() {
+  return <Icon path="M4.5 6.2L8 9.8l3.5-3.6" />;
+}
+
+export function HelpIcon() {
+  return (
+    <Icon path="M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8M6.2 6.3a1.9 1.9 0 1 1 2.6 1.8c-.5.2-.8.6-.8 1.1M8 11.3v.1" />
+  );
+}
+
+/** Books on a shelf. */
+export function LibraryIcon() {
+  return <Icon path="M2.5 2.5h3v11h-3zM5.5 4.5h3v9h-3zM9 4.3l2.8-.8 2.4 9.2-2.9.8z" />;
+}
+
+export function SaveFilterIcon() {
+  return <Icon path="M4 2.5h8v11.3L8 10.9l-4 2.9zM8 4.8v3.4M6.3 6.5h3.4" />;
+}
+
+export function MoreIcon() {
+  return <Icon path="M3.5 8v.1M8 8v.1M12.5 8v.1" />;
+}
+
+export function UpIcon() {
+  return <Icon path="M8 13V3.5M4 7.2l4-4 4 4" />;
+}
+
+export function DownIcon() {
+  return <Icon path="M8 3v9.5M4 8.8l4 4 4-4" />;
+}
+
+/** A sheet with lines: where papers would be. */
+export function PapersIcon() {
+  return <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.3 2v3h3M5.7 7.7h4.6M5.7 9.7h4.6M5.7 11.7h2.6" />;
+}
+
+/** The sites, as small marks. */
+export function ArxivMark() {
+  return (
+    <Icon path="M3.2 2.8c1 0 1.5.5 2.2 1.6l5.2 7.2c.7 1.1 1.2 1.6 2.2 1.6M12.6 2.8L3.4 13.2" />
+  );
+}
+
+export function HuggingFaceMark() {
+  return (
+    <Icon path="M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2M5.8 6.2v.6M10.2 6.2v.6M5.2 9.2c.6 1.4 1.6 2 2.8 2s2.2-.6 2.8-2" />
+  );
+}

@@ -1,15 +1,54 @@
-import { compileFilter } from '@/lib/keywords/filter-match';
+import type { Field } from '@/lib/keywords/filter';
+import { compileFilter, type Finder } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
-import { foldText } from '@/lib/keywords/fold';
+import { foldText, type Range } from '@/lib/keywords/fold';
+import { splitAtFormulas } from '@/lib/tex';
+import { Formula } from './formula';
+
+/** What finds the places to mark for a filter. */
+export function finderFor(query: string): Finder {
+  return compileFilter(parseFilter(query).filter, null).find;
+}
+
+interface MarkedProps {
+  readonly text: string;
+  readonly find: Finder;
+  /** What the text is of the paper; `null` for what no filter asks for by name. */
+  readonly field: Field | null;
+}
+
+/** A text with what a filter, as it is typed, finds in it marked. */
+export function Marked({ text, query }: { readonly text: string; readonly query: string }) {
+  return marked(text, 0, text.length, finderFor(query)(foldText(text), null));
+}
 
 /** A text with what a filter finds in it marked. */
-export function Marked({ text, query }: { readonly text: string; readonly query: string }) {
-  const { find } = compileFilter(parseFilter(query).filter, null);
+export function MarkedText({ text, find, field }: MarkedProps) {
+  return marked(text, 0, text.length, find(foldText(text), field));
+}
+
+/** A text with its formulas typeset, and what a filter finds in it marked. */
+export function MarkedTex({ text, find, field }: MarkedProps) {
+  const ranges = find(foldText(text), field);
+  return splitAtFormulas(text).map(({ formula, start, end }) => {
+    const source = text.slice(start, end);
+    if (formula === null) return <span key={start}>{marked(text, start, end, ranges)}</span>;
+    const isFound = ranges.some(([from, to]) => from < end && to > start);
+    const typeset = <Formula key={start} formula={formula} source={source} />;
+    return isFound ? <mark key={start}>{typeset}</mark> : typeset;
+  });
+}
+
+/** A part of a text with those places marked that are in it. */
+function marked(text: string, start: number, end: number, ranges: readonly Range[]) {
   const pieces: React.ReactNode[] = [];
-  let end = 0;
-  for (const [from, to] of find(foldText(text), null)) {
-    pieces.push(text.slice(end, from), <mark key={from}>{text.slice(from, to)}</mark>);
-    end = to;
+  let at = start;
+  for (const [from, to] of ranges) {
+    if (to <= start || from >= end) continue;
+    const first = Math.max(from, at);
+    const last = Math.min(to, end);
+    pieces.push(text.slice(at, first), <mark key={first}>{text.slice(first, last)}</mark>);
+    at = last;
   }
-  return [...pieces, text.slice(end)];
+  return [...pieces, text.slice(at, end)];
 }

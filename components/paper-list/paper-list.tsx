@@ -1,48 +1,241 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
-import { type CardPaper, PaperCard, type PaperCardProps } from './paper-card';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useTriage } from '@/components/triage/use-triage';
+import type { Change } from '@/lib/command';
+import { STATUSES, type Status, urlOf } from '@/lib/paper';
+import type { CardPart } from './card-actions';
+import type { CardPaper, CardSurroundings } from './card-paper';
+import { type ListAction, listActionOf } from './list-keys';
+import { PaperCard } from './paper-card';
 
 /** Height of a card before it was measured, in px. */
-const CARD_HEIGHT = 96;
+const CARD_HEIGHT = 104;
 
-interface PaperListProps extends Omit<PaperCardProps, 'item'> {
-  /** What the list is called. */
-  readonly label: string;
-  readonly items: readonly CardPaper[];
+/** Below the last card there is room for the toast, in px. */
+const TOAST_HEIGHT = 60;
+
+type Key = string | number;
+
+/** The papers of a list in order. Only those in view need be there. */
+export interface ListRows {
+  readonly count: number;
+  readonly keyAt: (index: number) => Key;
+  /** `null`: not read yet. */
+  readonly paperAt: (index: number) => CardPaper | null;
 }
 
-/** Cards of papers, however many: only those in view are there. */
-export function PaperList({ label, items, ...card }: PaperListProps) {
+/** What can be asked of a list from outside. */
+export interface ListHandle {
+  /** Moves the keyboard to the card that it was at, or to the first. */
+  readonly focus: () => void;
+}
+
+interface PaperListProps extends CardSurroundings {
+  readonly ref?: Ref<ListHandle>;
+  /** What the list is called. */
+  readonly label: string;
+  readonly rows: ListRows;
+  /** What was asked for: something else is read from its beginning. */
+  readonly asked: string;
+  /** Hears which rows are in view. */
+  readonly onView?: (first: number, last: number) => void;
+  /** Moves the keyboard to what is above the list. */
+  readonly onLeave?: () => void;
+}
+
+/** Cards of papers, however many: only those in view are there. The keyboard is at one of them. */
+export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }: PaperListProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const cards = useRef(new Map<Key, HTMLElement>());
+  const [active, setActive] = useState<{ readonly key: Key | null; readonly index: number }>({
+    key: null,
+    index: 0,
+  });
+  const [unfolded, setUnfolded] = useState<ReadonlySet<Key>>(new Set());
+  const [open, setOpen] = useState<{ readonly key: Key; readonly part: CardPart } | null>(null);
+  /** Whether the keyboard is in the list, and shall go to the active card when that is there. */
+  const isInside = useRef(false);
+  const wantsFocus = useRef(false);
+  const { change } = useTriage();
+
+  const activeIndex = indexOf(active, rows);
+  const activeKey = rows.count > 0 ? rows.keyAt(activeIndex) : null;
+
   const virtualizer = useVirtualizer({
-    count: items.length,
+    count: rows.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_HEIGHT,
-    getItemKey: (index) => items[index]?.id ?? index,
+    getItemKey: rows.keyAt,
     overscan: 4,
+    paddingEnd: TOAST_HEIGHT,
     initialRect: { width: 400, height: 480 },
+    // The card that the keyboard is at stays there when it is scrolled out of view.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (indexes.includes(activeIndex) || activeIndex >= range.count) return indexes;
+      return [...indexes, activeIndex].sort((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useEffect(() => onView?.(startIndex, endIndex), [onView, startIndex, endIndex]);
+
+  const askedBefore = useRef(asked);
+  useLayoutEffect(() => {
+    if (askedBefore.current === asked) return;
+    askedBefore.current = asked;
+    if (scroller.current) scroller.current.scrollTop = 0;
+    if (!isInside.current) setActive({ key: null, index: 0 });
+  }, [asked]);
+
+  useLayoutEffect(() => {
+    if (activeKey === null) return;
+    const isLost = isInside.current && document.activeElement === document.body;
+    const isGone = active.key !== null && active.key !== activeKey;
+    if (!wantsFocus.current && !(isLost && isGone)) return;
+    const element = cards.current.get(activeKey);
+    if (!element) return; // scrolled to, and there with the next render
+    wantsFocus.current = false;
+    element.focus({ preventScroll: true });
+    setActive({ key: activeKey, index: activeIndex });
   });
 
+  function moveTo(index: number): void {
+    if (rows.count === 0) return;
+    const to = Math.max(0, Math.min(rows.count - 1, index));
+    wantsFocus.current = true;
+    setActive({ key: rows.keyAt(to), index: to });
+    virtualizer.scrollToIndex(to, { align: 'auto' });
+  }
+
+  useImperativeHandle(ref, () => ({ focus: () => moveTo(activeIndex) }));
+
+  function toggleUnfolded(key: Key): void {
+    const others = new Set(unfolded);
+    if (!others.delete(key)) others.add(key);
+    setUnfolded(others);
+  }
+
+  function setPart(key: Key, part: CardPart | null): void {
+    setOpen(part && { key, part });
+    if (part === null) wantsFocus.current = isInside.current && key === activeKey;
+  }
+
+  function move(action: ListAction): boolean {
+    const page = Math.max(1, endIndex - startIndex);
+    const steps: Partial<Record<ListAction, number>> = {
+      ...{ next: 1, previous: -1, nextPage: page, previousPage: -page },
+      ...{ first: -activeIndex, last: rows.count },
+    };
+    const step = steps[action];
+    if (action === 'leave' || (action === 'previous' && activeIndex === 0)) onLeave?.();
+    else if (step !== undefined) moveTo(activeIndex + step);
+    else return false;
+    return true;
+  }
+
+  function act(action: ListAction, { id, meta, state, paper }: CardPaper, key: Key): void {
+    const make = (wanted: Change) => void change({ id, title: meta.title, paper }, wanted);
+    if (action === 'star') make({ kind: 'star', value: !state.starred });
+    else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
+    else if (action === 'status') make({ kind: 'status', value: statusAfter(state.status) });
+    else if (action === 'remove' && card.isListed) make({ kind: 'remove' });
+    else if (action === 'unfold') toggleUnfolded(key);
+    else if (action === 'show') card.onShow?.(id);
+    else if (action === 'tags' || action === 'note') setPart(key, action);
+    else if (action === 'open') {
+      const url = urlOf(id);
+      if (url) window.open(url, '_blank', 'noreferrer');
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const action = listActionOf(event.nativeEvent);
+    if (!action || (action === 'leave' && !onLeave)) return;
+    event.preventDefault();
+    if (move(action)) return;
+    const item = rows.count > 0 ? rows.paperAt(activeIndex) : null;
+    if (item && activeKey !== null) act(action, item, activeKey);
+  }
+
   return (
-    <div ref={scroller} className="paper-list">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys work on the cards, which have the focus
+    <div
+      ref={scroller}
+      className="paper-list"
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        isInside.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget) isInside.current = scroller.current?.contains(relatedTarget) ?? false;
+      }}
+    >
       <div role="feed" aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ key, index, start }) => {
-          const item = items[index];
+        {items.map(({ key: itemKey, index, start }) => {
+          const key = itemKey as Key;
+          const item = rows.paperAt(index);
           return (
-            item && (
-              <div
-                key={key}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                className="paper-slot"
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <PaperCard {...card} item={item} />
-              </div>
-            )
+            // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard's place follows the pointer
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="paper-slot"
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => {
+                if (key !== active.key) setActive({ key, index });
+              }}
+            >
+              {item ? (
+                <PaperCard
+                  {...card}
+                  item={item}
+                  place={{ index, count: rows.count }}
+                  isActive={index === activeIndex}
+                  isUnfolded={unfolded.has(key)}
+                  open={open?.key === key ? open.part : null}
+                  cardRef={(element) => {
+                    if (element) cards.current.set(key, element);
+                    return () => {
+                      cards.current.delete(key);
+                    };
+                  }}
+                  onOpen={(part) => setPart(key, part)}
+                  onUnfold={() => toggleUnfolded(key)}
+                />
+              ) : (
+                <div className="card-to-come" />
+              )}
+            </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+/** Unread, reading, read, and around again. */
+function statusAfter(status: Status): Status {
+  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
+}
+
+/** Where the active card is now: the list may have changed around it, or it may be gone. */
+function indexOf(active: { readonly key: Key | null; readonly index: number }, rows: ListRows) {
+  const last = Math.max(0, rows.count - 1);
+  const index = Math.min(active.index, last);
+  if (active.key === null || rows.count === 0 || rows.keyAt(index) === active.key) return index;
+  for (let near = 1; near <= last; near += 1) {
+    if (index - near >= 0 && rows.keyAt(index - near) === active.key) return index - near;
+    if (index + near <= last && rows.keyAt(index + near) === active.key) return index + near;
+  }
+  return index;
 }

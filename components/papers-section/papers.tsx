@@ -43,7 +43,7 @@ export function Papers({ params }: { readonly params: string }) {
   const [tagging, setTagging] = useState<Tagging | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const { change, undo, notice } = useTriage();
+  const { change, undoLatest, notice } = useTriage();
   const marked = useDeferredValue(answer?.corrected ?? query.search);
   const records = usePapers([cursor, tagging?.num ?? null].filter((num) => num !== null));
   const current = cursor === null ? undefined : records.get(cursor);
@@ -119,7 +119,7 @@ export function Papers({ params }: { readonly params: string }) {
       const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
       list.current?.querySelector<HTMLElement>(where)?.click();
     },
-    undo: () => notice?.kind === 'done' && void undo(notice.undoes),
+    undo: () => void undoLatest(),
   };
 
   return (

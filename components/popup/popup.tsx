@@ -1,11 +1,22 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { HelpIcon, LibraryIcon } from '@/components/design/icons';
+import { LeftDrafts } from '@/components/note-editor/left-drafts';
+import { hasModifier, isForText } from '@/components/paper-list/list-keys';
+import type { ListHandle } from '@/components/paper-list/paper-list';
 import { Toast } from '@/components/triage/toast';
+import { useTriage } from '@/components/triage/use-triage';
+import { t } from '@/lib/i18n';
+import { Help } from './help';
 import { ReadingList } from './reading-list';
 import { ThisPage } from './this-page';
 import { usePage } from './use-page';
 
-const TABS = ['This page', 'Reading list'] as const;
+const TABS = ['page', 'list'] as const;
 type TabName = (typeof TABS)[number];
+
+/** The tab that was shown last. Read before the first paint, so not among the settings. */
+const SHOWN = 'winnow:popup-tab';
 
 interface PopupProps {
   /** Stands at the end of the line of tabs. */
@@ -14,12 +25,24 @@ interface PopupProps {
 
 /** The popup, and what the side panel shows: the papers of the active tab, and the reading list. */
 export function Popup({ corner }: PopupProps) {
-  const [shown, show] = useState<TabName>('This page');
+  const [shown, setShown] = useState<TabName>(() =>
+    localStorage.getItem(SHOWN) === 'list' ? 'list' : 'page',
+  );
   const [isByKeys, setByKeys] = useState(false);
+  /** What had the focus when the help was opened; `null` while it is closed. */
+  const [helpOpener, setHelpOpener] = useState<Element | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
   const page = usePage();
+  const { undoLatest, redoLatest } = useTriage();
+
+  function show(tab: TabName): void {
+    setShown(tab);
+    localStorage.setItem(SHOWN, tab);
+  }
 
   /** Arrow keys move between tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+  function onTabKey(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     const other = TABS.find((tab) => tab !== shown) ?? shown;
     show(other);
@@ -27,11 +50,69 @@ export function Popup({ corner }: PopupProps) {
     document.getElementById(tabId(other))?.focus();
   }
 
+  function openHelp(): void {
+    setHelpOpener(document.activeElement ?? document.body);
+  }
+
+  function closeHelp(): void {
+    setHelpOpener(null);
+    if (helpOpener instanceof HTMLElement) requestAnimationFrame(() => helpOpener.focus());
+  }
+
+  function toSearch(): void {
+    search.current?.focus();
+    search.current?.select();
+  }
+
+  /** Keys that work wherever the keyboard is, but for texts. The list has its own. */
+  const onKey = useRef((_: globalThis.KeyboardEvent) => {});
+  onKey.current = (event) => {
+    if (event.defaultPrevented || isForText(event)) return;
+    const isControl = event.ctrlKey || event.metaKey;
+    const work = isControl ? withControl(event) : hasModifier(event) ? null : alone(event.key);
+    if (!work) return;
+    event.preventDefault();
+    work();
+  };
+  function withControl({ key, shiftKey }: globalThis.KeyboardEvent) {
+    if (key.toLowerCase() === 'z') return () => void (shiftKey ? redoLatest() : undoLatest());
+    return null;
+  }
+  function alone(key: string): (() => void) | null {
+    switch (key) {
+      case '/':
+        return toSearch;
+      case '?':
+        return openHelp;
+      case 'u':
+        return () => void undoLatest();
+      case 'U':
+        return () => void redoLatest();
+      case '1':
+      case '2':
+        return () => {
+          show(TABS[Number(key) - 1] ?? shown);
+          setByKeys(false);
+        };
+      case 'ArrowDown':
+      case 'j':
+        return () => list.current?.focus();
+      default:
+        return null;
+    }
+  }
+  useEffect(() => {
+    const hear = (event: globalThis.KeyboardEvent) => onKey.current(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+
+  const shared = { focusSearch: !isByKeys, search, list, onLeave: toSearch };
   return (
     <main className="popup">
       <h1 className="unseen">Winnow</h1>
       <div className="top">
-        <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onKeyDown}>
+        <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onTabKey}>
           {TABS.map((tab) => (
             <button
               key={tab}
@@ -46,20 +127,38 @@ export function Popup({ corner }: PopupProps) {
                 setByKeys(false);
               }}
             >
-              {tab}
+              {t(`popupTab_${tab}`)}
             </button>
           ))}
         </div>
+        <span className="spacer" />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('popupHelp')}
+          title={t('popupHelp')}
+          aria-haspopup="dialog"
+          onClick={openHelp}
+        >
+          <HelpIcon />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('commandOpenLibrary')}
+          title={t('commandOpenLibrary')}
+          onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}
+        >
+          <LibraryIcon />
+        </button>
         {corner}
       </div>
       <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
-        {shown === 'This page' ? (
-          <ThisPage page={page} focusSearch={!isByKeys} />
-        ) : (
-          <ReadingList focusSearch={!isByKeys} />
-        )}
+        {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}
       </div>
+      <LeftDrafts />
       <Toast />
+      {helpOpener && <Help onClose={closeHelp} />}
     </main>
   );
 }
@@ -67,5 +166,5 @@ export function Popup({ corner }: PopupProps) {
 const PANEL_ID = 'panel';
 
 function tabId(tab: TabName): string {
-  return tab === 'This page' ? 'tab-page' : 'tab-list';
+  return `tab-${tab}`;
 }

@@ -1,126 +1,117 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { create } from 'zustand';
-import { PaperList } from '@/components/paper-list/paper-list';
-import { library } from '@/lib/library/open';
-import type { ListQuery } from '@/lib/library/queries';
-import type { Status } from '@/lib/paper';
-import { Empty } from './this-page';
+import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
+import { Empty } from '@/components/design/empty';
+import { SaveFilterIcon } from '@/components/design/icons';
+import { SearchBox } from '@/components/design/search-box';
+import { cardOf } from '@/components/paper-list/card-paper';
+import { finderFor } from '@/components/paper-list/marked';
+import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
+import { useList, usePapers } from '@/components/paper-list/use-list';
+import { useTags } from '@/components/paper-list/use-tags';
+import { plural, t } from '@/lib/i18n';
+import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
+import { Facets } from './facets';
+import {
+  askFor,
+  askForEverything,
+  askOnly,
+  isEverything,
+  queryOf,
+  sortBy,
+  useListState,
+} from './list-state';
+import { SavedFilterChips, SaveFilter } from './saved-filters';
+import { useSavedFilters } from './use-saved-filters';
 
-const EVERYTHING: ListQuery = {
-  search: '',
-  starred: false,
-  tag: null,
-  status: null,
-  shelf: 'list',
-  sort: 'added',
-};
+const SORTS = ['relevance', 'added', 'published', 'title', 'upvotes'] as const;
 
-/** What the list is asked for; kept while the user turns to the other tab. */
-const useListQuery = create<ListQuery>(() => EVERYTHING);
-const { setState: ask } = useListQuery;
+/** So many papers before and after those in view are read too. */
+const READ_AROUND = 20;
 
-/** Choices of the status filter: the three statuses, and the papers dismissed. */
-const DISMISSED = 'dismissed';
+interface ReadingListProps {
+  readonly focusSearch: boolean;
+  readonly search: Ref<HTMLInputElement>;
+  readonly list: React.RefObject<ListHandle | null>;
+  readonly onLeave: () => void;
+}
 
 /** The papers on the user's list. Live: changes made anywhere show at once. */
-export function ReadingList({ focusSearch }: { readonly focusSearch: boolean }) {
-  const query = useListQuery();
-  const records = useLiveQuery(() => library.list(query), [query]);
-  const tags = useLiveQuery(() => library.tags(), []);
-  const isAskedForAll = Object.entries(EVERYTHING).every(
-    ([key, value]) => key === 'sort' || query[key as keyof ListQuery] === value,
-  );
+export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListProps) {
+  const state = useListState();
+  const query = useMemo(() => queryOf(state), [state]);
+  const answer = useLastAnswer(useList(query));
+  const saved = useSavedFilters();
+  const tags = useTags();
+  const { rows, onView } = useRows(answer);
+  const marking = answer?.corrected ?? query.search;
+  const find = useMemo(() => finderFor(marking), [marking]);
+  const isAll = isEverything(query);
+  const isCounted = answer !== undefined && !answer.isFirst;
 
   return (
     <>
       <div className="controls">
-        <input
-          type="search"
-          aria-label="Search papers"
-          placeholder="Search title, abstract, authors, tags"
+        <SearchBox
+          ref={search}
+          name={t('popupSearch')}
+          placeholder={t('popupSearchHint')}
           value={query.search}
           autoFocus={focusSearch}
-          onChange={(event) => ask({ search: event.target.value })}
+          onChange={(text) => askFor({ search: text })}
+          onDown={() => list.current?.focus()}
         />
-        <div className="filters">
-          <button
-            type="button"
-            className="filter"
-            aria-pressed={query.starred}
-            onClick={() => ask({ starred: !query.starred })}
-          >
-            Starred
-          </button>
-          <select
-            aria-label="Tag"
-            value={query.tag ?? ''}
-            data-active={query.tag !== null || undefined}
-            onChange={(event) => ask({ tag: event.target.value || null })}
-          >
-            <option value="">Any tag</option>
-            {tags?.map(({ tag, count }) => (
-              <option key={tag} value={tag}>
-                {tag} ({count})
-              </option>
-            ))}
-          </select>
-          <select
-            aria-label="Status"
-            value={query.shelf === DISMISSED ? DISMISSED : (query.status ?? '')}
-            data-active={query.status !== null || query.shelf === DISMISSED || undefined}
-            onChange={(event) => ask(statusChoice(event.target.value))}
-          >
-            <option value="">Any status</option>
-            <option value="unread">Unread</option>
-            <option value="reading">Reading</option>
-            <option value="read">Read</option>
-            <option value={DISMISSED}>Dismissed</option>
-          </select>
-          <select
-            aria-label="Sort by"
-            value={query.sort}
-            onChange={(event) => ask({ sort: event.target.value as ListQuery['sort'] })}
-          >
-            <option value="added">Last added</option>
-            <option value="published">Newest</option>
-            <option value="title">Title</option>
-            <option value="upvotes">Upvotes</option>
-          </select>
-        </div>
-        {records && (
+        <SavedFilterChips
+          filters={saved ?? []}
+          query={query}
+          onAsk={(wanted) => (wanted ? askOnly(wanted) : askForEverything())}
+        />
+        <Facets
+          query={query}
+          counts={isCounted ? answer.facets : undefined}
+          tagColours={tags.tagColours}
+          onChange={askFor}
+        />
+        <div className="list-line">
           <p className="count" role="status">
-            {records.length} {records.length === 1 ? 'paper' : 'papers'}
+            {isCounted && plural('papers', answer.nums.length)}
           </p>
-        )}
+          {!isAll && (
+            <>
+              <SaveFilterButton query={query} filters={saved ?? []} />
+              <button type="button" className="text-button" onClick={askForEverything}>
+                {t('popupClear')}
+              </button>
+            </>
+          )}
+          <span className="spacer" />
+          <SortChoice query={query} />
+        </div>
+        <Remarks answer={answer} query={query} />
       </div>
-      {records && records.length > 0 && (
+      {answer && answer.nums.length > 0 && (
         <PaperList
-          label="Reading list"
-          items={records.map(({ id, meta, triage }) => ({
-            id,
-            meta,
-            state: triage,
-            paper: null,
-            failure: null,
-          }))}
-          query={query.search}
-          knownTags={tags?.map(({ tag }) => tag) ?? []}
+          ref={list}
+          label={t('popupList')}
+          rows={rows}
+          asked={JSON.stringify(query)}
+          find={find}
+          {...tags}
+          onView={onView}
+          onTag={(tag) => askFor({ tags: [...new Set([...query.tags, tag])] })}
+          onLeave={onLeave}
           isListed
         />
       )}
-      {records?.length === 0 &&
-        (isAskedForAll ? (
-          <Empty title="Your reading list is empty">
-            <p>Star or tag a paper on an arXiv or Hugging Face listing, and it is kept here.</p>
+      {isCounted &&
+        answer.nums.length === 0 &&
+        (isAll ? (
+          <Empty title={t('popupEmpty')}>
+            <p>{t('popupEmptyHint')}</p>
           </Empty>
         ) : (
-          <Empty title="Nothing matches">
-            <button
-              type="button"
-              className="button"
-              onClick={() => ask({ ...EVERYTHING, sort: query.sort })}
-            >
-              Show the whole list
+          <Empty title={t('popupNothing')}>
+            <p>{t('popupNothingHint')}</p>
+            <button type="button" className="button" onClick={askForEverything}>
+              {t('popupShowList')}
             </button>
           </Empty>
         ))}
@@ -128,7 +119,105 @@ export function ReadingList({ focusSearch }: { readonly focusSearch: boolean }) 
   );
 }
 
-function statusChoice(choice: string): Pick<ListQuery, 'status' | 'shelf'> {
-  if (choice === DISMISSED) return { shelf: 'dismissed', status: null };
-  return { shelf: 'list', status: (choice || null) as Status | null };
+/** The answer before stays in sight while the next one is worked out. */
+function useLastAnswer(answer: ListAnswer | undefined): ListAnswer | undefined {
+  const [last, setLast] = useState(answer);
+  if (answer && answer !== last) setLast(answer);
+  return answer ?? last;
+}
+
+const NO_NUMS = new Uint32Array();
+
+/** The rows of an answer, with the papers in view read. */
+function useRows(answer: ListAnswer | undefined) {
+  const nums = answer?.nums ?? NO_NUMS;
+  const [view, setView] = useState({ first: 0, last: 10 });
+  const papers = usePapers(
+    useMemo(
+      () => [...nums.subarray(Math.max(0, view.first - READ_AROUND), view.last + READ_AROUND)],
+      [nums, view],
+    ),
+  );
+  /** What was read stays in sight while what is around it is read. */
+  const known = useRef(papers);
+  if (papers.size > 0) known.current = papers;
+  const shown = known.current;
+  const rows = useMemo<ListRows>(
+    () => ({
+      count: nums.length,
+      keyAt: (index) => nums[index] ?? -1,
+      paperAt(index) {
+        const record = shown.get(nums[index] ?? -1);
+        return record ? cardOf(record) : null;
+      },
+    }),
+    [nums, shown],
+  );
+  const onView = useCallback((first: number, last: number) => setView({ first, last }), []);
+  return { rows, onView };
+}
+
+function SortChoice({ query }: { readonly query: ListQuery }) {
+  const sorts = query.search.trim() === '' ? SORTS.filter((one) => one !== 'relevance') : SORTS;
+  return (
+    <select
+      className="pill-select bare"
+      aria-label={t('popupSort')}
+      value={query.sort}
+      onChange={(event) => sortBy(event.target.value as ListQuery['sort'])}
+    >
+      {sorts.map((sort) => (
+        <option key={sort} value={sort}>
+          {t(`popupSort_${sort}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function SaveFilterButton(props: Pick<Parameters<typeof SaveFilter>[0], 'query' | 'filters'>) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="text-button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <SaveFilterIcon />
+        {t('saveFilter')}
+      </button>
+      {isOpen && button.current && (
+        <SaveFilter {...props} anchor={button.current} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
+
+/** What of the search was not understood, or could not be searched yet. */
+function Remarks({ answer, query }: { answer: ListAnswer | undefined; query: ListQuery }) {
+  if (!answer || query.search.trim() === '') return null;
+  return (
+    <>
+      {answer.corrected !== null && (
+        <p className="remark" role="status">
+          {t('popupCorrected', answer.corrected)}
+        </p>
+      )}
+      {answer.problems.map((problem) => (
+        <p key={problem} className="remark" role="status">
+          {problem}
+        </p>
+      ))}
+      {answer.unindexed > 0 && (
+        <p className="remark" role="status">
+          {plural('popupUnindexed', answer.unindexed)}
+        </p>
+      )}
+    </>
+  );
 }

@@ -1,110 +1,135 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { PaperList } from '@/components/paper-list/paper-list';
+import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { Empty } from '@/components/design/empty';
+import { SearchBox } from '@/components/design/search-box';
+import { finderFor } from '@/components/paper-list/marked';
+import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
+import { useTags } from '@/components/paper-list/use-tags';
+import { formatNumber, plural, t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
 import { UNDECIDED } from '@/lib/paper';
 import type { PageStatus } from './use-page';
 
 const PLACES = [
-  { name: 'Today on arXiv cs.LG', url: 'https://arxiv.org/list/cs.LG/new' },
-  { name: 'Today on Hugging Face', url: 'https://huggingface.co/papers' },
-];
+  { name: 'popupPlaceArxiv', url: 'https://arxiv.org/list/cs.LG/new' },
+  { name: 'popupPlaceHuggingFace', url: 'https://huggingface.co/papers' },
+] as const;
+
+interface ThisPageProps {
+  readonly page: PageStatus;
+  readonly focusSearch: boolean;
+  readonly search: Ref<HTMLInputElement>;
+  readonly list: RefObject<ListHandle | null>;
+  readonly onLeave: () => void;
+}
 
 /** The papers of the active tab; filtering here narrows the page itself. */
-export function ThisPage(props: { readonly page: PageStatus; readonly focusSearch: boolean }) {
-  const { page, focusSearch } = props;
+export function ThisPage({ page, ...others }: ThisPageProps) {
   switch (page.kind) {
     case 'looking':
       return null;
     case 'elsewhere':
       return (
-        <Empty title="No papers on this page">
-          <p>Winnow works on arXiv and Hugging Face listings. Go to one of these:</p>
+        <Empty title={t('popupElsewhere')}>
+          <p>{t('popupElsewhereHint')}</p>
           <Places />
         </Empty>
       );
     case 'unlinked':
       return (
-        <Empty title="Reload this page">
-          <p>It was open before Winnow was installed or updated, or is still loading.</p>
+        <Empty title={t('popupReload')}>
+          <p>{t('popupReloadHint')}</p>
         </Empty>
       );
     case 'linked':
       return page.view.papers.length > 0 ? (
-        <PagePapers page={page} focusSearch={focusSearch} />
+        <PagePapers page={page} {...others} />
       ) : (
-        <Empty title={page.view.site ? `No papers on this ${page.view.site}` : 'No papers here'}>
+        <Empty title={page.view.site ? t('popupNoneOn', page.view.site) : t('popupNoneHere')}>
           {page.view.unreadable > 0 && <Unreadable count={page.view.unreadable} />}
-          <p>Papers show up here on listings, search results and paper pages:</p>
+          <p>{t('popupNoneHint')}</p>
           <Places />
         </Empty>
       );
   }
 }
 
-interface PagePapersProps {
+interface PagePapersProps extends Omit<ThisPageProps, 'page'> {
   readonly page: PageStatus & { kind: 'linked' };
-  readonly focusSearch: boolean;
 }
 
-function PagePapers({ page, focusSearch }: PagePapersProps) {
+function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProps) {
   const { view, link } = page;
   const { papers, failures, unreadable } = view;
   const [filter, setFilter] = usePageFilter(page);
   const states = useLiveQuery(() => library.states(papers.map(({ id }) => id)), [papers]);
-  const knownTags = useLiveQuery(() => library.tags(), []);
+  const tags = useTags();
+  const find = useMemo(() => finderFor(filter), [filter]);
 
   const matching = useMemo(() => {
     const found = view.matching && new Set(view.matching);
     return found ? papers.filter(({ id }) => found.has(id)) : papers;
   }, [papers, view.matching]);
 
-  const items = matching.map((paper) => {
-    const { id, ...meta } = paper;
-    return { id, meta, paper, state: states?.[id] ?? UNDECIDED, failure: failures[id] ?? null };
-  });
+  const rows = useMemo<ListRows>(
+    () => ({
+      count: matching.length,
+      keyAt: (index) => matching[index]?.id ?? '',
+      paperAt(index) {
+        const paper = matching[index];
+        if (!paper) return null;
+        const { id, ...meta } = paper;
+        return { id, meta, paper, state: states?.[id] ?? UNDECIDED, failure: failures[id] ?? null };
+      },
+    }),
+    [matching, states, failures],
+  );
   const decided = papers.filter(({ id }) => {
     const state = states?.[id];
     return state && (state.starred || state.dismissed || state.tags.length > 0);
-  });
+  }).length;
 
   return (
     <>
       <div className="controls">
-        <input
-          type="search"
-          aria-label="Filter this page"
-          placeholder="Filter this page"
+        <SearchBox
+          ref={search}
+          name={t('panelFilter')}
+          placeholder={t('panelFilter')}
           value={filter}
           autoFocus={focusSearch}
-          onChange={(event) => setFilter(event.target.value)}
+          onChange={setFilter}
+          onDown={() => list.current?.focus()}
         />
         <p className="count" role="status">
           {view.matching
-            ? `${matching.length} of ${papers.length} match`
-            : `${papers.length} ${papers.length === 1 ? 'paper' : 'papers'} on this ${view.site}`}
-          {decided.length > 0 && `, ${decided.length} decided`}
+            ? t('panelMatch', formatNumber(matching.length), formatNumber(papers.length))
+            : plural('popupOnPage', papers.length, view.site ?? '')}
+          {decided > 0 && ` · ${t('popupDecided', formatNumber(decided))}`}
         </p>
         {view.problems.map((problem) => (
-          <p key={problem} className="count">
+          <p key={problem} className="remark">
             {problem}
           </p>
         ))}
         {unreadable > 0 && <Unreadable count={unreadable} />}
       </div>
-      {items.length > 0 ? (
+      {matching.length > 0 ? (
         <PaperList
-          label="Papers on this page"
-          items={items}
-          query={filter}
-          knownTags={knownTags?.map(({ tag }) => tag) ?? []}
+          ref={list}
+          label={t('popupPageList')}
+          rows={rows}
+          asked={filter}
+          find={find}
+          {...tags}
           onShow={(id) => link.request({ show: id })}
+          onLeave={onLeave}
           isListed={false}
         />
       ) : (
-        <Empty title="Nothing matches">
+        <Empty title={t('popupNothing')}>
           <button type="button" className="button" onClick={() => setFilter('')}>
-            Show all
+            {t('panelShowAll')}
           </button>
         </Empty>
       )}
@@ -130,12 +155,7 @@ function usePageFilter({ view, link }: PageStatus & { kind: 'linked' }) {
 }
 
 function Unreadable({ count }: { readonly count: number }) {
-  return (
-    <p className="count">
-      {count === 1 ? 'One entry' : `${count} entries`} could not be read and{' '}
-      {count === 1 ? 'was' : 'were'} left alone.
-    </p>
-  );
+  return <p className="remark">{plural('popupUnreadable', count)}</p>;
 }
 
 function Places() {
@@ -143,21 +163,11 @@ function Places() {
     <ul className="places">
       {PLACES.map(({ name, url }) => (
         <li key={url}>
-          <a href={url} target="_blank" rel="noreferrer">
-            {name}
+          <a className="button" href={url} target="_blank" rel="noreferrer">
+            {t(name)}
           </a>
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Says why there is nothing to see, and what to do. */
-export function Empty(props: { readonly title: string; readonly children?: React.ReactNode }) {
-  return (
-    <div className="empty">
-      <h2>{props.title}</h2>
-      {props.children}
-    </div>
   );
 }

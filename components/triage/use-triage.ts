@@ -15,8 +15,10 @@ import {
 /** What the toast says. */
 type Notice =
   | { readonly kind: 'done'; readonly text: string; readonly undoes: OperationId }
-  /** `redoes`: the undo, which is itself undone by doing again what it undid. */
-  | { readonly kind: 'undone'; readonly text: string; readonly redoes: OperationId }
+  /** Something that is no part of the library, with its own way back. */
+  | { readonly kind: 'done'; readonly text: string; readonly undo: () => Promise<void> }
+  /** `redoes`: the undo, which is itself undone by doing again what it undid; `null`: it stays undone. */
+  | { readonly kind: 'undone'; readonly text: string; readonly redoes: OperationId | null }
   | { readonly kind: 'failure'; readonly text: string };
 
 interface Triage {
@@ -32,12 +34,16 @@ interface Triage {
   readonly undo: (op: OperationId) => Promise<void>;
   /** Does again what an undo took back. */
   readonly redo: (undo: OperationId) => Promise<void>;
+  /** Takes back what the toast tells of, or does it again where it was taken back. */
+  readonly turnBack: () => Promise<void>;
   /** Undoes what was done last, here or elsewhere. */
   readonly undoLatest: () => Promise<void>;
   /** Does again what was undone last, here or elsewhere. */
   readonly redoLatest: () => Promise<void>;
   /** Has the toast tell of something that was done elsewhere, such as a change of the rules. */
   readonly report: (notice: Notice) => void;
+  /** Has the toast say what could not be saved, and why. */
+  readonly reportFailure: (reason: string) => void;
   readonly dismissNotice: () => void;
 }
 
@@ -48,17 +54,14 @@ interface Subject {
   readonly paper: Paper | null;
 }
 
-export const useTriage = create<Triage>((set) => ({
+export const useTriage = create<Triage>((set, get) => ({
   notice: null,
   progress: null,
-  async change({ id, paper }, change) {
+  async change({ id, title, paper }, change) {
     const op = crypto.randomUUID();
     const answer = await sendCommand({ op, change, papers: [{ id, paper }] });
-    set({
-      notice: answer.ok
-        ? { kind: 'done', text: answer.text, undoes: op }
-        : { kind: 'failure', text: t('notSaved', answer.message) },
-    });
+    if (answer.ok) set({ notice: { kind: 'done', text: said(change, title), undoes: op } });
+    else get().reportFailure(answer.message);
   },
   async changeAll(ids, change) {
     const papers = ids.map((id) => ({ id, paper: null }));
@@ -71,11 +74,49 @@ export const useTriage = create<Triage>((set) => ({
   },
   undo: async (op) => set({ notice: undone(await sendUndo(op)) }),
   redo: async (undo) => set({ notice: redone(await sendUndo(undo)) }),
-  undoLatest: async () => set({ notice: undone(await sendUndoLatest()) }),
+  async turnBack() {
+    const { notice, undo, redo } = get();
+    if (notice?.kind === 'undone' && notice.redoes) return redo(notice.redoes);
+    if (notice?.kind !== 'done') return;
+    if ('undoes' in notice) return undo(notice.undoes);
+    try {
+      await notice.undo();
+      set({ notice: { kind: 'undone', text: t('undone'), redoes: null } });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      set({ notice: { kind: 'failure', text: t('notUndone', reason) } });
+    }
+  },
+  async undoLatest() {
+    const { notice, turnBack } = get();
+    if (notice?.kind === 'done' && 'undo' in notice) return turnBack();
+    set({ notice: undone(await sendUndoLatest()) });
+  },
   redoLatest: async () => set({ notice: redone(await sendRedoLatest()) }),
   report: (notice) => set({ notice }),
+  reportFailure: (reason) => set({ notice: { kind: 'failure', text: t('notSaved', reason) } }),
   dismissNotice: () => set({ notice: null }),
 }));
+
+/** What a change did, with the paper's title: several are often changed one after the other. */
+function said(change: Change, title: string): string {
+  switch (change.kind) {
+    case 'star':
+      return t(change.value ? 'saidStarred' : 'saidUnstarred', title);
+    case 'dismiss':
+      return t(change.value ? 'saidDismissed' : 'saidBroughtBack', title);
+    case 'tag':
+      return t(change.value ? 'saidTagged' : 'saidUntagged', change.tag, title);
+    case 'status':
+      return t(`said_${change.value}`, title);
+    case 'note':
+      return t('saidNote', title);
+    case 'remove':
+      return t('saidRemoved', title);
+    case 'restore':
+      return t('saidRestored', title);
+  }
+}
 
 /** Shows how far a command has come until it is answered. */
 async function following(op: OperationId, answering: Promise<Acknowledgement>): Promise<Notice> {

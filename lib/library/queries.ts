@@ -42,6 +42,8 @@ interface FirstSight {
 export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
+  /** Those of these papers that are known, in their order. */
+  readonly papers: (ids: readonly PaperId[]) => Promise<PaperRecord[]>;
   readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
   /**
    * The first papers of a list that is in the order in which papers were added, for a first sight;
@@ -86,6 +88,11 @@ export function createQueries(db: LibraryDatabase): Queries {
           }),
         );
       });
+    },
+
+    async papers(ids) {
+      const records = await db.papers.bulkGet([...ids]);
+      return records.filter((record) => record !== undefined);
     },
 
     async list(query) {

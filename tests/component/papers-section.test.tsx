@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -47,7 +47,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await Promise.all([db.papers.clear(), db.operations.clear()]);
+  cleanup();
+  await Promise.all(db.tables.map((table) => table.clear()));
 });
 
 async function run(

@@ -1,12 +1,16 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { draftOf, keepDraft } from '@/components/note-editor/drafts';
+import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change, Command } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
+import { READING_LIST } from '@/lib/library/list-query';
 import type { Paper } from '@/lib/paper';
+import { setSavedFilters } from '@/lib/saved-filters';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The popup over a library in memory; commands go straight to it, as the background does. */
@@ -17,6 +21,8 @@ vi.mock('@/components/popup/use-page', () => ({ usePage: () => ({ kind: 'elsewhe
 vi.mock('@/lib/send-command', () => ({
   sendCommand: (command: Command) => commands.run(command),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
+  sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),
+  sendRedoLatest: () => commands.redoLatest(crypto.randomUUID()),
 }));
 
 const attention = makePaper({ id: idOf(1), title: 'Attention, once more', authors: ['Ada Byte'] });
@@ -24,6 +30,12 @@ const schrodinger = makePaper({ id: idOf(2), title: 'Schrödinger bridges', upvo
 
 beforeEach(async () => {
   HTMLElement.prototype.showPopover = () => {};
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  localStorage.clear();
+  askOnly(READING_LIST);
+  await setSavedFilters([]);
   // jsdom lays nothing out: every list is 480 px high, and every card 96.
   const sizes = { clientWidth: 400, clientHeight: 480, offsetHeight: 96 };
   for (const [name, value] of Object.entries(sizes)) {
@@ -35,8 +47,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await db.papers.clear();
-  await db.operations.clear();
+  cleanup();
+  await Promise.all(db.tables.map((table) => table.clear()));
 });
 
 async function run(paper: Paper, change: Change) {
@@ -114,4 +126,135 @@ test('on no page of ours it says where to go', () => {
   render(<Popup />);
   expect(screen.getByRole('heading', { name: 'No papers on this page' })).toBeTruthy();
   expect(screen.getByRole('link', { name: /arXiv/ })).toBeTruthy();
+});
+
+const focused = () => document.activeElement?.getAttribute('aria-label');
+const state = async (paper: Paper) => (await db.papers.get(paper.id))?.triage;
+
+test('the keyboard goes from the search into the list and back, and decides there', async () => {
+  const user = await openList();
+  const search = screen.getByRole('searchbox', { name: 'Search papers' });
+  expect(document.activeElement).toBe(search);
+  await user.keyboard('{ArrowDown}');
+  expect(focused()).toBe('Schrödinger bridges');
+  await user.keyboard('j');
+  expect(focused()).toBe('Attention, once more');
+  await user.keyboard('k');
+  await user.keyboard('s');
+  await waitFor(async () => expect((await state(schrodinger))?.starred).toBe(true));
+  await user.keyboard('rr');
+  await waitFor(async () => expect((await state(schrodinger))?.status).not.toBe('unread'));
+  await user.keyboard('a');
+  expect(
+    screen.getByRole('button', { name: 'Abstract: Schrödinger bridges', expanded: true }),
+  ).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(search);
+});
+
+test('letters typed into the search decide nothing', async () => {
+  const user = await openList();
+  await user.keyboard('sx');
+  expect(screen.getByRole('searchbox', { name: 'Search papers' })).toHaveProperty('value', 'sx');
+  expect((await state(schrodinger))?.starred).toBe(false);
+  expect((await state(schrodinger))?.dismissed).toBe(false);
+});
+
+test('after a paper is gone the keyboard is at the next one, and u brings it back', async () => {
+  const user = await openList();
+  await user.keyboard('{ArrowDown}x');
+  await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
+  await waitFor(() => expect(focused()).toBe('Attention, once more'));
+  await user.keyboard('u');
+  await waitFor(() => expect(cards()).toHaveLength(2));
+  expect(screen.getAllByRole('status').at(-1)?.textContent).toContain('Undid');
+  await user.keyboard('U');
+  await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
+});
+
+test('a note is written in place, saved, and undone as one', async () => {
+  const user = await openList();
+  await user.keyboard('{ArrowDown}n');
+  const box = screen.getByRole('textbox', { name: 'Note: Schrödinger bridges' });
+  expect(document.activeElement).toBe(box);
+  await user.type(box, 'see section 3');
+  await user.keyboard('{Escape}');
+  await waitFor(async () => expect((await state(schrodinger))?.note).toBe('see section 3'));
+  expect(focused()).toBe('Schrödinger bridges');
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await state(schrodinger))?.note).toBe(''));
+});
+
+test('a note left unsaved when the popup closed is saved at the next opening', async () => {
+  keepDraft(attention.id, { text: 'mid-wor', base: '', op: crypto.randomUUID(), paper: null });
+  await openList();
+  await waitFor(async () => expect((await state(attention))?.note).toBe('mid-wor'));
+  await waitFor(() => expect(draftOf(attention.id)).toBeNull());
+});
+
+test('a note left unsaved that was changed elsewhere is asked about', async () => {
+  await run(attention, { kind: 'note', value: 'theirs' });
+  keepDraft(attention.id, { text: 'mine', base: '', op: crypto.randomUUID(), paper: null });
+  const user = await openList();
+  const question = await screen.findByRole('region', { name: /Attention, once more/ });
+  expect(question.textContent).toContain('theirs');
+  expect((await state(attention))?.note).toBe('theirs');
+  await user.click(within(question).getByRole('button', { name: 'Keep both' }));
+  await waitFor(async () => expect((await state(attention))?.note).toBe('theirs\n\nmine'));
+  expect(screen.queryByRole('region', { name: /Attention, once more/ })).toBeNull();
+});
+
+test('facets narrow the list, say what they are set to, and are counted', async () => {
+  const user = await openList();
+  await user.click(screen.getByRole('button', { name: 'Tag' }));
+  const tag = screen.getByRole('checkbox', { name: /bridges/, hidden: true });
+  expect(tag.closest('label')?.textContent).toContain('1');
+  await user.click(tag);
+  await waitFor(() => expect(cards()).toEqual(['Schrödinger bridges']));
+  expect(screen.getByRole('button', { name: 'Tag: bridges' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+  await waitFor(() => expect(cards()).toHaveLength(2));
+});
+
+test('a filter is saved under a name, asked for with one press, renamed, and deleted with undo', async () => {
+  const user = await openList();
+  await user.click(screen.getByRole('button', { name: 'Starred' }));
+  await user.click(screen.getByRole('button', { name: 'Save filter' }));
+  const name = screen.getByRole('textbox', { name: 'Name of the filter', hidden: true });
+  await user.clear(name);
+  await user.type(name, 'Best{Enter}');
+  const chip = await screen.findByRole('button', { name: 'Best', pressed: true });
+  await user.click(chip);
+  await waitFor(() => expect(cards()).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: 'Best', pressed: false }));
+  await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
+
+  await user.click(screen.getByRole('button', { name: 'Edit saved filters' }));
+  const box = screen.getByRole('textbox', { name: 'Name: Best', hidden: true });
+  await user.clear(box);
+  await user.type(box, 'Finest{Enter}');
+  await screen.findByRole('button', { name: 'Finest' });
+  await user.click(screen.getByRole('button', { name: 'Delete: Finest', hidden: true }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Finest' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByRole('button', { name: 'Finest' });
+});
+
+test('what cannot be read of a filter is said, and something is found all the same', async () => {
+  const user = await openList();
+  await user.click(screen.getByRole('searchbox', { name: 'Search papers' }));
+  await user.paste('(attention');
+  await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
+  expect(await screen.findByText(/closing "\)" is missing/)).toBeTruthy();
+});
+
+test('? shows the keys, and the tab shown last is shown again', async () => {
+  const user = await openList();
+  await user.keyboard('{ArrowDown}?');
+  expect(screen.getByRole('dialog', { name: 'Keys' })).toBeTruthy();
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog', { name: 'Keys' })).toBeNull();
+  cleanup();
+  render(<Popup />);
+  expect(screen.getByRole('tab', { name: 'Reading list', selected: true })).toBeTruthy();
 });

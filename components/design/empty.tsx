@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { PapersIcon } from './icons';
+
+interface EmptyProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+/** Says why there is nothing to see, and what to do. */
+export function Empty({ title, children }: EmptyProps) {
+  return (
+    <div className="empty">
+      <PapersIcon />
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}

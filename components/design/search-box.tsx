@@ -1,0 +1,66 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { t } from '@/lib/i18n';
+import { DismissIcon, SearchIcon } from './icons';
+
+interface SearchBoxProps {
+  readonly ref?: Ref<HTMLInputElement>;
+  readonly name: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly autoFocus?: boolean;
+  readonly onChange: (text: string) => void;
+  /** Moves the keyboard into the list below. */
+  readonly onDown?: () => void;
+}
+
+/** A box to search or filter with. Escape empties it; Enter and ↓ go on to what was found. */
+export function SearchBox(props: SearchBoxProps) {
+  const { name, value, onChange, onDown } = props;
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && value !== '') {
+      event.preventDefault(); // or the browser would close the whole popup
+      event.stopPropagation();
+      onChange('');
+    } else if ((event.key === 'ArrowDown' || event.key === 'Enter') && onDown) {
+      event.preventDefault();
+      event.stopPropagation();
+      onDown();
+    }
+  }
+
+  return (
+    <div className="search-box">
+      <SearchIcon />
+      <input
+        ref={props.ref}
+        type="search"
+        aria-label={name}
+        placeholder={props.placeholder}
+        value={value}
+        autoFocus={props.autoFocus}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {value === '' ? (
+        <kbd>/</kbd>
+      ) : (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('searchClear')}
+          title={t('searchClear')}
+          onClick={({ currentTarget }) => {
+            onChange('');
+            currentTarget.parentElement?.querySelector('input')?.focus();
+          }}
+        >
+          <DismissIcon />
+        </button>
+      )}
+    </div>
+  );
+}

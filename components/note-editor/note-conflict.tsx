@@ -1,0 +1,34 @@
+import { t } from '@/lib/i18n';
+
+interface NoteConflictProps {
+  /** The note as it was typed here. */
+  readonly here: string;
+  /** What it became elsewhere meanwhile. */
+  readonly elsewhere: string;
+  readonly onSettle: (text: string) => void;
+}
+
+/** A note was changed in two places: the user says what it shall be. */
+export function NoteConflict({ here, elsewhere, onSettle }: NoteConflictProps) {
+  return (
+    <div className="note-conflict" role="alert">
+      <p>{t('noteConflict')}</p>
+      <blockquote dir="auto">{elsewhere === '' ? t('noteConflictEmpty') : elsewhere}</blockquote>
+      <div className="chip-row">
+        <button type="button" className="button" onClick={() => onSettle(here)}>
+          {t('noteKeepMine')}
+        </button>
+        <button type="button" className="button" onClick={() => onSettle(elsewhere)}>
+          {t('noteTakeOther')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => onSettle([elsewhere, here].filter(Boolean).join('\n\n'))}
+        >
+          {t('noteKeepBoth')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { t } from '@/lib/i18n';
+import type { Finder } from '@/lib/keywords/filter-match';
+import { arxivIdOf, type Metadata, type PaperId } from '@/lib/paper';
+import { MarkedTex } from './marked';
+
+interface CardDetailsProps {
+  readonly id: PaperId;
+  readonly meta: Metadata;
+  readonly find: Finder;
+  readonly tabIndex: 0 | -1;
+}
+
+/** What a card shows when it is unfolded: the abstract, and where the paper can be read. */
+export function CardDetails({ id, meta, find, tabIndex }: CardDetailsProps) {
+  return (
+    <div className="card-details">
+      {meta.abstract ? (
+        <p className="abstract" dir="auto">
+          <MarkedTex text={meta.abstract} find={find} field="abstract" />
+        </p>
+      ) : (
+        <p className="abstract missing">{t('cardNoAbstract')}</p>
+      )}
+      {(meta.comments || meta.journalRef) && (
+        <p className="remarks" dir="auto">
+          {[meta.journalRef, meta.comments].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      <ul className="card-links">
+        {linksOf(id, meta).map(({ name, url }) => (
+          <li key={url}>
+            <a href={url} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function linksOf(id: PaperId, { upvotes, source }: Metadata) {
+  const arxivId = arxivIdOf(id);
+  if (arxivId === null) return [];
+  return [
+    { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },
+    { name: 'PDF', url: `https://arxiv.org/pdf/${arxivId}` },
+    ...(source === 'huggingface' || upvotes !== null
+      ? [{ name: t('site_huggingface'), url: `https://huggingface.co/papers/${arxivId}` }]
+      : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import { ArxivMark, HuggingFaceMark } from '@/components/design/icons';
+import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import type { Finder } from '@/lib/keywords/filter-match';
+import type { Metadata, SiteHost } from '@/lib/paper';
+import { MarkedText } from './marked';
+
+/** So many authors are named on a card. */
+const AUTHORS_SHOWN = 3;
+
+interface LineProps {
+  readonly meta: Metadata;
+  readonly find: Finder;
+}
+
+/** Who wrote a paper: the first of them, or all. */
+export function Authors({ meta, find, isWhole }: LineProps & { readonly isWhole: boolean }) {
+  const { authors, authorsTotal } = meta;
+  const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
+  const more = (authorsTotal ?? authors.length) - shown.length;
+  const names = shown.join(', ');
+  return (
+    <p className="authors" dir="auto" data-whole={isWhole || undefined}>
+      {authors.length === 0 ? (
+        authorsTotal ? (
+          plural('cardAuthors', authorsTotal)
+        ) : (
+          t('cardNoAuthors')
+        )
+      ) : (
+        <>
+          <MarkedText text={names} find={find} field="authors" />
+          {more > 0 && ` ${t('cardMoreAuthors', formatNumber(more))}`}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Where a paper was met, when it appeared, what it is about. */
+export function Facts({ meta, find }: LineProps) {
+  const categories = meta.categories.slice(0, 3).join(' ');
+  return (
+    <p className="facts">
+      <SiteMark site={meta.source} />
+      {meta.date && <span>{formatDate(meta.date)}</span>}
+      {categories && (
+        <span title={meta.categories.join(' ')}>
+          <MarkedText text={categories} find={find} field="categories" />
+        </span>
+      )}
+      {meta.organization && <span dir="auto">{meta.organization}</span>}
+      {meta.upvotes !== null && (
+        <span title={plural('cardUpvotes', meta.upvotes)}>
+          <span aria-hidden="true">▲ {formatNumber(meta.upvotes)}</span>
+          <span className="unseen">{plural('cardUpvotes', meta.upvotes)}</span>
+        </span>
+      )}
+    </p>
+  );
+}
+
+function SiteMark({ site }: { readonly site: SiteHost }) {
+  const name = t(`site_${site}`);
+  return (
+    <span className="site-mark" data-site={site} title={name}>
+      {site === 'arxiv' ? <ArxivMark /> : <HuggingFaceMark />}
+      <span className="unseen">{name}</span>
+    </span>
+  );
+}

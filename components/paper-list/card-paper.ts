@@ -1,0 +1,37 @@
+import type { Colour } from '@/lib/keywords/colours';
+import type { Finder } from '@/lib/keywords/filter-match';
+import type { PaperRecord } from '@/lib/library/record';
+import type { Metadata, Paper, PaperId, TriageState } from '@/lib/paper';
+
+/** What a card shows of a paper. */
+export interface CardPaper {
+  readonly id: PaperId;
+  readonly meta: Metadata;
+  readonly state: TriageState;
+  /** As a page shows it, where it may be new to the library. */
+  readonly paper: Paper | null;
+  /** Why the last change, made on the page, was not saved. */
+  readonly failure: string | null;
+}
+
+/** A paper of the library. */
+export function cardOf({ id, meta, triage }: PaperRecord): CardPaper {
+  return { id, meta, state: triage, paper: null, failure: null };
+}
+
+export type TagColours = ReadonlyMap<string, Colour>;
+
+/** What cards of one list have in common. */
+export interface CardSurroundings {
+  /** Finds what to mark. */
+  readonly find: Finder;
+  /** All tags in use, the most used first. */
+  readonly knownTags: readonly string[];
+  readonly tagColours?: TagColours;
+  /** Scrolls the page to the paper; where cards stand for rows on a page. */
+  readonly onShow?: (id: PaperId) => void;
+  /** Narrows the list to a tag that is pressed. */
+  readonly onTag?: (tag: string) => void;
+  /** Whether cards have what only papers on the list need: their status, removing them. */
+  readonly isListed: boolean;
+}

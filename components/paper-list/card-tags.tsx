@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import type { Finder } from '@/lib/keywords/filter-match';
+import type { TagColours } from './card-paper';
+import { MarkedText } from './marked';
+
+/** So many tags are shown on a card before the others are asked for. */
+const TAGS_SHOWN = 5;
+
+interface CardTagsProps {
+  readonly tags: readonly string[];
+  readonly colours: TagColours | undefined;
+  readonly find: Finder;
+  /** Whether the keyboard stops at them. */
+  readonly tabIndex: 0 | -1;
+  readonly onTag: ((tag: string) => void) | undefined;
+}
+
+/** The tags of a paper; where there are many, the first of them and a button for the others. */
+export function CardTags({ tags, colours, find, tabIndex, onTag }: CardTagsProps) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? tags : tags.slice(0, TAGS_SHOWN);
+  const more = tags.length - shown.length;
+  return (
+    <ul className="card-tags" aria-label={t('cardTags')}>
+      {shown.map((tag) => {
+        const look = {
+          className: 'tag',
+          title: tag,
+          'data-tag-colour': colours?.get(tag),
+          children: <MarkedText text={tag} find={find} field="tags" />,
+        };
+        return (
+          <li key={tag}>
+            {onTag ? (
+              <button type="button" {...look} tabIndex={tabIndex} onClick={() => onTag(tag)} />
+            ) : (
+              <span {...look} />
+            )}
+          </li>
+        );
+      })}
+      {more > 0 && (
+        <li>
+          <button
+            type="button"
+            className="text-button"
+            aria-label={plural('cardShowTags', more)}
+            tabIndex={tabIndex}
+            onClick={() => setWhole(true)}
+          >
+            {t('cardMoreTags', formatNumber(more))}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the reading list is asked for; kept while the user turns to the other tab. */
+import { create } from 'zustand';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+
+/** A typed search is sorted by relevance, unless the user chose otherwise. */
+interface ListState {
+  readonly query: Omit<ListQuery, 'sort'>;
+  /** As the user chose it; `null`: as it suits. */
+  readonly sort: ListQuery['sort'] | null;
+}
+
+const { sort: _, ...EVERYTHING } = READING_LIST;
+
+export const useListState = create<ListState>(() => ({ query: EVERYTHING, sort: null }));
+
+/** Asks for something else as well. */
+export function askFor(change: Partial<ListState['query']>): void {
+  useListState.setState(({ query }) => ({ query: { ...query, ...change } }));
+}
+
+export function sortBy(sort: ListQuery['sort']): void {
+  useListState.setState({ sort });
+}
+
+/** Asks for exactly this. */
+export function askOnly({ sort, ...query }: ListQuery): void {
+  useListState.setState({ query, sort: sort === suitable(query.search) ? null : sort });
+}
+
+export function askForEverything(): void {
+  useListState.setState({ query: EVERYTHING });
+}
+
+export function queryOf({ query, sort }: ListState): ListQuery {
+  const suits = suitable(query.search);
+  const isPossible = sort !== 'relevance' || query.search.trim() !== '';
+  return { ...query, sort: isPossible ? (sort ?? suits) : suits };
+}
+
+/** Whether everything on the list is asked for. */
+export function isEverything(query: ListQuery): boolean {
+  return isSameQuery({ ...query, sort: 'added' }, { ...EVERYTHING, sort: 'added' });
+}
+
+/** The same papers in the same order. */
+export function isSameQuery(a: ListQuery, b: ListQuery): boolean {
+  const names = Object.keys(READING_LIST) as (keyof ListQuery)[];
+  return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
+}
+
+function suitable(search: string): ListQuery['sort'] {
+  return search.trim() === '' ? 'added' : 'relevance';
+}

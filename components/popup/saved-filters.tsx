@@ -1,0 +1,219 @@
+import { useRef, useState } from 'react';
+import { DismissIcon, DownIcon, MoreIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
+import { usePopover } from '@/components/design/use-popover';
+import { t } from '@/lib/i18n';
+import type { ListQuery } from '@/lib/library/list-query';
+import { NAME_LENGTH, type SavedFilter, type SavedFilters } from '@/lib/saved-filters';
+import { isSameQuery } from './list-state';
+import { saveFilters } from './use-saved-filters';
+
+interface SavedFilterChipsProps {
+  readonly filters: SavedFilters;
+  readonly query: ListQuery;
+  readonly onAsk: (query: ListQuery | null) => void;
+}
+
+/** The user's own filters; one more press asks for everything again. */
+export function SavedFilterChips({ filters, query, onAsk }: SavedFilterChipsProps) {
+  const [isEditing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  if (filters.length === 0) return null;
+  return (
+    <fieldset className="chip-row saved-filters" aria-label={t('savedFilters')}>
+      {filters.map((filter) => {
+        const isOn = isSameQuery(filter.query, query);
+        return (
+          <button
+            key={filter.id}
+            type="button"
+            className="filter-chip"
+            aria-pressed={isOn}
+            onClick={() => onAsk(isOn ? null : filter.query)}
+          >
+            <span dir="auto">{filter.name}</span>
+          </button>
+        );
+      })}
+      <button
+        ref={button}
+        type="button"
+        className="icon-button"
+        aria-label={t('savedFiltersEdit')}
+        title={t('savedFiltersEdit')}
+        aria-haspopup="dialog"
+        aria-expanded={isEditing}
+        onClick={() => setEditing(!isEditing)}
+      >
+        <MoreIcon />
+      </button>
+      {isEditing && button.current && (
+        <FilterEditor filters={filters} anchor={button.current} onClose={() => setEditing(false)} />
+      )}
+    </fieldset>
+  );
+}
+
+interface FilterEditorProps {
+  readonly filters: SavedFilters;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  usePopover(menu, anchor, onClose);
+
+  function rename(filter: SavedFilter, text: string): void {
+    const name = text.trim().slice(0, NAME_LENGTH);
+    if (name === '' || name === filter.name) return;
+    const renamed = filters.map((one) => (one.id === filter.id ? { ...one, name } : one));
+    void saveFilters(renamed, t('savedFilterRenamed', name));
+  }
+  function move(index: number, step: 1 | -1): void {
+    const moved = filters[index];
+    if (!moved || !filters[index + step]) return;
+    const others = filters.filter((one) => one !== moved);
+    const to = index + step;
+    const all = [...others.slice(0, to), moved, ...others.slice(to)];
+    void saveFilters(all, t('savedFilterMoved', moved.name));
+  }
+  function remove(filter: SavedFilter): void {
+    const others = filters.filter((one) => one !== filter);
+    void saveFilters(others, t('savedFilterDeleted', filter.name));
+    if (others.length === 0) onClose();
+  }
+
+  return (
+    <div
+      ref={menu}
+      className="popover filter-editor"
+      popover="auto"
+      role="dialog"
+      aria-label={t('savedFiltersEdit')}
+    >
+      <header>
+        <h2>{t('savedFilters')}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={onClose}
+        >
+          <DismissIcon />
+        </button>
+      </header>
+      <ol>
+        {filters.map((filter, index) => (
+          <li key={filter.id}>
+            <input
+              type="text"
+              aria-label={t('savedFilterName', filter.name)}
+              defaultValue={filter.name}
+              key={filter.name}
+              maxLength={NAME_LENGTH}
+              onBlur={(event) => rename(filter, event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') rename(filter, event.currentTarget.value);
+              }}
+            />
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('savedFilterUp', filter.name)}
+              aria-disabled={index === 0}
+              onClick={() => move(index, -1)}
+            >
+              <UpIcon />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('savedFilterDown', filter.name)}
+              aria-disabled={index === filters.length - 1}
+              onClick={() => move(index, 1)}
+            >
+              <DownIcon />
+            </button>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={t('savedFilterDelete', filter.name)}
+              onClick={() => remove(filter)}
+            >
+              <RemoveIcon />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface SaveFilterProps {
+  readonly filters: SavedFilters;
+  readonly query: ListQuery;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** Asks for a name and keeps the filter under it; one of the same name is replaced. */
+export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  const [name, setName] = useState(() => suggestedName(query));
+  usePopover(menu, anchor, onClose);
+  const kept = name.trim().slice(0, NAME_LENGTH);
+  const isKnown = filters.some((one) => one.name === kept);
+
+  function save(): void {
+    if (kept === '') return;
+    const id = filters.find((one) => one.name === kept)?.id ?? crypto.randomUUID();
+    const saved = { id, name: kept, query };
+    const all = isKnown ? filters.map((one) => (one.id === id ? saved : one)) : [...filters, saved];
+    void saveFilters(all, t('savedFilterSaved', kept));
+    onClose();
+  }
+
+  return (
+    <div
+      ref={menu}
+      className="popover save-filter"
+      popover="auto"
+      role="dialog"
+      aria-label={t('saveFilter')}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <input
+          type="text"
+          aria-label={t('saveFilterName')}
+          placeholder={t('saveFilterName')}
+          value={name}
+          maxLength={NAME_LENGTH}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <button type="submit" className="button primary" disabled={kept === ''}>
+          {isKnown ? t('saveFilterReplace') : t('saveFilterSave')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function suggestedName({ search, tags, statuses, sites, categories, years, starred }: ListQuery) {
+  const parts = [
+    starred ? t('chip_starred') : '',
+    ...statuses.map((status) => t(`status_${status}`)),
+    ...tags,
+    ...sites.map((site) => t(`site_${site}`)),
+    ...categories,
+    ...years.map(String),
+    search.trim(),
+  ];
+  return parts.filter(Boolean).join(', ').slice(0, NAME_LENGTH);
+}

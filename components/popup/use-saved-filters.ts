@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { useTriage } from '@/components/triage/use-triage';
+import {
+  getSavedFilters,
+  type SavedFilters,
+  setSavedFilters,
+  watchSavedFilters,
+} from '@/lib/saved-filters';
+
+/** The saved filters, live; `undefined` before they were read. */
+export function useSavedFilters(): SavedFilters | undefined {
+  const [filters, setFilters] = useState<SavedFilters>();
+  useEffect(() => {
+    const stop = watchSavedFilters(setFilters);
+    void getSavedFilters().then(setFilters);
+    return stop;
+  }, []);
+  return filters;
+}
+
+/** Makes these all the saved filters; the toast says so, and undoes it. */
+export async function saveFilters(filters: SavedFilters, said: string): Promise<void> {
+  const { report, reportFailure } = useTriage.getState();
+  try {
+    const before = await getSavedFilters();
+    await setSavedFilters(filters);
+    report({ kind: 'done', text: said, undo: () => setSavedFilters(before) });
+  } catch (error) {
+    reportFailure(error instanceof Error ? error.message : String(error));
+  }
+}
