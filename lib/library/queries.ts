@@ -142,7 +142,8 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     async tags() {
-      return countTags(await db.catalogue.toArray());
+      // In a transaction of its own: what Dexie keeps of reads without one are copies, not always whole.
+      return countTags(await db.transaction('r', db.catalogue, () => db.catalogue.toArray()));
     },
 
     async tagList() {
