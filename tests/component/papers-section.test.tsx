@@ -21,6 +21,7 @@ const commands = createCommands(db);
 vi.mock('@/lib/send-command', () => ({
   sendCommand: (command: Command) => commands.run(command),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
+  sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),
 }));
 
 const TITLES = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
