@@ -41,6 +41,8 @@ export function createListEngine(
   let words: Promise<ReadonlySet<string>> | null = null;
   const subscriptions: { unsubscribe: () => void }[] = [];
   const ready = follow();
+  // So that the first key does not have to wait for it; what fails here fails again when asked for.
+  void ready.then(openNow).catch(() => {});
 
   /** Reads the catalogue, and follows it from then on. */
   function follow(): Promise<void> {
@@ -84,6 +86,11 @@ export function createListEngine(
     });
   }
 
+  function openNow(): Promise<Texts> {
+    texts ??= openTexts(db, caches, columns.size);
+    return texts;
+  }
+
   function forgetTexts(): void {
     texts = null;
     words = null;
@@ -117,8 +124,7 @@ export function createListEngine(
   }
 
   async function search(asked: Asked, within: PaperSet, signal: AbortSignal) {
-    texts ??= openTexts(db, caches, columns.size);
-    const now = await texts;
+    const now = await openNow();
     const searching = createSearch(columns, now, regex);
     const found = await searching.run(asked.filter, within, signal);
     const { unindexed } = now;
@@ -138,7 +144,10 @@ export function createListEngine(
       const within = shelf(columns, query.shelf);
       const isSearch = asked.filter !== EMPTY_FILTER;
       const { found, corrected, unindexed } = isSearch
-        ? await search(asked, within, signal)
+        ? await search(asked, within, signal).catch((error: unknown) => {
+            if (!signal.aborted) forgetTexts(); // another page may have merged what is in them
+            throw error;
+          })
         : { found: everything(within), corrected: null, unindexed: 0 };
       signal.throwIfAborted();
       const { nums, facets } = choose(columns, query, found.nums);

@@ -40,9 +40,10 @@ export async function openLookup(
 ): Promise<Lookup> {
   const live = new Set(segments.map(({ id }) => id));
   for (const id of directories.keys()) if (!live.has(id)) directories.delete(id);
-  for (const { id } of segments) {
-    if (!directories.has(id)) directories.set(id, await readDirectory(db, id));
-  }
+  const unknown = segments.filter(({ id }) => !directories.has(id));
+  await Promise.all(
+    unknown.map(async ({ id }) => directories.set(id, await readDirectory(db, id))),
+  );
   const owners = ownersOf(segments, size, isCurrent);
   const total = owners.reduce((count, owner) => count + (owner > 0 ? 1 : 0), 0);
 
