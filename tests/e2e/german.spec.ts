@@ -45,3 +45,13 @@ test('the library page: rules', async ({ context, extensionId }) => {
     expect(await tooWide(page.locator('html')), `at ${width} px`).toBe(0);
   }
 });
+
+test('the library page: what the worker that searches has to say', async ({
+  context,
+  extensionId,
+}) => {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html`);
+  await page.getByRole('searchbox', { name: 'Arbeiten durchsuchen' }).fill('is:lost');
+  await expect(page.getByText('"is:lost" wird als Wort gesucht')).toBeVisible();
+});

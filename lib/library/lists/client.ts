@@ -1,4 +1,5 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
+import { language } from '@/lib/i18n';
 import type { ListAnswer, ListQuery } from '../list-query';
 import type { Question, Reply } from './protocol';
 
@@ -43,7 +44,10 @@ function take(reply: Reply): void {
 
 function start(): Send {
   if (typeof Worker === 'undefined') return startHere();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: language(), // see `readTexts` in lib/i18n.ts
+  });
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => take(data));
   worker.addEventListener('error', ({ message }) => {
     for (const { fail } of listeners.values()) fail(new Error(message));
