@@ -17,11 +17,6 @@ interface MarkedProps {
   readonly field: Field | null;
 }
 
-/** A text with what a filter, as it is typed, finds in it marked. */
-export function Marked({ text, query }: { readonly text: string; readonly query: string }) {
-  return marked(text, 0, text.length, finderFor(query)(foldText(text), null));
-}
-
 /** A text with what a filter finds in it marked. */
 export function MarkedText({ text, find, field }: MarkedProps) {
   return marked(text, 0, text.length, find(foldText(text), field));

@@ -1,6 +1,8 @@
-import { useState } from 'react';
-import { DismissIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
-import { Marked } from '@/components/paper-list/marked';
+import { useMemo, useState } from 'react';
+import { DismissIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import { NoteEditor } from '@/components/note-editor/note-editor';
+import type { TagColours } from '@/components/paper-list/card-paper';
+import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
@@ -14,6 +16,7 @@ const AUTHORS_SHOWN = 20;
 interface PaperDetailProps {
   readonly record: PaperRecord;
   readonly search: string;
+  readonly tagColours: TagColours;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
   /** Back to the list, where the details cover it. */
@@ -21,9 +24,11 @@ interface PaperDetailProps {
 }
 
 /** Everything about one paper. */
-export function PaperDetail({ record, search, knownTags, onClose }: PaperDetailProps) {
+export function PaperDetail({ record, search, knownTags, tagColours, onClose }: PaperDetailProps) {
   const { id, meta, triage } = record;
   const { title } = meta;
+  const find = useMemo(() => finderFor(search), [search]);
+  const [isNoting, setNoting] = useState(false);
   const [tagButton, setTagButton] = useState<Element | null>(null);
   const { change: run, notice } = useTriage();
   const change = (wanted: Change) => void run({ id, title, paper: null }, wanted);
@@ -34,7 +39,7 @@ export function PaperDetail({ record, search, knownTags, onClose }: PaperDetailP
         {t('detailBack')}
       </button>
       <h2 className="detail-title" dir="auto">
-        <Marked text={title} query={search} />
+        <MarkedTex text={title} find={find} field="title" />
       </h2>
       <Authors meta={meta} search={search} />
       <div className="detail-actions">
@@ -75,7 +80,7 @@ export function PaperDetail({ record, search, knownTags, onClose }: PaperDetailP
       <section className="detail-tags" aria-label={t('rowTags')}>
         <ul className="row-tags">
           {triage.tags.map((tag) => (
-            <li key={tag} className="tag" title={tag}>
+            <li key={tag} className="tag" title={tag} data-tag-colour={tagColours.get(tag)}>
               {tag}
             </li>
           ))}
@@ -103,11 +108,34 @@ export function PaperDetail({ record, search, knownTags, onClose }: PaperDetailP
         )}
       </section>
       <Links record={record} />
+      <section className="detail-note" aria-label={t('factNote')}>
+        {isNoting ? (
+          <NoteEditor
+            id={id}
+            title={title}
+            paper={null}
+            note={triage.note}
+            onClose={() => setNoting(false)}
+          />
+        ) : (
+          <>
+            {triage.note !== '' && (
+              <p dir="auto">
+                <MarkedText text={triage.note} find={find} field="abstract" />
+              </p>
+            )}
+            <button type="button" className="button" onClick={() => setNoting(true)}>
+              <NoteIcon />
+              {t(triage.note === '' ? 'detailAddNote' : 'detailEditNote')}
+            </button>
+          </>
+        )}
+      </section>
       {meta.abstract && (
         <section aria-label={t('detailAbstract')}>
           <h3 className="detail-abstract-head">{t('detailAbstract')}</h3>
           <p className="detail-abstract" dir="auto">
-            <Marked text={meta.abstract} query={search} />
+            <MarkedTex text={meta.abstract} find={find} field="abstract" />
           </p>
         </section>
       )}
@@ -129,7 +157,7 @@ function Authors({ meta, search }: AuthorsProps) {
   if (authors.length === 0) return null;
   return (
     <p className="detail-authors" dir="auto">
-      <Marked text={shown.join(', ')} query={search} />
+      <MarkedText text={shown.join(', ')} find={finderFor(search)} field="authors" />
       {isWhole && unnamed > 0 && plural('detailUnnamed', unnamed)}
       {shown.length < authors.length && (
         <button type="button" className="text-button" onClick={() => setWhole(true)}>

@@ -1,7 +1,9 @@
 import { type MouseEvent, memo, useId } from 'react';
 import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
-import { Marked } from '@/components/paper-list/marked';
+import type { TagColours } from '@/components/paper-list/card-paper';
+import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { formatDate, plural, t } from '@/lib/i18n';
+import type { Finder } from '@/lib/keywords/filter-match';
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata } from '@/lib/paper';
 
@@ -30,13 +32,14 @@ interface PaperRowProps extends RowActions {
   readonly total: number;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
-  /** What to mark. */
-  readonly search: string;
+  /** Finds what to mark. */
+  readonly find: Finder;
+  readonly tagColours: TagColours;
 }
 
 /** One paper of a long list, to be chosen and decided on. */
 export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
-  const { record, place, total, isCurrent, isChosen, search } = props;
+  const { record, place, total, isCurrent, isChosen, find, tagColours } = props;
   const { num, meta, triage } = record;
   const { title } = meta;
   const titleId = useId();
@@ -82,7 +85,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
       </button>
       <div className="row-text">
         <h2 id={titleId} dir="auto">
-          <Marked text={title} query={search} />
+          <MarkedTex text={title} find={find} field="title" />
         </h2>
         <p className="row-facts">
           {triage.status !== 'unread' && (
@@ -91,13 +94,13 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
             </span>
           )}
           <span dir="auto">
-            <Marked text={authorLine(meta)} query={search} />
+            <MarkedText text={authorLine(meta)} find={find} field="authors" />
           </span>
         </p>
         {triage.tags.length > 0 && (
           <ul className="row-tags" aria-label={t('rowTags')}>
             {triage.tags.map((tag) => (
-              <li key={tag} className="tag" title={tag}>
+              <li key={tag} className="tag" title={tag} data-tag-colour={tagColours.get(tag)}>
                 {tag}
               </li>
             ))}

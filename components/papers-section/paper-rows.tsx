@@ -1,5 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { TagColours } from '@/components/paper-list/card-paper';
+import { finderFor } from '@/components/paper-list/marked';
 import { usePapers } from '@/components/paper-list/use-list';
 import { PaperRow, type RowActions } from './paper-row';
 
@@ -13,13 +15,15 @@ interface PaperRowsProps extends RowActions {
   readonly cursor: number | null;
   readonly chosen: ReadonlySet<number>;
   readonly search: string;
+  readonly tagColours: TagColours;
   /** Changes when the keyboard goes to another paper: the list then shows it and moves the focus. */
   readonly keyMoves: number;
 }
 
 /** The papers of a list, however many: only those in view are there. */
 export function PaperRows(props: PaperRowsProps) {
-  const { label, nums, cursor, chosen, search, keyMoves, ...actions } = props;
+  const { label, nums, cursor, chosen, search, tagColours, keyMoves, ...actions } = props;
+  const find = useMemo(() => finderFor(search), [search]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: nums.length,
@@ -89,7 +93,8 @@ export function PaperRows(props: PaperRowsProps) {
                   total={nums.length}
                   isCurrent={num === cursor || (current < 0 && index === 0)}
                   isChosen={chosen.has(num)}
-                  search={search}
+                  find={find}
+                  tagColours={tagColours}
                 />
               )}
             </div>

@@ -1,7 +1,7 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
 import { useList, usePapers } from '@/components/paper-list/use-list';
+import { useTags } from '@/components/paper-list/use-tags';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
@@ -35,8 +35,7 @@ export function Papers({ params }: { readonly params: string }) {
   const query = useMemo(() => queryOf(params), [params]);
   const answer = useList(query);
   const nums = answer?.nums ?? NONE;
-  const tags = useLiveQuery(() => library.tags(), []);
-  const knownTags = useMemo(() => tags?.map(({ tag }) => tag) ?? [], [tags]);
+  const { knownTags, tagColours } = useTags();
   const [{ cursor, anchor, chosen }, select] = useSelection(nums, params);
   const [keyMoves, setKeyMoves] = useState(0);
   const [isOpen, open] = useState<'facets' | 'detail' | null>(null);
@@ -181,6 +180,7 @@ export function Papers({ params }: { readonly params: string }) {
             cursor={cursor}
             chosen={chosen}
             search={marked}
+            tagColours={tagColours}
             keyMoves={keyMoves}
           />
         )}
@@ -193,6 +193,7 @@ export function Papers({ params }: { readonly params: string }) {
           key={current.id}
           record={current}
           search={marked}
+          tagColours={tagColours}
           knownTags={knownTags}
           onClose={() => open(null)}
         />
