@@ -6,12 +6,13 @@ import { createLibrarySearch } from '@/lib/background/library-search';
 import { offerMenus } from '@/lib/background/menus';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
-import { announceToTabs, inject, openLibrary, openRules } from '@/lib/background/tabs';
+import { announceToTabs, inject, openLibrary, openPapers, openRules } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
+import { createVersions } from '@/lib/library/versions';
 import { createVisits } from '@/lib/library/visits';
 import { answer, type News, tellProgress } from '@/lib/messages';
 
@@ -35,10 +36,12 @@ export default defineBackground(() => {
       commands,
       queries,
       visits: createVisits(db),
+      versions: createVersions(db),
       abstracts,
       announce,
       tellProgress: (progress) => void tellProgress(progress),
       inject,
+      openPapers,
       openRules,
       showCount: badge.showPage,
     }),

@@ -25,6 +25,8 @@ export const LIMITS = {
   /** So many rules can be there when one is added; the editor may save more. */
   rulesToAddTo: 500,
   listing: 1_000,
+  /** So many papers are opened at once; more tabs are no use to anybody. */
+  tabsAtOnce: 100,
 } as const;
 
 function isPaperId(text: string): boolean {
@@ -106,6 +108,8 @@ const ChangeSchema = v.variant('kind', [
     /** The last note command of the same editing session; one undo then takes the session back. */
     continues: v.optional(OperationIdSchema),
   }),
+  /** The user took note of the version that pages tell of. */
+  v.object({ kind: v.literal('acknowledgeVersion') }),
   v.object({ kind: v.literal('remove') }),
   v.object({ kind: v.literal('restore') }),
 ]);
@@ -211,9 +215,10 @@ export function applyChange(state: TriageState, change: Change): TriageState {
       const others = state.tags.filter((tag) => tag !== change.tag);
       return { ...state, tags: change.value ? sortTags([...others, change.tag]) : others };
     }
+    case 'acknowledgeVersion':
     case 'remove':
     case 'restore':
-      return state; // whether a paper is in the trash is no part of what a page shows
+      return state; // versions and the trash are no part of what the user decided
   }
 }
 

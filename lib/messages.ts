@@ -31,8 +31,8 @@ interface Requests {
   redoLatest: (op: OperationId) => Acknowledgement;
   /** What can be undone and redone; told in the news when it changes. */
   history: () => History;
-  /** All tags in use, the most used first. */
-  tags: () => string[];
+  /** All tags in use: first those that often came with these, then the most used. */
+  tags: (beside: readonly string[]) => string[];
   /** All keyword rules, in their order. */
   rules: () => Rule[];
   /** Makes these all the rules there are. Not for pages. */
@@ -47,10 +47,14 @@ interface Requests {
    * they come; to be asked again now and then while some are waited for.
    */
   abstracts: (ids: readonly PaperId[]) => AbstractsAnswer;
+  /** What a page tells of papers' versions; gives what is to be told of those on the reading list. */
+  meet: (meetings: readonly Meeting[]) => Details;
   /** Brings the dialogs and the panel to the page that asks. */
   openPageUi: () => void;
   /** Brings the engine for regular expressions to the page that asks. */
   openRegexEngine: () => void;
+  /** Opens the papers' own pages in tabs, on the site that asks. */
+  openPapers: (papers: OpenPapers) => void;
   /** Opens the page where rules are edited. */
   openRules: () => void;
   /** Says how many papers are on the page that tells, for Winnow's icon. */
@@ -64,9 +68,35 @@ export interface PageCount {
   readonly decided: number;
 }
 
+/** A paper met on a page, and what the page says of its versions. */
+export interface Meeting {
+  readonly id: PaperId;
+  /** The latest version that the page knows of. */
+  readonly version: number | null;
+  /** The day on which the page has it as replaced, `YYYY-MM-DD`; `null` where it does not. */
+  readonly replacedOn: string | null;
+}
+
+/** What is told, beyond its state, of a paper on the reading list. */
+export interface PaperDetails {
+  /** When it came onto the list, in milliseconds. */
+  readonly added: number;
+  /** A version that the user does not know yet; 0: there is one, it is not told which. */
+  readonly newVersion: number | null;
+}
+
+/** Details by paper id; only of papers on the reading list. */
+export type Details = Readonly<Record<PaperId, PaperDetails>>;
+
+interface OpenPapers {
+  readonly ids: readonly PaperId[];
+  /** Whether to turn to the first of them; else the user stays where they are. */
+  readonly isActive: boolean;
+}
+
 export interface Visit {
-  /** Names a listing for good, whatever its address is today. */
-  readonly listing: string;
+  /** Names a listing for good, whatever its address is today; `null`: a paper's own page. */
+  readonly listing: string | null;
   readonly ids: readonly PaperId[];
 }
 

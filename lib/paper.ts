@@ -106,3 +106,10 @@ export function urlOf(id: PaperId): string | null {
   if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
   return id.startsWith('doi:') ? `https://doi.org/${encodeURI(id.slice('doi:'.length))}` : null;
 }
+
+/** As `urlOf`; for papers on arXiv their page on Hugging Face, when the user is there. */
+export function pageUrlOf(id: PaperId, host: SiteHost): string | null {
+  const arxivId = arxivIdOf(id);
+  if (host === 'arxiv' || arxivId === null) return urlOf(id);
+  return `https://huggingface.co/papers/${arxivId}`;
+}

@@ -1,5 +1,6 @@
 /** What the user set; kept on this device. Each has its default. */
 import { storage } from 'wxt/utils/storage';
+import { PAGE_KEYS, type PageKeys } from './page/keys';
 import { SHOW_ALL, type Showing } from './page/standing';
 import type { SiteHost } from './paper';
 
@@ -49,3 +50,24 @@ export const showings = {
 export const notDuplicates = storage.defineItem<readonly string[]>('local:notDuplicates', {
   fallback: [],
 });
+
+/** The keys that triage a page. What is stored may be of another version: see `readPageKeys`. */
+export const pageKeys = storage.defineItem<PageKeys>('local:pageKeys', { fallback: PAGE_KEYS });
+
+/** The tags that were added last, the newest first; as stored, unchecked. */
+export const recentTags = storage.defineItem<readonly string[]>('local:recentTags', {
+  fallback: [],
+});
+
+/** So many can be added by a digit key. */
+const RECENT_TAGS_KEPT = 9;
+
+/** What of the stored tags can be read. */
+export function readRecentTags(stored: unknown): string[] {
+  return Array.isArray(stored) ? stored.filter((tag) => typeof tag === 'string') : [];
+}
+
+/** The recent tags after one more was added. */
+export function withRecent(recent: readonly string[], tag: string): string[] {
+  return [tag, ...recent.filter((one) => one !== tag)].slice(0, RECENT_TAGS_KEPT);
+}

@@ -1,21 +1,20 @@
 import { createRoot } from 'react-dom/client';
 import tokens from '@/components/design/tokens.css?inline';
+import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import { sayLanguage } from '@/lib/i18n';
-import type { PageBridge } from '@/lib/page/bridge';
+import { PAGE_UI_TAG, type PageBridge } from '@/lib/page/bridge';
 import { PageUi } from './page-ui';
 import pageUi from './page-ui.css?inline';
 
-const TAG = 'winnow-page';
-
 /** Puts the dialogs and the panel on the page, once. */
 export function mountPageUi(bridge: PageBridge): void {
-  for (const left of document.querySelectorAll(TAG)) left.remove(); // of an older version
-  const host = document.createElement(TAG);
+  for (const left of document.querySelectorAll(PAGE_UI_TAG)) left.remove(); // of an older version
+  const host = document.createElement(PAGE_UI_TAG);
   sayLanguage(host); // not that of the page
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = [tokens, tagDialog, pageUi].join('\n');
+  style.textContent = [tokens, tagDialog, keysEditor, pageUi].join('\n');
   const container = document.createElement('div');
   shadow.append(style, container);
   document.documentElement.append(host); // beside the body, where no page's script looks after it

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
@@ -9,6 +9,7 @@ import { MatchActions } from './match-actions';
 import { Rules } from './rules';
 import { ShowingToggles } from './showing-toggles';
 import { useLater } from './use-later';
+import { WholePage } from './whole-page';
 
 /** Counts, filter, what is hidden and why, rules. Collapses to a small handle. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
@@ -35,6 +36,15 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         <strong>{t('panelDecided', decided, papers)}</strong>
         {fresh > 0 && <span className="quiet">{t('panelNew', fresh)}</span>}
         <span className="spacer" />
+        <button
+          type="button"
+          className="icon"
+          aria-label={t('panelKeys')}
+          title={t('panelKeys')}
+          onClick={() => bridge.ui.setState({ isHelpOpen: true })}
+        >
+          ?
+        </button>
         <button
           type="button"
           className="icon"
@@ -94,6 +104,7 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         </p>
       ))}
       {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
+      <WholePage bridge={bridge} />
       <ShowingToggles bridge={bridge} state={state} />
       {hidden.length > 0 && (
         <ul className="hidden" aria-label={t('panelHiddenRows')}>
@@ -133,8 +144,16 @@ const NEXT_CORNER = {
 
 function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
   const text = useStore(bridge.store, ({ filter }) => filter.text);
+  const isAsked = useStore(bridge.ui, ({ isFilterAsked }) => isFilterAsked);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isAsked) return;
+    box.current?.select();
+    bridge.ui.setState({ isFilterAsked: false });
+  }, [bridge, isAsked]);
   return (
     <input
+      ref={box}
       type="search"
       aria-label={t('panelFilter')}
       placeholder={t('panelFilterHint')}
@@ -144,6 +163,7 @@ function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing)
           bridge.jump(event.shiftKey ? -1 : 1);
+        if (event.key === 'Escape' && text === '') event.currentTarget.blur(); // back to the rows
         event.stopPropagation(); // the site's shortcuts are not meant
       }}
     />

@@ -1,6 +1,6 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 import { useCombobox } from 'downshift';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cleanTag, LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { fold } from '@/lib/keywords/fold';
@@ -8,18 +8,27 @@ import { fold } from '@/lib/keywords/fold';
 /** So many suggestions are shown; typing narrows them. */
 const SUGGESTIONS_SHOWN = 50;
 
+/** A digit may be the beginning of a tag: it is one when nothing follows for so many milliseconds. */
+const DIGIT_ALONE_MS = 450;
+
 export interface TagDialogProps {
   /** Title of the paper. */
   readonly title: string;
   readonly tags: readonly string[];
-  /** All tags in use, the most used first. */
+  /** All tags in use, the likeliest first. */
   readonly suggestions: readonly string[];
+  /** The tags used last, the newest first: the digit keys add them. */
+  readonly recent?: readonly string[];
   /** Why the last change was not saved. */
   readonly failure: string | null;
   /** The dialog stands beside this element. */
   readonly anchor: Element;
   readonly onChange: (tag: string, value: boolean) => void;
   readonly onClose: () => void;
+  /** What else of the paper can be edited, below the tags. */
+  readonly children?: ReactNode;
+  /** Whether the keyboard goes to the text box below the tags at first. */
+  readonly isFocusBelow?: boolean;
 }
 
 interface Suggestion {
@@ -33,11 +42,16 @@ export function TagDialog(props: TagDialogProps) {
   const [text, setText] = useState('');
   const dialog = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tag = cleanTag(text);
   const isTooLong = tag.length > LIMITS.tag;
   const items = suggest(props.suggestions, tags, tag);
+  const recent = (props.recent ?? [])
+    .filter((one) => props.suggestions.includes(one) && !tags.includes(one))
+    .slice(0, 9);
 
-  usePopover(dialog, input, anchor, onClose);
+  usePopover(dialog, anchor, onClose);
+  useEffect(() => () => clearTimeout(waiting.current), []);
 
   const combobox = useCombobox<Suggestion>({
     items,
@@ -46,7 +60,6 @@ export function TagDialog(props: TagDialogProps) {
     selectedItem: null,
     isOpen: true,
     environment: undefined, // no listening on the window, which sees nothing in a shadow root
-    onInputValueChange: ({ inputValue }) => setText(inputValue),
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) add(selectedItem.tag);
     },
@@ -54,21 +67,45 @@ export function TagDialog(props: TagDialogProps) {
       changes.selectedItem ? { ...changes, inputValue: '' } : changes,
   });
 
+  // Downshift takes the keyboard to the box when it opens, and the popover must be open before.
+  useEffect(() => {
+    if (!props.isFocusBelow) return;
+    const box = dialog.current?.querySelector('textarea');
+    box?.focus();
+    box?.setSelectionRange(box.value.length, box.value.length);
+  }, [props.isFocusBelow]);
+
+  function type(typed: string): void {
+    clearTimeout(waiting.current);
+    setText(typed);
+    if (text !== '' || !/^[1-9]$/.test(typed)) return;
+    waiting.current = setTimeout(() => addRecent.current(typed), DIGIT_ALONE_MS);
+  }
+
+  /** Which tags are the recent ones may have become known only after the digit was typed. */
+  const addRecent = useRef<(digit: string) => void>(() => undefined);
+  addRecent.current = (digit) => {
+    const meant = recentOf(digit);
+    if (meant !== undefined) add(meant);
+  };
+
+  /** The recent tag that a digit stands for. */
+  function recentOf(typed: string): string | undefined {
+    return /^[1-9]$/.test(typed) ? recent[Number(typed) - 1] : undefined;
+  }
+
   function add(wanted: string): void {
+    clearTimeout(waiting.current);
     setText('');
     if (wanted && !tags.includes(wanted)) onChange(wanted, true);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-    } else if (event.key === 'Backspace' && text === '') {
+    if (event.key === 'Backspace' && text === '') {
       const last = tags.at(-1);
       if (last !== undefined) onChange(last, false);
     } else if (event.key === 'Enter' && combobox.highlightedIndex === -1) {
-      if (!isTooLong) add(tag);
+      if (!isTooLong && !event.nativeEvent.isComposing) add(recentOf(text) ?? tag);
     }
   }
 
@@ -81,6 +118,12 @@ export function TagDialog(props: TagDialogProps) {
       role="dialog"
       aria-label={t('rowNamed_tags', title)}
       popover="auto"
+      onKeyDown={(event) => {
+        event.stopPropagation(); // no key typed here is meant for the page
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onClose();
+      }}
     >
       <ul className="tag-list" aria-label={t('tagsOfPaper')}>
         {tags.map((one) => (
@@ -97,11 +140,28 @@ export function TagDialog(props: TagDialogProps) {
         ))}
       </ul>
       <input
-        {...combobox.getInputProps({ ref: input, onKeyDown, 'aria-label': t('tagAdd') })}
+        {...combobox.getInputProps({
+          ref: input,
+          onKeyDown,
+          // Not by downshift's own state, which comes a moment later: fast typing would lose keys.
+          onChange: (event) => type((event.target as HTMLInputElement).value),
+          'aria-label': t('tagAdd'),
+        })}
         aria-labelledby={undefined}
         placeholder={t('tagAdd')}
         spellCheck={false}
       />
+      {text === '' && recent.length > 0 && (
+        <ul className="recent" aria-label={t('tagsRecent')}>
+          {recent.map((one, index) => (
+            <li key={one}>
+              <button type="button" title={one} onClick={() => add(one)}>
+                <kbd>{index + 1}</kbd> <span>{one}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul
         className="suggestions"
         {...combobox.getMenuProps({ 'aria-label': t('tagsToAdd') })}
@@ -122,6 +182,7 @@ export function TagDialog(props: TagDialogProps) {
           {problem}
         </p>
       )}
+      {props.children}
     </div>
   );
 }
@@ -143,7 +204,6 @@ function suggest(known: readonly string[], taken: readonly string[], tag: string
 /** Shows the element in the top layer beside its anchor, for as long as it is there. */
 function usePopover(
   dialog: React.RefObject<HTMLElement | null>,
-  input: React.RefObject<HTMLElement | null>,
   anchor: Element,
   onClose: () => void,
 ): void {
@@ -156,13 +216,22 @@ function usePopover(
       if (event.newState === 'closed') close.current();
     };
     element.showPopover();
-    input.current?.focus();
     element.addEventListener('toggle', onToggle as EventListener);
     const stopPlacing = autoUpdate(anchor, element, async () => {
       const { x, y } = await computePosition(anchor, element, {
         strategy: 'fixed',
         placement: 'bottom-start',
-        middleware: [offset(6), flip(), shift({ padding: 8 })],
+        middleware: [
+          offset(6),
+          flip(),
+          shift({ padding: 8 }),
+          size({
+            padding: 8,
+            apply: ({ availableHeight }) => {
+              element.style.maxHeight = `${Math.max(220, availableHeight)}px`;
+            },
+          }),
+        ],
       });
       Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
     });
@@ -170,5 +239,5 @@ function usePopover(
       stopPlacing();
       element.removeEventListener('toggle', onToggle as EventListener);
     };
-  }, [dialog, input, anchor]);
+  }, [dialog, anchor]);
 }

@@ -1,12 +1,21 @@
 /** The control on one row: plain DOM in a shadow root, so that no rule leaks in or out. */
-import { t } from '@/lib/i18n';
+import { formatDate, t } from '@/lib/i18n';
 import type { TriageState } from '@/lib/paper';
 import css from './control.css?inline';
 
 export const CONTROL_TAG = 'winnow-row';
 
 /** What a click on a control asks for. */
-const ACTIONS = ['star', 'tags', 'dismiss', 'undo', 'show', 'abstract'] as const;
+const ACTIONS = [
+  'star',
+  'tags',
+  'dismiss',
+  'undo',
+  'show',
+  'abstract',
+  'status',
+  'acknowledge',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What a control shows. */
@@ -18,11 +27,18 @@ export interface ControlView {
   readonly visit: 'new' | 'seen' | null;
   /** Whether the abstract is unfolded; `null` where the page shows it, or there is none. */
   readonly isUnfolded: boolean | null;
+  /** A version that the user does not know yet; 0: it is not told which. */
+  readonly newVersion: number | null;
+  /** On a paper's own page: since when it is on the reading list, in milliseconds; else `null`. */
+  readonly own: { readonly since: number | null } | null;
   readonly message: {
     readonly kind: 'failure' | 'waiting' | 'outdated';
     readonly text: string;
   } | null;
 }
+
+/** A longer note is cut in its tooltip. */
+const NOTE_SHOWN = 500;
 
 /** The buttons that every control has, and has first. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
@@ -89,6 +105,9 @@ function extrasOf(title: string, view: ControlView): HTMLElement[] {
   const extras: HTMLElement[] = [];
   if (view.visit) extras.push(element(view.visit, t(view.visit === 'new' ? 'rowNew' : 'rowSeen')));
   extras.push(...view.state.tags.map((tag) => element('chip', tag)));
+  if (!view.line) {
+    extras.push(...statusOf(title, view), ...newVersionOf(title, view), ...noteOf(view));
+  }
   if (view.isUnfolded !== null && !view.line) {
     const button = textButton('abstract', title);
     button.setAttribute('aria-expanded', String(view.isUnfolded));
@@ -106,10 +125,53 @@ function extrasOf(title: string, view: ControlView): HTMLElement[] {
   return extras;
 }
 
+/** On a paper's own page a button that goes through them; elsewhere said when it is not unread. */
+function statusOf(title: string, { state, own }: ControlView): HTMLElement[] {
+  const name = t(`dialogStatus_${state.status}`);
+  if (!own) return state.status === 'unread' ? [] : [element('status', name)];
+  const button = textButton('status', title);
+  button.textContent = name;
+  button.title = t('rowStatusHint');
+  button.setAttribute('aria-label', `${name}. ${t('rowNamed_status', title)}`);
+  return [button];
+}
+
+/** On a paper's own page the whole note; elsewhere that there is one. */
+function noteOf({ state: { note }, own }: ControlView): HTMLElement[] {
+  const since = own?.since ? [element('since', t('rowSince', formatDate(own.since)))] : [];
+  if (note === '') return since;
+  const mark = element(own ? 'note' : 'noted', own ? note : t('rowNote'));
+  mark.title = note.slice(0, NOTE_SHOWN);
+  if (own) mark.setAttribute('aria-label', t('rowNoteNamed', note.slice(0, NOTE_SHOWN)));
+  return [...since, mark];
+}
+
+function newVersionOf(title: string, { newVersion }: ControlView): HTMLElement[] {
+  if (newVersion === null) return [];
+  const text = newVersion > 0 ? t('rowNewVersion', newVersion) : t('rowNewVersionSome');
+  return [element('version', text), textButton('acknowledge', title)];
+}
+
 /** The button that had the focus is gone: to the same one anew, or to the one that brings it back. */
 function refocus(bar: Element, { dataset }: HTMLElement): void {
   const same = bar.querySelector<HTMLElement>(`[data-action=${dataset.action}]`);
   (same ?? bar.querySelector<HTMLElement>('[data-action=dismiss]'))?.focus();
+}
+
+/** Brings the keyboard to a control as a whole, whose name is the paper's title; Tab goes on to its buttons. */
+export function focusControl(host: HTMLElement, title: string): void {
+  const bar = host.shadowRoot?.querySelector<HTMLElement>('.bar');
+  if (!bar) return;
+  bar.setAttribute('role', 'group');
+  bar.setAttribute('aria-label', title);
+  bar.tabIndex = -1;
+  bar.focus({ preventScroll: true });
+}
+
+/** What has the focus within a control; its tags button where nothing has. */
+export function focusIn({ shadowRoot }: HTMLElement): HTMLElement | null {
+  const focused = shadowRoot?.activeElement ?? shadowRoot?.querySelector('[data-action=tags]');
+  return focused instanceof HTMLElement ? focused : null;
 }
 
 /** Which button of which control an event came from; `null` for all others. */

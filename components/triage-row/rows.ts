@@ -20,13 +20,18 @@ const AT_ONCE = 50;
 
 /** How a control looks that was just made. */
 const PLAIN: ControlView = {
-  ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null, message: null },
+  ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null },
+  ...{ newVersion: null, own: null, message: null },
 };
 const AS_MADE = JSON.stringify([PLAIN, false, null]);
 
 export interface RowsView {
   /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
   readonly attach: () => Promise<void>;
+  /** The control on a row, once it has one. */
+  readonly controlOf: (row: Row) => HTMLElement | undefined;
+  /** The row that a control is on. */
+  readonly rowOf: (control: HTMLElement) => Row | undefined;
   /** Takes everything off the page again. */
   readonly remove: () => void;
 }
@@ -138,6 +143,8 @@ export function mountRows(
 
   return {
     attach,
+    controlOf: (row) => hosts.get(row),
+    rowOf: (control) => rowOf.get(control),
     remove() {
       attaching.abort();
       unsubscribe();
@@ -155,6 +162,8 @@ function viewOf(state: PageState, row: Row, standing: Standing): ControlView {
     line: isListing && standing.as === 'line' ? lineOf(state, standing.reason) : null,
     visit: isListing ? visitOf(state, id) : null,
     isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
+    newVersion: state.details[id]?.newVersion ?? null,
+    own: state.site?.kind === 'paper' ? { since: state.details[id]?.added ?? null } : null,
     message: messageOf(state, id),
   };
 }
@@ -221,6 +230,7 @@ function touchedBy(
   const rows = new Set<Row>();
   addChangedKeys(state.saved, before.saved, ids);
   addChangedKeys(state.failures, before.failures, ids);
+  addChangedKeys(state.details, before.details, ids);
   addChangedKeys(state.abstracts, before.abstracts, ids);
   if (isOther('pending')) for (const { id } of [...state.pending, ...before.pending]) ids.add(id);
   if (isOther('unfolded')) addDifference(state.unfolded, before.unfolded, ids);

@@ -2,37 +2,52 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createStore } from 'zustand/vanilla';
 import { isAbstract } from '@/components/triage-row/abstract';
-import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
+import { CONTROL_TAG, focusIn, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
+import type { Acknowledgement, OperationId } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { rulesOf } from '@/lib/keywords/new-rule';
 import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/messages';
+import { createNotes } from '@/lib/notes';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
-import { offerBridge } from '@/lib/page/bridge';
+import { offerBridge, PAGE_UI_TAG } from '@/lib/page/bridge';
+import { followDetails } from '@/lib/page/details';
+import { createDoing } from '@/lib/page/doing';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import { createMarking } from '@/lib/page/marking';
 import { reportCount } from '@/lib/page/report-count';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
 import { servePopups } from '@/lib/page/serve-popups';
 import { createPageStore, paperOf, shownState } from '@/lib/page/store';
-import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
+import { learnStates, loadStates } from '@/lib/page/triage';
+import { createPageUi } from '@/lib/page/ui';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
-import { sendRule } from '@/lib/send-command';
-import { fetchAbstracts, PANEL_PLACE, panelPlaces, showings } from '@/lib/settings';
+import { sendCommand, sendRule } from '@/lib/send-command';
+import {
+  fetchAbstracts,
+  PANEL_PLACE,
+  type PanelPlace,
+  pageKeys,
+  panelPlaces,
+  showings,
+} from '@/lib/settings';
 import type { Row, Site } from '@/lib/sites/site';
+import { startKeyboard } from './keys';
 
 /** Winnow on a page: reads its rows, puts controls on them, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
   for (const left of document.querySelectorAll(CONTROL_TAG)) left.remove(); // of an older version
   const store = createPageStore();
+  const ui = createPageUi();
   const panel = createStore(() => PANEL_PLACE);
   const brought = new Set<string>();
   const known = new Set<PaperId>();
   /** Papers that came since a visit was last begun. */
   const arrived: PaperId[] = [];
   let visit = new AbortController();
+  let leftFrom: HTMLElement | null = null;
 
   /** Has the background bring another of our scripts to this page, once. */
   function bring(request: 'openPageUi' | 'openRegexEngine'): void {
@@ -52,6 +67,20 @@ export function startPage(context: ContentScriptContext): void {
   const marking = createMarking(store, () => bring('openRegexEngine'));
   askUntilAnswered('rules').then(marking.setRules, noAnswer); // they come while the rows are read
   const rows = mountRows(document, store, act);
+  const doing = createDoing(store, ui, () => bring('openPageUi'));
+  const keyboard = startKeyboard({
+    store,
+    ui,
+    rows,
+    doing,
+    openPanel: () => {
+      if (panel.getState().isCollapsed) setPanel({ isCollapsed: false });
+      bring('openPageUi');
+    },
+    bringPageUi: () => bring('openPageUi'),
+    openDialog,
+  });
+  const notes = createNotes(saveNote);
   const binder = bindPage(document, store, {
     isOurs: (node) => isControl(node) || isAbstract(node),
     onRead({ changed, isWhole }) {
@@ -59,7 +88,12 @@ export function startPage(context: ContentScriptContext): void {
       const attached = rows.attach();
       marking.onRead(changed, attached);
       arrived.push(...learnOfNewPapers());
-      if (!isWhole || site?.kind !== 'listing' || found.length === 0) return;
+      if (!isWhole || !site || found.length === 0) return;
+      if (site.kind === 'paper') {
+        const ids = arrived.splice(0);
+        if (ids.length > 0) reportReading(ids);
+        return;
+      }
       void attached.then(() => {
         bring('openPageUi');
         const ids = arrived.splice(0);
@@ -92,16 +126,64 @@ export function startPage(context: ContentScriptContext): void {
     loadAbstracts(store, signal).catch(noAnswer);
   }
 
+  /** A paper's own page was opened: read for a moment, it counts as seen on every listing. */
+  function reportReading(ids: readonly PaperId[]): void {
+    visit.abort();
+    visit = new AbortController();
+    reportVisit(document, null, ids, visit.signal);
+  }
+
   function act({ action, id, host }: ActionEvent): void {
     if (context.isInvalid) return;
     const { starred, dismissed } = shownState(store.getState(), id);
-    if (action === 'star') void change(store, id, { kind: 'star', value: !starred });
-    else if (action === 'tags') {
-      store.setState({ tagging: { id, control: host } });
-      bring('openPageUi');
-    } else if (action === 'show') showAgain(store, id);
+    if (action === 'star') void doing.change([id], { kind: 'star', value: !starred });
+    else if (action === 'tags') openDialog({ id }, host, 'tags');
+    else if (action === 'show') showAgain(store, id);
     else if (action === 'abstract') toggleUnfolded(store, id);
-    else void change(store, id, { kind: 'dismiss', value: !dismissed });
+    else if (action === 'status') keyboard.act('status');
+    else if (action === 'acknowledge') void doing.change([id], { kind: 'acknowledgeVersion' });
+    else void doing.change([id], { kind: 'dismiss', value: !dismissed });
+  }
+
+  function openDialog({ id }: Pick<Row, 'id'>, control: HTMLElement, part: 'tags' | 'note'): void {
+    leftFrom = focusIn(control);
+    store.setState({ tagging: { id, control, part } });
+    bring('openPageUi');
+  }
+
+  /** The keyboard goes back to where it came from, if it is still in the dialog. */
+  function closeDialog(): void {
+    const isInDialog = document.activeElement?.localName === PAGE_UI_TAG;
+    store.setState({ tagging: null });
+    if (isInDialog) leftFrom?.focus({ preventScroll: true });
+  }
+
+  /** Notes come one after the other, while other changes of the paper may be under way. */
+  async function saveNote(
+    id: PaperId,
+    value: string,
+    continues: OperationId | null,
+  ): Promise<Acknowledgement> {
+    const row = store.getState().rows.find((one) => one.id === id);
+    const paper = row ? paperOf(store.getState(), row) : null;
+    const answer = await sendCommand({
+      op: crypto.randomUUID(),
+      change: { kind: 'note', value, ...(continues && { continues }) },
+      papers: [{ id, paper }],
+    });
+    if (answer.ok) learnStates(store, answer.states);
+    return answer;
+  }
+
+  async function endNote(id: PaperId, title: string): Promise<void> {
+    const op = await notes.end(id);
+    if (op) doing.sayDone(t('pageDidNote'), title, op);
+  }
+
+  function setPanel(place: Partial<PanelPlace>): void {
+    panel.setState(place);
+    const { site } = store.getState();
+    if (site) void panelPlaces[site.host].setValue(panel.getState());
   }
 
   function setFilter(text: string): void {
@@ -115,35 +197,49 @@ export function startPage(context: ContentScriptContext): void {
       store.setState({ notice: t('panelNoWords') });
       return;
     }
-    let notice = t('panelRuleSaved', rules.flatMap(({ terms }) => terms).join(', '));
     for (const rule of rules) {
       const answer = await sendRule(rule);
-      if (!answer.ok) notice = t('notSaved', answer.message);
+      if (!answer.ok) {
+        store.setState({ notice: t('notSaved', answer.message) });
+        return;
+      }
+      const terms = rules.flatMap((one) => one.terms).join(', ');
+      doing.sayDone(t('panelRuleSaved', terms), null, answer.op);
     }
-    store.setState({ notice });
   }
 
-  let current: Row | null = null;
   offerBridge({
     store,
+    ui,
+    keys: keyboard.keys,
+    setKeys: (keys) => {
+      keyboard.keys.setState(keys);
+      void pageKeys.setValue(keys);
+    },
+    notes,
+    endNote,
+    closeDialog,
+    pressToast: doing.pressToast,
     panel,
     setFilter,
-    setPanel: (place) => {
-      panel.setState(place);
-      const { site } = store.getState();
-      if (site) void panelPlaces[site.host].setValue(panel.getState());
-    },
+    setPanel,
     setShowing: (some) => {
       const { site, showing } = store.getState();
       store.setState({ showing: { ...showing, ...some } });
       if (site) void showings[site.host].setValue({ ...showing, ...some });
     },
-    change: (id, wanted) => change(store, id, wanted),
-    changeAll: (ids, wanted) => void changeAll(store, ids, wanted),
+    change: (id, wanted) => doing.change([id], wanted),
+    changeAll: (ids, wanted) => void doing.change(ids, wanted),
+    undoLatest: () => void doing.undoLatest(),
+    redoLatest: () => void doing.redoLatest(),
+    openPapers: (ids) => void ask('openPapers', { ids, isActive: false }).catch(noAnswer),
+    say: doing.say,
     reveal: (reason) => reveal(store, reason),
     jump: (step) => {
-      current = nextMatch(store.getState(), current, step);
-      if (current) jumpTo(current);
+      const row = nextMatch(store.getState(), ui.getState().current, step);
+      if (!row) return;
+      ui.setState({ current: row });
+      jumpTo(row);
     },
     addRule: (text) => void addRule(text),
     setFetchAbstracts: (isOn) => {
@@ -161,8 +257,11 @@ export function startPage(context: ContentScriptContext): void {
   });
   const stops = [
     count.stop,
+    keyboard.stop,
+    followDetails(store),
     onNews((news) => {
       if (news.states) learnStates(store, news.states);
+      if (news.history) ui.setState({ history: news.history });
       if (news.isMany) loadStates(store, [...known]).catch(noAnswer);
       if (news.rules) marking.setRules(news.rules);
       takeAbstracts(store, news);
@@ -183,6 +282,7 @@ export function startPage(context: ContentScriptContext): void {
       if (state.site && state.site.host !== before.site?.host) void loadSettings(state.site);
     }),
   ];
+  askUntilAnswered('history').then((history) => ui.setState({ history }), noAnswer);
 
   async function loadSettings({ host }: Site): Promise<void> {
     panel.setState(await panelPlaces[host].getValue());
@@ -200,7 +300,11 @@ export function startPage(context: ContentScriptContext): void {
     loadStates(store, [...known]).catch(noAnswer);
     askUntilAnswered('rules').then(marking.setRules, noAnswer);
   });
-  context.addEventListener(document, 'visibilitychange', noAnswer);
+  context.addEventListener(window, 'pagehide', notes.flush);
+  context.addEventListener(document, 'visibilitychange', () => {
+    noAnswer();
+    if (document.visibilityState === 'hidden') notes.flush();
+  });
 
   context.onInvalidated(() => {
     binder.stop();

@@ -5,10 +5,10 @@ import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands';
 import type { Report } from '@/lib/library/in-chunks';
 import type { Queries } from '@/lib/library/queries';
+import type { Versions } from '@/lib/library/versions';
 import type { Visits } from '@/lib/library/visits';
-
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
-
+import type { PaperId } from '@/lib/paper';
 import type { AbstractSource } from './abstracts';
 import type { PageScript } from './tabs';
 
@@ -16,6 +16,7 @@ export interface BackgroundServices {
   readonly commands: Commands;
   readonly queries: Queries;
   readonly visits: Visits;
+  readonly versions: Versions;
   readonly abstracts: Pick<AbstractSource, 'ask'>;
   /** Tells every open page what is new. */
   readonly announce: (news: News) => void;
@@ -23,14 +24,20 @@ export interface BackgroundServices {
   readonly tellProgress: (progress: Progress) => void;
   /** Brings another of our scripts to a page. */
   readonly inject: (script: PageScript, to: Sender & { kind: 'page' }) => Promise<void>;
+  /** Opens papers beside the tab of a page. */
+  readonly openPapers: (
+    ids: readonly PaperId[],
+    isActive: boolean,
+    from: Sender & { kind: 'page' },
+  ) => Promise<void>;
   readonly openRules: () => Promise<void>;
   /** Shows on the icon how many papers the page in a tab has. */
   readonly showCount: (tabId: number, count: PageCount) => Promise<void>;
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, visits, abstracts, announce, tellProgress } = services;
-  const { inject, openRules, showCount } = services;
+  const { commands, queries, visits, versions, abstracts } = services;
+  const { announce, tellProgress, inject, openPapers, openRules, showCount } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
     if (answer.ok) {
@@ -74,7 +81,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     undoLatest: async (op) => announced(await commands.undoLatest(op, telling({ op }))),
     redoLatest: async (op) => announced(await commands.redoLatest(op, telling({ op }))),
     history: () => queries.history(),
-    tags: async () => (await queries.tags()).map(({ tag }) => tag),
+    tags: (beside) => queries.tagsBeside(v.parse(v.optional(TagsSchema, []), beside)),
     rules: () => queries.rules(),
     saveRules: async (save, sender) =>
       sender.kind === 'extension' ? announced(await commands.saveRules(save)) : notAllowed(),
@@ -82,11 +89,16 @@ export function createHandlers(services: BackgroundServices): Handlers {
     visited: (visit) => visits.visited(v.parse(VisitSchema, visit)),
     seenBefore: (visit) => visits.seenBefore(v.parse(VisitSchema, visit)),
     abstracts: (ids) => abstracts.ask(v.parse(IdsSchema, ids)),
+    meet: (meetings) => versions.meet(v.parse(MeetingsSchema, meetings)),
     openPageUi: async (_, sender) => {
       if (sender.kind === 'page') await inject('page-ui', sender);
     },
     openRegexEngine: async (_, sender) => {
       if (sender.kind === 'page') await inject('regex-engine', sender);
+    },
+    openPapers: async (payload, sender) => {
+      const { ids, isActive } = v.parse(OpenPapersSchema, payload);
+      if (sender.kind === 'page') await openPapers(ids, isActive, sender);
     },
     openRules: () => openRules(),
     pageCount: async (count, sender) => {
@@ -102,12 +114,29 @@ const TELL_EVERY_MS = 200;
 
 const NamedSchema = v.object({ op: OperationIdSchema });
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
+/** Tags of one paper. */
+const TagsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.tag))), v.maxLength(1_000));
 const VisitSchema = v.object({
-  listing: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing)),
+  listing: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.listing))),
   ids: IdsSchema,
 });
 const CountSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const PageCountSchema = v.object({ papers: CountSchema, decided: CountSchema });
+const MeetingsSchema = v.pipe(
+  v.array(
+    v.object({
+      id: PaperIdSchema,
+      version: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))),
+      replacedOn: v.nullable(v.pipe(v.string(), v.isoDate())),
+    }),
+  ),
+  v.maxLength(LIMITS.idsPerRequest),
+);
+/** A page can open papers, and no address of its choice. */
+const OpenPapersSchema = v.object({
+  ids: v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.tabsAtOnce)),
+  isActive: v.boolean(),
+});
 const UndoSchema = v.object({ op: v.unknown(), undoes: v.unknown() });
 
 /** As many papers as arXiv shows on one page can be starred or tagged at once. */
@@ -123,7 +152,7 @@ const FromPageSchema = v.union([
     papers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(ROWS_ON_A_PAGE)),
   }),
   v.object({
-    change: v.object({ kind: v.picklist(['status', 'note']) }),
+    change: v.object({ kind: v.picklist(['status', 'note', 'acknowledgeVersion']) }),
     papers: v.pipe(v.array(v.unknown()), v.length(1)),
   }),
 ]);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { announce, type News } from '@/lib/messages';
+import { type PaperId, pageUrlOf } from '@/lib/paper';
 import { PAGE_PATTERNS } from '@/lib/sites';
 
 /** Tells every open page of a kind that we know what is new. */
@@ -61,4 +62,26 @@ export async function openLibrary(place = ''): Promise<void> {
 /** Opens the page where rules are edited, or turns to it where the library page is open. */
 export function openRules(): Promise<void> {
   return openLibrary('#/rules');
+}
+
+/**
+ * Opens papers in tabs beside a page's, each on the site that the page is of. Papers whose address is
+ * not known are left out.
+ */
+export async function openPapers(
+  ids: readonly PaperId[],
+  isActive: boolean,
+  { tabId }: { readonly tabId: number },
+): Promise<void> {
+  const { url: from = '', index } = await browser.tabs.get(tabId);
+  const host = from.startsWith('https://huggingface.co/') ? 'huggingface' : 'arxiv';
+  const urls = ids.flatMap((id) => pageUrlOf(id, host) ?? []);
+  for (const [place, url] of urls.entries()) {
+    await browser.tabs.create({
+      url,
+      index: index + 1 + place,
+      openerTabId: tabId,
+      active: isActive && place === 0,
+    });
+  }
 }

@@ -24,6 +24,8 @@ export function labelOf(change: Change, { writes, title }: Subject): string {
       return t(`didMark_${change.value}`, papers);
     case 'note':
       return t('didNote', papers);
+    case 'acknowledgeVersion':
+      return t('didAcknowledge', papers);
     case 'remove':
       return t('didRemove', papers);
     case 'restore':

@@ -2,7 +2,7 @@
 import type { Change, Command, States } from '@/lib/command';
 import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import type { PaperId } from '@/lib/paper';
+import type { Paper, PaperId } from '@/lib/paper';
 import { putPapers } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
@@ -11,6 +11,7 @@ import { learn } from './metadata';
 import { takeNumbers } from './numbers';
 import type { Write } from './operation';
 import {
+  acknowledged,
   type Fields,
   fieldsOf,
   getField,
@@ -52,7 +53,7 @@ export async function changePapers(
       const id = names.get(name) ?? name;
       const record = records.get(id) ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
-      const fields = fieldsToWrite(record, command.change, stamp);
+      const fields = fieldsToWrite(record, command.change, paper, stamp);
       writes.push({ id, before: read(record, fields), after: fields });
       records.set(id, setFields(paper ? learn(record, paper, stamp) : record, fields, stamp));
       title ??= record.meta.title;
@@ -120,14 +121,24 @@ export async function readStates(
   return states.all();
 }
 
-/** The fields of a change, and what follows: out of the trash, and when it came onto the list. */
-function fieldsToWrite(record: PaperRecord, change: Change, stamp: Stamp): Fields {
-  const decided = fieldsOf(change);
+/**
+ * The fields of a change, and what follows: out of the trash, when it came onto the list and in which
+ * version, as far as the page tells.
+ */
+function fieldsToWrite(
+  record: PaperRecord,
+  change: Change,
+  paper: Paper | null,
+  stamp: Stamp,
+): Fields {
+  const decided = change.kind === 'acknowledgeVersion' ? acknowledged(record) : fieldsOf(change);
   const fields =
     record.deleted && !('deleted' in decided) ? { ...decided, deleted: false } : decided;
   const after = setFields(record, fields, stamp);
   const isNewOnList = after.shelf === 'list' && (record.shelf === 'none' || record.added === 0);
-  return isNewOnList ? { ...fields, added: timeOf(stamp) } : fields;
+  if (!isNewOnList) return fields;
+  const version = paper?.version ?? record.meta.version;
+  return { ...fields, added: timeOf(stamp), ...(version !== null && { knownVersion: version }) };
 }
 
 /** What these fields are now. */

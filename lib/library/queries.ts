@@ -21,6 +21,7 @@ import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { rulesOf } from './rule-record';
 import { subjectOf } from './subject';
+import { byLikeness } from './tag-likeness';
 
 /** What the reading list is asked for. `null` and `false`: all. */
 export interface ListQuery {
@@ -63,6 +64,8 @@ export interface Queries {
   readonly duplicates: () => Promise<Duplicates[]>;
   /** How many papers on the list are unread. */
   readonly unread: () => Promise<number>;
+  /** All tags in use: first those that often came with `beside`, then the most used. */
+  readonly tagsBeside: (beside: readonly string[]) => Promise<string[]>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
@@ -77,7 +80,7 @@ export function createQueries(db: LibraryDatabase): Queries {
   const shelf = (name: Shelf) =>
     db.papers.where('[shelf+added]').between([name, Dexie.minKey], [name, Dexie.maxKey]);
 
-  return {
+  const queries: Queries = {
     async states(ids) {
       return db.transaction('r', db.papers, async () => {
         const { names, records } = await lookUp(db, ids);
@@ -166,12 +169,22 @@ export function createQueries(db: LibraryDatabase): Queries {
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 
+    async tagsBeside(beside) {
+      const tags = await queries.tags();
+      return byLikeness(
+        db,
+        tags.map(({ tag }) => tag),
+        beside,
+      );
+    },
+
     async rules() {
       return rulesOf(await db.rules.orderBy('order').toArray());
     },
 
     history: () => readHistory(db),
   };
+  return queries;
 }
 
 const FIRST_PAPERS = 50;

@@ -3,6 +3,7 @@ import type { Change } from '@/lib/command';
 import { sortTags } from '@/lib/command';
 import { type Metadata, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Stamp } from './clock';
+import type { Met } from './versions';
 
 /**
  * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).
@@ -17,7 +18,11 @@ export type TriageField =
   | 'added'
   | 'mergedInto'
   | `alias:${string}`
-  | `meta:${string}`;
+  | `meta:${string}`
+  | KnownField;
+
+/** Up to which version the user knows the paper, and up to which day on which it was replaced. */
+type KnownField = 'knownVersion' | 'knownReplaced';
 
 export type FieldValue = boolean | string | number | null | readonly string[];
 export type Fields = Readonly<Partial<Record<TriageField, FieldValue>>>;
@@ -37,6 +42,12 @@ export interface PaperRecord {
   /** The stamp of every field of `meta` and of every triage field ever written. */
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly shelf: Shelf;
+  /** The version that the user knows: the one that was saved or taken note of. */
+  readonly knownVersion?: number;
+  /** The last replacement that the user took note of, `YYYY-MM-DD`. */
+  readonly knownReplaced?: string;
+  /** What pages told of later versions since. */
+  readonly met?: Met;
   /** The paper that this one was merged into: its state is that one's from then on. */
   readonly mergedInto?: PaperId | null;
   /** The papers that were merged into this one, and into those. */
@@ -53,6 +64,7 @@ export function newRecord(paper: Paper, num: number, stamp: Stamp): PaperRecord 
 export function getField(record: PaperRecord, field: TriageField): FieldValue {
   if (field === 'deleted' || field === 'added') return record[field];
   if (field === 'mergedInto') return record.mergedInto ?? null;
+  if (isKnownField(field)) return record[field] ?? null;
   if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
   if (isAliasField(field)) return (record.aliases ?? []).includes(aliasOf(field));
   if (isMetaField(field)) return record.meta[metaOf(field)];
@@ -63,6 +75,7 @@ export function getField(record: PaperRecord, field: TriageField): FieldValue {
 export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
   let { deleted, added, meta, mergedInto, aliases } = record;
   const triage: { -readonly [K in keyof TriageState]: TriageState[K] } = { ...record.triage };
+  const known: Partial<Record<KnownField, FieldValue>> = {};
   const stamps = { ...record.stamps };
   for (const [name, value] of Object.entries(fields)) {
     const field = name as TriageField;
@@ -70,6 +83,7 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
     if (field === 'deleted') deleted = value as boolean;
     else if (field === 'added') added = value as number;
     else if (field === 'mergedInto') mergedInto = value as PaperId | null;
+    else if (isKnownField(field)) known[field] = value ?? undefined;
     else if (isMetaField(field)) meta = { ...meta, [metaOf(field)]: value };
     else if (isAliasField(field)) {
       const others = (aliases ?? []).filter((alias) => alias !== aliasOf(field));
@@ -80,7 +94,7 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
     } else Object.assign(triage, { [field]: value });
   }
   const changed = {
-    ...{ ...record, meta, triage, deleted, added, stamps },
+    ...{ ...record, ...(known as object), meta, triage, deleted, added, stamps },
     ...(mergedInto !== undefined && { mergedInto }),
     ...(aliases && { aliases }),
   };
@@ -100,11 +114,21 @@ export function fieldsOf(change: Change): Fields {
       return { note: change.value };
     case 'tag':
       return { [`tag:${change.tag}`]: change.value };
+    case 'acknowledgeVersion':
+      return {}; // what is acknowledged is known to the record alone: see `acknowledged`
     case 'remove':
       return { deleted: true };
     case 'restore':
       return { deleted: false };
   }
+}
+
+/** The fields that tell that the user knows of what pages told. */
+export function acknowledged({ met, knownVersion, knownReplaced }: PaperRecord): Fields {
+  return {
+    knownVersion: met?.version ?? knownVersion ?? null,
+    knownReplaced: met?.replacedOn ?? knownReplaced ?? null,
+  };
 }
 
 /** What pages and lists show of a record. Papers in the trash look undecided. */
@@ -121,6 +145,10 @@ function shelfOf({ triage, deleted, mergedInto }: Place): Shelf {
   const kept =
     triage.starred || triage.tags.length > 0 || triage.note !== '' || triage.status !== 'unread';
   return kept ? 'list' : 'none';
+}
+
+function isKnownField(field: TriageField): field is KnownField {
+  return field === 'knownVersion' || field === 'knownReplaced';
 }
 
 function isTagField(field: TriageField): field is `tag:${string}` {

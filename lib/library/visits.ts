@@ -27,13 +27,13 @@ export function createVisits(db: LibraryDatabase, now: () => number = Date.now):
         const known = await db.seen.bulkGet(unique);
         const fresh = unique.filter((_, index) => !known[index]);
         await db.seen.bulkAdd(fresh.map((id) => ({ id, at })));
-        await db.visits.put({ listing, at });
+        if (listing !== null) await db.visits.put({ listing, at });
         await prune(db.seen, PAPERS_KEPT);
         await prune(db.visits, LISTINGS_KEPT);
       }),
     seenBefore: ({ listing, ids }) =>
       db.transaction('r', db.seen, db.visits, async () => {
-        const visit = await db.visits.get(listing);
+        const visit = listing === null ? undefined : await db.visits.get(listing);
         const records = await db.seen.bulkGet([...new Set(ids)]);
         return {
           lastVisit: visit?.at ?? null,

@@ -3,22 +3,47 @@
  * panel: both run in the same world of the page, where no script of the page sees it.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Change } from '@/lib/command';
+import type { Acknowledgement, Change } from '@/lib/command';
 import type { RegexEngine } from '@/lib/keywords/engine';
+import type { Notes } from '@/lib/notes';
 import type { PaperId } from '@/lib/paper';
 import type { PanelPlace } from '@/lib/settings';
+import type { PageKeys } from './keys';
 import type { Reason, Showing } from './standing';
 import type { PageStore } from './store';
+import type { PageUiStore } from './ui';
+
+/** The element that holds the dialogs and the panel of a page. */
+export const PAGE_UI_TAG = 'winnow-page';
 
 export interface PageBridge {
   readonly store: PageStore;
+  /** What stands over the page for a while. */
+  readonly ui: PageUiStore;
+  /** The keys that triage a page. */
+  readonly keys: StoreApi<PageKeys>;
+  readonly setKeys: (keys: PageKeys) => void;
+  /** The notes that are typed on this page. */
+  readonly notes: Notes;
+  /** The note of a paper is left: saves what is left of it, and offers to undo all of it. */
+  readonly endNote: (id: PaperId, title: string) => Promise<void>;
+  /** Closes the dialog of tags, note and status. */
+  readonly closeDialog: () => void;
+  /** Does what the toast's button offers. */
+  readonly pressToast: () => Promise<void>;
   /** Where the panel stands and whether it is open. */
   readonly panel: StoreApi<PanelPlace>;
   readonly setPanel: (place: Partial<PanelPlace>) => void;
   readonly setShowing: (showing: Partial<Showing>) => void;
   readonly setFilter: (text: string) => void;
-  readonly change: (id: PaperId, change: Change) => Promise<void>;
+  readonly change: (id: PaperId, change: Change) => Promise<Acknowledgement | null>;
   readonly changeAll: (ids: readonly PaperId[], change: Change) => void;
+  readonly undoLatest: () => void;
+  readonly redoLatest: () => void;
+  /** Opens papers in tabs behind this one. */
+  readonly openPapers: (ids: readonly PaperId[]) => void;
+  /** Has the toast say something. */
+  readonly say: (text: string) => void;
   /** Shows the rows that are hidden for this reason. */
   readonly reveal: (reason: Reason) => void;
   /** Goes to the next (1) or previous (-1) row that matches the filter or a rule. */

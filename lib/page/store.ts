@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyChange, type Change, type OperationId, type States } from '@/lib/command';
 import type { CompiledFilter } from '@/lib/keywords/filter-match';
 import type { Rule } from '@/lib/keywords/rule';
+import type { Details } from '@/lib/messages';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Row, Site } from '@/lib/sites/site';
 import { SHOW_ALL, type Showing } from './standing';
@@ -44,6 +45,8 @@ export interface PageState {
   readonly pending: readonly Pending[];
   /** Why the last change of a paper was not saved, in words for the user. */
   readonly failures: Readonly<Record<PaperId, string>>;
+  /** What else is told of papers on the reading list. */
+  readonly details: Details;
   readonly filter: PageFilter;
   /** The rows that match the filter; `null` without one. */
   readonly matching: ReadonlySet<Row> | null;
@@ -69,8 +72,12 @@ export interface PageState {
   readonly notice: string | null;
   /** Papers whose abstract is unfolded on the page. */
   readonly unfolded: ReadonlySet<PaperId>;
-  /** The paper whose tags are being edited, and the control that this was asked from. */
-  readonly tagging: { readonly id: PaperId; readonly control: HTMLElement } | null;
+  /** The paper whose dialog is open, the control that asked for it, and what it is mostly about. */
+  readonly tagging: {
+    readonly id: PaperId;
+    readonly control: HTMLElement;
+    readonly part: 'tags' | 'note';
+  } | null;
   /** The extension was updated or removed: this page must be loaded again. */
   readonly outdated: boolean;
 }
@@ -87,6 +94,7 @@ export function createPageStore(): PageStore {
     saved: {},
     pending: [],
     failures: {},
+    details: {},
     filter: NO_FILTER,
     matching: null,
     rules: [],

@@ -12,23 +12,27 @@ const LATE_MS = 400;
 const underWay = new WeakMap<PageStore, Map<PaperId, Promise<unknown>>>();
 
 /** Makes one change to the paper of a row; see `changeAll`. */
-export function change(store: PageStore, id: PaperId, wanted: Change): Promise<void> {
+export function change(
+  store: PageStore,
+  id: PaperId,
+  wanted: Change,
+): Promise<Acknowledgement | null> {
   return changeAll(store, [id], wanted);
 }
 
 /**
  * Makes the same change to papers on the page, as one operation. The changes of a paper come to the
- * library in the order they were made. Never rejects: what went wrong is in the store's `failures`, and the rows
- * show again what the library holds.
+ * library in the order they were made. Never rejects: what went wrong is in the answer and in the
+ * store's `failures`, and the rows show again what the library holds. `null`: none was on the page.
  */
 export function changeAll(
   store: PageStore,
   ids: readonly PaperId[],
   wanted: Change,
-): Promise<void> {
+): Promise<Acknowledgement | null> {
   const rowOf = new Map(store.getState().rows.map((row) => [row.id, row]));
   const rows = ids.flatMap((id) => rowOf.get(id) ?? []);
-  if (rows.length === 0) return Promise.resolve();
+  if (rows.length === 0) return Promise.resolve(null);
   const op = crypto.randomUUID();
   store.setState(({ pending, failures }) => ({
     pending: [...pending, ...rows.map(({ id }) => ({ op, id, change: wanted }))],
@@ -47,9 +51,15 @@ export function changeAll(
     .then((answer) => {
       clearTimeout(timer);
       settle(store, op, ids, answer);
+      return answer;
     });
   for (const { id } of rows) before.set(id, sent);
   return sent;
+}
+
+/** Resolves when every change made so far was answered. */
+export async function settled(store: PageStore): Promise<void> {
+  await Promise.all(underWay.get(store)?.values() ?? []);
 }
 
 /** Takes in what the library says of papers, here or elsewhere changed. */

@@ -29,10 +29,10 @@ export async function loadVisits(
   }));
 }
 
-/** Says that the listing was visited as soon as the page was in view long enough. */
+/** Says that the listing, or with `null` a paper's own page, was visited as soon as the page was in view long enough. */
 export function reportVisit(
   document: Document,
-  listing: string,
+  listing: string | null,
   ids: readonly PaperId[],
   signal: AbortSignal,
 ): void {

@@ -25,9 +25,17 @@ export const arxivAbs = defineSite({
     'https://export.arxiv.org/abs/hep-th/9901001',
     'https://browse.arxiv.org/abs/math/0309136v1',
   ],
+  latestVersion,
   isPage: (url) => isOnArxiv(url) && paperInAbsLink(url.pathname) !== null,
   rows,
 });
+
+/** "[v1] Fri, 31 Oct 2026 … [v2] …": the submission history has all of them, on each one's page. */
+function latestVersion(document: Document): number | null {
+  const history = document.querySelector('.submission-history')?.textContent ?? '';
+  const versions = [...history.matchAll(/\[v(\d{1,4})\]/g)].map(([, version]) => Number(version));
+  return versions.length > 0 ? Math.max(...versions) : null;
+}
 
 /** A page of this kind has a heading of class `title`, or at least an abstract. */
 function* rows(document: Document): Generator<Row | Unreadable> {

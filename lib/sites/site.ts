@@ -38,6 +38,8 @@ export interface Site {
   readonly matches: readonly string[];
   /** Addresses of such pages. A test proves that no other site takes them. */
   readonly examples: readonly string[];
+  /** On a paper's own page: the latest version there is, from 1; `null` where it does not say. */
+  readonly latestVersion?: (document: Document) => number | null;
   readonly isPage: (url: URL) => boolean;
   /**
    * The entries in page order, found lazily so that a long page can be taken in slices.

@@ -4,10 +4,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { PageUi } from '@/components/page-panel/page-ui';
 import { createControl } from '@/components/triage-row/control';
+import { createNotes } from '@/lib/notes';
 import type { PageBridge } from '@/lib/page/bridge';
+import { PAGE_KEYS } from '@/lib/page/keys';
 import { setFilter } from '@/lib/page/narrow';
 import { SHOW_ALL } from '@/lib/page/standing';
 import type { PageState, PageStore } from '@/lib/page/store';
+import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { PANEL_PLACE } from '@/lib/settings';
 import type { Row } from '@/lib/sites/site';
@@ -34,8 +37,19 @@ function fakeBridge(page: PageStore) {
       page.setState(({ showing }) => ({ showing: { ...showing, ...some } })),
     ),
     setFilter: vi.fn<PageBridge['setFilter']>((text) => setFilter(page, text, null)),
-    change: vi.fn<PageBridge['change']>(() => Promise.resolve()),
+    ui: createPageUi(),
+    keys: createStore(() => PAGE_KEYS),
+    setKeys: vi.fn<PageBridge['setKeys']>(),
+    notes: createNotes(() => new Promise(() => undefined)),
+    endNote: vi.fn<PageBridge['endNote']>(() => Promise.resolve()),
+    closeDialog: vi.fn<PageBridge['closeDialog']>(() => page.setState({ tagging: null })),
+    pressToast: vi.fn<PageBridge['pressToast']>(() => Promise.resolve()),
+    change: vi.fn<PageBridge['change']>(() => Promise.resolve(null)),
     changeAll: vi.fn<PageBridge['changeAll']>(),
+    undoLatest: vi.fn<PageBridge['undoLatest']>(),
+    redoLatest: vi.fn<PageBridge['redoLatest']>(),
+    openPapers: vi.fn<PageBridge['openPapers']>(),
+    say: vi.fn<PageBridge['say']>(),
     reveal: vi.fn<PageBridge['reveal']>(),
     jump: vi.fn<PageBridge['jump']>(),
     addRule: vi.fn<PageBridge['addRule']>(),
@@ -417,7 +431,7 @@ describe('the tag dialog of a row', () => {
     open();
     const control = createControl('Graphs 1');
     document.body.append(control);
-    await act(async () => store.setState({ tagging: { id: idOf(1), control } }));
+    await act(async () => store.setState({ tagging: { id: idOf(1), control, part: 'tags' } }));
     const dialog = screen.getByRole('dialog', { hidden: true });
     expect(dialog.getAttribute('aria-label')).toBe('Tags: Graphs 1');
     const input = within(dialog).getByRole('combobox', { name: 'Add tag', hidden: true });

@@ -43,8 +43,10 @@ function fakeHandlers() {
     visited: vi.fn<Handlers['visited']>(),
     seenBefore: vi.fn<Handlers['seenBefore']>(),
     abstracts: vi.fn<Handlers['abstracts']>(),
+    meet: vi.fn<Handlers['meet']>(),
     openPageUi: vi.fn<Handlers['openPageUi']>(),
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
+    openPapers: vi.fn<Handlers['openPapers']>(),
     openRules: vi.fn<Handlers['openRules']>(),
     pageCount: vi.fn<Handlers['pageCount']>(),
   };
@@ -146,9 +148,9 @@ describe('ask', () => {
 
   test('throws what the handler threw', async () => {
     answerWith({ error: 'No luck.' });
-    await expect(ask('tags')).rejects.toThrow('No luck.');
+    await expect(ask('tags', [])).rejects.toThrow('No luck.');
     answerWith({ error: '' });
-    await expect(ask('tags')).rejects.not.toBeInstanceOf(NoAnswer);
+    await expect(ask('tags', [])).rejects.not.toBeInstanceOf(NoAnswer);
   });
 
   test.each<[string, unknown]>([
@@ -158,14 +160,14 @@ describe('ask', () => {
     ['the extension was updated', new TypeError('context invalidated')],
   ])('no answer when %s', async (_, reply) => {
     answerWith(reply);
-    await expect(ask('tags')).rejects.toBeInstanceOf(NoAnswer);
+    await expect(ask('tags', [])).rejects.toBeInstanceOf(NoAnswer);
   });
 
   test('no answer either where sending fails at once', async () => {
     fakeBackground().mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
-    await expect(ask('tags')).rejects.toBeInstanceOf(NoAnswer);
+    await expect(ask('tags', [])).rejects.toBeInstanceOf(NoAnswer);
   });
 
   test('an answer of nothing is an answer', async () => {
@@ -195,7 +197,7 @@ describe('askUntilAnswered', () => {
       times.push(Date.now() - start);
       return Promise.resolve(undefined);
     });
-    const outcome = expect(askUntilAnswered('tags')).rejects.toBeInstanceOf(NoAnswer);
+    const outcome = expect(askUntilAnswered('tags', [])).rejects.toBeInstanceOf(NoAnswer);
     await vi.runAllTimersAsync();
     await outcome;
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
@@ -206,7 +208,7 @@ describe('askUntilAnswered', () => {
 
   test('does not ask again after a refusal', async () => {
     const send = answerWith({ error: 'No luck.' });
-    await expect(askUntilAnswered('tags')).rejects.toThrow('No luck.');
+    await expect(askUntilAnswered('tags', [])).rejects.toThrow('No luck.');
     expect(send).toHaveBeenCalledTimes(1);
   });
 });

@@ -64,7 +64,7 @@ async function clickButton(session: Session, entries: number): Promise<number> {
 
 async function clickStar(session: Session, entries: number): Promise<Record<string, number>> {
   const { page } = await openPage(session, listingUrl(entries), { controls: entries, marks: 0 });
-  await session.ask('tags'); // the worker is awake
+  await session.ask('rules'); // the worker is awake
   await clickAt(page, await page.evaluate(watchStar, 1));
   await page.waitForFunction(() => starring.painted > 0 && starring.frames > 0);
   const { clicked, pressed, frames, painted } = await page.evaluate(() => starring);
@@ -137,7 +137,7 @@ async function putInWorker({ worker }: Session): Promise<number> {
 
 /** A star sent by a page of the extension, until the answer is there. */
 async function sendStar(session: Session): Promise<number> {
-  await session.ask('tags'); // the worker is awake, and its database open
+  await session.ask('rules'); // the worker is awake, and its database open
   const { control } = session;
   const op = crypto.randomUUID();
   return control.evaluate(

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BackgroundServices, createHandlers } from '@/lib/background/handlers';
 import { type Change, LIMITS } from '@/lib/command';
+import { createVersions } from '@/lib/library/versions';
 import { createVisits } from '@/lib/library/visits';
 import type { Handlers, Sender } from '@/lib/messages';
 import { UNDECIDED } from '@/lib/paper';
@@ -20,6 +21,7 @@ const announce = vi.fn<BackgroundServices['announce']>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
 const tellProgress = vi.fn<BackgroundServices['tellProgress']>();
 const inject = vi.fn<BackgroundServices['inject']>();
+const openPapers = vi.fn<BackgroundServices['openPapers']>();
 const openRules = vi.fn<BackgroundServices['openRules']>();
 const showCount = vi.fn<BackgroundServices['showCount']>();
 
@@ -28,9 +30,10 @@ beforeEach(async () => {
   library = await openLibrary();
   const { commands, queries, db } = library;
   const visits = createVisits(db, () => library.clock.now);
+  const versions = createVersions(db);
   handlers = createHandlers({
-    ...{ commands, queries, visits, abstracts, announce, tellProgress },
-    ...{ inject, openRules, showCount },
+    ...{ commands, queries, visits, versions, abstracts, announce, tellProgress },
+    ...{ inject, openPapers, openRules, showCount },
   });
 });
 

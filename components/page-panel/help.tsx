@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { KeysEditor } from '@/components/page-keys/keys-editor';
+import { t } from '@/lib/i18n';
+import type { PageBridge } from '@/lib/page/bridge';
+
+/** The keys that triage this page; they can be changed here, and turned off. */
+export function Help({ bridge }: { readonly bridge: PageBridge }) {
+  const isOpen = useStore(bridge.ui, (ui) => ui.isHelpOpen);
+  return isOpen ? <HelpDialog bridge={bridge} /> : null;
+}
+
+function HelpDialog({ bridge }: { readonly bridge: PageBridge }) {
+  const keys = useStore(bridge.keys);
+  const [isEditing, setEditing] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = () => bridge.ui.setState({ isHelpOpen: false });
+
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="help"
+      aria-label={t('helpTitle')}
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && close()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div className="help-body">
+        <header>
+          <h2>{t('helpTitle')}</h2>
+          <button type="button" className="icon" aria-label={t('helpClose')} onClick={close}>
+            ×
+          </button>
+        </header>
+        <label>
+          <input
+            type="checkbox"
+            checked={keys.isOn}
+            onChange={(event) => bridge.setKeys({ ...keys, isOn: event.target.checked })}
+          />
+          {t('helpOn')}
+        </label>
+        <KeysEditor value={keys} onChange={bridge.setKeys} isEditing={isEditing} />
+        <footer>
+          <button type="button" onClick={() => setEditing(!isEditing)}>
+            {isEditing ? t('helpDone') : t('helpChange')}
+          </button>
+        </footer>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
+import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { askUntilAnswered } from '@/lib/messages';
+import type { PageBridge } from '@/lib/page/bridge';
+import { shownState } from '@/lib/page/store';
+import { readRecentTags, recentTags, withRecent } from '@/lib/settings';
+import type { Row } from '@/lib/sites/site';
+
+/** Tags, note and status of the row that asked for it. */
+export function Tagging({ bridge }: { readonly bridge: PageBridge }) {
+  const tagging = useStore(bridge.store, (state) => state.tagging);
+  const row = useStore(bridge.store, ({ rows }) => rows.find(({ id }) => id === tagging?.id));
+  if (!tagging || !row) return null;
+  const { control, part } = tagging;
+  return <Dialog key={row.id} bridge={bridge} row={row} control={control} part={part} />;
+}
+
+/** Kept from one dialog to the next, so that it shows at once what it will most likely show. */
+let lastKnown: readonly string[] = [];
+let lastRecent: readonly string[] = [];
+
+interface DialogProps {
+  readonly bridge: PageBridge;
+  readonly row: Row;
+  readonly control: HTMLElement;
+  readonly part: 'tags' | 'note';
+}
+
+function Dialog({ bridge, row, control, part }: DialogProps) {
+  const { id, title } = row;
+  const page = useStore(bridge.store);
+  const state = shownState(page, id);
+  const typed = useStore(bridge.notes.typed, (notes) => notes[id]);
+  const [known, setKnown] = useState(lastKnown);
+  const [recent, setRecent] = useState(lastRecent);
+  const besides = state.tags.join('\n');
+
+  useEffect(() => {
+    let isWanted = true;
+    const beside = besides === '' ? [] : besides.split('\n');
+    askUntilAnswered('tags', beside).then(
+      (tags) => {
+        lastKnown = tags;
+        if (isWanted) setKnown(tags);
+      },
+      () => undefined, // tags can be typed without suggestions
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [besides]);
+
+  useEffect(() => {
+    void recentTags.getValue().then((stored) => {
+      lastRecent = readRecentTags(stored);
+      setRecent(lastRecent);
+    });
+    void bridge.notes.recover(id);
+    return () => void bridge.endNote(id, title);
+  }, [bridge, id, title]);
+
+  function changeTag(tag: string, value: boolean): void {
+    void bridge.change(id, { kind: 'tag', tag, value });
+    if (!value) return;
+    lastRecent = withRecent(lastRecent, tag);
+    setRecent(lastRecent);
+    void recentTags.setValue(lastRecent);
+  }
+
+  return (
+    <TagDialog
+      title={title}
+      tags={state.tags}
+      suggestions={known}
+      recent={recent}
+      failure={page.failures[id] ?? null}
+      anchor={control.shadowRoot?.querySelector('[data-action=tags]') ?? control}
+      onChange={changeTag}
+      onClose={() => bridge.closeDialog()}
+      isFocusBelow={part === 'note'}
+    >
+      <NoteAndStatus
+        status={state.status}
+        onStatus={(status) => void bridge.change(id, { kind: 'status', value: status })}
+        note={typed?.text ?? state.note}
+        onNote={(text) => bridge.notes.type(id, text)}
+        noteStanding={typed?.standing ?? null}
+        noteProblem={typed?.problem ?? null}
+      />
+    </TagDialog>
+  );
+}

@@ -1,0 +1,96 @@
+import { browser } from 'wxt/browser';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { foldableAbstract } from '@/components/triage-row/abstract';
+import { focusControl, isControl } from '@/components/triage-row/control';
+import type { RowsView } from '@/components/triage-row/rows';
+import { ask, NoAnswer } from '@/lib/messages';
+import { showCurrentRow } from '@/lib/page/current-row';
+import type { Doing } from '@/lib/page/doing';
+import { createKeyActions } from '@/lib/page/key-actions';
+import { listenForKeys } from '@/lib/page/keyboard';
+import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/page/keys';
+import { toggleUnfolded } from '@/lib/page/revealing';
+import type { PageStore } from '@/lib/page/store';
+import type { PageUiStore } from '@/lib/page/ui';
+import { pageKeys } from '@/lib/settings';
+import type { Row } from '@/lib/sites/site';
+
+interface Services {
+  readonly store: PageStore;
+  readonly ui: PageUiStore;
+  readonly rows: RowsView;
+  readonly doing: Doing;
+  readonly openPanel: () => void;
+  readonly bringPageUi: () => void;
+  readonly openDialog: (row: Row, control: HTMLElement, part: 'tags' | 'note') => void;
+}
+
+export interface PageKeyboard {
+  /** The user's keys; they follow the settings. */
+  readonly keys: StoreApi<PageKeys>;
+  /** Does what a key does. */
+  readonly act: (action: KeyAction) => boolean;
+  readonly stop: () => void;
+}
+
+/** Lets keys triage the page, and marks the row that they act on. */
+export function startKeyboard(services: Services): PageKeyboard {
+  const { store, ui, rows, doing, openPanel, bringPageUi } = services;
+  const keys = createStore(() => PAGE_KEYS);
+  const stopping = new AbortController();
+  void pageKeys.getValue().then((stored) => keys.setState(readPageKeys(stored)));
+
+  const act = createKeyActions({
+    store,
+    ui,
+    doing,
+    openPanel,
+    bringPageUi,
+    focusRow(row) {
+      const control = rows.controlOf(row);
+      if (control) focusControl(control, row.title);
+    },
+    openDialog(row, part) {
+      const control = rows.controlOf(row);
+      if (control) services.openDialog(row, control, part);
+    },
+    openPaper(id) {
+      ask('openPapers', { ids: [id], isActive: true }).catch((error) => {
+        if (!(error instanceof NoAnswer)) throw error;
+      });
+    },
+    toggleAbstract(row) {
+      if (foldableAbstract(store.getState(), row) === null) return false;
+      toggleUnfolded(store, row.id);
+      return true;
+    },
+  });
+
+  // Whoever goes to a control with Tab or a click goes on from there.
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      const isListing = store.getState().site?.kind === 'listing';
+      const row = isListing && target instanceof Node && isControl(target) && rows.rowOf(target);
+      if (row) ui.setState({ current: row });
+    },
+    { signal: stopping.signal },
+  );
+
+  const stopWatching = pageKeys.watch((stored) => keys.setState(readPageKeys(stored)));
+  const stops = [
+    showCurrentRow(store, ui),
+    listenForKeys(window, keys.getState, act),
+    () => {
+      if (browser.runtime?.id !== undefined) stopWatching(); // else the extension is gone already
+    },
+  ];
+  return {
+    keys,
+    act,
+    stop() {
+      stopping.abort();
+      for (const stop of stops) stop();
+    },
+  };
+}

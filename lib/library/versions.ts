@@ -1,0 +1,80 @@
+/** New versions of papers on the reading list: met on pages, told until the user takes note. */
+import type { Details, Meeting, PaperDetails } from '@/lib/messages';
+import { paperTables, putPapers } from './catalogue/write';
+import type { LibraryDatabase } from './database';
+import type { PaperRecord } from './record';
+import { tick } from './stamps';
+
+/** What pages told last of a paper's versions. Never written by the user. */
+export interface Met {
+  readonly version: number | null;
+  /** The last day on which a list had the paper as replaced, `YYYY-MM-DD`. */
+  readonly replacedOn: string | null;
+}
+
+/**
+ * The version that the user does not know yet; 0 where a list said that there is one and not which;
+ * `null`: none. A day is compared with that on which the paper came onto the list, in UTC: arXiv
+ * announces a day's papers when that day begins there.
+ */
+export function newVersionOf(record: PaperRecord): number | null {
+  const { met, knownVersion, knownReplaced, added } = record;
+  if (!met || record.shelf !== 'list') return null;
+  const { version, replacedOn } = met;
+  if (version !== null && knownVersion !== undefined && version > knownVersion) return version;
+  const knownDay = knownReplaced ?? new Date(added).toISOString().slice(0, 10);
+  return replacedOn !== null && replacedOn > knownDay ? 0 : null;
+}
+
+export interface Versions {
+  /** Keeps what a page tells of papers, and gives what is to be told of those on the reading list. */
+  readonly meet: (meetings: readonly Meeting[]) => Promise<Details>;
+}
+
+/** `now` gives milliseconds. */
+export function createVersions(db: LibraryDatabase, now: () => number = Date.now): Versions {
+  return {
+    meet: (meetings) =>
+      db.transaction('rw', [...paperTables(db)], async () => {
+        const records = await db.papers.bulkGet(meetings.map(({ id }) => id));
+        const changed = new Map<PaperRecord['id'], PaperRecord>();
+        for (const [index, meeting] of meetings.entries()) {
+          const record = changed.get(meeting.id) ?? records[index];
+          if (record) changed.set(record.id, withMeeting(record, meeting));
+        }
+        const known = new Set(records);
+        const learned = [...changed.values()].filter((record) => !known.has(record));
+        if (learned.length > 0) await putPapers(db, learned, await tick(db, now()));
+        return Object.fromEntries(
+          [...changed.values()]
+            .filter(({ shelf }) => shelf === 'list')
+            .map((record) => [record.id, detailsOf(record)]),
+        );
+      }),
+  };
+}
+
+function detailsOf(record: PaperRecord): PaperDetails {
+  return { added: record.added, newVersion: newVersionOf(record) };
+}
+
+/** The same record when the page told nothing new. */
+function withMeeting(record: PaperRecord, { version, replacedOn }: Meeting): PaperRecord {
+  const met: Met = {
+    version: Math.max(version ?? 0, record.met?.version ?? 0) || null,
+    replacedOn: latest(replacedOn, record.met?.replacedOn ?? null),
+  };
+  // What was saved without a version is known in the first that is met.
+  const knownVersion = record.knownVersion ?? record.meta.version ?? met.version ?? undefined;
+  const isSame =
+    met.version === (record.met?.version ?? null) &&
+    met.replacedOn === (record.met?.replacedOn ?? null) &&
+    knownVersion === record.knownVersion;
+  if (isSame) return record;
+  return { ...record, met, ...(knownVersion !== undefined && { knownVersion }) };
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

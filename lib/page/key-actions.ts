@@ -1,0 +1,159 @@
+/** What the keys do on a page. */
+import { t } from '@/lib/i18n';
+import { type PaperId, STATUSES, type Status } from '@/lib/paper';
+import type { Row } from '@/lib/sites/site';
+import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
+import type { Doing } from './doing';
+import type { KeyAction } from './keys';
+import { type PageStore, shownState } from './store';
+import type { PageUiStore } from './ui';
+
+export interface KeyServices {
+  readonly store: PageStore;
+  readonly ui: PageUiStore;
+  readonly doing: Doing;
+  /** Lets the keyboard, and with it a screen reader, follow to a row. */
+  readonly focusRow: (row: Row) => void;
+  /** Opens the dialog of a row's tags, note and status. */
+  readonly openDialog: (row: Row, part: 'tags' | 'note') => void;
+  /** Opens the paper's own page. */
+  readonly openPaper: (id: PaperId) => void;
+  /** Unfolds the abstract or folds it; `false` where the row has none to unfold. */
+  readonly toggleAbstract: (row: Row) => boolean;
+  /** Shows the panel, should it be shrunk to its handle. */
+  readonly openPanel: () => void;
+  /** Has what stands over the page brought. */
+  readonly bringPageUi: () => void;
+}
+
+/** Gives what does an action; it tells whether there was something to do, also if only to say why not. */
+export function createKeyActions(services: KeyServices): (action: KeyAction) => boolean {
+  const { store, ui, doing } = services;
+
+  function goTo(row: Row): void {
+    ui.setState({ current: row });
+    scrollToRow(row);
+    services.focusRow(row);
+  }
+
+  function move(step: 1 | -1): void {
+    const state = store.getState();
+    const { current } = ui.getState();
+    const row = current ? rowBeside(state, current, step) : firstInView(state);
+    if (row) goTo(row);
+    else if (current) goTo(current); // the last one: back into view, if it was scrolled away
+  }
+
+  /** Without a current row, the first key only says which row the next one will be about. */
+  function withRow(act: (row: Row) => void): void {
+    const { current } = ui.getState();
+    if (current) act(current);
+    else if (isPaperPage()) {
+      const [row] = store.getState().rows;
+      if (row) act(row);
+    } else move(1);
+  }
+
+  function isPaperPage(): boolean {
+    return store.getState().site?.kind === 'paper';
+  }
+
+  function star({ id }: Row): void {
+    const { starred } = shownState(store.getState(), id);
+    void doing.change([id], { kind: 'star', value: !starred });
+  }
+
+  function dismiss(row: Row): void {
+    const { dismissed } = shownState(store.getState(), row.id);
+    void doing.change([row.id], { kind: 'dismiss', value: !dismissed });
+    const next = dismissed || isPaperPage() ? null : nextUndecided(store.getState(), row);
+    if (next) goTo(next);
+  }
+
+  /** Beside a row that was scrolled away, nobody would see it. */
+  function openDialog(row: Row, part: 'tags' | 'note'): void {
+    scrollToRow(row);
+    services.openDialog(row, part);
+  }
+
+  function changeStatus({ id }: Row): void {
+    const { status } = shownState(store.getState(), id);
+    void doing.change([id], { kind: 'status', value: statusAfter(status) });
+  }
+
+  function unfold(row: Row): void {
+    if (!services.toggleAbstract(row)) doing.say(t('keysNoAbstract'), row.title);
+  }
+
+  function askFilter(): void {
+    ui.setState({ isFilterAsked: true });
+    services.openPanel();
+  }
+
+  function help(): void {
+    ui.setState({ isHelpOpen: true });
+    services.bringPageUi();
+  }
+
+  return (action) => {
+    const { rows, outdated, site } = store.getState();
+    if (rows.length === 0 || outdated) return false;
+    if (site?.kind === 'paper' && LISTING_ONLY.has(action)) return false;
+    switch (action) {
+      case 'next':
+        move(1);
+        break;
+      case 'previous':
+        move(-1);
+        break;
+      case 'star':
+        withRow(star);
+        break;
+      case 'tag':
+        withRow((row) => openDialog(row, 'tags'));
+        break;
+      case 'dismiss':
+        withRow(dismiss);
+        break;
+      case 'note':
+        withRow((row) => openDialog(row, 'note'));
+        break;
+      case 'status':
+        withRow(changeStatus);
+        break;
+      case 'open':
+        if (!ui.getState().current) return false;
+        withRow(({ id }) => services.openPaper(id));
+        break;
+      case 'unfold':
+        withRow(unfold);
+        break;
+      case 'filter':
+        askFilter();
+        break;
+      case 'undo':
+        void doing.undoLatest();
+        break;
+      case 'redo':
+        void doing.redoLatest();
+        break;
+      case 'help':
+        help();
+        break;
+    }
+    return true;
+  };
+}
+
+/** Keys that have nothing to do where there is one paper. */
+const LISTING_ONLY: ReadonlySet<KeyAction> = new Set([
+  'next',
+  'previous',
+  'open',
+  'unfold',
+  'filter',
+]);
+
+function statusAfter(status: Status): Status {
+  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
+}

@@ -1,0 +1,122 @@
+/** Hears the keys that triage a page, and leaves all others to the page and the browser. */
+import { actionOfKey, type KeyAction, type PageKeys } from './keys';
+
+/** Elements that take keys themselves, by tag or role. */
+const TAKES_KEYS = [
+  'input:not([type=button], [type=checkbox], [type=image], [type=radio], [type=reset], [type=submit])',
+  'textarea',
+  'select',
+  'audio',
+  'video',
+  'embed',
+  'object',
+  'iframe',
+  '[contenteditable]:not([contenteditable=false i])',
+  ...[
+    'application',
+    'combobox',
+    'grid',
+    'listbox',
+    'menu',
+    'menubar',
+    'radiogroup',
+    'searchbox',
+    'slider',
+    'spinbutton',
+    'tablist',
+    'textbox',
+    'tree',
+    'treegrid',
+  ].map((role) => `[role=${role}]`),
+].join(', ');
+
+/** What Enter follows or presses by itself. */
+const ENTERED = 'a[href], area[href], button, summary, input, [role=button], [role=link]';
+
+/** What stands over the page and has the keyboard for itself. */
+const OVER_THE_PAGE = 'dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]';
+
+/**
+ * Calls `onKey` with what a key is to do, where nobody else has a use for it: not while typing, not
+ * with Ctrl, Alt or Meta, not under a dialog, and not when the page itself answered the key. `onKey`
+ * tells whether it did something; if not, the key is left to the browser. Returns what stops it.
+ */
+export function listenForKeys(
+  window: Window,
+  keys: () => PageKeys,
+  onKey: (action: KeyAction) => boolean,
+): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  function hear(event: KeyboardEvent): void {
+    const action = keys().isOn ? wantedBy(event, keys(), window.document) : null;
+    if (!action || !onKey(action)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  // Put anew at the end of each key's way: the page's own listeners, whenever added, come first.
+  window.addEventListener(
+    'keydown',
+    () => {
+      window.removeEventListener('keydown', hear);
+      window.addEventListener('keydown', hear, { signal });
+    },
+    { capture: true, signal },
+  );
+  return () => stopping.abort();
+}
+
+function wantedBy(event: KeyboardEvent, keys: PageKeys, document: Document): KeyAction | null {
+  if (event.defaultPrevented || event.isComposing || event.key === 'Process') return null;
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  const action = actionOfKey(keys, keyOf(event));
+  if (!action) return null;
+  if (event.repeat && action !== 'next' && action !== 'previous') return null;
+  // Where the key went, and where the focus is now: the page may have moved it because of the key.
+  const places = [pathOf(event), focusPath(document)];
+  if (places.some(isTakingKeys)) return null;
+  if (event.key === 'Enter' && places.some(([place]) => place?.matches(ENTERED))) return null;
+  return isCovered(document) ? null : action;
+}
+
+/** The key as named in the settings: on a keyboard of another script, the letter in its place. */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (!letter || !/^\p{L}$/u.test(key) || /^[\p{Script=Latin}]$/u.test(key)) return key;
+  return shiftKey ? letter : letter.toLowerCase();
+}
+
+/** From the innermost element out, through open shadow roots. */
+function pathOf(event: Event): Element[] {
+  return event.composedPath().filter((one) => one instanceof Element);
+}
+
+function focusPath(document: Document): Element[] {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  const path: Element[] = [];
+  for (let place: Node | null = focused; place; ) {
+    if (place instanceof Element) path.push(place);
+    place = place instanceof ShadowRoot ? place.host : place.parentNode;
+  }
+  return path;
+}
+
+function isTakingKeys(path: readonly Element[]): boolean {
+  const [innermost] = path;
+  // Nobody can look into a closed shadow root: there may be a box in it.
+  const isClosed = innermost?.localName.includes('-') === true && !innermost.shadowRoot;
+  return isClosed || path.some((one) => one.matches(`${TAKES_KEYS}, ${OVER_THE_PAGE}`));
+}
+
+/** Whether the site shows a dialog, wherever the focus is. */
+function isCovered(document: Document): boolean {
+  return [...document.querySelectorAll<HTMLElement>(OVER_THE_PAGE)].some(isVisible);
+}
+
+function isVisible(element: HTMLElement): boolean {
+  if (element.closest('[aria-hidden=true], [inert]')) return false;
+  return element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+}

@@ -1,0 +1,41 @@
+/** What stands over a page for a while: the row that keys act on, the toast, the help. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { History, OperationId } from '@/lib/command';
+import type { Row } from '@/lib/sites/site';
+
+/** What the toast says of the last thing done. */
+export interface Toast {
+  readonly kind: 'done' | 'failure';
+  /** What screen readers hear as well: "Starred. 33 left". */
+  readonly text: string;
+  /** The paper it was done to; shown beside the text. */
+  readonly title: string | null;
+  /** What its button does: takes back an operation, or does again what this undo took back. */
+  readonly button:
+    | { readonly kind: 'undo'; readonly op: OperationId }
+    | { readonly kind: 'redo'; readonly undo: OperationId }
+    | null;
+}
+
+interface PageUiState {
+  /** The row that keys act on. */
+  readonly current: Row | null;
+  readonly toast: Toast | null;
+  /** What undo and redo would do next, as was last heard. */
+  readonly history: History;
+  readonly isHelpOpen: boolean;
+  /** Whether the keyboard is to go to the filter box. */
+  readonly isFilterAsked: boolean;
+}
+
+export type PageUiStore = StoreApi<PageUiState>;
+
+export function createPageUi(): PageUiStore {
+  return createStore<PageUiState>(() => ({
+    current: null,
+    toast: null,
+    history: { undo: null, redo: null },
+    isHelpOpen: false,
+    isFilterAsked: false,
+  }));
+}

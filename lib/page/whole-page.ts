@@ -1,0 +1,37 @@
+/** Which papers a command about the whole page is about; each once, in page order. */
+import { type PaperId, pageUrlOf, type SiteHost } from '@/lib/paper';
+import type { Row } from '@/lib/sites/site';
+import { isDecided, type PageState, shownState } from './store';
+import { standingIn } from './summary';
+
+/** The papers that match the filter; without one, those that are shown and not shrunk to a line. */
+export function papersInScope(state: PageState): PaperId[] {
+  return idsOf(state, (row) => state.matching?.has(row) ?? standingIn(state, row).as === 'shown');
+}
+
+/** The papers in the rows above one that are shown and nothing was decided about. */
+export function undecidedAbove(state: PageState, current: Row | null): PaperId[] {
+  const end = current ? state.rows.indexOf(current) : 0;
+  const above = new Set(state.rows.slice(0, Math.max(0, end)));
+  return idsOf(
+    state,
+    (row) =>
+      above.has(row) &&
+      row.id !== current?.id &&
+      standingIn(state, row).as === 'shown' &&
+      !isDecided(shownState(state, row.id)),
+  );
+}
+
+export function starredPapers(state: PageState): PaperId[] {
+  return idsOf(state, ({ id }) => shownState(state, id).starred);
+}
+
+/** The papers' addresses on a site, one a line; those without one are left out. */
+export function linksOf(ids: readonly PaperId[], host: SiteHost): string[] {
+  return ids.flatMap((id) => pageUrlOf(id, host) ?? []);
+}
+
+function idsOf({ rows }: PageState, isOne: (row: Row) => boolean): PaperId[] {
+  return [...new Set(rows.filter(isOne).map(({ id }) => id))];
+}

@@ -1,0 +1,89 @@
+/** Notes as they are typed: each key counts, whatever happens on the way to the library. */
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { storage } from 'wxt/utils/storage';
+import type { Acknowledgement, OperationId } from '@/lib/command';
+import { createNotes, type Notes } from '@/lib/notes';
+import type { PaperId } from '@/lib/paper';
+
+const ID: PaperId = 'arxiv:2611.00001';
+const DRAFT = `local:noteDraft:${ID}` as const;
+
+type Save = (id: PaperId, text: string, continues: OperationId | null) => Promise<Acknowledgement>;
+const save = vi.fn<Save>();
+let notes: Notes;
+let saved = 0;
+
+function done(): Acknowledgement {
+  saved += 1;
+  const history = { undo: null, redo: null };
+  return { ok: true, op: `op-${saved}`, text: 'Changed', states: {}, history };
+}
+
+const FAILED: Acknowledgement = { ok: false, code: 'storage', message: 'No luck.' };
+const standing = () => notes.typed.getState()[ID]?.standing;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  saved = 0;
+  save.mockReset().mockImplementation(async () => done());
+  notes = createNotes(save);
+});
+
+test('a note is saved after a pause, once for many keys, in one session', async () => {
+  vi.useFakeTimers();
+  for (const text of ['a', 'ab', 'abc']) notes.type(ID, text);
+  expect(standing()).toBe('unsaved');
+  await vi.advanceTimersByTimeAsync(1_000);
+  notes.type(ID, 'abcd');
+  await vi.advanceTimersByTimeAsync(1_000);
+  vi.useRealTimers();
+  expect(save.mock.calls).toEqual([
+    [ID, 'abc', null],
+    [ID, 'abcd', 'op-1'],
+  ]);
+  expect(standing()).toBe('saved');
+  expect(await notes.end(ID)).toBe('op-2');
+  expect(notes.typed.getState()).toEqual({});
+});
+
+test('what is typed while a note is being saved goes after it', async () => {
+  let answer: (answer: Acknowledgement) => void = () => undefined;
+  save.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  notes.type(ID, 'first');
+  notes.flush();
+  await vi.waitFor(() => expect(save).toHaveBeenCalledOnce());
+  notes.type(ID, 'first and second');
+  answer(done());
+  await vi.waitFor(() => expect(standing()).toBe('saved'));
+  expect(save).toHaveBeenLastCalledWith(ID, 'first and second', 'op-1');
+});
+
+test('a draft is kept until the library has the note', async () => {
+  save.mockResolvedValueOnce(FAILED);
+  notes.type(ID, 'kept');
+  notes.flush();
+  await vi.waitFor(() => expect(standing()).toBe('failed'));
+  expect(notes.typed.getState()[ID]?.problem).toContain('No luck.');
+  expect(await storage.getItem(DRAFT)).toBe('kept');
+
+  const later = createNotes(save); // another page, another day
+  await later.recover(ID);
+  expect(save).toHaveBeenLastCalledWith(ID, 'kept', null);
+  expect(await storage.getItem(DRAFT)).toBeNull();
+});
+
+test('a note that is too long is not sent, says so, and is sent when it is shorter', async () => {
+  notes.type(ID, 'x'.repeat(1_000_001));
+  notes.flush();
+  expect(notes.typed.getState()[ID]?.problem).toContain('1,000,000');
+  expect(save).not.toHaveBeenCalled();
+  notes.type(ID, 'x'.repeat(1_000_000));
+  expect(await notes.end(ID)).toBe('op-1');
+});
+
+test('a note that was not touched makes no operation', async () => {
+  expect(await notes.end(ID)).toBeNull();
+  notes.flush();
+  expect(save).not.toHaveBeenCalled();
+});
