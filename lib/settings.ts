@@ -1,5 +1,6 @@
 /** What the user set; kept on this device. Each has its default. */
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
+import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import { PAGE_KEYS, type PageKeys } from './page/keys';
 import { SHOW_ALL, type Showing } from './page/standing';
 import type { SiteHost } from './paper';
@@ -70,4 +71,18 @@ export function readRecentTags(stored: unknown): string[] {
 /** The recent tags after one more was added. */
 export function withRecent(recent: readonly string[], tag: string): string[] {
   return [tag, ...recent.filter((one) => one !== tag)].slice(0, RECENT_TAGS_KEPT);
+}
+
+/**
+ * Hears a setting change; returns what stops it. That is harmless also in a page which the extension
+ * has left behind: there the browser throws at every call, and forgets the listener by itself.
+ */
+export function watchSetting<T>(
+  item: Pick<WxtStorageItem<T, Record<string, unknown>>, 'watch'>,
+  hear: (value: T) => void,
+): () => void {
+  const stop = item.watch(hear);
+  return () => {
+    if (browser.runtime?.id !== undefined) stop();
+  };
 }

@@ -1,4 +1,3 @@
-import { browser } from 'wxt/browser';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foldableAbstract } from '@/components/triage-row/abstract';
 import { focusControl, isControl } from '@/components/triage-row/control';
@@ -12,7 +11,7 @@ import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/pa
 import { toggleUnfolded } from '@/lib/page/revealing';
 import type { PageStore } from '@/lib/page/store';
 import type { PageUiStore } from '@/lib/page/ui';
-import { pageKeys } from '@/lib/settings';
+import { pageKeys, watchSetting } from '@/lib/settings';
 import type { Row } from '@/lib/sites/site';
 
 interface Services {
@@ -77,13 +76,10 @@ export function startKeyboard(services: Services): PageKeyboard {
     { signal: stopping.signal },
   );
 
-  const stopWatching = pageKeys.watch((stored) => keys.setState(readPageKeys(stored)));
   const stops = [
     showCurrentRow(store, ui),
     listenForKeys(window, keys.getState, act),
-    () => {
-      if (browser.runtime?.id !== undefined) stopWatching(); // else the extension is gone already
-    },
+    watchSetting(pageKeys, (stored) => keys.setState(readPageKeys(stored))),
   ];
   return {
     keys,

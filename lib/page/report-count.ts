@@ -1,6 +1,6 @@
 /** Tells the background how many papers are on the page, for Winnow's icon, if the user wants that. */
 import type { PageCount } from '@/lib/messages';
-import { badge } from '@/lib/settings';
+import { badge, watchSetting } from '@/lib/settings';
 import { countPapers, isDecided, type PageStore, shownState } from './store';
 
 /** A page that loads and a person who decides change it often; told once, in milliseconds. */
@@ -52,7 +52,7 @@ export function reportCount(store: PageStore, report: (count: PageCount) => void
         state.pending === before.pending;
       if (!isSame) tellLater();
     }),
-    badge.watch(choose),
+    watchSetting(badge, choose),
   ];
   void badge.getValue().then(choose);
 
