@@ -111,6 +111,8 @@ function said(change: Change, title: string): string {
       return t(`said_${change.value}`, title);
     case 'note':
       return t('saidNote', title);
+    case 'acknowledgeVersion':
+      return t('didAcknowledge', title);
     case 'remove':
       return t('saidRemoved', title);
     case 'restore':
