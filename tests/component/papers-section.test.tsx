@@ -152,7 +152,7 @@ test('many papers are changed as one, and taken back as one', async () => {
 
   const bulk = within(screen.getByRole('toolbar', { name: 'Selected papers' }));
   await user.selectOptions(bulk.getByRole('combobox', { name: 'Status' }), ['Read']);
-  await screen.findByText('2 papers marked read');
+  await screen.findByText('Marked 2 papers as read');
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await triageOf(5))?.status).toBe('unread'));
   expect((await triageOf(0))?.status).toBe('unread');
