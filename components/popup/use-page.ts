@@ -11,6 +11,9 @@ export type PageStatus =
   | { readonly kind: 'unlinked' }
   | { readonly kind: 'linked'; readonly view: PageView; readonly link: PageLink };
 
+/** How soon a page where Winnow does not answer is asked again, in milliseconds. */
+const RETRY_MS = 1_000;
+
 const EMPTY_VIEW: PageView = {
   site: null,
   papers: [],
@@ -29,10 +32,12 @@ export function usePage(): PageStatus {
     let link: PageLink | null = null;
     let linkedTab: number | undefined;
     let isGone = false;
+    let retry: ReturnType<typeof setTimeout> | undefined;
 
     async function follow(): Promise<void> {
       const tab = await pageTab();
       if (isGone || (link && tab?.id === linkedTab)) return;
+      clearTimeout(retry);
       link?.close();
       link = null;
       linkedTab = tab?.id;
@@ -44,7 +49,9 @@ export function usePage(): PageStatus {
       const opened = linkToPage(tab.id, onView, () => {
         if (link !== opened) return;
         link = null;
-        if (!isGone) setStatus({ kind: isListing ? 'unlinked' : 'elsewhere' });
+        if (isGone) return;
+        setStatus({ kind: isListing ? 'unlinked' : 'elsewhere' });
+        if (isListing) retry = setTimeout(onChange, RETRY_MS); // the page may still be loading
       });
       link = opened;
 
@@ -64,6 +71,7 @@ export function usePage(): PageStatus {
     browser.tabs.onRemoved.addListener(onChange);
     return () => {
       isGone = true;
+      clearTimeout(retry);
       link?.close();
       browser.tabs.onActivated.removeListener(onChange);
       browser.tabs.onUpdated.removeListener(onChange);
