@@ -83,6 +83,6 @@ export function watchSetting<T>(
 ): () => void {
   const stop = item.watch(hear);
   return () => {
-    if (browser.runtime?.id !== undefined) stop();
+    if (browser.runtime?.id) stop();
   };
 }

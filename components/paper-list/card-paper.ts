@@ -1,5 +1,6 @@
 import type { Colour } from '@/lib/keywords/colours';
 import type { Finder } from '@/lib/keywords/filter-match';
+import { newVersionOf } from '@/lib/library/new-version';
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata, Paper, PaperId, TriageState } from '@/lib/paper';
 
@@ -12,11 +13,17 @@ export interface CardPaper {
   readonly paper: Paper | null;
   /** Why the last change, made on the page, was not saved. */
   readonly failure: string | null;
+  /** A version that the user does not know yet; 0: it is not known which. */
+  readonly newVersion?: number | null;
 }
 
 /** A paper of the library. */
-export function cardOf({ id, meta, triage }: PaperRecord): CardPaper {
-  return { id, meta, state: triage, paper: null, failure: null };
+export function cardOf(record: PaperRecord): CardPaper {
+  const { id, meta, triage } = record;
+  return {
+    ...{ id, meta, state: triage, paper: null, failure: null },
+    newVersion: newVersionOf(record),
+  };
 }
 
 export type TagColours = ReadonlyMap<string, Colour>;

@@ -12,6 +12,7 @@ import { Authors, Facts } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { CardTags } from './card-tags';
 import { MarkedTex, MarkedText } from './marked';
+import { NewVersion } from './new-version';
 
 export interface PaperCardProps extends CardSurroundings {
   readonly item: CardPaper;
@@ -110,6 +111,14 @@ export function PaperCard(props: PaperCardProps) {
               />
             )}
           </div>
+        )}
+        {item.newVersion != null && (
+          <NewVersion
+            title={title}
+            version={item.newVersion}
+            tabIndex={tabIndex}
+            onAcknowledge={() => change({ kind: 'acknowledgeVersion' })}
+          />
         )}
         {state.note !== '' && open !== 'note' && (
           <p className="note-line" dir="auto" data-whole={isUnfolded || undefined}>

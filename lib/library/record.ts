@@ -3,7 +3,7 @@ import type { Change } from '@/lib/command';
 import { sortTags } from '@/lib/command';
 import { type Metadata, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Stamp } from './clock';
-import type { Met } from './versions';
+import type { Met } from './new-version';
 
 /**
  * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).

@@ -1,7 +1,8 @@
 // @vitest-environment node
 /** A saved paper met in a later version says so, until the user took note; and again after an undo. */
 import { expect, test } from 'vitest';
-import { createVersions, newVersionOf } from '@/lib/library/versions';
+import { newVersionOf } from '@/lib/library/new-version';
+import { createVersions } from '@/lib/library/versions';
 import { openLibrary, saved } from '../../helpers/library';
 import { makePaper } from '../../helpers/papers';
 
