@@ -1,7 +1,6 @@
-import { type Ref, useRef } from 'react';
+import { lazy, type Ref, Suspense, useRef } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import { NoteEditor } from '@/components/note-editor/note-editor';
-import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
 import { t } from '@/lib/i18n';
@@ -13,6 +12,11 @@ import type { CardPaper, CardSurroundings } from './card-paper';
 import { CardTags } from './card-tags';
 import { MarkedTex, MarkedText } from './marked';
 import { NewVersion } from './new-version';
+
+/** Comes when tags are first edited: what completes them is larger than all cards. */
+const TagDialog = lazy(() =>
+  import('@/components/tag-dialog/tag-dialog').then((module) => ({ default: module.TagDialog })),
+);
 
 export interface PaperCardProps extends CardSurroundings {
   readonly item: CardPaper;
@@ -154,15 +158,17 @@ export function PaperCard(props: PaperCardProps) {
         onShow={props.onShow ? () => props.onShow?.(id) : null}
       />
       {open === 'tags' && tagButton.current && (
-        <TagDialog
-          title={title}
-          tags={state.tags}
-          suggestions={props.knownTags}
-          failure={triage.notice?.kind === 'failure' ? triage.notice.text : null}
-          anchor={tagButton.current}
-          onChange={(tag, value) => change({ kind: 'tag', tag, value })}
-          onClose={() => onOpen(null)}
-        />
+        <Suspense>
+          <TagDialog
+            title={title}
+            tags={state.tags}
+            suggestions={props.knownTags}
+            failure={triage.notice?.kind === 'failure' ? triage.notice.text : null}
+            anchor={tagButton.current}
+            onChange={(tag, value) => change({ kind: 'tag', tag, value })}
+            onClose={() => onOpen(null)}
+          />
+        </Suspense>
       )}
     </article>
   );

@@ -9,6 +9,7 @@ import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { plural, t } from '@/lib/i18n';
 import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
+import type { PaperRecord } from '@/lib/library/record';
 import { Facets } from './facets';
 import {
   askFor,
@@ -138,20 +139,20 @@ function useRows(answer: ListAnswer | undefined) {
       [nums, view],
     ),
   );
-  /** What was read stays in sight while what is around it is read. */
-  const known = useRef(papers);
-  if (papers.size > 0) known.current = papers;
-  const shown = known.current;
+  /** What was read stays in sight while it is read again: nothing that is open closes. */
+  const known = useRef(new Map<number, PaperRecord>());
+  for (const [num, paper] of papers) known.current.set(num, paper);
   const rows = useMemo<ListRows>(
     () => ({
       count: nums.length,
       keyAt: (index) => nums[index] ?? -1,
       paperAt(index) {
-        const record = shown.get(nums[index] ?? -1);
+        const num = nums[index] ?? -1;
+        const record = papers.get(num) ?? known.current.get(num);
         return record ? cardOf(record) : null;
       },
     }),
-    [nums, shown],
+    [nums, papers],
   );
   const onView = useCallback((first: number, last: number) => setView({ first, last }), []);
   return { rows, onView };
