@@ -11,7 +11,7 @@ import { type FieldReader, visitTexts } from './text-nodes';
 export interface PaintedRow {
   /** What the row is known by. */
   readonly key: object;
-  readonly elements: readonly Element[];
+  readonly elements: readonly [Element, ...Element[]];
   /** Which field a text belongs to; without it: any. */
   readonly fields?: FieldReader;
 }
@@ -32,7 +32,8 @@ export class KnownRow {
   /** In page order. */
   private texts: KnownText[] = [];
   private isRead = false;
-  private isPainted = false;
+  /** Whether its marks are those of the last `bring`. */
+  private isSettled = false;
   private rules: RuleSet;
   private find: Finder | null = null;
 
@@ -43,7 +44,7 @@ export class KnownRow {
     this.rules = rules;
   }
 
-  get elements(): readonly Element[] {
+  get elements(): PaintedRow['elements'] {
     return this.row.elements;
   }
 
@@ -57,18 +58,19 @@ export class KnownRow {
     return this.rules === rules ? this.texts.flatMap(({ hits }) => hits) : [];
   }
 
-  /** Brings the row up to date. The marks, when they are not those of before. */
-  bring(
-    rules: RuleSet,
-    find: Finder | null,
-    changeFrom: (old: RuleSet) => RuleChange,
-  ): Mark[] | null {
+  /** Whether anything was found in it. */
+  get hasFinds(): boolean {
+    return this.texts.some(({ hits, places }) => hits.length + places.length > 0);
+  }
+
+  /** Brings the row up to date. Whether its marks may be others than when this was last called. */
+  bring(rules: RuleSet, find: Finder | null, changeFrom: (old: RuleSet) => RuleChange): boolean {
     if (this.rules !== rules) this.takeRules(rules, changeFrom(this.rules));
     if (this.find !== find) this.takeFinder(find);
     if (!this.isRead) this.read();
-    if (this.isPainted) return null;
-    this.isPainted = true;
-    return this.marks();
+    if (this.isSettled) return false;
+    this.isSettled = true;
+    return true;
   }
 
   private takeRules(rules: RuleSet, { kept, added, isRestyled }: RuleChange): void {
@@ -78,7 +80,7 @@ export class KnownRow {
       if (fresh.length + known.hits.length === 0) continue;
       const old = known.hits.map(kept).filter((hit) => hit !== null);
       const isSame = fresh.length === 0 && old.length === known.hits.length;
-      if (!isSame || isRestyled) this.isPainted = false;
+      if (!isSame || isRestyled) this.isSettled = false;
       known.hits = [...old, ...fresh];
     }
   }
@@ -87,7 +89,7 @@ export class KnownRow {
     this.find = find;
     for (const known of this.texts) {
       const places = find?.(known.text, known.field) ?? NOTHING;
-      if (places.length + known.places.length > 0) this.isPainted = false;
+      if (places.length + known.places.length > 0) this.isSettled = false;
       known.places = places;
     }
   }
@@ -104,11 +106,11 @@ export class KnownRow {
         if (BLANK.test(data)) return;
         const old = known.get(node);
         const isSame = old?.text.original === data && old.field === field;
-        if (!isSame) this.isPainted = false;
+        if (!isSame) this.isSettled = false;
         texts.push(isSame ? old : this.search(node, data, field));
       });
     }
-    if (texts.length !== before.length) this.isPainted = false;
+    if (texts.length !== before.length) this.isSettled = false;
     this.texts = texts;
   }
 
@@ -118,7 +120,8 @@ export class KnownRow {
     return { node, text, field, hits, places: this.find?.(text, field) ?? NOTHING };
   }
 
-  private marks(): Mark[] {
+  /** What to show of what was last found. */
+  marks(): Mark[] {
     const marks: Mark[] = [];
     const { rules } = this.rules;
     const isShown = (hit: Hit) => rules[hit.rule]?.action === 'highlight';

@@ -3,16 +3,24 @@ import type { Finder } from './filter-match';
 import { KnownRow, type PaintedRow } from './painted-row';
 import { changeOf, type RuleChange } from './rule-change';
 import { compileRules, type Hit, type RuleSet } from './rule-matcher';
-import {
-  edgeSurface,
-  hasHighlights,
-  highlightSurface,
-  type Mark,
-  type Slices,
-  type Surface,
-} from './surface';
+import { edgeSurface, hasHighlights, highlightSurface, type Surface } from './surface';
 
 export type { PaintedRow } from './painted-row';
+
+/** Visits the items, letting the page breathe; ends early when aborted. `lib/page/slices.ts` has one. */
+type Slices = <T>(
+  items: Iterable<T>,
+  signal: AbortSignal,
+  visit: (item: T) => void,
+) => Promise<void>;
+
+/** Knows which rows are near what is seen of the page. `lib/page/near-view.ts` has one. */
+interface NearView {
+  /** Follows a row from now on, as one that is near or one that is not until it is looked at. */
+  readonly follow: (key: object, element: Element, isNear: boolean) => void;
+  readonly unfollow: (key: object) => void;
+  readonly isNear: (key: object) => boolean;
+}
 
 interface Options {
   readonly inSlices: Slices;
@@ -20,6 +28,8 @@ interface Options {
   readonly inView?: () => Iterable<object>;
   /** Awaited when those in view are marked, before the others are looked at. */
   readonly afterView?: () => Promise<void>;
+  /** Makes what tells when rows that are followed come near or go. Without it all are marked. */
+  readonly nearView?: (onMoved: (key: object, isNear: boolean) => void) => NearView;
 }
 
 /** So long the rows in view are marked at a stretch, in milliseconds: they are few. */
@@ -27,10 +37,13 @@ const VIEW_MS = 10;
 
 const NO_RULES = compileRules([], null);
 
+const ALL_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
+
 export class Painter {
   /** Without CSS highlights, the rows' edges are coloured in place of words. */
   readonly isSupported = hasHighlights();
   private readonly surface: Surface = this.isSupported ? highlightSurface() : edgeSurface();
+  private readonly near: NearView;
   private readonly rows = new Map<object, KnownRow>();
   private rules = NO_RULES;
   private find: Finder | null = null;
@@ -39,9 +52,12 @@ export class Painter {
   /** Whether anything was ever looked for since all was unmarked. */
   private hasMarks = false;
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: Options) {
+    const nearView = this.isSupported ? options.nearView : undefined; // edges cost a browser little
+    this.near = nearView?.(this.move.bind(this)) ?? ALL_NEAR;
+  }
 
-  /** Looks for other rules from now on. Resolves when all rows show it, or something newer came. */
+  /** Looks for other rules from now on. Resolves when all rows were looked at, or something newer came. */
   setRules(rules: RuleSet): Promise<void> {
     this.rules = rules;
     this.changes.clear();
@@ -67,6 +83,7 @@ export class Painter {
   /** Unmarks a row that is gone. */
   forget(key: object): void {
     this.rows.delete(key);
+    this.near.unfollow(key);
     this.surface.remove(key);
   }
 
@@ -81,7 +98,7 @@ export class Painter {
     for (const key of [...this.rows.keys()]) this.forget(key);
   }
 
-  /** Those in view at once; then all others, which are seen in one go: see `highlightSurface`. */
+  /** Those in view at once, then all others. */
   private async paint(): Promise<void> {
     this.pass.abort();
     const pass = new AbortController();
@@ -93,11 +110,8 @@ export class Painter {
     this.paintInView();
     await afterView?.();
     await inSlices(this.rows, pass.signal, ([key, row]) => {
-      const marks = this.bring(row);
-      if (marks) this.surface.prepare(key, row.elements, marks);
+      this.bring(key, row, this.near.isNear(key));
     });
-    if (pass.signal.aborted) return;
-    await this.surface.commit(inSlices, pass.signal);
     if (!hasWork && !pass.signal.aborted) this.hasMarks = false;
   }
 
@@ -105,16 +119,30 @@ export class Painter {
     let end = Number.POSITIVE_INFINITY; // the first search takes long, as it makes the patterns
     for (const key of this.options.inView?.() ?? []) {
       const row = this.rows.get(key);
-      const marks = row && this.bring(row);
-      if (marks) this.surface.show(key, row.elements, marks);
+      const isOther = row && this.bring(key, row, true);
       const now = performance.now();
       if (now > end) return;
-      if (marks) end = Math.min(end, now + VIEW_MS);
+      if (isOther) end = Math.min(end, now + VIEW_MS);
     }
   }
 
-  private bring(row: KnownRow): Mark[] | null {
-    return row.bring(this.rules, this.find, this.changeFrom);
+  /** Brings a row up to date, and its marks when it is near. Whether those are others than before. */
+  private bring(key: object, row: KnownRow, isNear: boolean): boolean {
+    const isOther = row.bring(this.rules, this.find, this.changeFrom);
+    if (!isOther) return false;
+    if (row.hasFinds) this.near.follow(key, row.elements[0], isNear);
+    else this.near.unfollow(key);
+    if (isNear) this.surface.show(key, row.elements, row.marks());
+    else this.surface.remove(key);
+    return true;
+  }
+
+  /** A row that is followed came near, or went. */
+  private move(key: object, isNear: boolean): void {
+    const row = this.rows.get(key);
+    if (!row) return;
+    if (!isNear) this.surface.remove(key);
+    else if (!this.bring(key, row, true)) this.surface.show(key, row.elements, row.marks());
   }
 
   /** Worked out once for all rows that come from the same rules. */

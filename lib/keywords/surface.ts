@@ -12,20 +12,9 @@ export interface Mark {
   readonly end: number;
 }
 
-/** Visits the items, letting the page breathe; ends early when aborted. `lib/page/slices.ts` has one. */
-export type Slices = <T>(
-  items: Iterable<T>,
-  signal: AbortSignal,
-  visit: (item: T) => void,
-) => Promise<void>;
-
 export interface Surface {
   /** Shows these marks on the row, in place of those shown before. */
   readonly show: (row: object, elements: readonly Element[], marks: readonly Mark[]) => void;
-  /** As `show`, but what was prepared is seen only when `commit` is done, all at once. */
-  readonly prepare: (row: object, elements: readonly Element[], marks: readonly Mark[]) => void;
-  /** Shows what was prepared; when it is aborted, the next call does. */
-  readonly commit: (inSlices: Slices, signal: AbortSignal) => Promise<void>;
   readonly remove: (row: object) => void;
 }
 
@@ -39,86 +28,40 @@ interface Place {
   readonly range: StaticRange;
 }
 
-/** So many marks are changed where they stand: it takes a few milliseconds. */
-const FEW = 4_000;
-
 /**
  * CSS Custom Highlights: `winnow-rule-1` to `winnow-rule-8`, and `winnow-filter` above them.
  *
- * For each frame in which a highlight changed, a browser looks at all of its ranges, and at 35,000
- * that takes a third of a second. So the marks of many rows are collected in highlights that are not
- * registered, which costs no frame anything, and take the place of the old ones in one go.
+ * For each frame in which the page changed, a browser looks at all ranges that are registered, and
+ * at 35,000 that takes a third of a second. So only rows near what is seen may have theirs here.
  */
 export function highlightSurface(): Surface {
   const shown = new Map<object, readonly Place[]>();
-  const prepared = new Map<object, readonly Place[]>();
   const registered = new Map<MarkKind, Highlight>();
 
   function highlightFor(kind: MarkKind): Highlight {
     const known = registered.get(kind);
     if (known) return known;
-    const highlight = makeHighlight(kind);
-    register(kind, highlight);
+    const highlight = new Highlight();
+    highlight.priority = kind === 'filter' ? 1 : 0;
+    CSS.highlights.set(kind === 'filter' ? 'winnow-filter' : `winnow-rule-${kind}`, highlight);
+    registered.set(kind, highlight);
     return highlight;
   }
 
-  function register(kind: MarkKind, highlight: Highlight): void {
-    CSS.highlights.set(kind === 'filter' ? 'winnow-filter' : `winnow-rule-${kind}`, highlight);
-    registered.set(kind, highlight);
-  }
-
-  function takeOff(row: object): void {
+  function remove(row: object): void {
     for (const { kind, range } of shown.get(row) ?? []) registered.get(kind)?.delete(range);
     shown.delete(row);
   }
 
-  function putOn(row: object, places: readonly Place[]): void {
-    takeOff(row);
-    if (places.length === 0) return;
-    for (const { kind, range } of places) highlightFor(kind).add(range);
-    shown.set(row, places);
-  }
-
-  function countChanges(): number {
-    let changes = 0;
-    for (const [row, places] of prepared) changes += places.length + (shown.get(row)?.length ?? 0);
-    return changes;
-  }
-
   return {
     show(row, _elements, marks) {
-      prepared.delete(row);
-      putOn(row, marks.map(placeOf));
+      remove(row);
+      if (marks.length === 0) return;
+      const places = marks.map(placeOf);
+      for (const { kind, range } of places) highlightFor(kind).add(range);
+      shown.set(row, places);
     },
-    prepare(row, _elements, marks) {
-      prepared.set(row, marks.map(placeOf));
-    },
-    async commit(inSlices, signal) {
-      if (countChanges() <= FEW) {
-        for (const [row, places] of prepared) putOn(row, places);
-        prepared.clear();
-        return;
-      }
-      const drafts = new Map([...registered.keys()].map((kind) => [kind, makeHighlight(kind)]));
-      await inSlices(new Set([...shown.keys(), ...prepared.keys()]), signal, (row) => {
-        for (const { kind, range } of prepared.get(row) ?? shown.get(row) ?? []) {
-          const draft = drafts.get(kind) ?? makeHighlight(kind);
-          drafts.set(kind, draft);
-          draft.add(range);
-        }
-      });
-      if (signal.aborted) return;
-      for (const [kind, draft] of drafts) register(kind, draft);
-      for (const [row, places] of prepared) {
-        if (places.length > 0) shown.set(row, places);
-        else shown.delete(row);
-      }
-      prepared.clear();
-    },
-    remove(row) {
-      prepared.delete(row);
-      takeOff(row);
-    },
+    remove,
   };
 }
 
@@ -130,12 +73,6 @@ function placeOf({ kind, node, start, end }: Mark): Place {
     endOffset: end,
   });
   return { kind, range };
-}
-
-function makeHighlight(kind: MarkKind): Highlight {
-  const highlight = new Highlight();
-  highlight.priority = kind === 'filter' ? 1 : 0;
-  return highlight;
 }
 
 const ATTRIBUTE = 'data-winnow-hit';
@@ -157,5 +94,5 @@ export function edgeSurface(): Surface {
     shown.set(row, elements);
   }
 
-  return { show, prepare: show, commit: () => Promise.resolve(), remove };
+  return { show, remove };
 }

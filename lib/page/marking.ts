@@ -8,8 +8,10 @@ import { compileRules } from '@/lib/keywords/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { pageFields } from './fields';
 import { findHits, match, setFilter } from './narrow';
+import { followNear } from './near-view';
 import { inSlices, paintFirst } from './slices';
-import type { PageStore } from './store';
+import type { PageState, PageStore } from './store';
+import { standingIn } from './summary';
 
 export interface Marking {
   /** Takes all of the user's rules; those meant for this site are applied. */
@@ -32,7 +34,8 @@ export interface Marking {
 export function createMarking(store: PageStore, bringEngine: () => void): Marking {
   const painter = new Painter({
     inSlices,
-    inView: () => rowsInView(store.getState().rows),
+    nearView: followNear,
+    inView: () => rowsInView(store.getState()),
     async afterView() {
       await paintFirst();
       await controlsThere;
@@ -125,10 +128,21 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
 }
 
 /** The rows that are painted first. At the top of a page, measuring would cost more than it saves. */
-function rowsInView(rows: readonly Row[]): readonly Row[] {
-  if (window.scrollY === 0) return rows.slice(0, 20);
-  return rows.filter(({ elements: [element] }) => {
-    const { top, bottom } = element.getBoundingClientRect();
+function rowsInView(state: PageState): readonly Row[] {
+  const isHidden = (row: Row) => standingIn(state, row).as === 'hidden';
+  if (window.scrollY === 0) return firstOf(20, state.rows, (row) => !isHidden(row));
+  return state.rows.filter((row) => {
+    if (isHidden(row)) return false;
+    const { top, bottom } = row.elements[0].getBoundingClientRect();
     return bottom >= 0 && top <= window.innerHeight;
   });
+}
+
+function firstOf<T>(count: number, items: readonly T[], isWanted: (item: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const item of items) {
+    if (found.length === count) break;
+    if (isWanted(item)) found.push(item);
+  }
+  return found;
 }

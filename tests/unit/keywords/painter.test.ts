@@ -24,7 +24,7 @@ function row(html: string) {
   const element = document.createElement('div');
   element.innerHTML = html;
   document.body.append(element);
-  return { key: element, elements: [element] };
+  return { key: element, elements: [element] as const };
 }
 
 function finder(text: string) {
@@ -185,7 +185,7 @@ describe('with CSS highlights', () => {
     expect(nodes()).toEqual([rows[2], rows[0], rows[1]].map((one) => one?.key));
   });
 
-  test('a newer call ends an older one, and marks what that one had found', async () => {
+  test('a newer call ends an older one, and goes on from where that one was', async () => {
     const rows = [row('two one'), row('two'), row('two')];
     const painter = new Painter({
       async inSlices(items, signal, visit) {
@@ -201,36 +201,95 @@ describe('with CSS highlights', () => {
     for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
     const second = painter.setFilterFinder(finder('one'));
     await first;
-    expect(marked('winnow-rule-1')).toEqual([]);
+    expect(marked('winnow-rule-1')).toEqual(['two', 'two']);
     await second;
     expect(marked('winnow-rule-1')).toEqual(['two', 'two', 'two']);
     expect(marked('winnow-filter')).toEqual(['one']);
   });
 
-  test('thousands of marks are seen all at once, and go all at once', async () => {
-    const rows = Array.from({ length: 50 }, () => row('alpha '.repeat(200)));
-    const counts = new Set<number>();
-    const painter = new Painter({
-      inView: () => [rows[0]?.key ?? {}],
-      async inSlices(items, signal, visit) {
-        for (const item of items) {
-          await Promise.resolve();
-          if (signal.aborted) return;
-          visit(item);
-          counts.add(highlights.get('winnow-rule-1')?.size ?? 0);
-        }
-      },
+  describe('of rows that are followed', () => {
+    type Moved = (key: object, isNear: boolean) => void;
+    const near = new Map<object, boolean>();
+    let move: Moved = () => {};
+
+    /** Nothing is near until it is said to be; in view is what the test says. */
+    function follow(inView: readonly object[] = []): Painter {
+      near.clear();
+      return new Painter({
+        inSlices: allAtOnce,
+        inView: () => inView,
+        nearView(onMoved) {
+          move = (key, isNear) => {
+            near.set(key, isNear);
+            onMoved(key, isNear);
+          };
+          return {
+            follow: (key, _element, isNear) => near.set(key, isNear),
+            unfollow: (key) => near.delete(key),
+            isNear: (key) => near.get(key) ?? false,
+          };
+        },
+      });
+    }
+
+    test('those that are near alone are marked, the hits of all are known', async () => {
+      const [one, other] = [row('alpha'), row('alpha beta')];
+      const painter = follow([one.key]);
+      await painter.update([one, other]);
+      await painter.setRules(compileRules([rule('a', 'alpha'), rule('b', 'beta')], null));
+      expect(nodes()).toEqual([one.key]);
+      expect(painter.hitsOf(other.key)).toHaveLength(2);
+      move(other.key, true);
+      expect(marked('winnow-rule-1')).toEqual(['alpha', 'alpha', 'beta']);
+      move(one.key, false);
+      expect(nodes()).toEqual([other.key, other.key]);
     });
-    await painter.update(rows);
-    await painter.setRules(compileRules([rule('a', 'alpha')], null));
-    expect([...counts]).toEqual([200]);
-    expect(marked('winnow-rule-1')).toHaveLength(10_000);
-    painter.forget(rows[7]?.key ?? {});
-    expect(marked('winnow-rule-1')).toHaveLength(9_800);
-    counts.clear();
-    await painter.setRules(compileRules([rule('a', 'beta')], null));
-    expect([...counts]).toEqual([9_600]);
-    expect(marked('winnow-rule-1')).toHaveLength(0);
+
+    test('rules and filters that come meanwhile mark a row when it comes near', async () => {
+      const far = row('alpha beta');
+      const painter = follow();
+      await painter.update([far]);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      move(far.key, true);
+      expect(marked('winnow-rule-1')).toEqual(['alpha']);
+      move(far.key, false);
+      await painter.setRules(compileRules([rule('b', 'beta')], null));
+      await painter.setFilterFinder(finder('alp'));
+      expect([marked('winnow-rule-1'), marked('winnow-filter')]).toEqual([[], []]);
+      move(far.key, true);
+      expect([marked('winnow-rule-1'), marked('winnow-filter')]).toEqual([['beta'], ['alp']]);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      expect(marked('winnow-rule-1')).toEqual(['alpha']);
+    });
+
+    test('a row that comes near before it was looked at is marked with what is asked for now', async () => {
+      const far = row('alpha beta');
+      const painter = follow();
+      await painter.update([far]);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      const done = painter.setRules(compileRules([rule('b', 'beta')], null));
+      move(far.key, true);
+      expect(marked('winnow-rule-1')).toEqual(['beta']);
+      await done;
+      expect(marked('winnow-rule-1')).toEqual(['beta']);
+    });
+
+    test('only those in which something is found are followed, and none that are gone', async () => {
+      const [one, other] = [row('alpha'), row('beta')];
+      const painter = follow();
+      await painter.update([one, other]);
+      expect(near.size).toBe(0);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      expect([...near.keys()]).toEqual([one.key]);
+      await painter.setRules(compileRules([rule('b', 'beta')], null));
+      expect([...near.keys()]).toEqual([other.key]);
+      painter.forget(other.key);
+      expect(near.size).toBe(0);
+      await painter.update([other]);
+      expect(near.size).toBe(1);
+      painter.remove();
+      expect(near.size).toBe(0);
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import type { PageState, PageStore } from '@/lib/page/store';
 import { standingIn, summarize } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
+import { FakeIntersections } from '../../helpers/intersections';
 import { idOf } from '../../helpers/papers';
 import { makeRow, makeSite, openPage } from '../../helpers/rows';
 import { makeRule } from '../library/rules-sample';
@@ -30,6 +31,8 @@ const bringEngine = vi.fn();
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', queueMicrotask);
+  vi.stubGlobal('IntersectionObserver', FakeIntersections);
+  FakeIntersections.reset();
   bringEngine.mockReset();
   highlights = new Map();
   vi.stubGlobal('CSS', { highlights });
@@ -77,6 +80,8 @@ function marked(name: string): string[] {
     (startContainer as Text).data.slice(startOffset, endOffset),
   );
 }
+
+const rowIn = ({ startContainer }: StaticRange) => startContainer.parentElement?.closest('li');
 
 const hits = () => [...store.getState().hits].map(([{ id }, indexes]) => [id, indexes]);
 
@@ -131,6 +136,30 @@ describe('rules', () => {
     unsubscribe();
     expect(store.getState().rules).toHaveLength(2);
     expect([...standings]).toEqual(['line']);
+  });
+
+  test('hit all rows of a long page, and mark those near what is seen as it is scrolled', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => rowOf(idOf(index + 1), 'Attention'));
+    FakeIntersections.isNear = (element) =>
+      rows.findIndex((row) => row.elements[0] === element) < 25;
+    await open(rows);
+    await setRules(ATTENTION);
+    expect(store.getState().hits.size).toBe(60);
+    expect(marked('winnow-rule-1')).toHaveLength(25);
+    const last = rows[59]?.elements[0];
+    FakeIntersections.isNear = (element) => element === last;
+    await vi.waitFor(() => {
+      FakeIntersections.lookAgain();
+      expect([...(highlights.get('winnow-rule-1') ?? [])].map(rowIn)).toEqual([last]);
+    });
+  });
+
+  test('mark first what is shown first', async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => rowOf(idOf(index + 1), `Title ${index}`));
+    FakeIntersections.isNear = () => false;
+    await open(rows);
+    marking.setFilter('title 57');
+    expect(marked('winnow-filter'), 'in the same frame').toEqual(['Title', '57']);
   });
 
   test('that are gone leave no hits and no marks', async () => {
