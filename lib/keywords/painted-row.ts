@@ -54,18 +54,9 @@ export class KnownRow {
     this.isRead = false;
   }
 
-  hitsOf(rules: RuleSet): Hit[] {
-    return this.rules === rules ? this.texts.flatMap(({ hits }) => hits) : [];
-  }
-
-  /** Whether anything was found in it. */
-  get hasFinds(): boolean {
-    return this.texts.some(({ hits, places }) => hits.length + places.length > 0);
-  }
-
   /** Brings the row up to date. Whether its marks may be others than when this was last called. */
   bring(rules: RuleSet, find: Finder | null, changeFrom: (old: RuleSet) => RuleChange): boolean {
-    if (this.rules !== rules) this.takeRules(rules, changeFrom(this.rules));
+    if (this.rules !== rules) this.takeRules(rules, changeFrom);
     if (this.find !== find) this.takeFinder(find);
     if (!this.isRead) this.read();
     if (this.isSettled) return false;
@@ -73,8 +64,11 @@ export class KnownRow {
     return true;
   }
 
-  private takeRules(rules: RuleSet, { kept, added, isRestyled }: RuleChange): void {
+  private takeRules(rules: RuleSet, changeFrom: (old: RuleSet) => RuleChange): void {
+    const before = this.rules;
     this.rules = rules;
+    if (this.texts.length === 0) return; // not read yet; what changed need not be worked out
+    const { kept, added, isRestyled } = changeFrom(before);
     for (const known of this.texts) {
       const fresh = added ? added.scan(known.text, known.field) : NOTHING;
       if (fresh.length + known.hits.length === 0) continue;

@@ -2,7 +2,7 @@
 import type { Finder } from './filter-match';
 import { KnownRow, type PaintedRow } from './painted-row';
 import { changeOf, type RuleChange } from './rule-change';
-import { compileRules, type Hit, type RuleSet } from './rule-matcher';
+import { compileRules, type RuleSet } from './rule-matcher';
 import { edgeSurface, hasHighlights, highlightSurface, type Surface } from './surface';
 
 export type { PaintedRow } from './painted-row';
@@ -57,7 +57,7 @@ export class Painter {
     this.near = nearView?.(this.move.bind(this)) ?? ALL_NEAR;
   }
 
-  /** Looks for other rules from now on. Resolves when all rows were looked at, or something newer came. */
+  /** Looks for other rules from now on. Resolves when all rows that are near show it, or something newer came. */
   setRules(rules: RuleSet): Promise<void> {
     this.rules = rules;
     this.changes.clear();
@@ -87,18 +87,13 @@ export class Painter {
     this.surface.remove(key);
   }
 
-  /** Where rules found something in the row, as far as it was looked at; in no order. */
-  hitsOf(key: object): readonly Hit[] {
-    return this.rows.get(key)?.hitsOf(this.rules) ?? [];
-  }
-
   /** Unmarks everything, and stops. */
   remove(): void {
     this.pass.abort();
     for (const key of [...this.rows.keys()]) this.forget(key);
   }
 
-  /** Those in view at once, then all others. */
+  /** Those in view at once, then all that are near; what is far is not even looked at. */
   private async paint(): Promise<void> {
     this.pass.abort();
     const pass = new AbortController();
@@ -110,7 +105,10 @@ export class Painter {
     this.paintInView();
     await afterView?.();
     await inSlices(this.rows, pass.signal, ([key, row]) => {
-      this.bring(key, row, this.near.isNear(key));
+      const isNear = this.near.isNear(key);
+      if (isNear) this.bring(key, row);
+      if (hasWork) this.near.follow(key, row.elements[0], isNear);
+      else this.near.unfollow(key);
     });
     if (!hasWork && !pass.signal.aborted) this.hasMarks = false;
   }
@@ -119,22 +117,20 @@ export class Painter {
     let end = Number.POSITIVE_INFINITY; // the first search takes long, as it makes the patterns
     for (const key of this.options.inView?.() ?? []) {
       const row = this.rows.get(key);
-      const isOther = row && this.bring(key, row, true);
+      if (!row) continue;
+      const isOther = this.bring(key, row);
+      this.near.follow(key, row.elements[0], true);
       const now = performance.now();
       if (now > end) return;
       if (isOther) end = Math.min(end, now + VIEW_MS);
     }
   }
 
-  /** Brings a row up to date, and its marks when it is near. Whether those are others than before. */
-  private bring(key: object, row: KnownRow, isNear: boolean): boolean {
+  /** Brings a row and its marks up to date. Whether they may be others than before. */
+  private bring(key: object, row: KnownRow): boolean {
     const isOther = row.bring(this.rules, this.find, this.changeFrom);
-    if (!isOther) return false;
-    if (row.hasFinds) this.near.follow(key, row.elements[0], isNear);
-    else this.near.unfollow(key);
-    if (isNear) this.surface.show(key, row.elements, row.marks());
-    else this.surface.remove(key);
-    return true;
+    if (isOther) this.surface.show(key, row.elements, row.marks());
+    return isOther;
   }
 
   /** A row that is followed came near, or went. */
@@ -142,7 +138,7 @@ export class Painter {
     const row = this.rows.get(key);
     if (!row) return;
     if (!isNear) this.surface.remove(key);
-    else if (!this.bring(key, row, true)) this.surface.show(key, row.elements, row.marks());
+    else if (!this.bring(key, row)) this.surface.show(key, row.elements, row.marks());
   }
 
   /** Worked out once for all rows that come from the same rules. */

@@ -41,12 +41,16 @@ export interface Listing {
   readonly entries: number;
   /** How often each term stands on the page. */
   readonly planted: readonly number[];
+  /** How many entries hold each term. */
+  readonly holding: readonly number[];
 }
 
 /** A page of `entries` papers as arxiv.org/list/…/recent has them, with abstracts. */
 export function makeListing(entries: number, seed = 1): Listing {
   const random = randomFrom(seed);
   const planted = TERMS.map(() => 0);
+  const holders = TERMS.map(() => new Set<number>());
+  let current = 0;
   const oneOf = (words: readonly string[]) => words[Math.floor(random() * words.length)] as string;
 
   function text(length: number, terms: number): string {
@@ -57,15 +61,17 @@ export function makeListing(entries: number, seed = 1): Listing {
       const index = Math.floor(random() * TERMS.length);
       words[nth * stretch + Math.floor(random() * (stretch - 1))] = TERMS[index] as string;
       planted[index] = (planted[index] ?? 0) + 1;
+      holders[index]?.add(current);
     }
     return words.join(' ');
   }
 
   const rows = Array.from({ length: entries }, (_, index) => {
+    current = index;
     const id = `2611.${String(10_000 + index)}`;
     return entry(index + 1, id, text(WORDS_PER_TITLE, 1), abstract(text), oneOf(FILLERS));
   });
-  return { html: pageOf(rows), entries, planted };
+  return { html: pageOf(rows), entries, planted, holding: holders.map(({ size }) => size) };
 }
 
 /** In lines, as arXiv's source has them. */

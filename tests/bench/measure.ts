@@ -12,6 +12,8 @@ const QUIET_MS = 700;
 export interface Expected {
   readonly controls: number;
   readonly marks: number;
+  /** What the panel says that the rules hit in the whole page; not looked at when left out. */
+  readonly hits?: number;
 }
 
 /** What happened on a page, in milliseconds from when the extension's script there first ran. */
@@ -78,20 +80,25 @@ async function read(page: Page, trace: Trace, mark: string, zero: number): Promi
 }
 
 /** Waits until what is expected is there and nothing has changed for a while. */
-async function settle(page: Page, { controls, marks }: Expected): Promise<void> {
+async function settle(page: Page, { controls, marks, hits }: Expected): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   let last = '';
   let since = Date.now();
   for (;;) {
-    const now = await page.evaluate(async () => {
+    const now = await page.evaluate(async (countsHits) => {
       await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
-      return { controls: bench.controls.length, marks: bench.frames.at(-1)?.marks ?? 0 };
-    });
+      return {
+        controls: bench.controls.length,
+        marks: bench.frames.at(-1)?.marks ?? 0,
+        hits: countsHits ? bench.countHits() : 0,
+      };
+    }, hits !== undefined);
     if (JSON.stringify(now) !== last) {
       last = JSON.stringify(now);
       since = Date.now();
     }
-    const isThere = now.controls >= controls && now.marks >= marks;
+    const isThere =
+      now.controls >= controls && now.marks >= marks && (hits === undefined || now.hits === hits);
     if (isThere && Date.now() - since > QUIET_MS) return;
     if (Date.now() > deadline) throw new Error(`${page.url()}: not done, but at ${last}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -25,8 +25,8 @@ export function withOneChanged(rules: readonly Rule[]): Rule[] {
   return rules.map((rule, index) => (index === middle ? { ...rule, terms: [other] } : rule));
 }
 
-/** How many hits rules have on a page, by what was planted on it. */
-export function hitsOf(rules: readonly Rule[], planted: readonly number[]): number {
-  const counts = rules.flatMap(({ terms }) => terms.map((term) => planted[TERMS.indexOf(term)]));
+/** How many papers of a page each rule hits, all together, by how many hold each term. */
+export function hitsOf(rules: readonly Rule[], holding: readonly number[]): number {
+  const counts = rules.flatMap(({ terms }) => terms.map((term) => holding[TERMS.indexOf(term)]));
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }

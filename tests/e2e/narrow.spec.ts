@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { makeListing, TERMS } from '../bench/listing';
 import { dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 
@@ -120,6 +121,69 @@ test('rules highlight and mute, follow changes, and can be shown again', async (
   await expect.poll(async () => (await marked(page, 'winnow-rule-1')).length).toBe(before + 1);
   await panelOf(page).getByRole('button', { name: 'Next match' }).click();
   await expect(page.locator('#articles dd').first()).toBeInViewport();
+});
+
+test('a long list is marked wherever it is scrolled to, and counted as a whole', async ({
+  context,
+  pages,
+}) => {
+  const url = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=500';
+  const term = TERMS[0] as string;
+  const { html, planted } = makeListing(500);
+  pages.serve(url, html);
+  const page = await context.newPage();
+  await page.goto(url);
+  await filterBox(page).fill(term);
+  await panelOf(page).getByRole('button', { name: 'Save as rule' }).click();
+  await expect(panelOf(page).getByText(/^Rule saved/)).toBeVisible();
+  await filterBox(page).fill('');
+
+  const holding = await page.locator('#articles dd').filter({ hasText: term }).count();
+  const rule = panelOf(page).getByRole('list', { name: 'Rules on this page' });
+  await expect(rule.getByText(String(holding), { exact: true })).toBeVisible();
+  await expect.poll(() => marked(page, 'winnow-filter')).toEqual([]);
+  expect((await marked(page, 'winnow-rule-1')).length).toBeLessThan((planted[0] ?? 0) / 2);
+
+  /** How many places in view hold the term, and how many of those are marked. */
+  const inView = () =>
+    page.evaluate((word) => {
+      const isSeen = (range: Range) => {
+        const { top, bottom } = range.getBoundingClientRect();
+        return bottom > 0 && top < window.innerHeight;
+      };
+      const rangeOf = (node: Node, start: number, end: number) => {
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, end);
+        return range;
+      };
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      let there = 0;
+      while (walker.nextNode()) {
+        const { data } = walker.currentNode as Text;
+        for (let at = data.indexOf(word); at >= 0; at = data.indexOf(word, at + 1)) {
+          if (isSeen(rangeOf(walker.currentNode, at, at + word.length))) there += 1;
+        }
+      }
+      const ranges = [...(CSS.highlights.get('winnow-rule-1') ?? [])];
+      const marks = ranges.filter(({ startContainer, startOffset, endOffset }) =>
+        isSeen(rangeOf(startContainer, startOffset, endOffset)),
+      );
+      return { there, marks: marks.length };
+    }, term);
+  for (const entry of [holding - 1, 0, holding - 1]) {
+    const row = page.locator('#articles dd').filter({ hasText: term }).nth(entry);
+    await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await expect
+      .poll(
+        async () => {
+          const { there, marks } = await inView();
+          return there > 0 && marks === there;
+        },
+        { message: `marks of match ${entry}` },
+      )
+      .toBe(true);
+  }
 });
 
 test('dismissed, cross-listed and replaced rows can be hidden, and it says so', async ({

@@ -12,6 +12,8 @@ interface Probe {
   /** When each control, or button of a floor, was found on the page. */
   readonly controls: number[];
   readonly frames: Frame[];
+  /** The papers that the panel says each rule hits, all together. */
+  readonly countHits: () => number;
 }
 
 declare global {
@@ -25,7 +27,7 @@ declare global {
 export function installProbe(): void {
   const isListing = /^https:/.test(location.href) && window === window.top;
   if (!isListing) return;
-  const probe: Probe = { ready: Number.NaN, controls: [], frames: [] };
+  const probe: Probe = { ready: Number.NaN, controls: [], frames: [], countHits };
   globalThis.bench = probe;
 
   function countMarks(): number {
@@ -34,6 +36,12 @@ export function installProbe(): void {
       count += CSS.highlights.get(`winnow-rule-${colour}`)?.size ?? 0;
     }
     return count;
+  }
+
+  function countHits(): number {
+    const root = document.querySelector('winnow-page')?.shadowRoot;
+    const counts = [...(root?.querySelectorAll('.rule > :last-child') ?? [])];
+    return counts.reduce((sum, { textContent }) => sum + Number(textContent), 0);
   }
 
   function frame(): void {

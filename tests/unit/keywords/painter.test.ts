@@ -87,12 +87,6 @@ describe('with CSS highlights', () => {
     expect([marked('winnow-rule-1'), marked('winnow-rule-3')]).toEqual([['attention'], ['Graph']]);
     expect(marked('winnow-filter')).toEqual(['Gra']);
     expect(highlights.get('winnow-filter')?.priority).toBeGreaterThan(0);
-    expect(
-      painter
-        .hitsOf(one.key)
-        .map((hit) => hit.rule)
-        .sort(),
-    ).toEqual([0, 1, 2]);
     expect(document.body.innerHTML).toBe(html);
     await painter.setFilterFinder(null);
     expect(marked('winnow-filter')).toEqual([]);
@@ -232,17 +226,22 @@ describe('with CSS highlights', () => {
       });
     }
 
-    test('those that are near alone are marked, the hits of all are known', async () => {
+    test('those that are near alone are searched and marked', async () => {
       const [one, other] = [row('alpha'), row('alpha beta')];
+      const rules = compileRules([rule('a', 'alpha'), rule('b', 'beta')], null);
+      const scan = vi.spyOn(rules, 'scan');
       const painter = follow([one.key]);
       await painter.update([one, other]);
-      await painter.setRules(compileRules([rule('a', 'alpha'), rule('b', 'beta')], null));
+      await painter.setRules(rules);
       expect(nodes()).toEqual([one.key]);
-      expect(painter.hitsOf(other.key)).toHaveLength(2);
+      expect(scan).toHaveBeenCalledTimes(1);
       move(other.key, true);
       expect(marked('winnow-rule-1')).toEqual(['alpha', 'alpha', 'beta']);
       move(one.key, false);
       expect(nodes()).toEqual([other.key, other.key]);
+      move(one.key, true);
+      expect(marked('winnow-rule-1')).toEqual(['alpha', 'beta', 'alpha']);
+      expect(scan, 'what was found is known').toHaveBeenCalledTimes(2);
     });
 
     test('rules and filters that come meanwhile mark a row when it comes near', async () => {
@@ -274,21 +273,26 @@ describe('with CSS highlights', () => {
       expect(marked('winnow-rule-1')).toEqual(['beta']);
     });
 
-    test('only those in which something is found are followed, and none that are gone', async () => {
+    test('none is followed without rules and filter, and none that is gone', async () => {
       const [one, other] = [row('alpha'), row('beta')];
-      const painter = follow();
+      const painter = follow([one.key]);
       await painter.update([one, other]);
       expect(near.size).toBe(0);
       await painter.setRules(compileRules([rule('a', 'alpha')], null));
-      expect([...near.keys()]).toEqual([one.key]);
-      await painter.setRules(compileRules([rule('b', 'beta')], null));
-      expect([...near.keys()]).toEqual([other.key]);
-      painter.forget(other.key);
-      expect(near.size).toBe(0);
-      await painter.update([other]);
+      expect([...near]).toEqual([
+        [one.key, true],
+        [other.key, false],
+      ]);
+      painter.forget(one.key);
       expect(near.size).toBe(1);
-      painter.remove();
+      await painter.update([one]);
+      await painter.setRules(compileRules([], null));
       expect(near.size).toBe(0);
+      expect(nodes()).toEqual([]);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      expect(nodes()).toEqual([one.key]);
+      painter.remove();
+      expect([near.size, ...nodes()]).toEqual([0]);
     });
   });
 });
