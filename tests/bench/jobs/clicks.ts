@@ -6,6 +6,7 @@ import { BARE, type Paper } from '@/lib/paper';
 import { openPopup } from '../../../scripts/person';
 import { markClick, watchStar } from '../in-page/star';
 import { openPage } from '../measure';
+import { hitsOf, makeRules } from '../rules';
 import { listingUrl, plainUrl, type Session } from '../session';
 import { Samples } from '../statistics';
 import type { Line } from '../table';
@@ -18,6 +19,7 @@ const DEXIE = readFileSync(
 );
 
 const FRAME_MS = 1000 / 60;
+const RULES = 200;
 
 const PAPER: Paper = {
   ...BARE,
@@ -38,6 +40,7 @@ export const clicks: Job = {
       samples.add({
         emptyListener: await clickButton(session, entries),
         ...(await clickStar(session, entries)),
+        ...(await clickStarAmongMarks(session, entries)),
         put: await putInWorker(session),
         command: await sendStar(session),
       });
@@ -76,6 +79,24 @@ async function clickStar(session: Session, entries: number): Promise<Record<stri
     painted: painted - clicked,
     ...popup,
   };
+}
+
+/** The same where rules mark what they hit. */
+async function clickStarAmongMarks(
+  session: Session,
+  entries: number,
+): Promise<Record<string, number>> {
+  const rules = makeRules(RULES);
+  const { holding } = session.listing(entries);
+  await session.reset(rules);
+  const expected = { controls: entries, marks: 1, hits: hitsOf(rules, holding) };
+  const { page } = await openPage(session, listingUrl(entries), expected);
+  await clickAt(page, await page.evaluate(watchStar, 1));
+  await page.waitForFunction(() => starring.painted > 0 && starring.frames > 0);
+  const { clicked, painted } = await page.evaluate(() => starring);
+  await page.close();
+  await session.reset([]);
+  return { paintedAmongMarks: painted - clicked };
 }
 
 /** From the click in the popup until the star on the page is pressed; and a message there and back. */
@@ -176,6 +197,11 @@ function linesOf(entries: number, samples: Samples): Line[] {
       job: `${n}: star clicked, frame out`,
       ...{ ours: of('painted'), floor: of('emptyListener') },
       note: 'the floor is an empty delegated listener',
+    },
+    {
+      job: `${n} × ${RULES} rules: star clicked, frame out`,
+      ...{ ours: of('paintedAmongMarks'), floor: of('emptyListener') },
+      note: 'all rows searched, those near the view marked',
     },
     {
       job: 'a star sent from an idle page of the extension, acknowledged',
