@@ -1,9 +1,11 @@
 /** Narrowing a page: its filter, and the rules that hit its rows. */
 import type { RegexEngine } from '@/lib/keywords/engine';
+import type { Subject } from '@/lib/keywords/filter';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import { foldSubject } from '@/lib/keywords/filter-subject';
 import { RULE_FIELDS } from '@/lib/keywords/rule';
+import { changeOf, type RuleChange } from '@/lib/keywords/rule-change';
 import type { RuleSet } from '@/lib/keywords/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { inSlices } from './slices';
@@ -41,9 +43,20 @@ function isSameSet(a: ReadonlySet<Row> | null, b: ReadonlySet<Row> | null): bool
   return a.size === b.size && [...a].every((row) => b.has(row));
 }
 
+/** What rules hit in a row, when it was last looked at. */
+interface Found {
+  readonly subject: Subject;
+  readonly ruleSet: RuleSet;
+  /** Indexes of rules, in order. */
+  readonly rules: readonly number[];
+}
+
+const found = new WeakMap<Row, Found>();
+
 /**
- * Finds which rules hit which rows, in slices. The rules and their hits are taken over together, so
- * that no row is judged by new rules and old hits; when aborted, neither is.
+ * Finds which rules hit which rows, in slices; of rows that are as they were, only what changed of
+ * the rules is looked for. The rules and their hits are taken over together, so that no row is judged
+ * by new rules and old hits; when aborted, neither is.
  */
 export async function findHits(
   store: PageStore,
@@ -51,19 +64,43 @@ export async function findHits(
   signal: AbortSignal,
 ): Promise<void> {
   const hits = new Map<Row, readonly number[]>();
+  const changes = new Map<RuleSet, RuleChange>();
+  const changeFrom = (old: RuleSet): RuleChange => {
+    const change = changes.get(old) ?? changeOf(old, ruleSet);
+    changes.set(old, change);
+    return change;
+  };
   await inSlices(store.getState().rows, signal, (row) => {
-    const rules = rulesThatHit(store.getState(), ruleSet, row);
+    const subject = subjectOf(store.getState(), row);
+    const before = found.get(row);
+    const rules =
+      before?.subject === subject
+        ? rulesAfter(before, ruleSet, changeFrom)
+        : rulesThatHit(ruleSet, subject);
+    found.set(row, { subject, ruleSet, rules });
     if (rules.length > 0) hits.set(row, rules);
   });
   if (signal.aborted) return;
   store.setState({ rules: ruleSet.rules, hits, ruleProblems: ruleSet.problems });
 }
 
-function rulesThatHit(state: PageState, ruleSet: RuleSet, row: Row): readonly number[] {
-  const texts = foldSubject(subjectOf(state, row));
-  const found = new Set<number>();
+function rulesAfter(
+  { subject, ruleSet: old, rules }: Found,
+  ruleSet: RuleSet,
+  changeFrom: (old: RuleSet) => RuleChange,
+): readonly number[] {
+  if (old === ruleSet) return rules;
+  const { kept, added } = changeFrom(old);
+  const still = rules.flatMap((rule) => kept({ rule, start: 0, end: 0 })?.rule ?? []);
+  const fresh = added ? rulesThatHit(added, subject) : [];
+  return [...still, ...fresh].sort((a, b) => a - b);
+}
+
+function rulesThatHit({ scan }: Pick<RuleSet, 'scan'>, subject: Subject): readonly number[] {
+  const texts = foldSubject(subject);
+  const rules = new Set<number>();
   for (const field of RULE_FIELDS) {
-    for (const { rule } of ruleSet.scan(texts.textOf(field), field)) found.add(rule);
+    for (const { rule } of scan(texts.textOf(field), field)) rules.add(rule);
   }
-  return [...found].sort((a, b) => a - b);
+  return [...rules].sort((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { re2Engine } from '@/lib/keywords/re2-engine';
+import type { Rule } from '@/lib/keywords/rule';
 import { compileRules } from '@/lib/keywords/rule-matcher';
 import { findHits, match, setFilter } from '@/lib/page/narrow';
 import type { PageStore } from '@/lib/page/store';
@@ -155,6 +156,37 @@ describe('hits of rules', () => {
     finding.abort();
     await done;
     expect(store.getState().hits.size).toBe(0);
+  });
+
+  test('after a change are those of the changed rules alone, and of papers that changed', async () => {
+    const store = openPage([sparse, graphs, later]);
+    await findHits(store, compileRules(RULES, null), never);
+    const [attention, , mute] = RULES as [Rule, Rule, Rule];
+    const others = compileRules([mute, makeRule(7, { terms: ['more'] }), attention], null);
+    const scan = vi.spyOn(others, 'scan');
+    const only = vi.spyOn(others, 'only');
+    store.setState({ abstracts: { [C]: 'By Dürer, no less.' } });
+    await findHits(store, others, never);
+    expect([...store.getState().hits]).toEqual([
+      [sparse, [2]],
+      [graphs, [0]],
+      [later, [1, 2]],
+    ]);
+    expect(only.mock.calls).toEqual([[[1]]]);
+    const FIELDS = 4;
+    expect(scan, 'for the paper that changed').toHaveBeenCalledTimes(FIELDS);
+    await findHits(store, others, never);
+    expect(scan, 'nothing changed').toHaveBeenCalledTimes(FIELDS);
+    expect(store.getState().hits.get(later)).toEqual([1, 2]);
+  });
+
+  test('of a pattern are found when the engine has come', async () => {
+    const store = openPage([sparse]);
+    const pattern = [makeRule(8, { terms: ['at+ent'], mode: 'regex' })];
+    await findHits(store, compileRules(pattern, null), never);
+    expect(store.getState().hits.size).toBe(0);
+    await findHits(store, compileRules(pattern, re2Engine), never);
+    expect(store.getState().hits.get(sparse)).toEqual([0]);
   });
 
   test('come with what is wrong with the rules', async () => {
