@@ -55,3 +55,13 @@ test('the library page: what the worker that searches has to say', async ({
   await page.getByRole('searchbox', { name: 'Arbeiten durchsuchen' }).fill('is:lost');
   await expect(page.getByText('"is:lost" wird als Wort gesucht')).toBeVisible();
 });
+
+test('the popup', async ({ listing, openPopup }) => {
+  await listing('arxiv-list');
+  const popup = await openPopup();
+  await expect(popup.getByRole('tab')).toHaveText([/^Diese Seite/, /^Leseliste/]);
+  expect(await tooWide(popup.locator('html'))).toBe(0);
+  await popup.getByRole('tab', { name: 'Leseliste' }).click();
+  expect(await tooWide(popup.locator('html'))).toBe(0);
+  await expect(popup.locator('html')).toHaveAttribute('lang', 'de');
+});
