@@ -36,6 +36,9 @@ import {
 import type { Row, Site } from '@/lib/sites/site';
 import { startKeyboard } from './keys';
 
+/** The panel waits so long, in milliseconds, for the page to have nothing else to do. */
+const IDLE_MS = 500;
+
 /** Winnow on a page: reads its rows, puts controls on them, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
   for (const left of document.querySelectorAll(CONTROL_TAG)) left.remove(); // of an older version
@@ -95,7 +98,8 @@ export function startPage(context: ContentScriptContext): void {
         return;
       }
       void attached.then(() => {
-        bring('openPageUi');
+        // Much script comes with the panel: a person who scrolls or clicks already goes first.
+        requestIdleCallback(() => bring('openPageUi'), { timeout: IDLE_MS });
         const ids = arrived.splice(0);
         if (ids.length > 0) beginVisit(site, ids);
       });

@@ -118,7 +118,7 @@ async function readRows(
     for (const entry of upTo(FIRST_ROWS, entries)) take(entry);
     if (rows.length === FIRST_ROWS) {
       store.setState({ site, rows: [...rows] });
-      onRead({ changed: rows, isWhole: false });
+      onRead({ changed: [...rows], isWhole: false });
       await paintFirst();
     }
   }

@@ -3,6 +3,12 @@ const SLICE_MS = 30;
 /** A page that is not painted for so long, in milliseconds, is most likely not to be seen. */
 const UNPAINTED_MS = 1_000;
 
+/**
+ * When the slice under way ends. All work shares it: what begins in a slice of other work, or as soon
+ * as that is done, goes on in the same task of the browser, and together they would take too long.
+ */
+let sliceEnd = 0;
+
 /** Resolves when what must be seen first is painted; `null` when nothing is waited for. */
 let painting: Promise<void> | null = null;
 
@@ -13,14 +19,18 @@ export async function inSlices<T>(
   visit: (item: T) => void,
 ): Promise<void> {
   if (painting) await breathe();
-  let end = performance.now() + SLICE_MS;
+  if (Math.abs(performance.now() - sliceEnd) > SLICE_MS) beginSlice(); // the last one is long over
   for (const item of items) {
     if (signal.aborted) return;
     visit(item);
-    if (performance.now() < end) continue;
+    if (performance.now() < sliceEnd) continue;
     await breathe();
-    end = performance.now() + SLICE_MS;
+    beginSlice();
   }
+}
+
+function beginSlice(): void {
+  sliceEnd = performance.now() + SLICE_MS;
 }
 
 /**

@@ -87,7 +87,7 @@ test('rules highlight and mute, follow changes, and can be shown again', async (
   const page = await listing('arxiv-list');
   await filterBox(page).fill('attention');
   await panelOf(page).getByRole('button', { name: 'Save as rule' }).click();
-  await expect(panelOf(page).getByText('Rule saved: attention')).toBeVisible();
+  await expect(page.getByText('Rule saved: attention')).toBeVisible();
   await filterBox(page).fill('');
   await expect.poll(() => marked(page, 'winnow-rule-1')).toContain('attention');
 
@@ -135,7 +135,7 @@ test('a long list is marked wherever it is scrolled to, and counted as a whole',
   await page.goto(url);
   await filterBox(page).fill(term);
   await panelOf(page).getByRole('button', { name: 'Save as rule' }).click();
-  await expect(panelOf(page).getByText(/^Rule saved/)).toBeVisible();
+  await expect(page.getByText(/^Rule saved/)).toBeVisible();
   await filterBox(page).fill('');
 
   const holding = await page.locator('#articles dd').filter({ hasText: term }).count();

@@ -34,7 +34,7 @@ test('rows that the filter or a rule hits are marked at their edge', async ({
   const edge = () => shown.evaluate((row) => getComputedStyle(row, '::after').width);
   await expect.poll(edge).toBe('3px');
   await panel.getByRole('button', { name: 'Save as rule' }).click();
-  await expect(panel.getByText(/^Rule saved/)).toBeVisible();
+  await expect(page.getByText(/^Rule saved/)).toBeVisible();
   await filter.fill('');
   const hit = page.locator('#articles dd[data-winnow-hit~="1"]');
   await expect(hit.first()).toBeVisible();

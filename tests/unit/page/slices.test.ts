@@ -43,6 +43,17 @@ describe('inSlices', () => {
     expect(seenByOthers).toBeLessThan(items.length);
   });
 
+  test('gives works that follow one another no more time at a stretch than one', async () => {
+    const { visited, visit } = visitsTaking(7);
+    const breaks = [0];
+    vi.stubGlobal('scheduler', { yield: async () => void breaks.push(visited.length) });
+    await inSlices(items.slice(0, 18), never, visit);
+    await inSlices(items, never, visit);
+    const stretches = breaks.slice(1).map((end, index) => end - (breaks[index] ?? 0));
+    expect(visited).toHaveLength(38);
+    expect(Math.max(...stretches)).toBe(Math.ceil(30 / 7));
+  });
+
   test('takes the way that works in hidden tabs too, where there is one', async () => {
     const breathe = vi.fn(() => Promise.resolve());
     vi.stubGlobal('scheduler', { yield: breathe });
