@@ -23,7 +23,7 @@ import { createQueries } from './queries';
 import { parse, refusalOf } from './refusal';
 import type { Direction } from './reversal';
 import { appendRule, replaceRules } from './rule-commands';
-import { tick } from './stamps';
+import { keepClock, readClock, stampAfter } from './stamps';
 import { carryOut } from './tasks';
 import { emptyOldTrash } from './trash';
 import { reverseCommand } from './undo';
@@ -78,12 +78,18 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
   const queries = createQueries(db);
   let commandsUntilTrim = 0;
 
-  /** One transaction. An operation done before is only answered again, as things are now. */
+  /**
+   * One transaction. An operation done before is only answered again, as things are now. What does
+   * not wait for one another is asked and written at once: each wait takes as long as a write.
+   */
   function once(op: OperationId, work: (stamp: Stamp) => Promise<Done>): Promise<Done> {
     const tables = [...paperTables(db), db.rules, db.operations, db.writes, db.tags];
     return db.transaction('rw', tables, async () => {
-      const done = await db.operations.get({ op });
-      return done ? answerAgain(done) : work(await tick(db, now()));
+      const [known, clock] = await Promise.all([db.operations.get({ op }), readClock(db)]);
+      if (known) return answerAgain(known);
+      const stamp = stampAfter(clock, now());
+      const [done] = await Promise.all([work(stamp), keepClock(db, clock, stamp)]);
+      return done;
     });
   }
 
@@ -110,11 +116,10 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
 
   async function command(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
     const done = await once(op, async (stamp) => {
-      const { label, writes, states } = await work(stamp);
+      const [{ label, writes, states }] = await Promise.all([work(stamp), forgetUndone(db)]);
       const record = { op, ...writes };
       const size = sizeOf(record);
       await Promise.all([
-        forgetUndone(db),
         db.writes.add(record),
         db.operations.add({ op, stamp, label, size, standing: 'done', turn: stamp }),
       ]);

@@ -1,11 +1,11 @@
 import type { LibraryDatabase } from './database';
 
-/**
- * The first of `count` numbers for new papers, which are never given again. To be called in the
- * transaction that writes the papers (which must cover `state`).
- */
-export async function takeNumbers(db: LibraryDatabase, count: number): Promise<number> {
-  const next = Number((await db.state.get('next-number'))?.value ?? 0);
-  if (count > 0) await db.state.put({ key: 'next-number', value: String(next + count) });
-  return next;
+/** The number of the next new paper. To be asked in the transaction that writes the paper. */
+export async function nextNumber(db: LibraryDatabase): Promise<number> {
+  return Number((await db.state.get('next-number'))?.value ?? 0);
+}
+
+/** Has all numbers below `next` never given again. To be called in the same transaction. */
+export async function keepNextNumber(db: LibraryDatabase, next: number): Promise<void> {
+  await db.state.put({ key: 'next-number', value: String(next) });
 }

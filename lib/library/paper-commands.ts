@@ -8,7 +8,7 @@ import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
 import { inChunks, type Report } from './in-chunks';
 import { learn } from './metadata';
-import { takeNumbers } from './numbers';
+import { keepNextNumber, nextNumber } from './numbers';
 import type { Write } from './operation';
 import {
   acknowledged,
@@ -44,11 +44,8 @@ export async function changePapers(
   let title: string | null = null;
   await inChunks(command.papers, report, async (papers) => {
     const asked = papers.map(({ id }) => id);
-    const { names, records } = await lookUp(db, asked);
-    let next = await takeNumbers(
-      db,
-      asked.filter((id) => !records.has(names.get(id) ?? id)).length,
-    );
+    const [{ names, records }, first] = await Promise.all([lookUp(db, asked), nextNumber(db)]);
+    let next = first;
     for (const { id: name, paper } of papers) {
       const id = names.get(name) ?? name;
       const record = records.get(id) ?? (paper && newRecord({ ...paper, id }, next++, stamp));
@@ -59,7 +56,10 @@ export async function changePapers(
       title ??= record.meta.title;
     }
     states.add(records.values());
-    await putPapers(db, [...records.values()], stamp);
+    await Promise.all([
+      putPapers(db, [...records.values()], stamp),
+      next > first && keepNextNumber(db, next),
+    ]);
   });
   return { writes, states: states.all(), title: title ?? '' };
 }
