@@ -2,13 +2,16 @@ import { type MouseEvent, memo, useId } from 'react';
 import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
-import { formatDate, plural, t } from '@/lib/i18n';
+import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata } from '@/lib/paper';
 
 /** So many authors are named in a row. */
 const AUTHORS_SHOWN = 4;
+
+/** So many tags are shown in a row; the details have all. */
+const TAGS_SHOWN = 8;
 
 /** What can be asked of a row, by pointer. */
 export interface RowActions {
@@ -99,11 +102,16 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         </p>
         {triage.tags.length > 0 && (
           <ul className="row-tags" aria-label={t('rowTags')}>
-            {triage.tags.map((tag) => (
+            {triage.tags.slice(0, TAGS_SHOWN).map((tag) => (
               <li key={tag} className="tag" title={tag} data-tag-colour={tagColours.get(tag)}>
                 {tag}
               </li>
             ))}
+            {triage.tags.length > TAGS_SHOWN && (
+              <li title={triage.tags.slice(TAGS_SHOWN).join(', ')}>
+                {t('cardMoreTags', formatNumber(triage.tags.length - TAGS_SHOWN))}
+              </li>
+            )}
           </ul>
         )}
       </div>

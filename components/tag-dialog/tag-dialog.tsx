@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom';
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cleanTag, LIMITS } from '@/lib/command';
@@ -7,6 +7,9 @@ import { fold } from '@/lib/keywords/fold';
 
 /** So many suggestions are shown; typing narrows them. */
 const SUGGESTIONS_SHOWN = 50;
+
+/** As high as the dialog gets, about, in pixels: with less room below, it opens where there is more. */
+const ROOM_WANTED = 360;
 
 /** A digit may be the beginning of a tag: it is one when nothing follows for so many milliseconds. */
 const DIGIT_ALONE_MS = 450;
@@ -220,15 +223,15 @@ function usePopover(
     const stopPlacing = autoUpdate(anchor, element, async () => {
       const { x, y } = await computePosition(anchor, element, {
         strategy: 'fixed',
-        placement: 'bottom-start',
+        placement: placementBeside(anchor),
         middleware: [
           offset(6),
-          flip(),
-          shift({ padding: 8 }),
+          // Whole in view, be it over its anchor: there may be too little room on either side.
+          shift({ padding: 8, crossAxis: true }),
           size({
             padding: 8,
             apply: ({ availableHeight }) => {
-              element.style.maxHeight = `${Math.max(220, availableHeight)}px`;
+              element.style.maxHeight = `${availableHeight}px`;
             },
           }),
         ],
@@ -240,4 +243,11 @@ function usePopover(
       element.removeEventListener('toggle', onToggle as EventListener);
     };
   }, [dialog, anchor]);
+}
+
+/** By the room there is, not by the dialog's height: that changes as it is typed into. */
+function placementBeside(anchor: Element): 'bottom-start' | 'top-start' {
+  const { top, bottom } = anchor.getBoundingClientRect();
+  const below = window.innerHeight - bottom;
+  return below < ROOM_WANTED && top > below ? 'top-start' : 'bottom-start';
 }
