@@ -1,4 +1,12 @@
-import { addTags, card, dismiss, expectStarred, showReadingList, star } from '../helpers/controls';
+import {
+  addTags,
+  card,
+  choose,
+  dismiss,
+  expectStarred,
+  showReadingList,
+  star,
+} from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import { papersOnBothSites } from '../helpers/listings';
 
@@ -94,7 +102,7 @@ test('tags are added, suggested elsewhere, shown everywhere and removed', async 
   const popup = await openPopup();
   await showReadingList(popup);
   await expect(popup.getByRole('article')).toHaveCount(1);
-  await popup.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('注意');
+  await choose(popup, 'Tag', '注意');
   await expect(card(popup, shared)).toBeVisible();
 });
 
@@ -146,6 +154,6 @@ test('two tabs act on one paper at once, and both count', async ({ listing, open
   }
   const popup = await openPopup();
   await showReadingList(popup);
-  await popup.getByRole('combobox', { name: 'Status' }).selectOption('dismissed');
+  await choose(popup, 'Status', 'Dismissed');
   await expectStarred(star(card(popup, shared), shared));
 });

@@ -1,6 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addTags, card, dismiss, expectStarred, showReadingList, star } from '../helpers/controls';
+import {
+  addTags,
+  card,
+  choose,
+  dismiss,
+  expectStarred,
+  showReadingList,
+  star,
+} from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 
 test('filtering in the popup narrows and marks the page', async ({ listing, openPopup }) => {
@@ -190,17 +198,6 @@ test('axe finds nothing in the controls on the page', async ({ listing }) => {
     .click({ force: true });
   await expectNoViolations(page, ['winnow-row', 'winnow-page']);
 });
-
-/** Narrows the list by one of its chips, and closes the chip's menu. */
-async function choose(popup: Page, facet: string, option: string): Promise<void> {
-  await popup.getByRole('button', { name: facet, exact: true }).click();
-  await popup
-    .getByRole('dialog', { name: facet })
-    .getByRole('checkbox', { name: new RegExp(`^${option}`) })
-    .check();
-  await popup.keyboard.press('Escape');
-  await expect(popup.getByRole('dialog')).toHaveCount(0);
-}
 
 async function expectNoViolations(page: Page, only?: readonly string[]): Promise<void> {
   const axe = new AxeBuilder({ page });

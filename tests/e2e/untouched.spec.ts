@@ -13,9 +13,10 @@ const ownHtml = (page: Page) =>
     for (const ours of body.querySelectorAll('winnow-row, winnow-abstract, winnow-page')) {
       ours.remove();
     }
-    for (const row of body.querySelectorAll('[data-winnow], [data-winnow-hit]')) {
-      row.removeAttribute('data-winnow');
-      row.removeAttribute('data-winnow-hit');
+    for (const element of [body, ...body.querySelectorAll('*')]) {
+      for (const name of element.getAttributeNames()) {
+        if (name.startsWith('data-winnow')) element.removeAttribute(name);
+      }
     }
     return body.outerHTML;
   });

@@ -37,3 +37,14 @@ export async function showReadingList(popup: Page): Promise<void> {
   await popup.getByRole('tab', { name: 'Reading list' }).click();
   await expect(popup.getByRole('searchbox', { name: 'Search papers' })).toBeVisible();
 }
+
+/** Narrows the list by one of its chips, and closes the chip's menu. */
+export async function choose(popup: Page, facet: string, option: string): Promise<void> {
+  await popup.getByRole('button', { name: facet, exact: true }).click();
+  await popup
+    .getByRole('dialog', { name: facet })
+    .getByRole('checkbox', { name: new RegExp(`^${option}`) })
+    .check();
+  await popup.keyboard.press('Escape');
+  await expect(popup.getByRole('dialog')).toHaveCount(0);
+}
