@@ -1,5 +1,9 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Help, type HelpKeys } from '@/components/paper-list/help';
+import { pageActionOf } from '@/components/paper-list/list-keys';
+import { useHelp } from '@/components/paper-list/use-help';
 import { Toast } from '@/components/triage/toast';
+import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { Navigation } from './navigation';
 import { type SectionName, useRoute } from './route';
@@ -32,12 +36,35 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
   ),
 };
 
+/** All keys of the page, and what they do. */
+const KEYS: HelpKeys = [
+  { keys: ['/'], does: 'popupHelp_search' },
+  { keys: ['↓', '↑', 'j', 'k'], does: 'popupHelp_move' },
+  { keys: ['Enter', 'o'], does: 'popupHelp_open' },
+  { keys: ['a'], does: 'libraryHelpDetails' },
+  { keys: ['Space'], does: 'libraryHelpChoose' },
+  { keys: ['Shift + ↓', 'Shift + ↑'], does: 'libraryHelpChooseRange' },
+  { keys: ['Ctrl + A'], does: 'libraryHelpChooseAll' },
+  { keys: ['s'], does: 'popupHelp_star' },
+  { keys: ['t'], does: 'popupHelp_tags' },
+  { keys: ['r'], does: 'popupHelp_status' },
+  { keys: ['n'], does: 'popupHelp_note' },
+  { keys: ['x'], does: 'popupHelp_dismiss' },
+  { keys: ['Delete'], does: 'popupHelp_remove' },
+  { keys: ['u'], does: 'popupHelp_undo' },
+  { keys: ['U'], does: 'popupHelp_redo' },
+  { keys: ['Esc'], does: 'libraryHelpLeave' },
+  { keys: ['?'], does: 'popupHelp_help' },
+];
+
 /** The library page, which fills a tab of its own: its sections, each at an address. */
 export function LibraryPage() {
   const { section, params } = useRoute();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(section);
   const Content = CONTENTS[section];
+  const help = useHelp();
+  usePageKeys(help.open);
 
   useEffect(() => {
     document.title = t('libraryTitle', t(`section_${section}`));
@@ -52,13 +79,32 @@ export function LibraryPage() {
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('librarySkip')}
       </button>
-      <Navigation current={section} />
+      <Navigation current={section} onHelp={help.open} />
       <main ref={main} tabIndex={-1} aria-label={t(`section_${section}`)} data-section={section}>
         <Suspense>
           <Content key={section} params={params} />
         </Suspense>
       </main>
       <Toast />
+      {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
     </div>
   );
+}
+
+/** Keys that work in every section, but for texts. */
+function usePageKeys(onHelp: () => void): void {
+  const openHelp = useRef(onHelp);
+  openHelp.current = onHelp;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const action = event.defaultPrevented ? null : pageActionOf(event);
+      if (!action || action === 'search') return; // sections have boxes of their own
+      event.preventDefault();
+      const { undoLatest, redoLatest } = useTriage.getState();
+      if (action === 'help') openHelp.current();
+      else void (action === 'undo' ? undoLatest() : redoLatest());
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
 }

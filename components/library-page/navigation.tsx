@@ -1,10 +1,16 @@
 import { useEffect, useRef } from 'react';
+import { HelpIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
 import { hrefOf, SECTIONS, type SectionName } from './route';
 import { SectionIcon } from './section-icons';
 
-/** The sections of the library page, as links. */
-export function Navigation({ current }: { readonly current: SectionName }) {
+interface NavigationProps {
+  readonly current: SectionName;
+  readonly onHelp: () => void;
+}
+
+/** The sections of the library page, as links, and the help. */
+export function Navigation({ current, onHelp }: NavigationProps) {
   const here = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     // On narrow screens the links are a line that can be longer than the screen.
@@ -31,6 +37,10 @@ export function Navigation({ current }: { readonly current: SectionName }) {
           </li>
         ))}
       </ul>
+      <button type="button" className="nav-help" aria-haspopup="dialog" onClick={onHelp}>
+        <HelpIcon />
+        {t('popupHelp')}
+      </button>
     </nav>
   );
 }

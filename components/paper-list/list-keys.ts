@@ -1,4 +1,5 @@
-/** What keys do in a list of papers. */
+/** What keys do in a list of papers, and on the extension's pages around it. */
+import { STATUSES, type Status } from '@/lib/paper';
 
 export type ListAction =
   | 'next'
@@ -27,6 +28,9 @@ const ACTIONS: Readonly<Record<string, ListAction>> = {
   Escape: 'leave',
 };
 
+const TEXTS_AND_DIALOGS =
+  'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable], [popover], dialog';
+
 interface Press {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -39,16 +43,39 @@ interface Press {
 export function listActionOf(press: Press): ListAction | null {
   if (isForText(press) || hasModifier(press)) return null;
   const onControl =
-    press.target instanceof Element && press.target.closest('button, a, select') !== null;
+    press.target instanceof Element &&
+    press.target.closest('button, a, select, summary, input') !== null;
   if (onControl && (press.key === 'Enter' || press.key === ' ')) return null;
   if (press.target instanceof HTMLSelectElement && press.key !== 'Escape') return null;
   return Object.hasOwn(ACTIONS, press.key) ? (ACTIONS[press.key] ?? null) : null;
 }
 
+export type PageAction = 'search' | 'help' | 'undo' | 'redo';
+
+const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
+  ...{ '/': 'search', '?': 'help', u: 'undo', U: 'redo' },
+};
+
+/** What a key press asks of the page, wherever the keyboard is, but for texts. */
+export function pageActionOf(press: Press & Pick<KeyboardEvent, 'shiftKey'>): PageAction | null {
+  if (isForText(press)) return null;
+  if (press.ctrlKey || press.metaKey) {
+    if (press.altKey || press.key.toLowerCase() !== 'z') return null;
+    return press.shiftKey ? 'redo' : 'undo';
+  }
+  if (press.altKey || press.target instanceof HTMLSelectElement) return null;
+  return Object.hasOwn(PAGE_ACTIONS, press.key) ? (PAGE_ACTIONS[press.key] ?? null) : null;
+}
+
+/** Unread, reading, read, and around again. */
+export function statusAfter(status: Status): Status {
+  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
+}
+
 /** Whether keys go into a text, or to a dialog over the list. */
 export function isForText({ target }: Pick<Press, 'target'>): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest('input, textarea, [contenteditable], [popover], dialog') !== null;
+  return target.closest(TEXTS_AND_DIALOGS) !== null;
 }
 
 export function hasModifier({ ctrlKey, metaKey, altKey }: Press): boolean {

@@ -10,10 +10,10 @@ import {
 } from 'react';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
-import { STATUSES, type Status, urlOf } from '@/lib/paper';
+import { urlOf } from '@/lib/paper';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
-import { type ListAction, listActionOf } from './list-keys';
+import { type ListAction, listActionOf, statusAfter } from './list-keys';
 import { PaperCard } from './paper-card';
 
 /** Height of a card before it was measured, in px. */
@@ -221,11 +221,6 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
       </div>
     </div>
   );
-}
-
-/** Unread, reading, read, and around again. */
-function statusAfter(status: Status): Status {
-  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
 }
 
 /** Where the active card is now: the list may have changed around it, or it may be gone. */

@@ -19,16 +19,19 @@ interface PaperDetailProps {
   readonly tagColours: TagColours;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
+  /** Whether the note is edited. */
+  readonly isNoting: boolean;
+  readonly onNote: (isNoting: boolean) => void;
   /** Back to the list, where the details cover it. */
   readonly onClose: () => void;
 }
 
 /** Everything about one paper. */
-export function PaperDetail({ record, search, knownTags, tagColours, onClose }: PaperDetailProps) {
+export function PaperDetail(props: PaperDetailProps) {
+  const { record, search, knownTags, tagColours, isNoting, onNote, onClose } = props;
   const { id, meta, triage } = record;
   const { title } = meta;
   const find = useMemo(() => finderFor(search), [search]);
-  const [isNoting, setNoting] = useState(false);
   const [tagButton, setTagButton] = useState<Element | null>(null);
   const { change: run, notice } = useTriage();
   const change = (wanted: Change) => void run({ id, title, paper: null }, wanted);
@@ -115,7 +118,7 @@ export function PaperDetail({ record, search, knownTags, tagColours, onClose }: 
             title={title}
             paper={null}
             note={triage.note}
-            onClose={() => setNoting(false)}
+            onClose={() => onNote(false)}
           />
         ) : (
           <>
@@ -124,7 +127,7 @@ export function PaperDetail({ record, search, knownTags, tagColours, onClose }: 
                 <MarkedText text={triage.note} find={find} field="abstract" />
               </p>
             )}
-            <button type="button" className="button" onClick={() => setNoting(true)}>
+            <button type="button" className="button" onClick={() => onNote(true)}>
               <NoteIcon />
               {t(triage.note === '' ? 'detailAddNote' : 'detailEditNote')}
             </button>

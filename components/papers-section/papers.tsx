@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
+import { statusAfter } from '@/components/paper-list/list-keys';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
@@ -19,7 +20,7 @@ import { PaperDetail } from './paper-detail';
 import { PaperRows } from './paper-rows';
 import { paramsOf, queryOf } from './query-params';
 import { chooseAll, extendTo, goTo, NOTHING, neighbour, toggle } from './selection';
-import { onListKey, useSearchKey } from './use-list-keys';
+import { type ListKeys, useListKeys } from './use-list-keys';
 import { useSelection } from './use-selection';
 
 const NONE = new Uint32Array();
@@ -40,14 +41,15 @@ export function Papers({ params }: { readonly params: string }) {
   const [keyMoves, setKeyMoves] = useState(0);
   const [isOpen, open] = useState<'facets' | 'detail' | null>(null);
   const [tagging, setTagging] = useState<Tagging | null>(null);
+  /** The paper whose note is edited. */
+  const [noting, setNoting] = useState<number | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const { change, undoLatest, notice } = useTriage();
+  const { change, notice } = useTriage();
   const marked = useDeferredValue(answer?.corrected ?? query.search);
   const records = usePapers([cursor, tagging?.num ?? null].filter((num) => num !== null));
   const current = cursor === null ? undefined : records.get(cursor);
   const tagged = tagging && records.get(tagging.num);
-  useSearchKey(box);
 
   function ask(part: Partial<ListQuery>): void {
     replaceRoute(hrefOf('papers', paramsOf({ ...query, ...part })));
@@ -92,37 +94,67 @@ export function Papers({ params }: { readonly params: string }) {
     [select],
   );
 
-  const keys = {
+  const keys: ListKeys = {
     move(step: number, extendsRange: boolean) {
       const next = neighbour(nums, { cursor, anchor, chosen }, step);
       if (next === null) return;
       select((now) => (extendsRange ? extendTo(nums, now, next) : goTo(next)));
       setKeyMoves((moves) => moves + 1);
     },
-    choose: () => cursor !== null && select((now) => toggle(now, cursor, false)),
+    choose() {
+      if (cursor !== null) select((now) => toggle(now, cursor, false));
+    },
     chooseAll: () => select((now) => chooseAll(nums, now)),
-    clear() {
-      if (chosen.size > 0) select((now) => ({ ...now, chosen: NOTHING.chosen }));
-      else if (isOpen) open(null);
-      else ask({ search: '' });
+    act(action) {
+      switch (action) {
+        case 'star':
+          return void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred }));
+        case 'dismiss':
+          return void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed }));
+        case 'status':
+          return void changeChosen(({ triage }) => ({
+            kind: 'status',
+            value: statusAfter(triage.status),
+          }));
+        case 'remove':
+          return void changeChosen(() => ({ kind: 'remove' }));
+        case 'tags': {
+          const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
+          return list.current?.querySelector<HTMLElement>(where)?.click();
+        }
+        case 'note':
+          if (cursor !== null) open('detail');
+          return setNoting(cursor);
+        case 'unfold':
+          return open(isOpen === 'detail' || cursor === null ? null : 'detail');
+        case 'open': {
+          const url = current && urlOf(current.id);
+          if (url) window.open(url, '_blank', 'noreferrer');
+          return;
+        }
+        case 'leave':
+          return leave();
+        case 'show':
+          return; // there is no page to show it on
+      }
     },
-    open() {
-      const url = current && urlOf(current.id);
-      if (url) window.open(url, '_blank', 'noreferrer');
-    },
-    star: () => void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred })),
-    dismiss: () =>
-      void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed })),
-    remove: () => void changeChosen(() => ({ kind: 'remove' })),
-    tag() {
-      const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
-      list.current?.querySelector<HTMLElement>(where)?.click();
-    },
-    undo: () => void undoLatest(),
   };
+  const onKeyDown = useListKeys(keys, box);
+
+  /** Gives up what is chosen, else what is open, else what is searched for. */
+  function leave(): void {
+    if (chosen.size > 0) select((now) => ({ ...now, chosen: NOTHING.chosen }));
+    else if (isOpen) open(null);
+    else ask({ search: '' });
+  }
+  function closeNote(): void {
+    setNoting(null);
+    setKeyMoves((moves) => moves + 1); // the keyboard is back at the paper
+  }
 
   return (
-    <div className="papers" data-open={isOpen ?? undefined}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys for the list within
+    <div className="papers" data-open={isOpen ?? undefined} onKeyDown={onKeyDown}>
       <h1 className="unseen">{t('section_papers')}</h1>
       <aside className="facets" aria-label={t('facetsLabel')}>
         <button type="button" className="button facets-close" onClick={() => open(null)}>
@@ -132,8 +164,7 @@ export function Papers({ params }: { readonly params: string }) {
           <FacetList query={query} facets={answer.facets} onAsk={ask} />
         )}
       </aside>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for the list within */}
-      <div ref={list} className="papers-main" onKeyDown={(event) => onListKey(event, keys)}>
+      <div ref={list} className="papers-main">
         <div className="papers-head">
           <button
             type="button"
@@ -195,6 +226,8 @@ export function Papers({ params }: { readonly params: string }) {
           search={marked}
           tagColours={tagColours}
           knownTags={knownTags}
+          isNoting={noting === cursor}
+          onNote={(isNoting) => (isNoting ? setNoting(cursor) : closeNote())}
           onClose={() => open(null)}
         />
       )}

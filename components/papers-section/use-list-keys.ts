@@ -1,80 +1,78 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import {
+  isForText,
+  type ListAction,
+  listActionOf,
+  pageActionOf,
+} from '@/components/paper-list/list-keys';
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 10;
 
+/** What a list of papers does by keys. */
 export interface ListKeys {
   /** By so many rows; choosing all in between. */
   readonly move: (step: number, extendsRange: boolean) => void;
   readonly choose: () => void;
   readonly chooseAll: () => void;
-  /** Gives up what is chosen, else what is searched for. */
-  readonly clear: () => void;
-  readonly open: () => void;
-  readonly star: () => void;
-  readonly dismiss: () => void;
-  readonly tag: () => void;
-  readonly remove: () => void;
-  readonly undo: () => void;
+  readonly act: (action: Exclude<ListAction, keyof typeof STEPS>) => void;
 }
 
-const STEPS: Readonly<Record<string, number>> = {
-  ...{ j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 },
-  ...{ PageDown: PAGE, PageUp: -PAGE },
-  ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
-};
+const STEPS = {
+  ...{ next: 1, previous: -1, nextPage: PAGE, previousPage: -PAGE },
+  ...{ first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY },
+} as const;
 
-const ACTIONS: Readonly<Record<string, keyof Omit<ListKeys, 'move'>>> = {
-  ...({ s: 'star', x: 'dismiss', t: 'tag', u: 'undo' } as const),
-  ...({ o: 'open', Enter: 'open', ' ': 'choose', Delete: 'remove', Escape: 'clear' } as const),
-};
-
-/** The keys of a list; they are off while one types. */
-export function onListKey(event: KeyboardEvent, keys: ListKeys): void {
-  const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
-  if (isTyping(target) || altKey || event.defaultPrevented) return;
-  if (ctrlKey || metaKey) {
-    if (key.toLowerCase() !== 'a' || shiftKey) return;
-    event.preventDefault();
-    keys.chooseAll();
-    return;
-  }
-  const step = STEPS[key.length === 1 ? key.toLowerCase() : key];
-  if (step !== undefined) {
-    event.preventDefault();
-    keys.move(step, shiftKey);
-    return;
-  }
-  const action = ACTIONS[key];
-  const isForControl = (key === 'Enter' || key === ' ') && isControl(target);
-  if (!action || isForControl) return;
-  event.preventDefault();
-  keys[action]();
-}
-
-/** `/` goes to the search box from wherever on the page one does not type. */
-export function useSearchKey(box: React.RefObject<HTMLInputElement | null>): void {
+/**
+ * Keys of the list work in it, and where nothing has the focus. Letters work beside it too, where
+ * the details are read; `/` goes to the search box from wherever one does not type.
+ * @returns what hears the keys that are pressed in the list and beside it
+ */
+export function useListKeys(keys: ListKeys, box: React.RefObject<HTMLInputElement | null>) {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
-    function onKeyDown(event: globalThis.KeyboardEvent): void {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented) return;
+      if (pageActionOf(event) === 'search') {
+        event.preventDefault();
+        box.current?.focus();
+        box.current?.select();
+      } else if (event.target === document.body) {
+        onListKey(event, latest.current);
+      }
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, [box]);
+  return ({ nativeEvent }: React.KeyboardEvent) => {
+    const { target, key } = nativeEvent;
+    if (!(target instanceof Element) || target.closest('.facets')) return;
+    const isBeside = target.closest('.paper-detail') !== null; // other keys scroll there
+    if (isBeside && !/^[a-z]$/.test(key)) return;
+    onListKey(nativeEvent, keys);
+  };
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.matches(
-      'textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"])',
-    )
-  );
+function onListKey(event: KeyboardEvent, keys: ListKeys): void {
+  if (event.defaultPrevented || isForText(event)) return;
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if ((ctrlKey || metaKey) && key.toLowerCase() === 'a' && !shiftKey && !altKey) {
+    event.preventDefault();
+    keys.chooseAll();
+    return;
+  }
+  const { target } = event;
+  // With Shift, `j` and `k` choose all in between, as the arrow keys do.
+  const pressed = key === 'J' || key === 'K' ? key.toLowerCase() : key;
+  const action = listActionOf({ key: pressed, ctrlKey, metaKey, altKey, target });
+  if (!action) return;
+  event.preventDefault();
+  if (isStep(action)) keys.move(STEPS[action], shiftKey);
+  else if (key === ' ') keys.choose();
+  else keys.act(action);
 }
 
-function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a, summary, input') !== null;
+function isStep(action: ListAction): action is keyof typeof STEPS {
+  return Object.hasOwn(STEPS, action);
 }

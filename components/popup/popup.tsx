@@ -2,12 +2,18 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { browser } from 'wxt/browser';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { LeftDrafts } from '@/components/note-editor/left-drafts';
-import { hasModifier, isForText } from '@/components/paper-list/list-keys';
+import { Help, type HelpKeys } from '@/components/paper-list/help';
+import {
+  hasModifier,
+  isForText,
+  type PageAction,
+  pageActionOf,
+} from '@/components/paper-list/list-keys';
 import type { ListHandle } from '@/components/paper-list/paper-list';
+import { useHelp } from '@/components/paper-list/use-help';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
-import { Help } from './help';
 import { ReadingList } from './reading-list';
 import { ThisPage } from './this-page';
 import { usePage } from './use-page';
@@ -17,6 +23,26 @@ type TabName = (typeof TABS)[number];
 
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
+
+/** All keys of the popup, and what they do. */
+const KEYS: HelpKeys = [
+  { keys: ['/'], does: 'popupHelp_search' },
+  { keys: ['↓', '↑', 'j', 'k'], does: 'popupHelp_move' },
+  { keys: ['Enter', 'o'], does: 'popupHelp_open' },
+  { keys: ['Space', 'a'], does: 'popupHelp_abstract' },
+  { keys: ['s'], does: 'popupHelp_star' },
+  { keys: ['t'], does: 'popupHelp_tags' },
+  { keys: ['r'], does: 'popupHelp_status' },
+  { keys: ['n'], does: 'popupHelp_note' },
+  { keys: ['x'], does: 'popupHelp_dismiss' },
+  { keys: ['Delete'], does: 'popupHelp_remove' },
+  { keys: ['l'], does: 'popupHelp_show' },
+  { keys: ['u'], does: 'popupHelp_undo' },
+  { keys: ['U'], does: 'popupHelp_redo' },
+  { keys: ['1', '2'], does: 'popupHelp_tabs' },
+  { keys: ['Esc'], does: 'popupHelp_back' },
+  { keys: ['?'], does: 'popupHelp_help' },
+];
 
 interface PopupProps {
   /** Stands at the end of the line of tabs. */
@@ -29,8 +55,7 @@ export function Popup({ corner }: PopupProps) {
     localStorage.getItem(SHOWN) === 'list' ? 'list' : 'page',
   );
   const [isByKeys, setByKeys] = useState(false);
-  /** What had the focus when the help was opened; `null` while it is closed. */
-  const [helpOpener, setHelpOpener] = useState<Element | null>(null);
+  const help = useHelp();
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const page = usePage();
@@ -50,15 +75,6 @@ export function Popup({ corner }: PopupProps) {
     document.getElementById(tabId(other))?.focus();
   }
 
-  function openHelp(): void {
-    setHelpOpener(document.activeElement ?? document.body);
-  }
-
-  function closeHelp(): void {
-    setHelpOpener(null);
-    if (helpOpener instanceof HTMLElement) requestAnimationFrame(() => helpOpener.focus());
-  }
-
   function toSearch(): void {
     search.current?.focus();
     search.current?.select();
@@ -68,26 +84,20 @@ export function Popup({ corner }: PopupProps) {
   const onKey = useRef((_: globalThis.KeyboardEvent) => {});
   onKey.current = (event) => {
     if (event.defaultPrevented || isForText(event)) return;
-    const isControl = event.ctrlKey || event.metaKey;
-    const work = isControl ? withControl(event) : hasModifier(event) ? null : alone(event.key);
+    const action = pageActionOf(event);
+    const work = action ? pageWork[action] : hasModifier(event) ? null : own(event.key);
     if (!work) return;
     event.preventDefault();
     work();
   };
-  function withControl({ key, shiftKey }: globalThis.KeyboardEvent) {
-    if (key.toLowerCase() === 'z') return () => void (shiftKey ? redoLatest() : undoLatest());
-    return null;
-  }
-  function alone(key: string): (() => void) | null {
+  const pageWork: Readonly<Record<PageAction, () => void>> = {
+    search: toSearch,
+    help: help.open,
+    undo: () => void undoLatest(),
+    redo: () => void redoLatest(),
+  };
+  function own(key: string): (() => void) | null {
     switch (key) {
-      case '/':
-        return toSearch;
-      case '?':
-        return openHelp;
-      case 'u':
-        return () => void undoLatest();
-      case 'U':
-        return () => void redoLatest();
       case '1':
       case '2':
         return () => {
@@ -138,7 +148,7 @@ export function Popup({ corner }: PopupProps) {
           aria-label={t('popupHelp')}
           title={t('popupHelp')}
           aria-haspopup="dialog"
-          onClick={openHelp}
+          onClick={help.open}
         >
           <HelpIcon />
         </button>
@@ -158,7 +168,7 @@ export function Popup({ corner }: PopupProps) {
       </div>
       <LeftDrafts />
       <Toast />
-      {helpOpener && <Help onClose={closeHelp} />}
+      {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
     </main>
   );
 }

@@ -22,6 +22,7 @@ vi.mock('@/lib/send-command', () => ({
   sendCommand: (command: Command) => commands.run(command),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
   sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),
+  sendRedoLatest: () => commands.redoLatest(crypto.randomUUID()),
 }));
 
 const TITLES = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
@@ -192,6 +193,55 @@ test('everything goes by keys', async () => {
   await waitFor(() => expect(rows()).toEqual(['Alpha']));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(rows()).toHaveLength(3));
+});
+
+test('keys of the popup do the same here: status, note, redo, help', async () => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  const open = vi.spyOn(window, 'open').mockReturnValue(null);
+  const user = await openPapers();
+  await user.keyboard('{ArrowDown}');
+  await waitFor(() => expect(document.activeElement).toBe(row('Alpha')));
+  await user.keyboard('r');
+  await waitFor(async () => expect((await triageOf(0))?.status).toBe('reading'));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect((await triageOf(0))?.status).toBe('unread'));
+  await user.keyboard('U');
+  await waitFor(async () => expect((await triageOf(0))?.status).toBe('reading'));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect((await triageOf(0))?.status).toBe('unread'));
+  await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await waitFor(async () => expect((await triageOf(0))?.status).toBe('reading'));
+
+  await user.keyboard('n');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Note: Alpha' }));
+  await user.keyboard('u x?{Escape}'); // into the note, all of it
+  await waitFor(async () => expect((await triageOf(0))?.note).toBe('u x?'));
+  expect((await triageOf(0))?.dismissed).toBe(false);
+  expect(document.activeElement).toBe(row('Alpha'));
+
+  await user.keyboard('?');
+  const help = screen.getByRole('dialog', { name: 'Keys' });
+  expect(within(help).getByText('Select all in between')).toBeTruthy();
+  await user.click(within(help).getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(row('Alpha')));
+
+  await user.keyboard('{Enter}');
+  expect(open).toHaveBeenCalledWith('https://arxiv.org/abs/2611.00000', '_blank', 'noreferrer');
+  open.mockRestore();
+});
+
+test('letters work on the paper that is read beside the list; other keys scroll there', async () => {
+  const user = await openPapers();
+  await user.click(row('Beta'));
+  const details = await screen.findByRole('complementary', { name: 'Details' });
+  within(details).getByRole('link', { name: 'PDF' }).focus();
+  await user.keyboard('{PageDown}{ArrowDown}');
+  expect(row('Beta').getAttribute('aria-current')).toBe('true');
+  await user.keyboard('s');
+  await waitFor(async () => expect((await triageOf(1))?.starred).toBe(true));
 });
 
 test('the sections have titles and addresses', async () => {

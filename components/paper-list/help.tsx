@@ -3,24 +3,10 @@ import { DismissIcon } from '@/components/design/icons';
 import { type MessageKey, t } from '@/lib/i18n';
 
 /** Keys as they are written on keyboards, and what they do. */
-const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageKey }[] = [
-  { keys: ['/'], does: 'popupHelp_search' },
-  { keys: ['↓', '↑', 'j', 'k'], does: 'popupHelp_move' },
-  { keys: ['Enter', 'o'], does: 'popupHelp_open' },
-  { keys: ['Space', 'a'], does: 'popupHelp_abstract' },
-  { keys: ['s'], does: 'popupHelp_star' },
-  { keys: ['t'], does: 'popupHelp_tags' },
-  { keys: ['r'], does: 'popupHelp_status' },
-  { keys: ['n'], does: 'popupHelp_note' },
-  { keys: ['x'], does: 'popupHelp_dismiss' },
-  { keys: ['Delete'], does: 'popupHelp_remove' },
-  { keys: ['l'], does: 'popupHelp_show' },
-  { keys: ['u'], does: 'popupHelp_undo' },
-  { keys: ['U'], does: 'popupHelp_redo' },
-  { keys: ['1', '2'], does: 'popupHelp_tabs' },
-  { keys: ['Esc'], does: 'popupHelp_back' },
-  { keys: ['?'], does: 'popupHelp_help' },
-];
+export type HelpKeys = readonly {
+  readonly keys: readonly string[];
+  readonly does: MessageKey;
+}[];
 
 /** What can be typed into the search box. */
 const WORDS: readonly (readonly [string, MessageKey])[] = [
@@ -33,8 +19,13 @@ const WORDS: readonly (readonly [string, MessageKey])[] = [
   ['/O\\(n\\)/', 'popupHelpRegex'],
 ];
 
+interface HelpProps {
+  readonly keys: HelpKeys;
+  readonly onClose: () => void;
+}
+
 /** All keys and search words, over everything else. */
-export function Help({ onClose }: { readonly onClose: () => void }) {
+export function Help({ keys: all, onClose }: HelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -69,7 +60,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
       </header>
       <div className="sheet-body help">
         <dl>
-          {KEYS.map(({ keys, does }) => (
+          {all.map(({ keys, does }) => (
             <Fragment key={does}>
               <dt>
                 {keys.map((key) => (
