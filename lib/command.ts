@@ -22,6 +22,8 @@ export const LIMITS = {
   statesPerAnswer: 5_000,
   /** So many papers can be merged into one at once. */
   merged: 100,
+  /** So many merges of papers, or tags into one, can be asked for at once. */
+  merges: 1_000,
   /** So many rules can be there when one is added; the editor may save more. */
   rulesToAddTo: 500,
   listing: 1_000,
@@ -121,17 +123,34 @@ export type Change = v.InferOutput<typeof ChangeSchema>;
 const TaskSchema = v.variant('kind', [
   /** Where the other name is in use already, the two tags become one. */
   v.object({ kind: v.literal('renameTag'), from: TagSchema, to: TagSchema }),
+  /** The tags of `from` become one with `into`, which may be new. */
+  v.object({
+    kind: v.literal('mergeTags'),
+    from: v.pipe(v.array(TagSchema), v.minLength(1), v.maxLength(LIMITS.merges)),
+    into: TagSchema,
+  }),
   v.object({ kind: v.literal('deleteTag'), tag: TagSchema }),
   v.object({
     kind: v.literal('colourTag'),
     tag: TagSchema,
     colour: v.nullable(v.picklist(COLOUR_NUMBERS)),
   }),
-  /** From then on the ids of `from` stand for `into`, which has all that was decided about any. */
+  /**
+   * From then on the ids of `from` stand for `into`, which has all that was decided about any. No
+   * paper may be in two merges.
+   */
   v.object({
     kind: v.literal('mergePapers'),
-    into: PaperIdSchema,
-    from: v.pipe(v.array(PaperIdSchema), v.minLength(1), v.maxLength(LIMITS.merged)),
+    merges: v.pipe(
+      v.array(
+        v.object({
+          into: PaperIdSchema,
+          from: v.pipe(v.array(PaperIdSchema), v.minLength(1), v.maxLength(LIMITS.merged)),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(LIMITS.merges),
+    ),
   }),
   v.object({ kind: v.literal('emptyTrash') }),
 ]);

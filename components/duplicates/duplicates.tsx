@@ -4,6 +4,7 @@ import { Section } from '@/components/library-page/section';
 import { usePapers } from '@/components/paper-list/use-list';
 import { useSetting } from '@/components/settings-page/use-setting';
 import { useTriage } from '@/components/triage/use-triage';
+import type { Task } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
 import type { PaperRecord } from '@/lib/library/record';
@@ -34,14 +35,6 @@ export function Duplicates() {
     .filter((papers) => papers.length > 1 && !known.has(keyOf(papers)));
   const isRead = inView.flat().every((num) => records.has(num));
 
-  async function merge(papers: readonly PaperRecord[], into: PaperId): Promise<void> {
-    const from = papers.map(({ id }) => id).filter((id) => id !== into);
-    await manage({ kind: 'mergePapers', into, from });
-  }
-  async function mergeAll(): Promise<void> {
-    for (const papers of told) await merge(papers, bestOf(papers).id);
-  }
-
   return (
     <Section
       title={t('section_duplicates')}
@@ -52,7 +45,7 @@ export function Duplicates() {
             type="button"
             className="button"
             disabled={progress !== null}
-            onClick={() => void mergeAll()}
+            onClick={() => void manage(mergeOf(told.map((papers) => [papers, bestOf(papers).id])))}
           >
             {plural('duplicatesMergeAll', told.length)}
           </button>
@@ -65,7 +58,7 @@ export function Duplicates() {
             <DuplicateGroup
               key={keyOf(papers)}
               papers={papers}
-              onMerge={(into) => void merge(papers, into)}
+              onMerge={(into) => void manage(mergeOf([[papers, into]]))}
               onKeepApart={() => setApart([...apart, keyOf(papers)])}
             />
           ))}
@@ -94,4 +87,13 @@ export function Duplicates() {
       </div>
     </Section>
   );
+}
+
+/** What has each of these groups merged into one of its papers, as one command. */
+function mergeOf(groups: readonly (readonly [readonly PaperRecord[], PaperId])[]): Task {
+  const merges = groups.map(([papers, into]) => ({
+    into,
+    from: papers.map(({ id }) => id).filter((id) => id !== into),
+  }));
+  return { kind: 'mergePapers', merges };
 }

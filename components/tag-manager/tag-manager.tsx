@@ -25,9 +25,8 @@ export function TagManager() {
   const merging = tags.filter(({ tag }) => chosen.has(tag));
 
   async function merge(into: string): Promise<void> {
-    for (const { tag } of merging) {
-      if (tag !== into) await manage({ kind: 'renameTag', from: tag, to: into });
-    }
+    const from = merging.map(({ tag }) => tag).filter((tag) => tag !== into);
+    await manage({ kind: 'mergeTags', from, into });
     setChosen(new Set());
   }
   function choose(tag: string, isChosen: boolean): void {

@@ -1,4 +1,4 @@
-/** Makes several papers one. */
+/** Makes several papers one, for one group of papers or for many. */
 import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { type Metadata, type PaperId, UNDECIDED } from '@/lib/paper';
@@ -11,41 +11,43 @@ import { type Fields, type PaperRecord, stateOf } from './record';
 import { Refusal } from './refusal';
 import { type Rewritten, rewritePapers } from './rewrite-papers';
 
-interface Merge {
+export interface Merge {
   readonly into: PaperId;
   readonly from: readonly PaperId[];
 }
 
 /**
- * Merges papers into one, which has from then on all that was decided about any of them; the others
+ * Merges papers, each group into one, which has from then on all that was decided about any of them; the others
  * stand for it. What is in the trash brings nothing with it but its metadata.
- * @throws {Refusal} for papers that are not known or are one already, and where the notes together
- * are too long: nothing may be lost.
+ * @throws {Refusal} for papers that are not known or are one already, in one group or
+ * in two, and where the notes together are too long: nothing may be lost.
  */
 export async function mergePapers(
   db: LibraryDatabase,
-  { into, from }: Merge,
+  merges: readonly Merge[],
   stamp: Stamp,
   report: Report,
 ): Promise<Rewritten & { readonly title: string }> {
-  const { names, records } = await lookUp(db, [into, ...from]);
-  const ids = [into, ...from].map((id) => names.get(id) ?? id);
+  const asked = merges.map(({ into, from }) => [into, ...from]);
+  const { names, records } = await lookUp(db, asked.flat());
+  const groups = asked.map((group) => group.map((id) => names.get(id) ?? id));
+  const ids = groups.flat();
   if (new Set(ids).size < ids.length) throw new Refusal('invalid', t('refusedSelfMerge'));
-  const all = ids.map((id) => {
-    const record = records.get(id);
-    if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
-    return record;
-  });
-  const [target, ...others] = all as [PaperRecord, ...PaperRecord[]];
-  const fields = joined(target, others, stamp);
-  const rewritten = await rewritePapers(
-    db,
-    ids,
-    (record) => (record.id === target.id ? fields : absorbed(record, target.id)),
-    stamp,
-    report,
-  );
-  return { ...rewritten, title: target.meta.title };
+  const fields = new Map<PaperId, Fields>();
+  let title = '';
+  for (const group of groups) {
+    const all = group.map((id) => {
+      const record = records.get(id);
+      if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
+      return record;
+    });
+    const [target, ...others] = all as [PaperRecord, ...PaperRecord[]];
+    fields.set(target.id, joined(target, others, stamp));
+    for (const other of others) fields.set(other.id, absorbed(other, target.id));
+    title ||= target.meta.title;
+  }
+  const rewritten = await rewritePapers(db, ids, ({ id }) => fields.get(id) ?? {}, stamp, report);
+  return { ...rewritten, title };
 }
 
 function joined(target: PaperRecord, others: readonly PaperRecord[], stamp: Stamp): Fields {

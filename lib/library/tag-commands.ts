@@ -17,33 +17,29 @@ interface TagWork {
   readonly isMerge: boolean;
 }
 
-/** Gives a tag another name; where that one is in use already, the two become one. */
-export async function renameTag(
+/** Gives tags one name; where that one is in use already, they become one with it. */
+export async function renameTags(
   db: LibraryDatabase,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: readonly string[]; readonly to: string },
   stamp: Stamp,
   report: Report,
 ): Promise<TagWork> {
-  if (from === to) throw new Refusal('invalid', t('refusedSameTag'));
-  const [old, wanted] = [await colourOf(db, from), await colourOf(db, to)];
-  const isMerge = wanted !== null || (await papersWith(db, to)).length > 0;
-  const papers = await rewriteTag(
-    db,
-    from,
-    { [`tag:${from}`]: false, [`tag:${to}`]: true },
-    stamp,
-    report,
-  );
+  if (from.includes(to)) throw new Refusal('invalid', t('refusedSameTag'));
+  const olds = await Promise.all(from.map((tag) => colourOf(db, tag)));
+  const wanted = await colourOf(db, to);
+  const isMerge = wanted !== null || (await papersWith(db, [to])).length > 0;
+  const given = [...from.map((tag) => [`tag:${tag}`, false]), [`tag:${to}`, true]];
+  const papers = await rewriteTags(db, from, Object.fromEntries(given), stamp, report);
   const tags = await colour(
     db,
     [
-      [from, null],
-      [to, wanted ?? old],
+      ...from.map((tag) => [tag, null] as const),
+      [to, wanted ?? olds.find((old) => old !== null) ?? null],
     ],
     stamp,
   );
   if (papers.writes.length === 0 && tags.length === 0)
-    throw new Refusal('invalid', t('refusedNoTag', from));
+    throw new Refusal('invalid', t('refusedNoTag', from[0] ?? to));
   return { papers, tags, isMerge };
 }
 
@@ -53,7 +49,7 @@ export async function deleteTag(
   stamp: Stamp,
   report: Report,
 ): Promise<TagWork> {
-  const papers = await rewriteTag(db, tag, { [`tag:${tag}`]: false }, stamp, report);
+  const papers = await rewriteTags(db, [tag], { [`tag:${tag}`]: false }, stamp, report);
   const tags = await colour(db, [[tag, null]], stamp);
   if (papers.writes.length === 0 && tags.length === 0)
     throw new Refusal('invalid', t('refusedNoTag', tag));
@@ -91,16 +87,17 @@ export async function putColours(
   await db.tags.bulkPut(colours.map(([tag, value]) => ({ tag, colour: value, stamp })));
 }
 
-function papersWith(db: LibraryDatabase, tag: string) {
-  return db.papers.where('triage.tags').equals(tag).primaryKeys();
+/** Papers with any of these tags. */
+function papersWith(db: LibraryDatabase, tags: readonly string[]) {
+  return db.papers.where('triage.tags').anyOf(tags).distinct().primaryKeys();
 }
 
-async function rewriteTag(
+async function rewriteTags(
   db: LibraryDatabase,
-  tag: string,
+  tags: readonly string[],
   fields: Fields,
   stamp: Stamp,
   report: Report,
 ): Promise<Rewritten> {
-  return rewritePapers(db, await papersWith(db, tag), () => fields, stamp, report);
+  return rewritePapers(db, await papersWith(db, tags), () => fields, stamp, report);
 }

@@ -9,7 +9,7 @@ import { mergePapers } from './merge';
 import type { TagWrite } from './operation';
 import { Refusal } from './refusal';
 import type { Rewritten } from './rewrite-papers';
-import { colour, deleteTag, renameTag } from './tag-commands';
+import { colour, deleteTag, renameTags } from './tag-commands';
 import { emptyTrash } from './trash';
 
 interface Outcome {
@@ -27,9 +27,15 @@ export async function carryOut(
 ): Promise<Outcome> {
   switch (task.kind) {
     case 'renameTag': {
-      const { papers, tags, isMerge } = await renameTag(db, task, stamp, report);
+      const wanted = { from: [task.from], to: task.to };
+      const { papers, tags, isMerge } = await renameTags(db, wanted, stamp, report);
       const label = t(isMerge ? 'didMergeTag' : 'didRenameTag', task.from, task.to);
       return { label, papers, tags };
+    }
+    case 'mergeTags': {
+      const from = [...new Set(task.from)];
+      const { papers, tags } = await renameTags(db, { from, to: task.into }, stamp, report);
+      return { label: plural('didMergeTags', from.length, task.into), papers, tags };
     }
     case 'deleteTag': {
       const { papers, tags } = await deleteTag(db, task.tag, stamp, report);
@@ -40,9 +46,11 @@ export async function carryOut(
       return { label: t('didColourTag', task.tag), papers: { writes: [], states: {} }, tags };
     }
     case 'mergePapers': {
-      const { title, ...papers } = await mergePapers(db, task, stamp, report);
-      const merged = plural('papers', task.from.length);
-      return { label: t('didMerge', merged, quoted(title)), papers };
+      const { title, ...papers } = await mergePapers(db, task.merges, stamp, report);
+      const merged = plural('papers', task.merges.flatMap(({ from }) => from).length);
+      const { length } = task.merges;
+      const into = length === 1 ? quoted(title) : plural('papers', length);
+      return { label: t('didMerge', merged, into), papers };
     }
     case 'emptyTrash': {
       const papers = await emptyTrash(db, stamp, report);

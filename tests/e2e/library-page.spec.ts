@@ -155,6 +155,37 @@ test('duplicates are merged without losing a tag, or told apart', async ({ page,
   await expect(row(page, 0)).toHaveCount(1);
 });
 
+test('several tags, and all duplicates, are merged with one undo each', async ({
+  page,
+  extensionId,
+}) => {
+  const papers = await openTen(page, extensionId);
+  await keep(page, { kind: 'tag', tag: 'third', value: true }, papers.slice(4, 6));
+  await page.getByRole('link', { name: 'Tags', exact: true }).click();
+  for (const tag of ['to read', '図書 館', 'third']) {
+    await page.getByRole('checkbox', { name: `Select: ${tag}` }).check();
+  }
+  await page.getByRole('combobox', { name: /^Merge 3/ }).selectOption('third');
+  await expect(page.getByRole('link', { name: 'to read' })).toBeHidden();
+  await expect(page.getByRole('link', { name: '図書 館' })).toBeHidden();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('link', { name: 'to read' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '図書 館' })).toBeVisible();
+
+  const twins = papers
+    .slice(0, 3)
+    .map((paper, n) => ({ ...paper, id: `doi:10.1000/${n}` as const }));
+  await keep(page, { kind: 'star', value: true }, twins);
+  await page.getByRole('link', { name: 'Duplicates' }).click();
+  await expect(page.getByRole('article')).toHaveCount(3);
+  await page.getByRole('button', { name: /^Merge all 3/ }).click();
+  await expect(page.getByRole('heading', { name: 'No duplicates' })).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByRole('article')).toHaveCount(3);
+  await page.keyboard.press('U');
+  await expect(page.getByRole('heading', { name: 'No duplicates' })).toBeVisible();
+});
+
 test('the trash is restored, or emptied', async ({ page, extensionId }) => {
   const papers = await openTen(page, extensionId);
   await row(page, 1).click();

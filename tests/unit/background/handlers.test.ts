@@ -167,7 +167,8 @@ describe('the library as a whole', () => {
     [task],
     [{ kind: 'deleteTag', tag: 'a' }],
     [{ kind: 'colourTag', tag: 'a', colour: 1 }],
-    [{ kind: 'mergePapers', into: PAPER.id, from: [idOf(2)] }],
+    [{ kind: 'mergeTags', from: ['a'], into: 'b' }],
+    [{ kind: 'mergePapers', merges: [{ into: PAPER.id, from: [idOf(2)] }] }],
     [{ kind: 'emptyTrash' }],
   ])('no page may %j', async (wanted) => {
     const refused = await handlers.manage({ op: crypto.randomUUID(), task: wanted }, PAGE);

@@ -54,6 +54,15 @@ async function thereAndBack(library: TestLibrary, task: Task) {
   return done;
 }
 
+/** Sent twice by the same id it is done once, and takes one undo. */
+async function saysTheSameTwice(library: TestLibrary, task: Task) {
+  const op = uuid();
+  const first = saved(await manage(library, task, op));
+  const after = await visible(library);
+  expect(saved(await manage(library, task, op)).text).toBe(first.text);
+  expect(await visible(library)).toEqual(after);
+}
+
 describe('tags', () => {
   test.each([
     ['to read', 'read later'],
@@ -81,6 +90,25 @@ describe('tags', () => {
     expect(done.text).toBe('Merged the tag “a” into “b”');
     expect(await library.queries.tags()).toEqual([{ tag: 'b', count: 2 }]);
     expect(await colours(library)).toEqual({ a: null, b: 2 });
+  });
+
+  test('several become one, as one command', async () => {
+    const library = await openLibrary();
+    await decide(library, A, tagged('a'), tagged('b'), tagged('other'));
+    await decide(library, B, tagged('c'), { kind: 'dismiss', value: true });
+    await decide(library, C, tagged('into'));
+    saved(await manage(library, { kind: 'colourTag', tag: 'c', colour: 4 }));
+    const task: Task = { kind: 'mergeTags', from: ['a', ' b', 'c', 'b'], into: 'into' };
+    const done = await thereAndBack(library, task);
+    expect(done.text).toBe('Merged 3 tags into “into”');
+    expect((await states(library))[A.id]?.tags).toEqual(['into', 'other']);
+    expect(await library.queries.tags()).toEqual([
+      { tag: 'into', count: 3 },
+      { tag: 'other', count: 1 },
+    ]);
+    expect(await colours(library)).toEqual({ c: null, into: 4 });
+    await saysTheSameTwice(library, { kind: 'mergeTags', from: ['other'], into: 'new' });
+    expect((await states(library))[A.id]?.tags).toEqual(['into', 'new']);
   });
 
   test('are deleted from every paper; other tags stay', async () => {
@@ -112,7 +140,10 @@ describe('tags', () => {
 
 describe('merging papers', () => {
   const full = { ...makePaper({ id: 'title:paper 2', title: 'Paper 2', abstract: 'We show.' }) };
-  const merge = (into: PaperId, ...from: PaperId[]): Task => ({ kind: 'mergePapers', into, from });
+  const merge = (into: PaperId, ...from: PaperId[]): Task => ({
+    kind: 'mergePapers',
+    merges: [{ into, from }],
+  });
 
   test('keeps every tag, both notes, star and status, and fills gaps of the metadata', async () => {
     const library = await openLibrary();
@@ -146,6 +177,36 @@ describe('merging papers', () => {
     for (let nth = 0; nth < 3; nth += 1) saved(await library.commands.undoLatest(uuid()));
     const starred = { ...UNDECIDED, starred: true };
     expect(await states(library)).toEqual({ [A.id]: starred, [B.id]: starred, [C.id]: starred });
+  });
+
+  test('many groups are merged as one command, sent again to no effect, and one undo', async () => {
+    const library = await openLibrary();
+    const D = makePaper({ id: idOf(4), title: 'Paper 4' });
+    const E = makePaper({ id: idOf(5), title: 'Paper 5' });
+    await decide(library, A, tagged('a'));
+    await decide(library, B, tagged('b'), note('B'));
+    await decide(library, C, tagged('c'));
+    await decide(library, D, STAR);
+    await decide(library, E, note('E'));
+    const task: Task = {
+      kind: 'mergePapers',
+      merges: [
+        { into: A.id, from: [B.id] },
+        { into: C.id, from: [D.id, E.id] },
+      ],
+    };
+    const done = await thereAndBack(library, task);
+    expect(done.text).toBe('Merged 3 papers into 2 papers');
+    expect(done.states[B.id]).toMatchObject({ tags: ['a', 'b'], note: 'B', starred: false });
+    expect(done.states[D.id]).toMatchObject({ tags: ['c'], note: 'E', starred: true });
+    saved(await library.commands.undoLatest(uuid()));
+    await saysTheSameTwice(library, task);
+    saved(await library.commands.undoLatest(uuid()));
+    expect(await states(library)).toMatchObject({
+      [A.id]: { tags: ['a'], note: '' },
+      [B.id]: { tags: ['b'], note: 'B' },
+      [C.id]: { tags: ['c'], starred: false },
+    });
   });
 
   test('a command about both counts the paper once', async () => {
@@ -203,11 +264,54 @@ describe('what is refused, with nothing changed', () => {
     ['a tag of no paper', { kind: 'renameTag', from: 'zz', to: 'b' }, /No paper has the tag “zz”/],
     ['deleting a tag of no paper', { kind: 'deleteTag', tag: 'zz' }, /No paper has/],
     ['a colour that is none', { kind: 'colourTag', tag: 'a', colour: 9 }, /./],
-    ['a paper with itself', { kind: 'mergePapers', into, from: [into] }, /with itself/],
-    ['a paper twice', { kind: 'mergePapers', into, from: [B.id, B.id] }, /with itself/],
-    ['a paper not known', { kind: 'mergePapers', into, from: [idOf(99)] }, /not know this paper/],
-    ['into a paper not known', { kind: 'mergePapers', into: idOf(99), from: [into] }, /not know/],
-    ['no papers', { kind: 'mergePapers', into, from: [] }, /./],
+    [
+      'a paper with itself',
+      { kind: 'mergePapers', merges: [{ into, from: [into] }] },
+      /with itself/,
+    ],
+    [
+      'a paper twice',
+      { kind: 'mergePapers', merges: [{ into, from: [B.id, B.id] }] },
+      /with itself/,
+    ],
+    [
+      'a paper not known',
+      { kind: 'mergePapers', merges: [{ into, from: [idOf(99)] }] },
+      /not know this paper/,
+    ],
+    [
+      'into a paper not known',
+      { kind: 'mergePapers', merges: [{ into: idOf(99), from: [into] }] },
+      /not know/,
+    ],
+    ['a tag with itself', { kind: 'mergeTags', from: ['b', 'a'], into: 'a ' }, /this name already/],
+    ['tags of no paper', { kind: 'mergeTags', from: ['y', 'zz'], into: 'b' }, /No paper has/],
+    ['no tags', { kind: 'mergeTags', from: [], into: 'b' }, /./],
+    ['a tag among them that is none', { kind: 'mergeTags', from: ['a', ' '], into: 'b' }, /least/],
+    [
+      'a paper in two merges',
+      {
+        kind: 'mergePapers',
+        merges: [
+          { into, from: [B.id] },
+          { into: C.id, from: [B.id] },
+        ],
+      },
+      /with itself/,
+    ],
+    [
+      'many merges of which one cannot be',
+      {
+        kind: 'mergePapers',
+        merges: [
+          { into, from: [B.id] },
+          { into: C.id, from: [idOf(99)] },
+        ],
+      },
+      /not know this paper/,
+    ],
+    ['no merges', { kind: 'mergePapers', merges: [] }, /./],
+    ['no papers', { kind: 'mergePapers', merges: [{ into, from: [] }] }, /./],
     ['an empty trash', { kind: 'emptyTrash' }, /empty already/],
     ['what is no task', { kind: 'eraseAll' }, /./],
     ['nothing', undefined, /./],
@@ -215,6 +319,7 @@ describe('what is refused, with nothing changed', () => {
     const library = await openLibrary();
     await decide(library, A, tagged('a'));
     await decide(library, B, STAR);
+    await decide(library, C, STAR);
     const before = await library.contents();
     const refused = await library.commands.manage({ op: uuid(), task });
     expect(refused).toMatchObject({ ok: false, message: expect.stringMatching(message) });
@@ -226,7 +331,10 @@ describe('what is refused, with nothing changed', () => {
     await decide(library, A, note(tooLong('note').slice(2)));
     await decide(library, B, note('two'));
     const before = await library.contents();
-    const refused = await manage(library, { kind: 'mergePapers', into, from: [B.id] });
+    const refused = await manage(library, {
+      kind: 'mergePapers',
+      merges: [{ into, from: [B.id] }],
+    });
     expect(refused).toMatchObject({ ok: false, message: expect.stringMatching(/too long/) });
     expect(await library.contents()).toEqual(before);
     expect(LIMITS.note).toBe(1_000_000);
