@@ -7,6 +7,7 @@ import { finderFor } from '@/components/paper-list/marked';
 import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
+import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
 import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
 import type { PaperRecord } from '@/lib/library/record';
@@ -21,7 +22,6 @@ import {
   useListState,
 } from './list-state';
 import { SavedFilterChips, SaveFilter } from './saved-filters';
-import { useSavedFilters } from './use-saved-filters';
 
 const SORTS = ['relevance', 'added', 'published', 'title', 'upvotes'] as const;
 

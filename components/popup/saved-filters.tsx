@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
-import { DismissIcon, DownIcon, MoreIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
+import { DismissIcon, MoreIcon } from '@/components/design/icons';
 import { usePopover } from '@/components/design/use-popover';
+import { FilterRows } from '@/components/saved-filters/filter-rows';
+import { saveFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
 import type { ListQuery } from '@/lib/library/list-query';
-import { NAME_LENGTH, type SavedFilter, type SavedFilters } from '@/lib/saved-filters';
+import { NAME_LENGTH, type SavedFilters } from '@/lib/saved-filters';
 import { isSameQuery } from './list-state';
-import { saveFilters } from './use-saved-filters';
 
 interface SavedFilterChipsProps {
   readonly filters: SavedFilters;
@@ -62,27 +63,6 @@ interface FilterEditorProps {
 function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
   const menu = useRef<HTMLDivElement>(null);
   usePopover(menu, anchor, onClose);
-
-  function rename(filter: SavedFilter, text: string): void {
-    const name = text.trim().slice(0, NAME_LENGTH);
-    if (name === '' || name === filter.name) return;
-    const renamed = filters.map((one) => (one.id === filter.id ? { ...one, name } : one));
-    void saveFilters(renamed, t('savedFilterRenamed', name));
-  }
-  function move(index: number, step: 1 | -1): void {
-    const moved = filters[index];
-    if (!moved || !filters[index + step]) return;
-    const others = filters.filter((one) => one !== moved);
-    const to = index + step;
-    const all = [...others.slice(0, to), moved, ...others.slice(to)];
-    void saveFilters(all, t('savedFilterMoved', moved.name));
-  }
-  function remove(filter: SavedFilter): void {
-    const others = filters.filter((one) => one !== filter);
-    void saveFilters(others, t('savedFilterDeleted', filter.name));
-    if (others.length === 0) onClose();
-  }
-
   return (
     <div
       ref={menu}
@@ -103,49 +83,7 @@ function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
           <DismissIcon />
         </button>
       </header>
-      <ol>
-        {filters.map((filter, index) => (
-          <li key={filter.id}>
-            <input
-              type="text"
-              aria-label={t('savedFilterName', filter.name)}
-              defaultValue={filter.name}
-              key={filter.name}
-              maxLength={NAME_LENGTH}
-              onBlur={(event) => rename(filter, event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') rename(filter, event.currentTarget.value);
-              }}
-            />
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('savedFilterUp', filter.name)}
-              aria-disabled={index === 0}
-              onClick={() => move(index, -1)}
-            >
-              <UpIcon />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('savedFilterDown', filter.name)}
-              aria-disabled={index === filters.length - 1}
-              onClick={() => move(index, 1)}
-            >
-              <DownIcon />
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={t('savedFilterDelete', filter.name)}
-              onClick={() => remove(filter)}
-            >
-              <RemoveIcon />
-            </button>
-          </li>
-        ))}
-      </ol>
+      <FilterRows filters={filters} onEmpty={onClose} />
     </div>
   );
 }

@@ -2,8 +2,10 @@ import { Section } from '@/components/library-page/section';
 import { t } from '@/lib/i18n';
 import { BrowserShortcuts } from './browser-shortcuts';
 import { DataUse } from './data-use';
+import { FiltersGroup } from './filters-group';
 import { OptionRow } from './option-row';
 import { OPTION_GROUPS } from './options';
+import { PageShortcuts } from './page-shortcuts';
 import { SettingGroup } from './setting-group';
 
 /** Everything that can be set. Each change is kept at once. */
@@ -17,7 +19,9 @@ export function SettingsPage() {
           ))}
         </SettingGroup>
       ))}
+      <PageShortcuts />
       <BrowserShortcuts />
+      <FiltersGroup />
       <DataUse />
     </Section>
   );

@@ -13,6 +13,8 @@ import '@/components/tag-manager/tag-manager.css';
 import '@/components/duplicates/duplicates.css';
 import '@/components/trash/trash.css';
 import '@/components/statistics/statistics.css';
+import '@/components/page-keys/keys-editor.css';
+import '@/components/saved-filters/filter-rows.css';
 import '@/components/settings-page/settings-page.css';
 import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';

@@ -238,6 +238,7 @@ test('a filter is saved under a name, asked for with one press, renamed, and del
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Finest' })).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await screen.findByRole('button', { name: 'Finest' });
+  expect(screen.queryByRole('textbox', { name: 'Name: Finest', hidden: true })).toBeNull();
 });
 
 test('what cannot be read of a filter is said, and something is found all the same', async () => {

@@ -5,7 +5,11 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { SettingsPage } from '@/components/settings-page/settings-page';
-import { fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
+import { useTriage } from '@/components/triage/use-triage';
+import { READING_LIST } from '@/lib/library/list-query';
+import { PAGE_KEYS } from '@/lib/page/keys';
+import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
+import { fetchAbstracts, pageKeys, panelPlaces, showings, theme } from '@/lib/settings';
 import { followTheme } from '@/lib/theme';
 
 const SHORTCUTS = [
@@ -79,6 +83,53 @@ test('shows the browser’s shortcuts, and where they are changed', async () => 
   await user.click(shortcuts.getByRole('button', { name: 'Change' }));
   const tabs = await fakeBrowser.tabs.query({});
   expect(tabs.map(({ url }) => url)).toContain('chrome://extensions/shortcuts');
+});
+
+test('keys on pages are changed one by one, off and back; a key taken already says so', async () => {
+  const user = await openSettings();
+  const keys = within(await screen.findByRole('region', { name: 'Keys on pages' }));
+  const stored = async () => (await pageKeys.getValue()).keys;
+  await user.click(keys.getByRole('button', { name: 'Add a key for: Star' }));
+  await user.keyboard('x');
+  expect(keys.getByRole('alert').textContent).toContain('X is used already for: Dismiss');
+  await user.keyboard('f');
+  await waitFor(async () => expect((await stored()).star).toEqual(['s', 'f']));
+  await user.click(keys.getByRole('button', { name: 'Remove key S from: Star' }));
+  await waitFor(async () => expect((await stored()).star).toEqual(['f']));
+  await user.click(keys.getByRole('button', { name: 'Back to the usual keys' }));
+  await waitFor(async () => expect(await pageKeys.getValue()).toEqual(PAGE_KEYS));
+  await user.click(keys.getByRole('switch', { name: 'Use these keys on arXiv and Hugging Face' }));
+  await waitFor(async () => expect((await pageKeys.getValue()).isOn).toBe(false));
+  expect(keys.queryByRole('button')).toBeNull();
+});
+
+test('keys of another version are shown as the usual ones', async () => {
+  await pageKeys.setValue({ version: 9, keys: 'gone' } as never);
+  await openSettings();
+  const keys = within(await screen.findByRole('region', { name: 'Keys on pages' }));
+  expect(keys.getByRole('button', { name: 'Remove key S from: Star' })).toBeTruthy();
+});
+
+test('saved filters are renamed, put in order, and deleted with undo', async () => {
+  const names = async () => (await getSavedFilters()).map(({ name }) => name);
+  await setSavedFilters([
+    { id: '1', name: 'One', query: READING_LIST },
+    { id: '2', name: 'Two', query: { ...READING_LIST, starred: true } },
+  ]);
+  const user = await openSettings();
+  const filters = within(await screen.findByRole('region', { name: 'Saved filters' }));
+  const box = filters.getByRole('textbox', { name: 'Name: One' });
+  await user.clear(box);
+  await user.type(box, 'First{Enter}');
+  await waitFor(async () => expect(await names()).toEqual(['First', 'Two']));
+  await user.click(await filters.findByRole('button', { name: 'Move down: First' }));
+  await waitFor(async () => expect(await names()).toEqual(['Two', 'First']));
+  await user.click(await filters.findByRole('button', { name: 'Delete: Two' }));
+  await waitFor(async () => expect(await names()).toEqual(['First']));
+  await useTriage.getState().undoLatest();
+  expect(await names()).toEqual(['Two', 'First']);
+  await setSavedFilters([]);
+  expect(await filters.findByText(/^None yet/)).toBeTruthy();
 });
 
 test('storage is said in a unit that can be read', () => {

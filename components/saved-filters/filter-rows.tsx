@@ -1,0 +1,79 @@
+import { DownIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
+import { t } from '@/lib/i18n';
+import { NAME_LENGTH, type SavedFilter, type SavedFilters } from '@/lib/saved-filters';
+import { saveFilters } from './use-saved-filters';
+
+interface FilterRowsProps {
+  readonly filters: SavedFilters;
+  /** Called when the last of them is deleted. */
+  readonly onEmpty?: () => void;
+}
+
+/** The saved filters, to be renamed, put in order and deleted in place. */
+export function FilterRows({ filters, onEmpty }: FilterRowsProps) {
+  function rename(filter: SavedFilter, text: string): void {
+    const name = text.trim().slice(0, NAME_LENGTH);
+    if (name === '' || name === filter.name) return;
+    const renamed = filters.map((one) => (one.id === filter.id ? { ...one, name } : one));
+    void saveFilters(renamed, t('savedFilterRenamed', name));
+  }
+  function move(index: number, step: 1 | -1): void {
+    const moved = filters[index];
+    if (!moved || !filters[index + step]) return;
+    const others = filters.filter((one) => one !== moved);
+    const to = index + step;
+    const all = [...others.slice(0, to), moved, ...others.slice(to)];
+    void saveFilters(all, t('savedFilterMoved', moved.name));
+  }
+  function remove(filter: SavedFilter): void {
+    const others = filters.filter((one) => one !== filter);
+    void saveFilters(others, t('savedFilterDeleted', filter.name));
+    if (others.length === 0) onEmpty?.();
+  }
+
+  return (
+    <ol className="filter-rows">
+      {filters.map((filter, index) => (
+        <li key={filter.id}>
+          <input
+            type="text"
+            aria-label={t('savedFilterName', filter.name)}
+            defaultValue={filter.name}
+            key={filter.name}
+            maxLength={NAME_LENGTH}
+            onBlur={(event) => rename(filter, event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') rename(filter, event.currentTarget.value);
+            }}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('savedFilterUp', filter.name)}
+            aria-disabled={index === 0}
+            onClick={() => move(index, -1)}
+          >
+            <UpIcon />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('savedFilterDown', filter.name)}
+            aria-disabled={index === filters.length - 1}
+            onClick={() => move(index, 1)}
+          >
+            <DownIcon />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('savedFilterDelete', filter.name)}
+            onClick={() => remove(filter)}
+          >
+            <RemoveIcon />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

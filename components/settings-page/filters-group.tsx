@@ -1,0 +1,21 @@
+import { FilterRows } from '@/components/saved-filters/filter-rows';
+import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
+import { t } from '@/lib/i18n';
+import { SettingGroup } from './setting-group';
+
+/** The filters that were saved in the popup, to be renamed, put in order and deleted. */
+export function FiltersGroup() {
+  const filters = useSavedFilters();
+  if (!filters) return null;
+  return (
+    <SettingGroup title={t('savedFilters')} lead={t('settingsFiltersLead')}>
+      <div className="setting-editor">
+        {filters.length > 0 ? (
+          <FilterRows filters={filters} />
+        ) : (
+          <p className="quiet">{t('settingsNoFilters')}</p>
+        )}
+      </div>
+    </SettingGroup>
+  );
+}

@@ -1,0 +1,38 @@
+import { useId, useMemo } from 'react';
+import { KeysEditor } from '@/components/page-keys/keys-editor';
+import { t } from '@/lib/i18n';
+import { type PageKeys, readPageKeys } from '@/lib/page/keys';
+import { pageKeys } from '@/lib/settings';
+import { SettingGroup } from './setting-group';
+import { useSetting } from './use-setting';
+
+/** The keys that triage a page: whether they are on, and each of them to be changed. */
+export function PageShortcuts() {
+  const id = useId();
+  const [stored, setKeys] = useSetting<PageKeys>(pageKeys);
+  const keys = useMemo(() => stored && readPageKeys(stored), [stored]);
+  if (!keys) return null;
+  return (
+    <SettingGroup title={t('settingsPageKeys')} lead={t('settingsPageKeysLead')}>
+      <div className="option">
+        <label htmlFor={id}>{t('helpOn')}</label>
+        <div className="option-control">
+          <input
+            id={id}
+            type="checkbox"
+            role="switch"
+            className="switch"
+            checked={keys.isOn}
+            aria-checked={keys.isOn}
+            onChange={({ target }) => setKeys({ ...keys, isOn: target.checked })}
+          />
+        </div>
+      </div>
+      {keys.isOn && (
+        <div className="setting-editor">
+          <KeysEditor value={keys} onChange={setKeys} isEditing />
+        </div>
+      )}
+    </SettingGroup>
+  );
+}
