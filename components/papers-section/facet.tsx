@@ -13,12 +13,14 @@ interface FacetProps<T> {
   readonly counts: readonly FacetCount<T>[];
   readonly chosen: readonly T[];
   readonly nameOf: (value: T) => string;
+  /** The number of a value's colour, where it has one. */
+  readonly colourOf?: (value: T) => number | undefined;
   readonly onChange: (chosen: readonly T[]) => void;
 }
 
 /** What the list can be narrowed to in one respect, with how many papers that leaves. */
 export function Facet<T extends string | number>(props: FacetProps<T>) {
-  const { title, counts, chosen, nameOf, onChange } = props;
+  const { title, counts, chosen, nameOf, colourOf, onChange } = props;
   const [isWhole, setWhole] = useState(false);
   const [wanted, setWanted] = useState('');
   const id = useId();
@@ -67,6 +69,13 @@ export function Facet<T extends string | number>(props: FacetProps<T>) {
                   )
                 }
               />
+              {colourOf?.(value) !== undefined && (
+                <span
+                  className="facet-colour"
+                  data-tag-colour={colourOf(value)}
+                  aria-hidden="true"
+                />
+              )}
               <span className="name" title={nameOf(value)} dir="auto">
                 {nameOf(value)}
               </span>{' '}

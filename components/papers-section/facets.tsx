@@ -1,3 +1,4 @@
+import type { TagColours } from '@/components/paper-list/card-paper';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Facets, ListQuery } from '@/lib/library/list-query';
 import { Facet } from './facet';
@@ -5,11 +6,12 @@ import { Facet } from './facet';
 interface FacetListProps {
   readonly query: ListQuery;
   readonly facets: Facets;
+  readonly tagColours: TagColours;
   readonly onAsk: (part: Partial<ListQuery>) => void;
 }
 
 /** Everything the list can be narrowed to, with counts. */
-export function FacetList({ query, facets, onAsk }: FacetListProps) {
+export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) {
   return (
     <>
       <fieldset className="facet">
@@ -53,6 +55,7 @@ export function FacetList({ query, facets, onAsk }: FacetListProps) {
         counts={facets.tags}
         chosen={query.tags}
         nameOf={String}
+        colourOf={(tag) => tagColours.get(tag)}
         onChange={(tags) => onAsk({ tags })}
       />
       <Facet

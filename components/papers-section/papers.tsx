@@ -161,7 +161,7 @@ export function Papers({ params }: { readonly params: string }) {
           {t('facetsClose')}
         </button>
         {answer && !answer.isFirst && (
-          <FacetList query={query} facets={answer.facets} onAsk={ask} />
+          <FacetList query={query} facets={answer.facets} tagColours={tagColours} onAsk={ask} />
         )}
       </aside>
       <div ref={list} className="papers-main">

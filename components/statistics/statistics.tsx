@@ -4,7 +4,7 @@ import { Section } from '@/components/library-page/section';
 import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
-import type { Statistics as Found } from '@/lib/library/overview';
+import { type Statistics as Found, withRead } from '@/lib/library/overview';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';
 
@@ -16,6 +16,7 @@ const WEEKS_SHOWN = 26;
 /** What the library says about its reader, in words and in small pictures. */
 export function Statistics() {
   const found = useLiveQuery(() => library.statistics(), []);
+  const readByWeek = useLiveQuery(() => library.readByWeek(), []);
   if (!found) return null;
   const { papers, starred, weeks, tags } = found;
   if (papers === 0) {
@@ -36,6 +37,8 @@ export function Statistics() {
     [t('status_reading'), countOf('reading'), paramsOf({ statuses: ['reading'] })],
     [t('status_read'), countOf('read'), paramsOf({ statuses: ['read'] })],
   ] as const;
+  const read = readByWeek ?? new Map();
+  const shown = withRead(weeks, read).slice(-WEEKS_SHOWN);
   const share = formatNumber(Math.round((100 * countOf('read')) / papers));
 
   return (
@@ -54,8 +57,20 @@ export function Statistics() {
       </ul>
       <figure className="chart panel">
         <figcaption>{t('statsWeeks')}</figcaption>
-        <WeekChart weeks={weeks.slice(-WEEKS_SHOWN)} />
+        <WeekChart
+          busiest="statsBusiest"
+          weeks={shown.map(({ start, added }) => ({ start, count: added }))}
+        />
       </figure>
+      {read.size > 0 && (
+        <figure className="chart panel">
+          <figcaption>{t('statsWeeksRead')}</figcaption>
+          <WeekChart
+            busiest="statsBusiestRead"
+            weeks={shown.map(({ start, read }) => ({ start, count: read }))}
+          />
+        </figure>
+      )}
       {tags.length > 0 && <TagChart tags={tags.slice(0, TAGS_SHOWN)} />}
     </Section>
   );

@@ -1,40 +1,46 @@
 import { useId } from 'react';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
-import type { Statistics } from '@/lib/library/overview';
 
 /** In the picture's own units. */
 const WIDTH = 640;
 const HEIGHT = 150;
 const GROUND = 124;
-const TOP = 18;
+const TOP = 24;
 const GAP = 3;
 /** With fewer weeks, columns are no wider than with so many. */
 const WEEKS_ACROSS = 12;
 
-/** Papers that came onto the list, week by week; the same as a table below. */
-export function WeekChart({ weeks }: Pick<Statistics, 'weeks'>) {
+interface WeekChartProps {
+  /** When each began, in milliseconds, and how many papers it had. */
+  readonly weeks: readonly { readonly start: number; readonly count: number }[];
+  /** What is said of the week with most papers. */
+  readonly busiest: 'statsBusiest' | 'statsBusiestRead';
+}
+
+/** Papers week by week; the same as a table below. */
+export function WeekChart({ weeks, busiest: said }: WeekChartProps) {
   const id = useId();
-  const most = Math.max(1, ...weeks.map(({ added }) => added));
+  const most = Math.max(1, ...weeks.map(({ count }) => count));
   const step = WIDTH / Math.max(weeks.length, WEEKS_ACROSS);
-  const heightOf = (added: number) => ((GROUND - TOP) * added) / most;
-  const busiest = weeks.find(({ added }) => added === most);
+  const heightOf = (count: number) => ((GROUND - TOP) * count) / most;
+  const busiest = weeks.find(({ count }) => count === most);
   const labelled = weeks.filter((_, index) => index % 6 === 0);
 
   return (
     <>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={id}>
-        <title id={id}>{busiest && plural('statsBusiest', most, formatDate(busiest.start))}</title>
+        <title id={id}>{busiest && plural(said, most, formatDate(busiest.start))}</title>
         <line className="axis" x1="0" x2={WIDTH} y1={GROUND + 0.5} y2={GROUND + 0.5} />
         {weeks.map((week, index) => (
           <g key={week.start}>
-            <title>{plural('statsWeek', week.added, formatDate(week.start))}</title>
+            <title>{plural('statsWeek', week.count, formatDate(week.start))}</title>
             <rect className="hit" x={index * step} y="0" width={step} height={GROUND} />
             <rect
               className="column"
               x={index * step + GAP / 2}
-              y={GROUND - heightOf(week.added)}
+              y={GROUND - heightOf(week.count)}
               width={step - GAP}
-              height={heightOf(week.added)}
+              height={heightOf(week.count)}
               rx="2"
             />
             {week === busiest && (
@@ -60,10 +66,10 @@ export function WeekChart({ weeks }: Pick<Statistics, 'weeks'>) {
             </tr>
           </thead>
           <tbody>
-            {weeks.map(({ start, added }) => (
+            {weeks.map(({ start, count }) => (
               <tr key={start}>
                 <th scope="row">{formatDate(start)}</th>
-                <td>{formatNumber(added)}</td>
+                <td>{formatNumber(count)}</td>
               </tr>
             ))}
           </tbody>

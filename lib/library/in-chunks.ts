@@ -1,6 +1,9 @@
 /** Told how much of a long command is done. */
 export type Report = (done: number, total: number) => void;
 
+/** Where nobody waits to be told. */
+export const untold: Report = () => undefined;
+
 /** So many papers are read, changed and written at a time: a library need not fit into memory. */
 const CHUNK = 500;
 

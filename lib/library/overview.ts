@@ -3,6 +3,7 @@ import { STATUSES, type Status } from '@/lib/paper';
 import { CHUNK, type Chunk, STARRED, shelfIn, statusIn } from './catalogue/chunk';
 import { unpackLabels } from './catalogue/labels';
 import type { ChunkOfTitles } from './catalogue/titles';
+import { naturally } from './natural-order';
 
 export interface TagCount {
   readonly tag: string;
@@ -26,6 +27,14 @@ interface Week {
   /** Papers that came onto the reading list in it. */
   readonly added: number;
 }
+
+interface WeekOfBoth extends Week {
+  /** Papers on the reading list that were last marked as read in it. */
+  readonly read: number;
+}
+
+/** Papers by the week in which something was done to them, by its start in milliseconds. */
+export type WeekCounts = ReadonlyMap<number, number>;
 
 /** Papers that seem to be the same, by their numbers, ascending. */
 export type Duplicates = readonly number[];
@@ -57,7 +66,7 @@ export function countTags(chunks: readonly Chunk[]): TagCount[] {
   }
   return [...counts]
     .map(([tag, count]) => ({ tag, count }))
-    .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+    .sort((a, b) => b.count - a.count || naturally(a.tag, b.tag));
 }
 
 export function statisticsOf(chunks: readonly Chunk[]): Statistics {
@@ -98,6 +107,23 @@ export function duplicatesIn(
     else groups.set(title, [num]);
   });
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** How many of these times are in each week. */
+export function countWeeks(times: Iterable<number>): WeekCounts {
+  const weeks = new Map<number, number>();
+  for (const time of times) {
+    const week = mondayOf(time);
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  }
+  return weeks;
+}
+
+/** The weeks from the first to the last in which papers were added or read, with both. */
+export function withRead(weeks: readonly Week[], read: WeekCounts): WeekOfBoth[] {
+  const added = new Map(weeks.map((week) => [week.start, week.added]));
+  const either = new Map([...[...read.keys()].map((start) => [start, 0] as const), ...added]);
+  return withoutGaps(either).map((week) => ({ ...week, read: read.get(week.start) ?? 0 }));
 }
 
 function mondayOf(time: number): number {

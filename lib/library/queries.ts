@@ -6,16 +6,20 @@ import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
+import { timeOf } from './clock';
 import type { LibraryDatabase } from './database';
 import { readHistory } from './history';
+import { inChunks, untold } from './in-chunks';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import {
   countTags,
+  countWeeks,
   type Duplicates,
   duplicatesIn,
   type Statistics,
   statisticsOf,
   type TagCount,
+  type WeekCounts,
 } from './overview';
 import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
@@ -60,6 +64,8 @@ export interface Queries {
   /** The same with their colours. */
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
   readonly statistics: () => Promise<Statistics>;
+  /** Papers of the list that are read, by the week in which they were marked so. */
+  readonly readByWeek: () => Promise<WeekCounts>;
   /** Papers with different ids that seem to be the same, those in the trash aside. */
   readonly duplicates: () => Promise<Duplicates[]>;
   /** How many papers on the list are unread. */
@@ -159,6 +165,20 @@ export function createQueries(db: LibraryDatabase): Queries {
 
     async statistics() {
       return statisticsOf(await db.catalogue.toArray());
+    },
+
+    async readByWeek() {
+      const times: number[] = [];
+      await db.transaction('r', db.papers, async () => {
+        const read = db.papers.where('[shelf+triage.status]').equals(['list', 'read']);
+        await inChunks(await read.primaryKeys(), untold, async (ids) => {
+          for (const record of await db.papers.bulkGet([...ids])) {
+            const stamp = record?.stamps.status;
+            if (stamp) times.push(timeOf(stamp));
+          }
+        });
+      });
+      return countWeeks(times);
     },
 
     async duplicates() {

@@ -65,7 +65,7 @@ function count<T>(values: readonly T[]): FacetCount<T>[] {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]
     .map(([value, papers]) => ({ value, count: papers }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    .sort((a, b) => b.count - a.count || inWords(String(a.value), String(b.value)));
 }
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
@@ -78,3 +78,9 @@ const ORDER: Record<ListQuery['sort'], (a: PaperRecord, b: PaperRecord) => numbe
   title: (a, b) => collator.compare(a.meta.title, b.meta.title),
   upvotes: (a, b) => (b.meta.upvotes ?? -1) - (a.meta.upvotes ?? -1),
 };
+
+/** Numbers in words by their size; words that are the same to a reader by their code units. */
+function inWords(a: string, b: string): number {
+  const read = a.localeCompare(b, undefined, { numeric: true });
+  return read !== 0 ? read : a < b ? -1 : 1;
+}

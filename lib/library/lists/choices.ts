@@ -2,6 +2,7 @@
 import { type SiteHost, STATUSES, type Status } from '@/lib/paper';
 import { HUGGING_FACE, STARRED, shelfIn, statusIn } from '../catalogue/chunk';
 import type { FacetCount, Facets, ListQuery } from '../list-query';
+import { naturally } from '../natural-order';
 import type { Columns, Words } from './columns';
 
 /** Papers by number: not 0 where one is in the set. */
@@ -108,7 +109,7 @@ function wordCounts({ list }: Words, counts: Uint32Array): FacetCount<string>[] 
     const papers = counts[id] as number;
     if (papers > 0) found.push({ value, count: papers });
   }
-  return found.sort(mostFirst);
+  return found.sort((a, b) => b.count - a.count || naturally(a.value, b.value));
 }
 
 function mostFirst<T>(a: FacetCount<T>, b: FacetCount<T>): number {

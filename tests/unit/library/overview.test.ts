@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '@/lib/command';
+import { withRead } from '@/lib/library/overview';
 import type { Paper, PaperId } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
@@ -80,6 +81,51 @@ describe('statistics', () => {
       ],
     });
   });
+});
+
+describe('papers read by week', () => {
+  const READ: Change = { kind: 'status', value: 'read' };
+  const at = (...date: [number, number, number]) => new Date(...date).getTime();
+
+  test('are those of the list that are read now, in the week when they were last marked so', async () => {
+    library.clock.now = at(2026, 10, 18);
+    for (const n of [1, 2, 3, 4, 5]) await decide({ id: idOf(n) }, STAR);
+    await decide({ id: idOf(1) }, READ);
+    await decide({ id: idOf(2) }, READ, { kind: 'status', value: 'unread' });
+    await decide({ id: idOf(3) }, READ, REMOVE);
+    library.clock.now = at(2026, 11, 2);
+    await decide({ id: idOf(4) }, READ);
+    await decide({ id: idOf(5) }, READ);
+    await decide({ id: idOf(1) }, tagged('later')); // which says nothing of when it was read
+    const read = await library.queries.readByWeek();
+    expect([...read]).toEqual([
+      [at(2026, 10, 16), 1],
+      [at(2026, 10, 30), 2],
+    ]);
+  });
+
+  test('are set beside those added, from the first to the last week of either', async () => {
+    const weeks = [{ start: at(2026, 10, 16), added: 4 }];
+    const read = new Map([
+      [at(2026, 10, 30), 2],
+      [at(2026, 10, 9), 1],
+    ]);
+    expect(withRead(weeks, read)).toEqual([
+      { start: at(2026, 10, 9), added: 0, read: 1 },
+      { start: at(2026, 10, 16), added: 4, read: 0 },
+      { start: at(2026, 10, 23), added: 0, read: 0 },
+      { start: at(2026, 10, 30), added: 0, read: 2 },
+    ]);
+    expect(withRead([], new Map())).toEqual([]);
+  });
+});
+
+test('tags used as often are in the order in which people look for them', async () => {
+  const tags = ['tag 10', 'tag 2', 'Über', 'zeta', 'tag 1'];
+  await decide({ id: idOf(1) }, ...tags.map(tagged));
+  await decide({ id: idOf(2) }, tagged('zeta'));
+  const found = (await library.queries.tags()).map(({ tag }) => tag);
+  expect(found).toEqual(['zeta', 'tag 1', 'tag 2', 'tag 10', 'Über']);
 });
 
 test('tags come with the colours the user gave them', async () => {
