@@ -7,7 +7,7 @@ const UNPAINTED_MS = 1_000;
  * When the slice under way ends. All work shares it: what begins in a slice of other work, or as soon
  * as that is done, goes on in the same task of the browser, and together they would take too long.
  */
-let sliceEnd = 0;
+let sliceEnd = Number.NEGATIVE_INFINITY;
 
 /** Resolves when what must be seen first is painted; `null` when nothing is waited for. */
 let painting: Promise<void> | null = null;
