@@ -1,0 +1,149 @@
+/** What fields of bibliographies hold, read and written the same way in all formats. */
+import type { FoundPaper } from '@/lib/exchange/found-paper';
+import type { PaperRecord } from '@/lib/library/record';
+import { arxivIdOf, BARE, STATUSES, type Status, urlOf } from '@/lib/paper';
+
+/** A paper of which nothing is known. */
+export const NOTHING_FOUND: Omit<FoundPaper, 'place'> = Object.freeze({
+  ...BARE,
+  title: null,
+  arxivId: null,
+  doi: null,
+  triage: Object.freeze({}),
+});
+
+/** White space as a reader sees it. */
+export function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The text, or `null` where nothing is said. */
+export function textOrNull(text: string | undefined): string | null {
+  const collapsed = collapse(text ?? '');
+  return collapsed === '' ? null : collapsed;
+}
+
+/** As much of a text as helps to find it again. */
+export function excerptOf(text: string): string {
+  const line = collapse(text.slice(0, 400));
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+/** A file's text without the mark that tells its encoding. */
+export function withoutBom(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+/** Texts that are on one line, and hold no characters that end a file for some programs. */
+export function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are to go
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The name of a month in BibTeX: https://www.bibtex.com/f/month-field/ */
+export function monthName(month: number): string {
+  return MONTHS[month - 1] ?? '';
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as far as it is said; `null` where there is no year. */
+export function dateFrom(year: string, month = '', day = ''): string | null {
+  const [y] = /\d{4}/.exec(year) ?? [];
+  if (y === undefined) return null;
+  const m = monthFrom(month);
+  if (m === null) return y;
+  const d = Number(/\d{1,2}/.exec(day)?.[0] ?? 0);
+  const lastDay = new Date(Date.UTC(Number(y), m, 0)).getUTCDate();
+  return d >= 1 && d <= lastDay ? `${y}-${twoDigits(m)}-${twoDigits(d)}` : `${y}-${twoDigits(m)}`;
+}
+
+function monthFrom(text: string): number | null {
+  const named = MONTHS.findIndex((name) => text.toLowerCase().includes(name));
+  const month = named >= 0 ? named + 1 : Number(/\d{1,2}/.exec(text)?.[0] ?? 0);
+  return month >= 1 && month <= 12 ? month : null;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** A date such as 2024-11-05, 2024/11/5 or 2024-11-05T10:00:00Z; the first of two with a slash between. */
+export function dateIn(text: string): string | null {
+  const found = /(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?/.exec(text);
+  return found ? dateFrom(found[1] ?? '', found[2], found[3]) : null;
+}
+
+/** Milliseconds of a moment as ISO 8601 writes it; `null` where it is none. */
+export function momentIn(text: string): number | null {
+  if (!/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const time = Date.parse(text.trim().replace(' ', 'T'));
+  return Number.isFinite(time) && time > 0 ? time : null;
+}
+
+/** Whether a field says yes. */
+export function isYes(text: string): boolean {
+  return /^(?:1|true|yes|y|x|starred|ja)$/i.test(text.trim());
+}
+
+/** A status by its name; also those that JabRef knows. `null` for others. */
+export function statusIn(text: string): Status | null {
+  const name = text.trim().toLowerCase();
+  if (name === 'skimmed') return 'reading';
+  return STATUSES.find((status) => status === name) ?? null;
+}
+
+/** Tags as a file has them, each once. */
+export function tagsFrom(names: readonly string[]): string[] {
+  return [...new Set(names.map(collapse))].filter((name) => name !== '');
+}
+
+/** The positive whole number that a text is. */
+export function countIn(text: string): number | null {
+  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+/** What is said of how the user decided; what is not said is left out. */
+export function triageFrom(told: {
+  readonly starred?: string | undefined;
+  readonly dismissed?: string | undefined;
+  readonly status?: string | undefined;
+  readonly tags?: readonly string[];
+  readonly note?: string | undefined;
+  readonly added?: string | undefined;
+}): FoundPaper['triage'] {
+  const status = statusIn(told.status ?? '');
+  const tags = tagsFrom(told.tags ?? []);
+  const added = momentIn(told.added ?? '');
+  return {
+    ...(isYes(told.starred ?? '') && { starred: true }),
+    ...(isYes(told.dismissed ?? '') && { dismissed: true }),
+    ...(status && status !== 'unread' && { status }),
+    ...(tags.length > 0 && { tags }),
+    ...(told.note && told.note.trim() !== '' && { note: told.note }),
+    ...(added !== null && { added }),
+  };
+}
+
+/** The DOI of the published version, where that is known. */
+export function doiOf({ id, meta }: PaperRecord): string | null {
+  const { doi } = meta as { readonly doi?: string | null };
+  return id.startsWith('doi:') ? id.slice('doi:'.length) : (doi ?? null);
+}
+
+/** The DOI that citations have: the published one, else arXiv's, https://info.arxiv.org/help/doi.html */
+export function citedDoiOf(record: PaperRecord): string | null {
+  const arxivId = arxivIdOf(record.id);
+  return doiOf(record) ?? (arxivId === null ? null : `10.48550/arXiv.${arxivId}`);
+}
+
+/** Where the paper is read. */
+export function addressOf(record: PaperRecord): string | null {
+  const doi = doiOf(record);
+  return urlOf(record.id) ?? (doi === null ? null : urlOf(`doi:${doi}`));
+}
+
+/** The moment at which a paper came onto the list, as ISO 8601; `null` if it never did. */
+export function addedOf({ added }: PaperRecord): string | null {
+  return added > 0 ? new Date(added).toISOString() : null;
+}

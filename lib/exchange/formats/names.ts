@@ -1,0 +1,47 @@
+/** Names of authors, as pages write them and as bibliographies do. */
+
+/** A name in its parts; `literal` for groups, and for names that are not made of these parts. */
+export type NameParts =
+  | { readonly given: string; readonly family: string; readonly suffix: string }
+  | { readonly literal: string };
+
+const SUFFIX = /^(.*\S),?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$/;
+const GROUP =
+  /\b(?:collaboration|consortium|team|group|project|laboratory|university|institute|et al)\b/i;
+/** Small words that belong to the family name after them. */
+const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’]*)$/u;
+
+/**
+ * The parts of a name such as "Ludwig van Beethoven". Which words are the family name is not said
+ * anywhere: it is taken to be the last, with the small words before it. `joinName` gives the same
+ * name again whatever the parts.
+ */
+export function splitName(name: string): NameParts {
+  const [, before = name, suffix = ''] = SUFFIX.exec(name) ?? [];
+  const words = before.split(' ');
+  if (words.length < 2 || before.includes(',') || GROUP.test(name)) return { literal: name };
+  if (suffix !== '' && name !== `${before} ${suffix}`) return { literal: name };
+  let first = words.length - 1;
+  while (first > 1 && PARTICLE.test(words[first - 1] ?? '')) first -= 1;
+  return {
+    given: words.slice(0, first).join(' '),
+    family: words.slice(first).join(' '),
+    suffix,
+  };
+}
+
+/** The name as a page would write it. */
+export function joinName(parts: NameParts): string {
+  if ('literal' in parts) return parts.literal;
+  return [parts.given, parts.family, parts.suffix].filter((part) => part !== '').join(' ');
+}
+
+/** A name such as "van Beethoven, Ludwig" or "King, Jr., Martin Luther" the way round pages have it. */
+export function turnName(name: string, suffixPlace: 'middle' | 'end'): string {
+  const parts = name.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+  const [family = '', second = '', third = ''] = parts;
+  if (parts.length === 1 || parts.length > 3) return name.replace(/\s+/g, ' ').trim();
+  const [given, suffix] =
+    suffixPlace === 'middle' && third !== '' ? [third, second] : [second, third];
+  return joinName({ given, family, suffix });
+}

@@ -1,0 +1,213 @@
+/** Papers with all that a library can know of them, and what is read of what is written. */
+import fc from 'fast-check';
+import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/found-paper';
+import { newRecord, type PaperRecord, setFields } from '@/lib/library/record';
+import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
+import { idOf } from './papers';
+
+type Known = Partial<Paper> & { readonly doi?: string | null };
+
+/** A record as the library keeps it. */
+export function makeRecord(
+  known: Known = {},
+  triage: Partial<TriageState> = {},
+  added = 0,
+  num = 1,
+): PaperRecord {
+  const paper = {
+    ...BARE,
+    id: idOf(1),
+    title: 'A made-up paper',
+    source: 'arxiv',
+    ...known,
+  } as const;
+  const { tags = [], ...others } = triage;
+  const fields = {
+    ...others,
+    added,
+    ...Object.fromEntries(tags.map((tag) => [`tag:${tag}`, true])),
+  };
+  return setFields(newRecord(paper, num, '0'), fields, '0');
+}
+
+export function written(writer: Writer, records: readonly PaperRecord[]): string {
+  return [...writer(records)].join('');
+}
+
+export function read(reader: Reader, text: string): Found[] {
+  return [...reader(text)];
+}
+
+/** The papers of a text that can all be read. */
+export function papersIn(reader: Reader, text: string): FoundPaper[] {
+  return read(reader, text).map((found) => {
+    if ('unreadable' in found) throw new Error(JSON.stringify(found.unreadable));
+    return found.paper;
+  });
+}
+
+/** What a record tells of a paper, in the form that readers find. */
+export function asFound(record: PaperRecord): Omit<FoundPaper, 'place'> {
+  const { source: _, ...meta } = record.meta;
+  const { starred, dismissed, status, tags, note } = record.triage;
+  const doi = (record.meta as Known).doi ?? null;
+  return {
+    ...meta,
+    arxivId: record.id.startsWith('arxiv:') ? record.id.slice(6) : null,
+    doi: record.id.startsWith('doi:') ? record.id.slice(4) : doi,
+    triage: {
+      ...(starred && { starred }),
+      ...(dismissed && { dismissed }),
+      ...(status !== 'unread' && { status }),
+      ...(tags.length > 0 && { tags }),
+      ...(note.trim() !== '' && { note }),
+      ...(record.added > 0 && { added: record.added }),
+    },
+  };
+}
+
+/** Pieces that trip careless readers and writers. */
+const PIECES = [
+  ...[
+    'Sparse',
+    'BERT',
+    'Schrödinger',
+    '図書',
+    '🙂',
+    'naïve',
+    'and',
+    'others',
+    'x',
+    '5',
+    ' ',
+    ' ',
+    ' ',
+  ],
+  ...[
+    ',',
+    ';',
+    ':',
+    '"',
+    "'",
+    '`',
+    '=',
+    '+',
+    '-',
+    '@',
+    '|',
+    '<b>',
+    '&',
+    '%',
+    '#',
+    '_',
+    '~',
+    '^',
+    '/',
+  ],
+  ...[
+    '$5',
+    '$\\ell_2$',
+    '$O(N^2)$',
+    '--',
+    '---',
+    '``',
+    "''",
+    '==',
+    '# ',
+    '@article{',
+    'TY  - JOUR',
+  ],
+];
+/** Those, and what TeX or a line end would be: only texts that are the user's own hold them. */
+const PLAIN_PIECES = [
+  ...PIECES,
+  '\\',
+  '{',
+  '}',
+  '$',
+  '\\$',
+  '\\emph',
+  '\n',
+  '\n\n',
+  'ER  - ',
+  '\t',
+];
+
+const pieces = (all: readonly string[], max: number) =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...all), fc.string({ unit: 'grapheme', maxLength: 3 })), {
+      minLength: 1,
+      maxLength: max,
+    })
+    .map((found) => found.join(''));
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+/** TeX stands for other characters: what is written is not what is read, by intent. */
+const withoutTex = (text: string) => text.replace(/\\|[{}]|--+|``|''/g, '');
+
+/** A text of authors, on one line. */
+export const anyText = pieces(PIECES, 8)
+  .map((text) => oneLine(withoutTex(text)))
+  .map((text) => withoutTex(text) || 'x')
+  .filter((text) => text.trim() === text && text !== '');
+
+/** A text of the user's own. */
+export const anyNote = pieces(PLAIN_PIECES, 10)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: no format but JSON and CSV holds them
+  .map((text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''))
+  .filter((text) => text.trim() !== '');
+
+export const anyTag = pieces(PLAIN_PIECES, 4)
+  .map(oneLine)
+  .filter((tag) => tag !== '');
+
+const anyName = fc.constantFrom(
+  ...['Ada Lovelace', 'Ludwig van Beethoven', 'Martin Luther King Jr.', 'The ATLAS Collaboration'],
+  ...[
+    'Plato',
+    'José García',
+    'Barnes and Noble',
+    'Q. V. Le',
+    'Čapek, K.',
+    '林 光',
+    "Conor O'Brien",
+    'others',
+  ],
+);
+
+const anyDate = fc.constantFrom(null, '2024', '2024-02', '2024-02-29', '1999-12-01');
+
+export const anyRecord: fc.Arbitrary<PaperRecord> = fc
+  .record({
+    id: fc.constantFrom(
+      ...(['arxiv:2611.00001', 'arxiv:hep-th/9901001', 'arxiv:math/0309136'] as const),
+      ...(['doi:10.1000/a_b(c);d', 'title:a made-up paper'] as const),
+    ),
+    title: anyText,
+    abstract: fc.option(anyText),
+    authors: fc.array(anyName, { maxLength: 4 }),
+    notShown: fc.nat({ max: 2 }),
+    categories: fc.uniqueArray(fc.constantFrom('cs.LG', 'math.AG', 'hep-th'), { maxLength: 3 }),
+    comments: fc.option(anyText),
+    journalRef: fc.option(anyText),
+    date: anyDate,
+    version: fc.option(fc.integer({ min: 1, max: 9 })),
+    upvotes: fc.option(fc.nat({ max: 500 })),
+    numComments: fc.option(fc.nat({ max: 20 })),
+    organization: fc.option(anyText),
+    doi: fc.option(fc.constantFrom('10.1103/physrevd.1.2', '10.1000/x<y>_z#1')),
+    source: fc.constantFrom('arxiv', 'huggingface'),
+    starred: fc.boolean(),
+    dismissed: fc.boolean(),
+    status: fc.constantFrom(...STATUSES),
+    tags: fc.uniqueArray(anyTag, { maxLength: 4 }),
+    note: fc.oneof(fc.constant(''), anyNote),
+    added: fc.constantFrom(0, 1_700_000_000_123),
+  })
+  .map(({ notShown, starred, dismissed, status, tags, note, added, ...known }) =>
+    makeRecord(
+      { ...known, authorsTotal: notShown > 0 ? known.authors.length + notShown : null },
+      { starred, dismissed, status, tags, note },
+      added,
+    ),
+  );
