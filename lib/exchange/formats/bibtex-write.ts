@@ -46,13 +46,13 @@ function entryOf(record: PaperRecord, key: string): string {
     ['creationdate', addedOf(record)],
   ];
   const lines = fields.flatMap(([name, value]) =>
-    value ? [`  ${name} = ${valueOf(name, withoutControls(value))}`] : [],
+    value ? [`  ${name} = ${writtenValue(name, withoutControls(value))}`] : [],
   );
   return `@${meta.journalRef ? 'article' : 'misc'}{${key},\n${lines.join(',\n')}\n}\n\n`;
 }
 
 /** The month is a macro, which each style writes in its own way. */
-function valueOf(name: string, value: string): string {
+function writtenValue(name: string, value: string): string {
   if (name === 'month') return value;
   return VERBATIM.has(name) ? `{${value.replace(/[{}]/g, encodeURIComponent)}}` : `{${value}}`;
 }
