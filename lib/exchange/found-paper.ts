@@ -1,4 +1,4 @@
-/** What the readers and writers of formats have in common. */
+/** What readers of files and texts give, and what writers take. */
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata, TriageState } from '@/lib/paper';
 
@@ -16,10 +16,11 @@ export interface FoundPaper extends Omit<Metadata, 'title' | 'source' | 'doi'> {
 }
 
 /** Something that could not be read. */
-export interface Unreadable {
+interface Unreadable {
   readonly place: number;
   readonly excerpt: string;
-  readonly why: string; // for the user, through t()
+  /** For the user, through `t`. */
+  readonly why: string;
 }
 
 export type Found = { readonly paper: FoundPaper } | { readonly unreadable: Unreadable };

@@ -146,18 +146,18 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 const withoutTex = (text: string) => text.replace(/\\|[{}]|--+|``|''/g, '');
 
 /** A text of authors, on one line. */
-export const anyText = pieces(PIECES, 8)
+const anyText = pieces(PIECES, 8)
   .map((text) => oneLine(withoutTex(text)))
   .map((text) => withoutTex(text) || 'x')
   .filter((text) => text.trim() === text && text !== '');
 
 /** A text of the user's own. */
-export const anyNote = pieces(PLAIN_PIECES, 10)
+const anyNote = pieces(PLAIN_PIECES, 10)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no format but JSON and CSV holds them
   .map((text) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ''))
   .filter((text) => text.trim() !== '');
 
-export const anyTag = pieces(PLAIN_PIECES, 4)
+const anyTag = pieces(PLAIN_PIECES, 4)
   .map(oneLine)
   .filter((tag) => tag !== '');
 

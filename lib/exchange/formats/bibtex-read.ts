@@ -12,7 +12,7 @@ import {
   triageFrom,
   withoutBom,
 } from './fields';
-import { idsIn } from './identifiers';
+import { idNote, idsIn } from './identifiers';
 import { turnName } from './names';
 import { decodeTex } from './tex-text';
 
@@ -71,10 +71,11 @@ function idsOf(raw: Raw): ReturnType<typeof idsIn> {
   const archive = raw('archiveprefix', 'eprinttype');
   const eprint = archive === '' || /arxiv/i.test(archive) ? raw('eprint') : '';
   const inText = ['arxivid', 'arxiv', 'url', 'journal', 'journaltitle', 'howpublished'] as const;
-  const more = ['volume', 'number', 'note', 'publisher', 'pages'] as const;
+  const more = ['volume', 'number', 'publisher', 'pages'] as const;
   return idsIn(decodeTex(raw('doi')) || raw('url'), [
     eprint,
     ...[...inText, ...more].map((name) => raw(name)),
+    idNote(raw('note')),
   ]);
 }
 

@@ -75,19 +75,19 @@ export function dateIn(text: string): string | null {
 }
 
 /** Milliseconds of a moment as ISO 8601 writes it; `null` where it is none. */
-export function momentIn(text: string): number | null {
+function momentIn(text: string): number | null {
   if (!/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return null;
   const time = Date.parse(text.trim().replace(' ', 'T'));
   return Number.isFinite(time) && time > 0 ? time : null;
 }
 
 /** Whether a field says yes. */
-export function isYes(text: string): boolean {
+function isYes(text: string): boolean {
   return /^(?:1|true|yes|y|x|starred|ja)$/i.test(text.trim());
 }
 
 /** A status by its name; also those that JabRef knows. `null` for others. */
-export function statusIn(text: string): Status | null {
+function statusIn(text: string): Status | null {
   const name = text.trim().toLowerCase();
   if (name === 'skimmed') return 'reading';
   return STATUSES.find((status) => status === name) ?? null;

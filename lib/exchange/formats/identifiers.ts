@@ -62,3 +62,8 @@ export function idsIn(doi: string, others: readonly string[]): FoundIds {
     doi: ofArxiv ? null : known,
   };
 }
+
+/** A note that is of the paper's own id, as Zotero writes it: others may speak of other papers. */
+export function idNote(note: string): string {
+  return /^\s*arxiv\s*:/i.test(note) ? note : '';
+}

@@ -70,7 +70,18 @@ const TOKEN = new RegExp(
  * known; braces that only keep words as they are written go. White space is not touched.
  */
 export function decodeTex(tex: string): string {
-  if (!/[\\{}~]|--|``|''/.test(tex)) return tex;
+  return /[\\{}~]|--|``|''/.test(tex) ? decodePieces(tex) : tex;
+}
+
+/**
+ * A title or abstract without TeX outside of its formulas, for formats that know none. In a text with no
+ * command in it signs such as `~` mean themselves, as in "~10 %".
+ */
+export function plainTex(text: string): string {
+  return text.includes('\\') ? decodePieces(text) : text;
+}
+
+function decodePieces(tex: string): string {
   return splitAtFormulas(tex)
     .map(({ formula, start, end }) => {
       const piece = tex.slice(start, end);

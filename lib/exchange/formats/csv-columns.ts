@@ -1,0 +1,127 @@
+/** The columns of a table of papers, in our files and in those of others. */
+
+export type CsvField =
+  | ('title' | 'authors' | 'authorsTotal' | 'abstract' | 'arxivId' | 'doi' | 'url' | 'categories')
+  | ('comments' | 'journalRef' | 'date' | 'version' | 'upvotes' | 'numComments' | 'organization')
+  | (
+      | 'starred'
+      | 'status'
+      | 'dismissed'
+      | 'tags'
+      | 'autoTags'
+      | 'note'
+      | 'added'
+      | 'extra'
+      | 'year'
+    );
+
+/** What our own files call the columns, in their order. */
+export const OUR_COLUMNS: Readonly<Partial<Record<CsvField, string>>> = {
+  ...{
+    title: 'Title',
+    authors: 'Authors',
+    date: 'Date',
+    arxivId: 'arXiv id',
+    doi: 'DOI',
+    url: 'URL',
+  },
+  ...{ starred: 'Starred', status: 'Status', dismissed: 'Dismissed', tags: 'Tags', note: 'Note' },
+  ...{ abstract: 'Abstract', categories: 'Categories', comments: 'Comments' },
+  ...{ journalRef: 'Journal reference', version: 'Version', authorsTotal: 'Authors in total' },
+  ...{ upvotes: 'Upvotes', numComments: 'Discussion comments', organization: 'Organization' },
+  added: 'Added',
+};
+
+/** What others call them, in small letters and without spaces or signs; those of Zotero first. */
+const NAMES: Readonly<Record<CsvField, readonly string[]>> = {
+  title: ['title', 'papertitle', 'articletitle', 'documenttitle', 'name', 'paper', 'titel'],
+  authors: ['author', 'authors', 'authornames', 'authorfullnames', 'creators', 'autoren', 'autor'],
+  authorsTotal: ['authorsintotal', 'authorcount', 'numauthors'],
+  abstract: ['abstractnote', 'abstract', 'summary', 'tldr', 'zusammenfassung'],
+  arxivId: [
+    'arxivid',
+    'arxiv',
+    'archiveid',
+    'archivelocation',
+    'eprint',
+    'eprintid',
+    'paperid',
+    'id',
+  ],
+  doi: ['doi', 'doilink'],
+  url: [
+    'url',
+    'link',
+    'links',
+    'address',
+    'pdf',
+    'pdfurl',
+    'pdflink',
+    'arxivurl',
+    'arxivlink',
+    'paperurl',
+  ],
+  categories: ['categories', 'category', 'subjects', 'primarycategory', 'arxivcategories'],
+  comments: ['comments', 'comment', 'arxivcomments'],
+  journalRef: [
+    ...['publicationtitle', 'journalreference', 'journalref', 'journal', 'journaltitle', 'venue'],
+    ...[
+      'sourcetitle',
+      'conference',
+      'publication',
+      'conferencename',
+      'proceedingstitle',
+      'booktitle',
+    ],
+  ],
+  date: [
+    'date',
+    'published',
+    'publicationdate',
+    'publisheddate',
+    'datepublished',
+    'submitted',
+    'datum',
+  ],
+  year: ['publicationyear', 'year', 'jahr'],
+  version: ['version'],
+  upvotes: ['upvotes', 'likes', 'votes'],
+  numComments: ['discussioncomments', 'numcomments'],
+  organization: ['organization', 'organisation'],
+  starred: ['starred', 'star', 'favorite', 'favourite', 'favorited', 'important'],
+  status: ['status', 'readstatus', 'readingstatus', 'state', 'read'],
+  dismissed: ['dismissed', 'hidden', 'archived'],
+  tags: [
+    'manualtags',
+    'tags',
+    'tag',
+    'labels',
+    'keywords',
+    'keyword',
+    'authorkeywords',
+    'schlagworter',
+  ],
+  autoTags: ['automatictags'],
+  note: ['notes', 'note', 'mynotes', 'annotation', 'remarks', 'notiz', 'notizen'],
+  added: ['dateadded', 'added', 'addedat', 'createdat', 'saved', 'savedat'],
+  extra: ['extra'],
+};
+
+const FIELDS = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as CsvField])),
+);
+
+/** Which field each column is of, by the first row; `null` for what is none of ours. */
+export function recogniseColumns(header: readonly string[]): (CsvField | null)[] {
+  const taken = new Set<CsvField>();
+  return header.map((name) => {
+    const plain = name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z]/g, '');
+    const field = FIELDS.get(plain) ?? null;
+    if (field === null || taken.has(field)) return null;
+    taken.add(field);
+    return field;
+  });
+}

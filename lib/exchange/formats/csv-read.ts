@@ -1,0 +1,165 @@
+import Papa from 'papaparse';
+import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
+import { t } from '@/lib/i18n';
+import { splitList, unescaped, unguard } from './csv-cells';
+import { type CsvField, recogniseColumns } from './csv-columns';
+import {
+  collapse,
+  countIn,
+  dateIn,
+  excerptOf,
+  NOTHING_FOUND,
+  tagsFrom,
+  textOrNull,
+  triageFrom,
+  withoutBom,
+} from './fields';
+import { idNote, idsIn } from './identifiers';
+import { turnName } from './names';
+
+/** So many rows are read at a time. */
+const ROWS = 200;
+/** So much of a file tells what stands between its cells. */
+const SAMPLE = 20_000;
+
+/** Reads a table with a row of names at its head: ours, Zotero's, and whatever names its columns clearly. */
+export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(text)))(text);
+
+/** The names of a table's columns, as they are written. */
+export function csvHeader(text: string): string[] {
+  const plain = withoutBom(text);
+  const { data } = Papa.parse<string[]>(plain, { preview: 1, ...marksOf(plain) });
+  return (data[0] ?? []).map((name) => collapse(unguard(name)));
+}
+
+/** A reader of tables with these columns, such as the user said what each is. */
+export function readCsvAs(columns: readonly (CsvField | null)[]): Reader {
+  return function* (text) {
+    if (
+      !columns.some((field) => field && ['title', 'arxivId', 'doi', 'url', 'extra'].includes(field))
+    ) {
+      yield { unreadable: { place: 1, excerpt: excerptOf(text), why: t('readNoTable') } };
+      return;
+    }
+    let place = 0;
+    for (const row of rowsOf(withoutBom(text))) {
+      place += 1;
+      if ('broken' in row) {
+        yield { unreadable: { place, excerpt: excerptOf(row.broken), why: t('readRowQuote') } };
+        continue;
+      }
+      if (place === 1 || row.every((cell) => cell.trim() === '')) continue;
+      yield foundIn(columns, row, place);
+    }
+  };
+}
+
+type Marks = Pick<Papa.ParseConfig, 'newline'> & { readonly delimiter: string };
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+
+/** What stands between the cells and the rows of a table: the names at its head tell. */
+function marksOf(text: string): Marks {
+  const sample = text.slice(0, SAMPLE);
+  const guess = Papa.parse(sample, { preview: 10 }).meta;
+  const newline = guess.linebreak as Papa.ParseConfig['newline'];
+  const known = DELIMITERS.map((delimiter) => {
+    const { data } = Papa.parse<string[]>(sample, { preview: 1, delimiter, newline });
+    return recogniseColumns(data[0] ?? []).filter((field) => field !== null).length;
+  });
+  const most = Math.max(...known);
+  const best = DELIMITERS[known.indexOf(most)];
+  return { delimiter: most > 1 && best ? best : guess.delimiter, newline };
+}
+
+/** Rows, and in place of one that has a quotation mark which is not closed the line that it is on. */
+function* rowsOf(text: string): Generator<string[] | { readonly broken: string }> {
+  const marks = marksOf(text);
+  let rest = text;
+  let preview = ROWS;
+  while (rest !== '') {
+    const { data, errors, meta } = Papa.parse<string[]>(rest, { preview, ...marks });
+    const isBroken = errors.some(({ code }) => code === 'MissingQuotes');
+    if (isBroken && preview > 1) {
+      preview = 1; // to find the row
+      continue;
+    }
+    if (isBroken) {
+      const end = rest.indexOf('\n');
+      const line = end < 0 ? rest : rest.slice(0, end);
+      yield { broken: line };
+      rest = rest.slice(line.length + 1);
+      preview = ROWS;
+      continue;
+    }
+    yield* data;
+    if (!meta.truncated || meta.cursor === 0) return;
+    rest = rest.slice(meta.cursor);
+  }
+}
+
+function foundIn(
+  columns: readonly (CsvField | null)[],
+  row: readonly string[],
+  place: number,
+): Found {
+  const paper = paperOf(columns, row, place);
+  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
+  return { unreadable: { place, excerpt: excerptOf(row.join(' · ')), why: t('readNoTitle') } };
+}
+
+function paperOf(
+  columns: readonly (CsvField | null)[],
+  row: readonly string[],
+  place: number,
+): FoundPaper {
+  const cell = (field: CsvField): string => {
+    const at = columns.indexOf(field);
+    return at < 0 ? '' : unguard(row[at] ?? '');
+  };
+  const text = (field: CsvField) => textOrNull(cell(field));
+  const ids = idsIn(cell('doi'), [cell('arxivId'), cell('url'), idNote(cell('extra'))]);
+  const journalRef = text('journalRef');
+  const isArxivIts = journalRef !== null && /^arxiv/i.test(journalRef);
+  return {
+    ...NOTHING_FOUND,
+    title: text('title'),
+    abstract: text('abstract'),
+    authors: authorsIn(cell('authors')),
+    authorsTotal: countIn(cell('authorsTotal')),
+    categories: tagsIn(cell('categories')),
+    comments: text('comments'),
+    journalRef: isArxivIts ? null : journalRef,
+    date: dateIn(cell('date')) ?? dateIn(cell('year')),
+    version: countIn(cell('version').replace(/^v/, '')) ?? ids.version,
+    upvotes: countIn(cell('upvotes')),
+    numComments: countIn(cell('numComments')),
+    organization: text('organization'),
+    arxivId: ids.arxivId,
+    doi: ids.doi,
+    triage: triageFrom({
+      starred: cell('starred'),
+      dismissed: cell('dismissed'),
+      status: /^(?:yes|true|1|x)$/i.test(cell('status').trim()) ? 'read' : cell('status'),
+      tags: tagsFrom([...tagsIn(cell('tags')), ...tagsIn(cell('autoTags'))]),
+      note: cell('note').replace(/\r\n?/g, '\n'),
+      added: cell('added'),
+    }),
+    place,
+  };
+}
+
+/** With semicolons between them; where there are none, with commas, unless that is "Last, First". */
+function authorsIn(cell: string): string[] {
+  const names = splitList(cell);
+  const inOne = splitList(cell.replace(/\sand\s/gi, ','), ',').filter((name) => name.includes(' '));
+  const isList = !cell.includes(';') && inOne.length > 1;
+  return (isList ? inOne : names).map((name) => {
+    const isTurned = /(?<!\\),/.test(name);
+    return isTurned ? turnName(unescaped(name), 'middle') : unescaped(name);
+  });
+}
+
+function tagsIn(cell: string): string[] {
+  return splitList(cell, cell.includes(';') ? ';' : ',').map(unescaped);
+}

@@ -1,0 +1,62 @@
+/** The elements of a JSON array one by one, so that a file of any size is read in slices. */
+
+export interface JsonElement {
+  /** From 1. */
+  readonly place: number;
+  readonly text: string;
+  /** Whether the file ends within it. */
+  readonly isCutOff: boolean;
+}
+
+/**
+ * The texts of an array's elements, or of the only value where there is no array. What is wrong within
+ * an element is for the one to see who parses it.
+ */
+export function* jsonElements(text: string): Generator<JsonElement> {
+  let at = text.search(/\S/);
+  if (at < 0) return;
+  const isArray = text[at] === '[';
+  if (isArray) at += 1;
+  for (let place = 1; ; place += 1) {
+    const from = at;
+    at = isArray ? elementEnd(text, from) : text.length;
+    const isCutOff = at < 0;
+    if (isCutOff) at = text.length;
+    const element = text.slice(from, at).trim();
+    if (element !== '') yield { place, text: element, isCutOff };
+    if (text[at] !== ',') return;
+    at += 1;
+  }
+}
+
+/** Where an element ends: at a comma or the end of the array; -1 if the file ends before. */
+function elementEnd(text: string, from: number): number {
+  const mark = /["[\]{},]/g;
+  mark.lastIndex = from;
+  let depth = 0;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const [char] = found;
+    if (char === '"') {
+      const end = stringEnd(text, found.index);
+      if (end < 0) return -1;
+      mark.lastIndex = end + 1;
+    } else if (char === '[' || char === '{') depth += 1;
+    else if (char === ',') {
+      if (depth === 0) return found.index;
+    } else {
+      if (depth === 0) return found.index;
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+/** Where the string that begins at `from` ends. */
+function stringEnd(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,136 @@
+import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
+import { t } from '@/lib/i18n';
+import {
+  collapse,
+  countIn,
+  dateFrom,
+  dateIn,
+  excerptOf,
+  NOTHING_FOUND,
+  textOrNull,
+  triageFrom,
+  withoutBom,
+} from './fields';
+import { idsIn } from './identifiers';
+import { turnName } from './names';
+
+/** `TI  - A title`: some programs write one space before the hyphen, or none behind it. */
+const FIELD = /^[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?$/s;
+
+/** The values of a reference by their tags, and the line that it begins on. */
+interface Reference {
+  readonly fields: Map<string, string[]>;
+  readonly line: number;
+}
+
+/** Reads RIS: ours, Zotero's, EndNote's and those of publishers. */
+export const readRis: Reader = function* (text) {
+  let current: Reference | null = null;
+  let last: string[] | null = null;
+  let blanks = 0;
+  let number = 0;
+  for (const line of linesOf(withoutBom(text))) {
+    number += 1;
+    const [, tag, value = ''] = FIELD.exec(line) ?? [];
+    if (tag === undefined) {
+      // The value before goes on. Empty lines are part of it only where more follows.
+      if (line === '') blanks += 1;
+      else if (last) {
+        last.push(`${last.pop() ?? ''}${'\n'.repeat(blanks + 1)}${continuedLine(line)}`);
+        blanks = 0;
+      }
+      continue;
+    }
+    blanks = 0;
+    if (tag === 'ER' || (tag === 'TY' && current)) {
+      if (current) yield foundIn(current, tag === 'ER');
+      current = null;
+      last = null;
+    }
+    if (tag === 'ER') continue;
+    current ??= { fields: new Map(), line: number };
+    last = current.fields.get(tag) ?? [];
+    last.push(value);
+    current.fields.set(tag, last);
+  }
+  if (current) yield foundIn(current, false);
+};
+
+/** As `writeRis` writes the further lines of a value. */
+function continuedLine(line: string): string {
+  return line.replace(/^ /, '').replace(/^\\(?=[\s\\]*[A-Z][A-Z0-9]\s*-)/, '');
+}
+
+function* linesOf(text: string): Generator<string> {
+  const end = /\r\n?|\n/g;
+  let from = 0;
+  for (let found = end.exec(text); found; found = end.exec(text)) {
+    yield text.slice(from, found.index);
+    from = end.lastIndex;
+  }
+  if (from < text.length) yield text.slice(from);
+}
+
+/** A reference without its end was cut off: what is missing of it is not known. */
+function foundIn(reference: Reference, hasEnd: boolean): Found {
+  const { fields, line } = reference;
+  const place = line;
+  const [[tag, [value = ''] = []] = ['', []]] = fields;
+  const excerpt = excerptOf(
+    `${tag}  - ${value} ${fields.get('TI')?.[0] ?? fields.get('T1')?.[0] ?? ''}`,
+  );
+  if (!hasEnd) return { unreadable: { place, excerpt, why: t('readRisEnd') } };
+  const paper = paperOf(reference);
+  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
+  return { unreadable: { place, excerpt, why: t('readNoTitle') } };
+}
+
+function paperOf({ fields, line }: Reference): FoundPaper {
+  const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
+  const first = (...tags: string[]) => all(...tags).find((value) => value.trim() !== '') ?? '';
+  const ids = idsIn(first('DO'), all('AN', 'UR', 'L1', 'L2', 'M1', 'T2', 'JO'));
+  const own = all('U1', 'U2', 'U3', 'U4').map((value) => value.trim());
+  return {
+    ...NOTHING_FOUND,
+    title: textOrNull(first('TI', 'T1', 'CT', 'BT')),
+    abstract: textOrNull(first('AB', 'N2')),
+    authors: all('AU', 'A1')
+      .map((name) => turnName(name, 'end'))
+      .filter((name) => name !== ''),
+    categories: first('C2')
+      .split(';')
+      .map(collapse)
+      .filter((name) => /^[a-z-]+(?:\.[\w-]+)?$/.test(name)),
+    comments: textOrNull(first('C1')),
+    journalRef: journalRefOf(first),
+    date: dateOf(first),
+    version: countIn(first('ET').replace(/^v/, '')) ?? ids.version,
+    arxivId: ids.arxivId,
+    doi: ids.doi,
+    triage: triageFrom({
+      starred: own.find((value) => value === 'starred'),
+      dismissed: own.includes('dismissed') ? 'yes' : undefined,
+      status: own.find((value) => value === 'reading' || value === 'read'),
+      tags: all('KW'),
+      note: all('N1').join('\n\n'),
+      added: own.find((value) => value.startsWith('added '))?.slice('added '.length),
+    }),
+    place: line,
+  };
+}
+
+type First = (...tags: string[]) => string;
+
+/** `DA  - 2024/11/05/`, and in the year's field `2024///` or `2024`. */
+function dateOf(first: First): string | null {
+  const date = first('DA');
+  return dateIn(/\d{4}/.test(date) ? date : first('PY', 'Y1')) ?? dateFrom(first('PY', 'Y1'));
+}
+
+function journalRefOf(first: First): string | null {
+  const journal = textOrNull(first('T2', 'JO', 'JF', 'JA', 'J2'));
+  if (journal === null || /^arxiv/i.test(journal)) return null;
+  const issue = first('IS') && `(${first('IS')})`;
+  const pages = [first('SP'), first('EP')].filter((page) => page !== '').join('–');
+  return collapse(`${journal} ${first('VL')}${issue}${pages && `, ${pages}`}`);
+}
