@@ -1,7 +1,8 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import { formatDate, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
-import { addressOf } from './fields';
+import { arxivIdOf, urlOf } from '@/lib/paper';
+import { addressOf, doiOf } from './fields';
 import { escapeMarkdown, indented, markdownOf } from './markdown-text';
 
 /** So many names are in a list before it says "et al.". */
@@ -15,11 +16,13 @@ export const writeMarkdownList: Writer = function* (papers) {
 function pointOf(record: PaperRecord): string {
   const { meta, triage } = record;
   const address = addressOf(record);
+  const doi = arxivIdOf(record.id) === null ? null : doiOf(record);
   const title = markdownOf(meta.title);
   const facts = [
     namesOf(record),
     meta.journalRef === null ? '' : markdownOf(meta.journalRef),
     meta.date === null ? '' : shownDate(meta.date),
+    doi === null ? '' : `[DOI](<${urlOf(`doi:${doi}`)}>)`,
     triage.starred ? '★' : '',
     triage.status === 'unread' ? '' : t(`status_${triage.status}`),
     triage.tags

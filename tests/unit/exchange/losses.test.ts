@@ -1,0 +1,99 @@
+// @vitest-environment node
+/** docs/exchange.md, the code, and what the code says of itself, are one. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readBibtex } from '@/lib/exchange/formats/bibtex-read';
+import { writeBibtex } from '@/lib/exchange/formats/bibtex-write';
+import { readCsl } from '@/lib/exchange/formats/csl-read';
+import { writeCsl } from '@/lib/exchange/formats/csl-write';
+import { readCsv } from '@/lib/exchange/formats/csv-read';
+import { writeCsv } from '@/lib/exchange/formats/csv-write';
+import { type FormatName, LOSSES, PARTS, type Part } from '@/lib/exchange/formats/losses';
+import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
+import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
+import { readRis } from '@/lib/exchange/formats/ris-read';
+import { writeRis } from '@/lib/exchange/formats/ris-write';
+import type { Reader, Writer } from '@/lib/exchange/found-paper';
+import { asFound, makeRecord, papersIn, written } from '../../helpers/exchange';
+
+const ADDED = Date.UTC(2001, 1, 3);
+
+/** Everything is known of it, and all is told apart from everything else. */
+const full = makeRecord(
+  {
+    id: 'arxiv:2611.01234',
+    title: 'Thetitle',
+    abstract: 'Theabstract',
+    authors: ['Theauthor X'],
+    authorsTotal: 4321,
+    categories: ['cs.LG', 'q-bio.NC'],
+    comments: 'Thecomment',
+    journalRef: 'Thejournal',
+    date: '1987-06-05',
+    version: 77,
+    upvotes: 88_888,
+    numComments: 99_999,
+    organization: 'Thelab',
+    doi: '10.1000/thedoi',
+  },
+  { starred: true, status: 'reading', dismissed: true, tags: ['thetag'], note: 'Thenote' },
+  ADDED,
+);
+
+/** How a person finds each part in a text. */
+const SEEN: Readonly<Record<Part, RegExp>> = {
+  ...{ title: /Thetitle/, abstract: /Theabstract/, authors: /Theauthor X/, authorsTotal: /4321/ },
+  ...{ categories: /q-bio\.NC/, comments: /Thecomment/, journalRef: /Thejournal/, version: /77/ },
+  ...{ date: /1987-06-05|Jun 5, 1987/, upvotes: /88.?888/, numComments: /99.?999/ },
+  ...{ organization: /Thelab/, arxivId: /2611\.01234/, doi: /thedoi/, starred: /★|starred: true/ },
+  ...{ status: /reading/i, dismissed: /dismissed/i, tags: /thetag/, note: /Thenote/ },
+  added: /2001-02-03|Feb 3, 2001/,
+};
+
+const READ: Readonly<Partial<Record<FormatName, readonly [Writer, Reader]>>> = {
+  ...{ bibtex: [writeBibtex, readBibtex], ris: [writeRis, readRis] },
+  ...{ csl: [writeCsl, readCsl], csv: [writeCsv, readCsv] },
+};
+const SHOWN: Readonly<Partial<Record<FormatName, string>>> = {
+  markdownList: written(writeMarkdownList, [full]),
+  obsidian: [...obsidianFiles([full])].map(({ text }) => text).join(),
+};
+
+/** What is lost, as it is. */
+function lossesOf(format: FormatName): Part[] {
+  const [writer, reader] = READ[format] ?? [];
+  if (!writer || !reader) return PARTS.filter((part) => !SEEN[part].test(SHOWN[format] ?? ''));
+  const [back] = papersIn(reader, written(writer, [full]));
+  const partOf = (paper: Omit<NonNullable<typeof back>, 'place'> | undefined, part: Part) =>
+    ({ ...paper, ...paper?.triage })[part];
+  return PARTS.filter(
+    (part) => JSON.stringify(partOf(back, part)) !== JSON.stringify(partOf(asFound(full), part)),
+  );
+}
+
+const FORMATS = Object.keys(LOSSES) as FormatName[];
+
+test.each(FORMATS)('%s loses just what the user is told', (format) => {
+  expect(lossesOf(format)).toEqual(PARTS.filter((part) => LOSSES[format].includes(part)));
+});
+
+test('the table in docs/exchange.md says just that', () => {
+  const file = path.join(import.meta.dirname, '../../../docs/exchange.md');
+  const rows = (readFileSync(file, 'utf8').split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  const table = new Map(
+    rows.map((line) => {
+      const [name = '', ...cells] = line.slice(2, -2).split(' | ');
+      return [name, cells];
+    }),
+  );
+  for (const part of PARTS) {
+    const said = FORMATS.map((format) => {
+      if (LOSSES[format].includes(part)) return '–';
+      return READ[format] ? '✓' : '·';
+    });
+    expect([part, table.get(part)]).toEqual([part, said]);
+  }
+});
