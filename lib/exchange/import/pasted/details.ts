@@ -1,0 +1,108 @@
+/**
+ * The lines of a listing's cards that are neither title nor abstract, as they stand in a page's text:
+ * "• 5 authors", "·", "Aug 1, 2024 2", "Published on Nov 17, 2025", "Upvote 136", "GitHub 1.2k",
+ * "Submitted by ola". Several may stand on one line, or one be spread over several.
+ */
+
+export type Detail =
+  | { readonly kind: 'authors'; readonly count: number }
+  | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: number | null }
+  /** A number alone: upvotes, comments or stars, by where it stands. */
+  | { readonly kind: 'count'; readonly count: number }
+  /** A number on the same line, after the date or the authors. */
+  | { readonly kind: 'comments'; readonly count: number }
+  /** Between what stands in the authors' place and the date. */
+  | { readonly kind: 'dot' }
+  /** What stands before a number: "Upvote", "GitHub". */
+  | { readonly kind: 'label'; readonly label: string }
+  /** The words of a button, or who submitted the paper. */
+  | { readonly kind: 'other' };
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const PARTS: readonly (readonly [RegExp, (found: RegExpExecArray) => Detail | null])[] = [
+  [/^[•·∙⋅]\s*(\d[\d,]*)\s+authors?\b/i, authors],
+  [/^\+?\s*(\d[\d,]*)\s+(?:more\s+)?authors?\b/i, authors],
+  [/^[·•∙⋅|]/, () => ({ kind: 'dot' })],
+  [/^(?:Published|Submitted) on\s+([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
+  [/^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
+  [/^Submitted by(?:\s+\S+){0,6}$/, () => ({ kind: 'other' })],
+  [
+    /^(Upvoted?|Upvotes|GitHub|Github|Comments?|Stars?)\b(?! \D)/,
+    ([, label = '']) => ({ kind: 'label', label: label.toLowerCase() }),
+  ],
+  [
+    /^(?:View )?(?:arXiv [Pp]age|arXiv|PDF|Project [Pp]age|Code|Add to collection|Community)(?=\s|$)/,
+    () => ({ kind: 'other' }),
+  ],
+  [/^(?:-|–)(?=\s|$)/, () => ({ kind: 'count', count: 0 })],
+  [/^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k?)(?=\s|$)/i, count],
+];
+
+/** What a line tells, where it is made of details alone; else `null`. */
+export function detailsIn(line: string): readonly Detail[] | null {
+  if (line.length > 120) return null;
+  const details: Detail[] = [];
+  for (let rest = line; rest !== ''; ) {
+    const read = firstDetail(rest);
+    if (!read) return null;
+    const isOnSameLine = details.at(-1)?.kind === 'date' || details.at(-1)?.kind === 'authors';
+    const { detail } = read;
+    details.push(isOnSameLine && detail.kind === 'count' ? { ...detail, kind: 'comments' } : detail);
+    rest = rest.slice(read.length).trimStart();
+  }
+  return details;
+}
+
+/** A line that begins with an organisation: "Meta Research · Nov 13, 2025 2". */
+export function organizationAndDetails(
+  line: string,
+): { readonly organization: string; readonly details: readonly Detail[] } | null {
+  const at = line.lastIndexOf(' · ');
+  if (at <= 0 || at > LONGEST_ORGANIZATION) return null;
+  const details = detailsIn(line.slice(at + 1));
+  const isDated = details?.some(({ kind }) => kind === 'date');
+  return details && isDated ? { organization: line.slice(0, at).trim(), details } : null;
+}
+
+export const LONGEST_ORGANIZATION = 120;
+
+function firstDetail(text: string): { readonly detail: Detail; readonly length: number } | null {
+  for (const [pattern, read] of PARTS) {
+    const found = pattern.exec(text);
+    const detail = found && read(found);
+    if (detail) return { detail, length: found[0].length };
+  }
+  return null;
+}
+
+function authors([, digits = '']: RegExpExecArray): Detail {
+  return { kind: 'authors', count: Number(digits.replaceAll(',', '')) };
+}
+
+function count([, digits = '', thousands]: RegExpExecArray): Detail {
+  const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
+  return { kind: 'count', count: Math.round(number) };
+}
+
+function date([, name = '', day, year]: RegExpExecArray): Detail | null {
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  if (month === 0) return null;
+  return { kind: 'date', month, day: Number(day), year: year ? Number(year) : null };
+}
+
+/**
+ * `YYYY-MM-DD`; `null` for a day that is not in the calendar. Pages leave the year out within the
+ * current one: such a day is the last one of its name before `today`.
+ */
+export function dayOf(detail: Extract<Detail, { kind: 'date' }>, today: Date): string | null {
+  const { month, day, year } = detail;
+  const inYear = (candidate: number) => new Date(Date.UTC(candidate, month - 1, day));
+  const thisYear = inYear(today.getUTCFullYear());
+  const tomorrow = today.getTime() + 24 * 3_600_000; // it may be tomorrow there already
+  const said = year ?? today.getUTCFullYear() - (thisYear.getTime() > tomorrow ? 1 : 0);
+  const found = inYear(said);
+  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day
+    ? found.toISOString().slice(0, 10)
+    : null;
+}

@@ -1,0 +1,80 @@
+/** The lines of a page's text, and what each looks like by itself. */
+import { type Detail, detailsIn, LONGEST_ORGANIZATION, organizationAndDetails } from './details';
+
+export interface Line {
+  /** White space collapsed; never empty. */
+  readonly text: string;
+  /** From 1, in the text as it was pasted. */
+  readonly place: number;
+  /** Where the line is made of details; else `null`. */
+  readonly details: readonly Detail[] | null;
+  /** What stands in the authors' place, where that is no number of authors. */
+  readonly organization: string | null;
+  /** Words of the page's own, that stand on every such page. */
+  readonly isPageWords: boolean;
+  /** Whether the line tells of who wrote the paper above it. */
+  readonly isByline: boolean;
+}
+
+/** What Hugging Face's listings say besides papers; in the older and the newer wording. */
+const PAGE_WORDS =
+  /^(?:Get trending papers in your email inbox\b.*|Subscribe|new|(?:Daily|Weekly|Monthly|Trending) Papers(?: by.*)?|by ?AK and the research community|.{0,40}and the research community|Daily|Weekly|Monthly|Trending|Previous|Next|Load more|Show more|View all|Sort: .*|Back to .*|Hugging Face(?:'s logo)?|Hugging Face|Models|Datasets|Spaces|Buckets|Posts|Docs|Enterprise|Pricing|Log In|Sign Up|Community|Solutions|Website|Tasks|HuggingChat|Collections|Languages|Organizations|Blog|Papers|Articles|Learn|Discord|Forum|GitHub|Inference Providers|System theme|Company|TOS|Privacy|About|Careers|Jobs|© .*|Search papers.*|AI-powered search.*|Week \d{1,2}(?:, \d{4})?|Today|Share|Submit(?: a paper)?|Filter.*|\d+ papers?|Papers? found.*)$/i;
+
+/** The newsletter's line; its button "Subscribe" may be glued to what follows it. */
+const NEWSLETTER = /^Get trending papers in your email inbox\b/i;
+const GLUED = /^Subscribe\s*(?=\S)/;
+/** Without the newsletter's line: "Subscribe" is a word of its own only before what begins one. */
+const SURELY_GLUED = /^Subscribe(?=[^a-z\s])/;
+
+/** The lines of a text that are not blank. */
+export function linesOf(text: string): Line[] {
+  const raw = text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line, index) => ({ text: line.replace(/\s+/g, ' ').trim(), place: index + 1 }))
+    .filter((line) => line.text !== '');
+  const clean = withoutSubscribe(raw);
+  return clean.map((line, index) => {
+    const after = clean.slice(index + 1, index + 3).map(({ text }) => text);
+    return describe(line, clean[index - 1]?.text, after);
+  });
+}
+
+interface RawLine {
+  readonly text: string;
+  readonly place: number;
+}
+
+function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
+  const newsletter = lines.findLastIndex(({ text }) => NEWSLETTER.test(text));
+  const glued = lines[newsletter + 1];
+  const pattern = newsletter < 0 ? SURELY_GLUED : GLUED;
+  if (!glued || glued.text === 'Subscribe' || !pattern.test(glued.text)) return [...lines];
+  return lines.map((line) =>
+    line === glued ? { ...line, text: line.text.replace(pattern, '') } : line,
+  );
+}
+
+function describe(line: RawLine, before: string | undefined, after: readonly string[]): Line {
+  const details = detailsIn(line.text);
+  const isName = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
+  if (isName) return { ...line, ...PLAIN, details: [{ kind: 'other' }] };
+  if (details) return { ...line, ...PLAIN, details, isByline: hasAuthors(details) };
+  const mixed = organizationAndDetails(line.text);
+  if (mixed) return { ...line, ...PLAIN, ...mixed, isByline: true };
+  if (line.text.length <= LONGEST_ORGANIZATION && isDotAndDate(after)) {
+    return { ...line, ...PLAIN, organization: line.text, details: [], isByline: true };
+  }
+  return { ...line, ...PLAIN, isPageWords: PAGE_WORDS.test(line.text) };
+}
+
+const PLAIN = { details: null, organization: null, isPageWords: false, isByline: false } as const;
+
+function hasAuthors(details: readonly Detail[]): boolean {
+  return details.some(({ kind }) => kind === 'authors');
+}
+
+/** "·" and then a date, on one line or two. */
+function isDotAndDate(lines: readonly string[]): boolean {
+  const [dot, date] = lines.flatMap((text) => detailsIn(text) ?? [null]);
+  return dot?.kind === 'dot' && date?.kind === 'date';
+}

@@ -1,0 +1,180 @@
+/**
+ * Which line of a page's text is what. No line says so by itself: an abstract may be short and a
+ * title may end with a full stop. So all lines are labelled at once, as it fits them best together
+ * (the cheapest way through the lines, by Viterbi's algorithm): a title is followed by its abstract,
+ * that by details or by the next title, and a page shows all its papers in the same way.
+ */
+import type { Line } from './lines';
+
+/** `header`, `footer` and `between`: no part of a paper. `more`: another paragraph of an abstract. */
+export const PARTS = ['header', 'title', 'abstract', 'more', 'details', 'between', 'footer'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What cannot be. */
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** What of the whole page speaks for one reading of a line or another. */
+interface PageLook {
+  /** Papers end with details, so that the text that follows is the next one's. */
+  readonly hasDetails: boolean;
+  /** Each abstract is one line: there are hardly ever two long lines in a row. */
+  readonly hasWholeAbstracts: boolean;
+  /** How often a short line stands on the page. */
+  readonly repeats: ReadonlyMap<string, number>;
+}
+
+/** The part of each line, in their order. */
+export function partsOf(lines: readonly Line[]): Part[] {
+  const look = lookOf(lines);
+  /** For each line and part, the part before it on the cheapest way there. */
+  const ways: Int8Array[] = [];
+  let costs = PARTS.map((part) => (part === 'header' || part === 'title' ? 0 : NEVER));
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const after = lines[index + 1];
+    const way = new Int8Array(PARTS.length).fill(-1);
+    costs = PARTS.map((part, to) => {
+      const own = costOf(part, line, before, look);
+      if (own === NEVER) return NEVER;
+      if (index === 0) return (costs[to] as number) + own;
+      let best = NEVER;
+      for (const [from, cost] of costs.entries()) {
+        const total = cost + stepCost(PARTS[from] as Part, part, line, lines[index - 2], after, look);
+        if (total < best) {
+          best = total;
+          way[to] = from;
+        }
+      }
+      return best + own;
+    });
+    ways.push(way);
+  }
+  return backwards(ways, costs);
+}
+
+function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[] {
+  // A page cannot end with a title of which nothing follows.
+  const ends = costs.map((cost, part) => (PARTS[part] === 'title' ? NEVER : cost));
+  let part = ends.indexOf(Math.min(...ends));
+  const parts: Part[] = [];
+  for (let index = ways.length - 1; index >= 0 && part >= 0; index--) {
+    parts.push(PARTS[part] as Part);
+    part = ways[index]?.[part] ?? -1;
+  }
+  return parts.reverse();
+}
+
+function lookOf(lines: readonly Line[]): PageLook {
+  const repeats = new Map<string, number>();
+  for (const { text } of lines) {
+    if (text.length < 60) repeats.set(text, (repeats.get(text) ?? 0) + 1);
+  }
+  const bylines = lines.filter(({ isByline }) => isByline).length;
+  const isLong = (line: Line | undefined) => line !== undefined && line.text.length > LONG;
+  const long = lines.filter(isLong).length;
+  const inRow = lines.filter((line, index) => isLong(line) && isLong(lines[index + 1])).length;
+  return {
+    hasDetails: bylines > 0 && bylines * 2 >= long,
+    hasWholeAbstracts: inRow * 10 <= long,
+    repeats,
+  };
+}
+
+/** Titles are hardly longer, abstracts hardly shorter; in characters. */
+const LONG = 250;
+
+/** How badly a line, taken by itself, fits a part. */
+function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook): number {
+  const { text, details, isPageWords } = line;
+  const isRepeated = (look.repeats.get(text) ?? 0) > 2;
+  if (details) {
+    if (part === 'details' || part === 'between' || part === 'header' || part === 'footer') return 0;
+    return part === 'title' ? 30 : 50;
+  }
+  if (isPageWords || isRepeated) {
+    if (part === 'between' || part === 'header' || part === 'footer') return isPageWords ? 0 : 1;
+    if (part === 'details') return 4;
+    return part === 'title' ? 12 : 40;
+  }
+  const prose = sentencesIn(text);
+  switch (part) {
+    case 'title':
+      return 2 + Math.max(0, text.length - LONG) / 5 + Math.min(prose, 3) * 5 + (/[.;,]$/.test(text) ? 2 : 0);
+    case 'abstract':
+      return abstractCost(text);
+    case 'more': {
+      if (endsLikeSentence(text)) return 3;
+      return look.hasDetails ? 8 : 18;
+    }
+    case 'details':
+      return text.length <= 80 && before?.details === null ? 9 : 20 + text.length / 20;
+    case 'between':
+      return 15 + text.length / 20;
+    case 'header':
+      return 1 + proseCost(text, prose);
+    case 'footer':
+      return 6 + proseCost(text, prose);
+  }
+}
+
+function abstractCost(text: string): number {
+  const isWhole = endsLikeSentence(text);
+  if (text.length < 60) return isWhole ? 8 : 14;
+  if (text.length < 120) return isWhole ? 4 : 9;
+  return isWhole ? 1 : 3;
+}
+
+function proseCost(text: string, sentences: number): number {
+  return text.length > LONG ? 30 : sentences * 4;
+}
+
+/** How badly a part fits after another. `line` is that of `to`, `second` the one two before it. */
+function stepCost(
+  from: Part,
+  to: Part,
+  line: Line,
+  second: Line | undefined,
+  after: Line | undefined,
+  { hasDetails, hasWholeAbstracts }: PageLook,
+): number {
+  switch (from) {
+    case 'header':
+      return to === 'header' || to === 'title' ? 0 : NEVER;
+    case 'title':
+      if (to === 'abstract') return 0;
+      return to === 'details' ? lonelyCost(line, second, after) : NEVER;
+    case 'abstract':
+    case 'more':
+      if (to === 'more') return from === 'more' ? 1 : hasWholeAbstracts && !hasDetails ? 14 : 2;
+      if (to === 'details') return 0;
+      if (to === 'title') return hasDetails ? 8 : 0;
+      return to === 'between' || to === 'footer' ? 1 : NEVER;
+    case 'details':
+    case 'between':
+      if (to === 'details') return from === 'details' ? 0 : NEVER;
+      return to === 'title' || to === 'between' || to === 'footer' ? 0 : NEVER;
+    case 'footer':
+      return to === 'footer' ? 0 : NEVER;
+  }
+}
+
+/**
+ * How likely a title stands without an abstract, as on daily pages: what follows says who wrote the
+ * paper, or how many upvotes it has stands before it.
+ */
+function lonelyCost(line: Line, beforeTitle: Line | undefined, after: Line | undefined): number {
+  if (line.isByline) return 2;
+  const isDot = line.details?.every(({ kind }) => kind === 'dot') ?? false;
+  if (isDot && after?.isByline) return 2;
+  const isAfterCount = beforeTitle?.details?.some(({ kind }) => kind === 'count') ?? false;
+  return isAfterCount ? 6 : 30;
+}
+
+/** Full stops and the like within a text, before a capital. */
+function sentencesIn(text: string): number {
+  return text.match(/[.!?]["'”’)\]]* +(?=["'“‘([]*[A-Z])/g)?.length ?? 0;
+}
+
+function endsLikeSentence(text: string): boolean {
+  return /[.!?。…:]["'”’)\]$]*$/.test(text) || /https?:\/\/\S+$/.test(text);
+}

@@ -1,0 +1,124 @@
+import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import { BARE } from '@/lib/paper';
+import { type Detail, dayOf } from './details';
+import { type Line, linesOf } from './lines';
+import { type Part, partsOf } from './parts';
+
+/** One paper's lines, as far as they are known to be its own. */
+interface Entry {
+  readonly title: Line;
+  readonly abstract: Line[];
+  /** What stands before the title since the paper before it: upvotes, perhaps. */
+  readonly before: readonly Detail[];
+  /** What stands after it. */
+  readonly after: Detail[];
+  organization: string | null;
+}
+
+/**
+ * Reads the text of one of Hugging Face's listings, selected whole and copied: the papers in their
+ * order, each with title, abstract, and what else the layout shows. No ids are in such a text.
+ * `today` is needed for dates of the current year, which are written without it.
+ */
+export function* readPastedPage(text: string, today = new Date()): Generator<Found> {
+  const lines = linesOf(text);
+  const entries = entriesOf(lines, partsOf(lines));
+  const hasUpvotes = entries.some(({ before }) => hasCount(before));
+  for (const [index, entry] of entries.entries()) {
+    yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
+  }
+}
+
+function entriesOf(lines: readonly Line[], parts: readonly Part[]): Entry[] {
+  const entries: Entry[] = [];
+  let loose: Detail[] = [];
+  for (const [index, line] of lines.entries()) {
+    const part = parts[index];
+    const entry = entries.at(-1);
+    if (part === 'title') {
+      entries.push({ title: line, abstract: [], before: loose, after: [], organization: null });
+      loose = [];
+    } else if (part === 'abstract' || part === 'more') {
+      entry?.abstract.push(line);
+      loose = [];
+    } else if (line.details) {
+      loose.push(...line.details);
+      if (!entry || part !== 'details') continue;
+      entry.after.push(...line.details);
+      entry.organization ??= line.organization;
+    } else if (part === 'details' && entry && entry.after.length === 0) {
+      entry.organization ??= line.text;
+    }
+  }
+  return entries;
+}
+
+function paperOf(
+  { title, abstract, before, after, organization }: Entry,
+  hasUpvotes: boolean,
+  next: Entry | undefined,
+  today: Date,
+): FoundPaper {
+  const own = hasUpvotes && next ? withoutUpvotes(after, next.before) : after;
+  const authors = own.find((detail) => detail.kind === 'authors');
+  const date = own.find((detail) => detail.kind === 'date');
+  return {
+    ...BARE,
+    title: title.text,
+    abstract: abstractOf(abstract, after),
+    authorsTotal: authors?.count ?? null,
+    organization,
+    date: date ? dayOf(date, today) : null,
+    upvotes: upvotesOf(before, after, hasUpvotes),
+    numComments: commentsOf(own),
+    arxivId: null,
+    doi: null,
+    triage: {},
+    place: title.place,
+  };
+}
+
+/**
+ * On the page of trending papers a machine's summary, of one sentence, may stand for the abstract;
+ * the page does not say which. An abstract has more.
+ */
+function abstractOf(lines: readonly Line[], after: readonly Detail[]): string | null {
+  const text = lines.map((line) => line.text).join(' ');
+  const isTrending = after.some(({ kind }) => kind === 'label');
+  const isOneSentence = !/[.!?]["”’)\]]* +\S/.test(text);
+  return text === '' || (isTrending && isOneSentence) ? null : text;
+}
+
+/** The last number before the next title is that paper's. */
+function withoutUpvotes(after: readonly Detail[], next: readonly Detail[]): readonly Detail[] {
+  const upvotes = next.findLast(({ kind }) => kind === 'count');
+  return after.filter((detail) => detail !== upvotes);
+}
+
+function upvotesOf(
+  before: readonly Detail[],
+  after: readonly Detail[],
+  hasUpvotes: boolean,
+): number | null {
+  const labelled = after.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
+  const [own] = [labelled >= 0 ? after[labelled + 1] : before.findLast(({ kind }) => kind === 'count')];
+  return own?.kind === 'count' && (labelled >= 0 || hasUpvotes) ? own.count : null;
+}
+
+/** The number after the date, or after the authors; a page shows none where there are no comments. */
+function commentsOf(own: readonly Detail[]): number | null {
+  const sure = own.find((detail) => detail.kind === 'comments');
+  if (sure) return sure.count;
+  const told = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
+  if (told < 0) return null;
+  // Where numbers have words beside them, only one without is that of the comments.
+  const bare = own.find(
+    (detail, index) => index > told && detail.kind === 'count' && own[index - 1]?.kind !== 'label',
+  );
+  const isLabelled = own.some(({ kind }) => kind === 'label');
+  return bare?.kind === 'count' ? bare.count : isLabelled ? null : 0;
+}
+
+function hasCount(details: readonly Detail[]): boolean {
+  return details.some(({ kind }) => kind === 'count');
+}
