@@ -1,4 +1,4 @@
-/** What readers of files and texts give, and what writers take. */
+/** What the readers and writers of formats have in common. */
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata, TriageState } from '@/lib/paper';
 
@@ -19,8 +19,7 @@ export interface FoundPaper extends Omit<Metadata, 'title' | 'source' | 'doi'> {
 interface Unreadable {
   readonly place: number;
   readonly excerpt: string;
-  /** For the user, through `t`. */
-  readonly why: string;
+  readonly why: string; // for the user, through t()
 }
 
 export type Found = { readonly paper: FoundPaper } | { readonly unreadable: Unreadable };

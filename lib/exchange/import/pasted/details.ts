@@ -6,7 +6,12 @@
 
 export type Detail =
   | { readonly kind: 'authors'; readonly count: number }
-  | { readonly kind: 'date'; readonly month: number; readonly day: number; readonly year: number | null }
+  | {
+      readonly kind: 'date';
+      readonly month: number;
+      readonly day: number;
+      readonly year: number | null;
+    }
   /** A number alone: upvotes, comments or stars, by where it stands. */
   | { readonly kind: 'count'; readonly count: number }
   /** A number on the same line, after the date or the authors. */
@@ -15,7 +20,9 @@ export type Detail =
   | { readonly kind: 'dot' }
   /** What stands before a number: "Upvote", "GitHub". */
   | { readonly kind: 'label'; readonly label: string }
-  /** The words of a button, or who submitted the paper. */
+  /** Who submitted the paper: stands before its title. */
+  | { readonly kind: 'submitter' }
+  /** The words of a button. */
   | { readonly kind: 'other' };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -26,7 +33,7 @@ const PARTS: readonly (readonly [RegExp, (found: RegExpExecArray) => Detail | nu
   [/^[·•∙⋅|]/, () => ({ kind: 'dot' })],
   [/^(?:Published|Submitted) on\s+([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
   [/^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
-  [/^Submitted by(?:\s+\S+){0,6}$/, () => ({ kind: 'other' })],
+  [/^Submitted by(?:\s+\S+){0,6}$/, () => ({ kind: 'submitter' })],
   [
     /^(Upvoted?|Upvotes|GitHub|Github|Comments?|Stars?)\b(?! \D)/,
     ([, label = '']) => ({ kind: 'label', label: label.toLowerCase() }),
@@ -48,7 +55,9 @@ export function detailsIn(line: string): readonly Detail[] | null {
     if (!read) return null;
     const isOnSameLine = details.at(-1)?.kind === 'date' || details.at(-1)?.kind === 'authors';
     const { detail } = read;
-    details.push(isOnSameLine && detail.kind === 'count' ? { ...detail, kind: 'comments' } : detail);
+    details.push(
+      isOnSameLine && detail.kind === 'count' ? { ...detail, kind: 'comments' } : detail,
+    );
     rest = rest.slice(read.length).trimStart();
   }
   return details;

@@ -35,7 +35,7 @@ export function linesOf(text: string): Line[] {
   const clean = withoutSubscribe(raw);
   return clean.map((line, index) => {
     const after = clean.slice(index + 1, index + 3).map(({ text }) => text);
-    return describe(line, clean[index - 1]?.text, after);
+    return looked(line, clean[index - 1]?.text, after);
   });
 }
 
@@ -54,7 +54,7 @@ function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
   );
 }
 
-function describe(line: RawLine, before: string | undefined, after: readonly string[]): Line {
+function looked(line: RawLine, before: string | undefined, after: readonly string[]): Line {
   const details = detailsIn(line.text);
   const isName = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
   if (isName) return { ...line, ...PLAIN, details: [{ kind: 'other' }] };
@@ -75,6 +75,8 @@ function hasAuthors(details: readonly Detail[]): boolean {
 
 /** "·" and then a date, on one line or two. */
 function isDotAndDate(lines: readonly string[]): boolean {
-  const [dot, date] = lines.flatMap((text) => detailsIn(text) ?? [null]);
+  const [dot, date] = lines.flatMap(
+    (text): readonly (Detail | null)[] => detailsIn(text) ?? [null],
+  );
   return dot?.kind === 'dot' && date?.kind === 'date';
 }

@@ -7,8 +7,11 @@
 import type { Line } from './lines';
 
 /** `header`, `footer` and `between`: no part of a paper. `more`: another paragraph of an abstract. */
-export const PARTS = ['header', 'title', 'abstract', 'more', 'details', 'between', 'footer'] as const;
+const PARTS = ['header', 'title', 'abstract', 'more', 'details', 'between', 'footer'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What a page may begin with. */
+const STARTS: readonly Part[] = ['header', 'between', 'title'];
 
 /** What cannot be. */
 const NEVER = Number.POSITIVE_INFINITY;
@@ -17,6 +20,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 interface PageLook {
   /** Papers end with details, so that the text that follows is the next one's. */
   readonly hasDetails: boolean;
+  /** There are long lines at all; daily pages show titles alone. */
+  readonly hasAbstracts: boolean;
   /** Each abstract is one line: there are hardly ever two long lines in a row. */
   readonly hasWholeAbstracts: boolean;
   /** How often a short line stands on the page. */
@@ -28,7 +33,7 @@ export function partsOf(lines: readonly Line[]): Part[] {
   const look = lookOf(lines);
   /** For each line and part, the part before it on the cheapest way there. */
   const ways: Int8Array[] = [];
-  let costs = PARTS.map((part) => (part === 'header' || part === 'title' ? 0 : NEVER));
+  let costs = PARTS.map((part) => (STARTS.includes(part) ? 0 : NEVER));
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const after = lines[index + 1];
@@ -39,7 +44,8 @@ export function partsOf(lines: readonly Line[]): Part[] {
       if (index === 0) return (costs[to] as number) + own;
       let best = NEVER;
       for (const [from, cost] of costs.entries()) {
-        const total = cost + stepCost(PARTS[from] as Part, part, line, lines[index - 2], after, look);
+        const total =
+          cost + stepCost(PARTS[from] as Part, part, line, lines[index - 2], after, look);
         if (total < best) {
           best = total;
           way[to] = from;
@@ -75,6 +81,7 @@ function lookOf(lines: readonly Line[]): PageLook {
   const inRow = lines.filter((line, index) => isLong(line) && isLong(lines[index + 1])).length;
   return {
     hasDetails: bylines > 0 && bylines * 2 >= long,
+    hasAbstracts: lines.some(({ text }) => /\S \S+ \S+ .*\.$/.test(text) || isLongProse(text)),
     hasWholeAbstracts: inRow * 10 <= long,
     repeats,
   };
@@ -88,8 +95,10 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
   const { text, details, isPageWords } = line;
   const isRepeated = (look.repeats.get(text) ?? 0) > 2;
   if (details) {
-    if (part === 'details' || part === 'between' || part === 'header' || part === 'footer') return 0;
-    return part === 'title' ? 30 : 50;
+    if (part === 'title') return 30;
+    if (part === 'abstract' || part === 'more') return 50;
+    if (isSubmitter(line)) return part === 'between' ? 0 : part === 'details' ? 15 : 60;
+    return part === 'details' || !line.isByline ? 0 : 25; // authors are some paper's
   }
   if (isPageWords || isRepeated) {
     if (part === 'between' || part === 'header' || part === 'footer') return isPageWords ? 0 : 1;
@@ -99,19 +108,24 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
   const prose = sentencesIn(text);
   switch (part) {
     case 'title':
-      return 2 + Math.max(0, text.length - LONG) / 5 + Math.min(prose, 3) * 5 + (/[.;,]$/.test(text) ? 2 : 0);
+      return (
+        2 +
+        Math.max(0, text.length - LONG) / 5 +
+        Math.min(prose, 3) * 5 +
+        (/[.;,]$/.test(text) ? 5 : 0)
+      );
     case 'abstract':
-      return abstractCost(text);
+      return abstractCost(text) + (look.hasAbstracts ? 0 : 12);
     case 'more': {
       if (endsLikeSentence(text)) return 3;
       return look.hasDetails ? 8 : 18;
     }
     case 'details':
-      return text.length <= 80 && before?.details === null ? 9 : 20 + text.length / 20;
+      return text.length <= 80 && before?.details === null ? 8 : 20 + text.length / 20;
     case 'between':
       return 15 + text.length / 20;
     case 'header':
-      return 1 + proseCost(text, prose);
+      return 5 + proseCost(text, prose);
     case 'footer':
       return 6 + proseCost(text, prose);
   }
@@ -119,13 +133,17 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
 
 function abstractCost(text: string): number {
   const isWhole = endsLikeSentence(text);
-  if (text.length < 60) return isWhole ? 8 : 14;
+  if (text.length < 60) return isWhole ? 8 : 18;
   if (text.length < 120) return isWhole ? 4 : 9;
   return isWhole ? 1 : 3;
 }
 
 function proseCost(text: string, sentences: number): number {
-  return text.length > LONG ? 30 : sentences * 4;
+  return isLongProse(text) ? 30 : sentences * 4;
+}
+
+function isLongProse(text: string): boolean {
+  return text.length > LONG || (text.length > LONG / 2 && endsLikeSentence(text));
 }
 
 /** How badly a part fits after another. `line` is that of `to`, `second` the one two before it. */
@@ -139,7 +157,7 @@ function stepCost(
 ): number {
   switch (from) {
     case 'header':
-      return to === 'header' || to === 'title' ? 0 : NEVER;
+      return to === 'header' || to === 'title' || to === 'between' ? 0 : NEVER;
     case 'title':
       if (to === 'abstract') return 0;
       return to === 'details' ? lonelyCost(line, second, after) : NEVER;
@@ -152,7 +170,8 @@ function stepCost(
     case 'details':
     case 'between':
       if (to === 'details') return from === 'details' ? 0 : NEVER;
-      return to === 'title' || to === 'between' || to === 'footer' ? 0 : NEVER;
+      if (to === 'footer') return from === 'details' ? 0 : 12; // what is between is between papers
+      return to === 'title' || to === 'between' ? 0 : NEVER;
     case 'footer':
       return to === 'footer' ? 0 : NEVER;
   }
@@ -166,8 +185,12 @@ function lonelyCost(line: Line, beforeTitle: Line | undefined, after: Line | und
   if (line.isByline) return 2;
   const isDot = line.details?.every(({ kind }) => kind === 'dot') ?? false;
   if (isDot && after?.isByline) return 2;
-  const isAfterCount = beforeTitle?.details?.some(({ kind }) => kind === 'count') ?? false;
+  const isAfterCount = beforeTitle?.details?.every(({ kind }) => kind === 'count') ?? false;
   return isAfterCount ? 6 : 30;
+}
+
+function isSubmitter({ details }: Line): boolean {
+  return details?.some(({ kind }) => kind === 'submitter') ?? false;
 }
 
 /** Full stops and the like within a text, before a capital. */

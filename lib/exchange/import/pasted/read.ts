@@ -70,7 +70,7 @@ function paperOf(
     organization,
     date: date ? dayOf(date, today) : null,
     upvotes: upvotesOf(before, after, hasUpvotes),
-    numComments: commentsOf(own),
+    numComments: commentsOf(own, organization !== null),
     arxivId: null,
     doi: null,
     triage: {},
@@ -101,16 +101,18 @@ function upvotesOf(
   hasUpvotes: boolean,
 ): number | null {
   const labelled = after.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
-  const [own] = [labelled >= 0 ? after[labelled + 1] : before.findLast(({ kind }) => kind === 'count')];
+  const [own] = [
+    labelled >= 0 ? after[labelled + 1] : before.findLast(({ kind }) => kind === 'count'),
+  ];
   return own?.kind === 'count' && (labelled >= 0 || hasUpvotes) ? own.count : null;
 }
 
 /** The number after the date, or after the authors; a page shows none where there are no comments. */
-function commentsOf(own: readonly Detail[]): number | null {
+function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | null {
   const sure = own.find((detail) => detail.kind === 'comments');
   if (sure) return sure.count;
   const told = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
-  if (told < 0) return null;
+  if (told < 0 && !hasOrganization) return null;
   // Where numbers have words beside them, only one without is that of the comments.
   const bare = own.find(
     (detail, index) => index > told && detail.kind === 'count' && own[index - 1]?.kind !== 'label',

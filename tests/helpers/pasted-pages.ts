@@ -1,0 +1,317 @@
+/** Made-up papers, and the text of made-up listings of them as a browser copies it. */
+import fc from 'fast-check';
+
+/** A paper as a listing of Hugging Face shows it. */
+export interface ShownPaper {
+  readonly title: string;
+  readonly abstract: string;
+  readonly authors: number;
+  /** Stands in place of the number of authors. */
+  readonly organization: string | null;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly comments: number;
+  readonly upvotes: number;
+  readonly submitter: string;
+}
+
+/** What of a paper a layout shows. */
+export interface Shows {
+  readonly abstract: boolean;
+  readonly byline: boolean;
+  readonly date: boolean;
+  readonly comments: boolean;
+  readonly upvotes: boolean;
+}
+
+export interface Layout {
+  readonly name: string;
+  readonly shows: Shows;
+  readonly page: (papers: readonly ShownPaper[]) => string;
+}
+
+const NAMES = [
+  'Lattice',
+  'Gravel',
+  'Möbius',
+  'Owl',
+  'Sparse',
+  'Deep',
+  'In-Context',
+  '3D',
+  'Low-Rank',
+];
+const THINGS = [
+  'Attention',
+  'Retrieval',
+  'Distillation',
+  'Splatting',
+  'Planning',
+  'Heads',
+  'Grammars',
+];
+const ENDS = [
+  ...[
+    '',
+    '',
+    '',
+    '?',
+    ' (Extended)',
+    ': A Survey',
+    ': What Works, and What Does Not',
+    ' in $O(n)$',
+  ],
+  ...[' for Speech, Vision & Text', ' at 2.5 Bits', '!', ' or …', ': Towards the End of GPUs?'],
+  ': Learning to See Without Looking. A Study',
+];
+
+const anyTitle = fc
+  .tuple(
+    fc.constantFrom(...NAMES),
+    fc.constantFrom(...THINGS),
+    fc.constantFrom('via', 'for', 'without', 'is Not'),
+    fc.constantFrom(...NAMES),
+    fc.constantFrom(...THINGS),
+    fc.constantFrom(...ENDS),
+    fc.nat({ max: 9_999 }), // so that no two are the same
+  )
+  .map(([a, b, c, d, e, end, n]) => `${a}-${n} ${b} ${c} ${d} ${e}${end}`);
+
+const anySentence = fc
+  .tuple(
+    fc.constantFrom('We show that', 'This paper presents', 'However,', 'In this work,', 'here'),
+    fc.constantFrom(
+      'the moss',
+      'a 2.5x faster decoder',
+      'multi-head attention (MHA)',
+      'e.g. U-Nets',
+    ),
+    fc.constantFrom('grows over the stones of', 'is compared, at length, to', 'cannot explain'),
+    fc.constantFrom(
+      'all 14 benchmarks',
+      'prior work [3]',
+      'what was said before',
+      '$\\ell_2$ norms',
+    ),
+    fc.constantFrom('.', '.', '.', '!', '?', ', see https://example.org/a_b.html.'),
+  )
+  .map(([a, b, c, d, end]) => `${a} ${b} ${c} ${d}${end}`);
+
+const anyAbstract = fc
+  .tuple(
+    fc.array(anySentence, { minLength: 3, maxLength: 14 }),
+    fc.constantFrom('', '', ' Code: https://example.org/code', ' (See the page.)'),
+  )
+  .map(([sentences, end]) => sentences.join(' ') + end);
+
+const anyDay = fc
+  .integer({ min: 0, max: 1_500 })
+  .map((days) => new Date(Date.UTC(2026, 10, 20) - days * 86_400_000).toISOString().slice(0, 10));
+
+export const anyShownPaper: fc.Arbitrary<ShownPaper> = fc.record({
+  title: anyTitle,
+  abstract: anyAbstract,
+  authors: fc.integer({ min: 1, max: 40 }),
+  organization: fc.option(
+    fc.constantFrom('Moss Lab', 'stone-ai Stone AI', 'University of Nowhere'),
+  ),
+  date: anyDay,
+  comments: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 })),
+  upvotes: fc.nat({ max: 900 }),
+  submitter: fc.constantFrom('x3n', 'ola_ml', 'deep-efd9', 'A'),
+});
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Within the current year, of `TODAY`, the year is left out. */
+export const TODAY = new Date('2026-11-20T12:00:00Z');
+
+function written(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const name = `${MONTHS[Number(month) - 1]} ${Number(day)}`;
+  return year === '2026' ? name : `${name}, ${year}`;
+}
+
+const byline = ({ organization, authors }: ShownPaper) =>
+  organization ?? (authors === 1 ? '1 author' : `${authors} authors`);
+const some = (count: number) => (count > 0 ? ` ${count}` : '');
+
+const HEADER = ['Hugging Face', 'Models', 'Datasets', 'Spaces', 'Pricing', 'Log In', 'Sign Up'];
+const NEWSLETTER = 'Get trending papers in your email inbox!';
+const HEADINGS = ['Daily Papers', 'byAK and the research community', 'Jan 8'];
+const FOOTER = [
+  'Previous',
+  'Next',
+  'System theme',
+  'Company',
+  'TOS',
+  'Privacy',
+  'About',
+  'Careers',
+];
+
+const SEARCH = { abstract: true, byline: true, date: true, comments: true, upvotes: false };
+const BARE = { abstract: true, byline: false, date: false, comments: false, upvotes: false };
+const DAILY = { abstract: false, byline: true, date: false, comments: true, upvotes: true };
+const TRENDING = { abstract: true, byline: true, date: true, comments: false, upvotes: true };
+
+export const LAYOUTS: readonly Layout[] = [
+  {
+    name: 'dense, the first title glued to "Subscribe"',
+    shows: BARE,
+    page: (papers) =>
+      [
+        'Get trending papers in your email inbox once a day!',
+        NEWSLETTER,
+        `Subscribe${papers.flatMap(({ title, abstract }) => [title, abstract]).join('\n')}`,
+      ].join('\n'),
+  },
+  {
+    name: 'dense, between the words of the page, with CRLF',
+    shows: BARE,
+    page: (papers) =>
+      [
+        ...[...HEADER, NEWSLETTER, 'Subscribe', ...HEADINGS],
+        ...[...papers.flatMap(({ title, abstract }) => [title, abstract]), ...FOOTER],
+      ].join('\r\n'),
+  },
+  {
+    name: 'with blank lines',
+    shows: BARE,
+    page: (papers) =>
+      [
+        ...['new', NEWSLETTER, 'Subscribe', 'Trending Papers', 'by AK and the research community'],
+        ...papers.flatMap(({ title, abstract }) => [title, abstract]),
+      ].join('\n\n'),
+  },
+  {
+    name: 'blank lines around titles alone',
+    shows: BARE,
+    page: (papers) =>
+      `${NEWSLETTER}\nSubscribe${papers.map(({ title, abstract }) => `${title}\n\n${abstract}`).join('\n')}\n`,
+  },
+  {
+    name: 'details in three lines',
+    shows: SEARCH,
+    page: (papers) =>
+      [
+        ...['new', NEWSLETTER, 'Subscribe', ...HEADINGS],
+        ...papers.flatMap((paper) => [
+          paper.title,
+          paper.abstract,
+          `${paper.organization ?? `  • ${byline(paper)}`}\n·\n${written(paper.date)}${some(paper.comments)}`,
+        ]),
+      ].join('\n\n'),
+  },
+  {
+    name: 'details in three lines, dense, with a footer',
+    shows: SEARCH,
+    page: (papers) =>
+      [
+        ...[...HEADER, NEWSLETTER, 'Subscribe'],
+        ...papers.flatMap((paper) => [
+          paper.title,
+          paper.abstract,
+          paper.organization ?? `• ${byline(paper)}`,
+          '·',
+          `${written(paper.date)}${some(paper.comments)}`,
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'details on one line',
+    shows: SEARCH,
+    page: (papers) =>
+      [
+        ...HEADINGS,
+        ...papers.flatMap((paper) => [
+          paper.title,
+          paper.abstract,
+          `${paper.organization ?? `• ${byline(paper)}`} · ${written(paper.date)}${some(paper.comments)}`,
+        ]),
+      ].join('\n\n'),
+  },
+  {
+    name: 'search results with upvotes, comments on a line of their own',
+    shows: { ...SEARCH, upvotes: true },
+    page: (papers) =>
+      [
+        ...[...HEADER, 'Daily Papers', 'Daily', 'Weekly', 'Monthly'],
+        ...papers.flatMap((paper) => [
+          paper.upvotes > 0 ? String(paper.upvotes) : '-',
+          paper.title,
+          paper.abstract,
+          paper.organization ?? `• ${byline(paper)}`,
+          '·',
+          written(paper.date),
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'abstracts of two paragraphs, with details',
+    shows: SEARCH,
+    page: (papers) =>
+      papers
+        .flatMap((paper) => [
+          paper.title,
+          paper.abstract.replace(/([.]) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n'),
+          `  • ${byline({ ...paper, organization: null })}`,
+          '·',
+          `${written(paper.date)}${some(paper.comments)}`,
+        ])
+        .join('\n'),
+  },
+  {
+    name: 'daily, without abstracts',
+    shows: DAILY,
+    page: (papers) =>
+      [
+        ...[...HEADER, ...HEADINGS, 'Daily', 'Weekly', 'Monthly'],
+        ...papers.flatMap((paper) => [
+          `Submitted by\n${paper.submitter}`,
+          String(paper.upvotes),
+          paper.title,
+          paper.organization ?? `· ${byline(paper)}`,
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'daily, the dot on a line of its own, with stars on GitHub and thumbnails',
+    shows: { ...DAILY, comments: false },
+    page: (papers) =>
+      [
+        ...[...HEADER, NEWSLETTER, 'Subscribe', ...HEADINGS],
+        ...papers.flatMap((paper) => [
+          'Paper thumbnail',
+          `Submitted by ${paper.submitter}`,
+          String(paper.upvotes),
+          paper.title,
+          ...(paper.organization ? [paper.organization] : ['·', byline(paper)]),
+          `GitHub ${paper.authors * 31}`,
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'trending',
+    shows: TRENDING,
+    page: (papers) =>
+      [
+        ...[NEWSLETTER, 'Subscribe', 'Trending Papers', 'byAK and the research community'],
+        ...papers.flatMap((paper) => [
+          `Submitted by ${paper.submitter}`,
+          paper.title,
+          paper.abstract,
+          `${byline(paper)}\n·\nPublished on ${written(paper.date)}`,
+          `Upvote\n${paper.upvotes}`,
+          ...(paper.authors % 2 ? ['GitHub 1.2k'] : []),
+          'arXiv Page',
+        ]),
+      ].join('\n\n'),
+  },
+];

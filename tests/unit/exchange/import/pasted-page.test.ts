@@ -1,0 +1,147 @@
+// @vitest-environment node
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { FoundPaper } from '@/lib/exchange/found-paper';
+import { readPastedPage } from '@/lib/exchange/import/pasted/read';
+import {
+  anyShownPaper,
+  LAYOUTS,
+  type ShownPaper,
+  type Shows,
+  TODAY,
+} from '@/tests/helpers/pasted-pages';
+
+function papersIn(text: string): FoundPaper[] {
+  return [...readPastedPage(text, TODAY)].map((found) => {
+    if (!('paper' in found)) throw new Error(found.unreadable.why);
+    return found.paper;
+  });
+}
+
+/** What a reader sees of a paper. */
+function seen(paper: FoundPaper) {
+  const { title, abstract, authorsTotal, organization, date, numComments, upvotes } = paper;
+  return { title, abstract, authorsTotal, organization, date, numComments, upvotes };
+}
+
+function shown(paper: ShownPaper, shows: Shows, hasOrganizations = true) {
+  const organization = shows.byline && hasOrganizations ? paper.organization : null;
+  return {
+    title: paper.title,
+    abstract: shows.abstract ? paper.abstract : null,
+    authorsTotal: shows.byline && organization === null ? paper.authors : null,
+    organization,
+    date: shows.date ? paper.date : null,
+    numComments: shows.comments ? paper.comments : null,
+    upvotes: shows.upvotes ? paper.upvotes : null,
+  };
+}
+
+const anyPapers = fc.uniqueArray(anyShownPaper, {
+  minLength: 1,
+  maxLength: 12,
+  selector: ({ title }) => title,
+});
+
+describe.each(LAYOUTS)('$name', ({ name, shows, page }) => {
+  const hasOrganizations = !name.includes('two paragraphs');
+
+  test('every paper comes out as it went in, in order, and no other', () => {
+    fc.assert(
+      fc.property(anyPapers, (papers) => {
+        expect(papersIn(page(papers)).map(seen)).toEqual(
+          papers.map((paper) => shown(paper, shows, hasOrganizations)),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+const [DENSE] = LAYOUTS;
+const PAPER: ShownPaper = {
+  title: 'On Moss',
+  abstract:
+    'We look at moss. It grows over stones, slowly, and nobody knows why it does so at all. '
+      .repeat(3)
+      .trim(),
+  authors: 3,
+  organization: null,
+  date: '2026-02-03',
+  comments: 0,
+  upvotes: 7,
+  submitter: 'ola',
+};
+
+test('an abstract of one short sentence is one, between others', () => {
+  const short = { ...PAPER, title: 'A Short One', abstract: 'We prove a lemma.' };
+  const papers = [PAPER, short, { ...PAPER, title: 'On Ferns' }];
+  const found = papersIn(DENSE?.page(papers) ?? '');
+  expect(found.map(({ title, abstract }) => [title, abstract])).toEqual(
+    papers.map(({ title, abstract }) => [title, abstract]),
+  );
+});
+
+test('a title that begins with "Subscribe" of its own keeps it', () => {
+  const text = `Subscribe\nSubscriber Churn Under Moss\n${PAPER.abstract}`;
+  expect(papersIn(text).map(({ title }) => title)).toEqual(['Subscriber Churn Under Moss']);
+});
+
+test('texts without papers give none', () => {
+  expect(papersIn('')).toEqual([]);
+  expect(papersIn('Daily Papers\nbyAK and the research community\nJan 8\nPrevious\nNext')).toEqual(
+    [],
+  );
+  expect(papersIn('Hello,\nare you there?\nBye')).toEqual([]);
+});
+
+test('a machine’s summary on the trending page is not taken for the abstract', () => {
+  const text = `Submitted by ola\nOn Moss\nA study of moss that grows.\n3 authors\n·\nPublished on Nov 17, 2025\nUpvote\n136\nGitHub 12\narXiv Page`;
+  expect(papersIn(text).map(seen)).toEqual([
+    {
+      ...shown(PAPER, {
+        abstract: false,
+        byline: true,
+        date: true,
+        comments: false,
+        upvotes: true,
+      }),
+      date: '2025-11-17',
+      upvotes: 136,
+    },
+  ]);
+});
+
+test('places are the lines of the titles', () => {
+  const text = DENSE?.page([PAPER, { ...PAPER, title: 'On Ferns' }]) ?? '';
+  expect(papersIn(text).map(({ place }) => place)).toEqual([3, 5]);
+});
+
+const PASTED = resolve(process.env.WINNOW_CORPUS ?? '../shared', 'pasted');
+
+interface Expected {
+  readonly title: string;
+  readonly abstract: string;
+  readonly authorsCount?: number;
+  readonly org?: string;
+  readonly date?: string;
+  readonly comments?: number;
+}
+
+if (existsSync(PASTED)) {
+  it.each(['listing-dense', 'listing-with-details'])('%s, as a person copied it', (name) => {
+    const read = (end: string) => readFileSync(resolve(PASTED, `${name}${end}`), 'utf8');
+    const expected: Expected[] = JSON.parse(read('.expected.json')).papers;
+    expect(papersIn(read('.txt')).map(seen)).toEqual(
+      expected.map(({ title, abstract, authorsCount, org, date, comments }) => ({
+        ...{ title, abstract, authorsTotal: authorsCount ?? null, organization: org ?? null },
+        date: date ? new Date(`${date} UTC`).toISOString().slice(0, 10) : null,
+        ...{ numComments: comments ?? null, upvotes: null },
+      })),
+    );
+  });
+} else {
+  it.skip(`pages that were copied (no corpus at ${PASTED}; set WINNOW_CORPUS)`, () => {});
+}
