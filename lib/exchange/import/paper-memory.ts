@@ -1,0 +1,113 @@
+/**
+ * PaperMemory's exports: the whole memory, an object keyed by its own ids, and the shorter list of
+ * links. Source: https://github.com/vict0rsch/PaperMemory
+ */
+import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import { t } from '@/lib/i18n';
+import { BARE } from '@/lib/paper';
+import { excerptOf } from './excerpt';
+import { identifiersIn } from './identifiers';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether parsed JSON is one of PaperMemory's exports. */
+export function isPaperMemory(json: unknown): json is object {
+  if (Array.isArray(json)) return json.length > 0 && json.slice(0, 20).every(isLink);
+  if (typeof json !== 'object' || json === null) return false;
+  if (Object.hasOwn(json, '__dataVersion')) return true;
+  const first = Object.values(json).find((one) => typeof one === 'object' && one !== null);
+  return first !== undefined && 'pdfLink' in first && ('addDate' in first || 'md' in first);
+}
+
+function isLink(entry: unknown): boolean {
+  if (typeof entry === 'string') return /^https?:\/\//.test(entry);
+  return isFields(entry) && typeof entry.url === 'string' && !('type' in entry);
+}
+
+/** Reads what `isPaperMemory` recognised. */
+export function* readPaperMemory(json: object): Generator<Found> {
+  const entries: readonly (readonly [key: string, value: unknown])[] = Array.isArray(json)
+    ? json.map((value: unknown) => ['', value] as const)
+    : Object.entries(json).filter(([key]) => !key.startsWith('__'));
+  let place = 0;
+  for (const [key, value] of entries) {
+    place += 1;
+    const fields = typeof value === 'string' ? { url: value } : value;
+    const paper = isFields(fields) ? paperOf(key, fields, place) : null;
+    if (paper) yield { paper };
+    else {
+      const excerpt = excerptOf(key || (JSON.stringify(value) ?? ''));
+      yield { unreadable: { place, excerpt, why: t('importNoTitleOrId') } };
+    }
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `null` where there is neither a title nor an id. */
+function paperOf(key: string, fields: Fields, place: number): FoundPaper | null {
+  const title = textIn(fields, 'title');
+  const ids = idsOf(key, fields);
+  if (title === null && ids.arxivId === null && ids.doi === null) return null;
+  const venue = textIn(fields, 'venue');
+  return {
+    ...BARE,
+    ...ids,
+    title,
+    authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapse).filter(Boolean),
+    journalRef: venue && !/^arxiv\b/i.test(venue) ? venue : null,
+    date: /^\d{4}$/.exec(String(fields.year ?? ''))?.[0] ?? null,
+    triage: triageOf(fields),
+    place,
+  };
+}
+
+/**
+ * Once a published version was found, `id` and `pdfLink` are the publisher's; the link to arXiv is
+ * still in `md`. Slashes in ids are written as underscores.
+ */
+function idsOf(key: string, fields: Fields): Pick<FoundPaper, 'arxivId' | 'doi' | 'version'> {
+  const own = /^Arxiv-(.+)$/i.exec(textIn(fields, 'id') ?? key)?.[1]?.replace('_', '/');
+  const links = ['pdfLink', 'url', 'md', 'doi'].map((name) => textIn(fields, name) ?? '');
+  const all = [own ? `arXiv:${own}` : '', ...links].flatMap((text) =>
+    [...identifiersIn(text)].map(({ identifier }) => identifier),
+  );
+  const arxiv = all.find((identifier) => identifier.kind === 'arxiv');
+  const doi = all.find((identifier) => identifier.kind === 'doi');
+  const versions = all.flatMap((one) =>
+    one.kind === 'arxiv' && one.arxivId === arxiv?.arxivId ? (one.version ?? []) : [],
+  );
+  return {
+    arxivId: arxiv?.arxivId ?? null,
+    version: versions[0] ?? null,
+    doi: doi?.doi ?? null,
+  };
+}
+
+function triageOf(fields: Fields): FoundPaper['triage'] {
+  const tags = Array.isArray(fields.tags)
+    ? fields.tags.filter((tag) => typeof tag === 'string').map(collapse)
+    : [];
+  const code = textIn(fields, 'codeLink');
+  const note = typeof fields.note === 'string' ? fields.note.trim() : '';
+  const notes = [note, code && !note.includes(code) ? code : ''].filter(Boolean).join('\n\n');
+  const added = Date.parse(String(fields.addDate ?? ''));
+  return {
+    ...(fields.favorite === true && { starred: true }),
+    ...(tags.length > 0 && { tags: tags.filter(Boolean) }),
+    ...(notes !== '' && { note: notes }),
+    ...(added > 0 && { added }),
+  };
+}
+
+function textIn(fields: Fields, name: string): string | null {
+  const value = Object.hasOwn(fields, name) ? fields[name] : null;
+  const text = typeof value === 'string' ? collapse(value) : '';
+  return text === '' ? null : text;
+}
+
+function collapse(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
