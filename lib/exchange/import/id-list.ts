@@ -1,7 +1,6 @@
+import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
-import { BARE } from '@/lib/paper';
-import { excerptOf } from './excerpt';
 import { type Identifier, identifiersIn } from './identifiers';
 
 /** A line that was meant to name a paper: a link, or a word of arXiv's or of DOIs. */
@@ -45,5 +44,5 @@ function paperOf(identifier: Identifier, place: number): FoundPaper {
     identifier.kind === 'arxiv'
       ? { arxivId: identifier.arxivId, version: identifier.version, doi: null }
       : { arxivId: null, version: null, doi: identifier.doi };
-  return { ...BARE, title: null, ...ids, triage: {}, place };
+  return { ...NOTHING_FOUND, ...ids, place };
 }

@@ -2,10 +2,10 @@
  * PaperMemory's exports: the whole memory, an object keyed by its own ids, and the shorter list of
  * links. Source: https://github.com/vict0rsch/PaperMemory
  */
+
+import { collapse, excerptOf, NOTHING_FOUND, textOrNull } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
-import { BARE } from '@/lib/paper';
-import { excerptOf } from './excerpt';
 import { identifiersIn } from './identifiers';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ function paperOf(key: string, fields: Fields, place: number): FoundPaper | null 
   if (title === null && ids.arxivId === null && ids.doi === null) return null;
   const venue = textIn(fields, 'venue');
   return {
-    ...BARE,
+    ...NOTHING_FOUND,
     ...ids,
     title,
     authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapse).filter(Boolean),
@@ -104,10 +104,5 @@ function triageOf(fields: Fields): FoundPaper['triage'] {
 
 function textIn(fields: Fields, name: string): string | null {
   const value = Object.hasOwn(fields, name) ? fields[name] : null;
-  const text = typeof value === 'string' ? collapse(value) : '';
-  return text === '' ? null : text;
-}
-
-function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return typeof value === 'string' ? textOrNull(value) : null;
 }

@@ -1,5 +1,5 @@
+import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
-import { BARE } from '@/lib/paper';
 import { type Detail, dayOf } from './details';
 import { type Line, linesOf } from './lines';
 import { type Part, partsOf } from './parts';
@@ -63,7 +63,7 @@ function paperOf(
   const authors = own.find((detail) => detail.kind === 'authors');
   const date = own.find((detail) => detail.kind === 'date');
   return {
-    ...BARE,
+    ...NOTHING_FOUND,
     title: title.text,
     abstract: abstractOf(abstract, after),
     authorsTotal: authors?.count ?? null,
@@ -71,9 +71,6 @@ function paperOf(
     date: date ? dayOf(date, today) : null,
     upvotes: upvotesOf(before, after, hasUpvotes),
     numComments: commentsOf(own, organization !== null),
-    arxivId: null,
-    doi: null,
-    triage: {},
     place: title.place,
   };
 }
