@@ -69,6 +69,8 @@ export const PaperSchema = v.object({
   categories: list(LIMITS.categories),
   comments: unknownOr(text(LIMITS.text)),
   journalRef: unknownOr(text(LIMITS.text)),
+  /** Pages that were open before an update do not send it. */
+  doi: v.optional(unknownOr(text(LIMITS.name)), null),
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
   version: unknownOr(v.pipe(count, v.minValue(1))),
   upvotes: unknownOr(count),

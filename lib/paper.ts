@@ -19,6 +19,8 @@ export interface Metadata {
   readonly categories: readonly string[];
   readonly comments: string | null;
   readonly journalRef: string | null;
+  /** DOI of the published version, in lower case; arXiv's own DOIs are none. */
+  readonly doi: string | null;
   /** `YYYY-MM-DD`: first submitted or announced, whichever the page tells. */
   readonly date: string | null;
   /** Version the page links to, from 1. */
@@ -70,6 +72,7 @@ export const BARE: Omit<Metadata, 'title' | 'source'> = Object.freeze({
   categories: Object.freeze([]),
   comments: null,
   journalRef: null,
+  doi: null,
   date: null,
   version: null,
   upvotes: null,
@@ -95,16 +98,43 @@ export function parseArxivId(text: string): { id: PaperId; version: number | nul
   return { id: `arxiv:${id}`, version: groups.version ? Number(groups.version) : null };
 }
 
+/** Source: https://www.crossref.org/blog/dois-and-matching-regular-expressions/ */
+const DOI = /(?:^|[\s/:])(10\.\d{4,9}\/[^\s"<>]+)/;
+/** Under this prefix arXiv gives every paper a DOI of its own: https://info.arxiv.org/help/doi.html */
+const ARXIV_DOI = /^10\.48550\//;
+
+/**
+ * The first DOI of a published version in a text or link, in lower case: case does not count in
+ * them. `null` without one, and for arXiv's own.
+ */
+export function parseDoi(text: string): string | null {
+  const doi =
+    DOI.exec(text)?.[1]
+      ?.replace(/[.,;]+$/, '')
+      .toLowerCase() ?? null;
+  return doi === null || ARXIV_DOI.test(doi) ? null : doi;
+}
+
 /** The arXiv identifier in a paper id, without version; `null` for papers that are not on arXiv. */
 export function arxivIdOf(id: PaperId): string | null {
   return id.startsWith('arxiv:') ? id.slice('arxiv:'.length) : null;
+}
+
+/** Where a DOI leads. */
+export function urlOfDoi(doi: string): string {
+  return `https://doi.org/${encodeURI(doi)}`;
+}
+
+/** The DOI under which the paper is published: its id, or what pages tell. */
+export function doiOf({ id, meta }: { readonly id: PaperId; readonly meta: Metadata }) {
+  return id.startsWith('doi:') ? id.slice('doi:'.length).toLowerCase() : (meta.doi ?? null);
 }
 
 /** Where a person reads the paper: its arXiv page, else its DOI; `null` when neither is known. */
 export function urlOf(id: PaperId): string | null {
   const arxivId = arxivIdOf(id);
   if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
-  return id.startsWith('doi:') ? `https://doi.org/${encodeURI(id.slice('doi:'.length))}` : null;
+  return id.startsWith('doi:') ? urlOfDoi(id.slice('doi:'.length)) : null;
 }
 
 /** As `urlOf`; for papers on arXiv their page on Hugging Face, when the user is there. */

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
 import { type PaperId, urlOf } from '@/lib/paper';
-import { bestOf, differencesOf } from './likeness';
+import { bestOf, differencesOf, sharedDoi } from './likeness';
 
 interface DuplicateGroupProps {
   /** Two or more. */
@@ -18,6 +18,7 @@ export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupP
   const kept = papers.find(({ id }) => id === chosen) ?? bestOf(papers);
   const { title } = kept.meta;
   const facts = differencesOf(papers);
+  const doi = sharedDoi(papers);
 
   return (
     <li>
@@ -25,6 +26,9 @@ export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupP
         <h2 id={`${group}-title`} dir="auto">
           {title}
         </h2>
+        <p className="quiet">
+          {doi === null ? t('duplicatesSameTitle') : t('duplicatesSameDoi', doi)}
+        </p>
         <fieldset className="duplicate-papers">
           <legend className="unseen">{t('duplicatesKeep')}</legend>
           {papers.map((paper) => {

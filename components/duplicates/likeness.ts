@@ -1,6 +1,7 @@
 /** Papers that seem to be one: which of them is best kept, and in what they differ. */
 import type { MessageKey } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
+import { doiOf } from '@/lib/paper';
 
 /** Names a group for good, in whichever order its papers come. */
 export function keyOf(papers: readonly PaperRecord[]): string {
@@ -22,6 +23,12 @@ export function bestOf(papers: readonly PaperRecord[]): PaperRecord {
   return best;
 }
 
+/** The DOI that two of these papers or more have in common; `null` where only the title is the same. */
+export function sharedDoi(papers: readonly PaperRecord[]): string | null {
+  const dois = papers.flatMap((paper) => doiOf(paper) ?? []);
+  return dois.find((doi, at) => dois.indexOf(doi) < at) ?? null;
+}
+
 type Fact = readonly [name: MessageKey, of: (record: PaperRecord) => string];
 
 const FACTS: readonly Fact[] = [
@@ -30,6 +37,7 @@ const FACTS: readonly Fact[] = [
   ['factAuthors', ({ meta }) => meta.authors.join(', ')],
   ['factCategories', ({ meta }) => meta.categories.join(', ')],
   ['factJournal', ({ meta }) => meta.journalRef ?? ''],
+  ['factDoi', (paper) => doiOf(paper) ?? ''],
   ['factTags', ({ triage }) => triage.tags.join(', ')],
   ['factNote', ({ triage }) => triage.note],
 ];

@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
-import { arxivIdOf, type Metadata, type PaperId } from '@/lib/paper';
+import { arxivIdOf, doiOf, type Metadata, type PaperId, urlOfDoi } from '@/lib/paper';
 import { MarkedTex } from './marked';
 
 interface CardDetailsProps {
@@ -39,14 +39,17 @@ export function CardDetails({ id, meta, find, tabIndex }: CardDetailsProps) {
   );
 }
 
-function linksOf(id: PaperId, { upvotes, source }: Metadata) {
+function linksOf(id: PaperId, meta: Metadata) {
   const arxivId = arxivIdOf(id);
-  if (arxivId === null) return [];
+  const doi = doiOf({ id, meta });
+  const published = doi === null ? [] : [{ name: t('factDoi'), url: urlOfDoi(doi) }];
+  if (arxivId === null) return published;
   return [
     { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },
     { name: 'PDF', url: `https://arxiv.org/pdf/${arxivId}` },
-    ...(source === 'huggingface' || upvotes !== null
+    ...(meta.source === 'huggingface' || meta.upvotes !== null
       ? [{ name: t('site_huggingface'), url: `https://huggingface.co/papers/${arxivId}` }]
       : []),
+    ...published,
   ];
 }

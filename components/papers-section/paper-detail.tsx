@@ -206,6 +206,7 @@ function Facts({ record }: { readonly record: PaperRecord }) {
     [t('factCategories'), meta.categories.join(', ')],
     [t('factComments'), meta.comments],
     [t('factJournal'), meta.journalRef],
+    [t('factDoi'), meta.doi],
     [t('factOrganization'), meta.organization],
     [t('factUpvotes'), meta.upvotes === null ? null : formatNumber(meta.upvotes)],
     [t('factDiscussion'), meta.numComments === null ? null : formatNumber(meta.numComments)],

@@ -53,6 +53,12 @@ export const MIGRATIONS: readonly Migration[] = [
     },
     upgrade: splitOperations,
   },
+  {
+    version: 5, // finds papers by the DOI of their published version; records stay as they are
+    stores: {
+      papers: 'id, &num, [shelf+added], [shelf+triage.status], *triage.tags, meta.doi',
+    },
+  },
 ];
 
 /** As many papers as are rewritten at once. */

@@ -1,8 +1,7 @@
 /** What the library page tells of the library as a whole, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
-import { CHUNK, type Chunk, STARRED, shelfIn, statusIn } from './catalogue/chunk';
+import { type Chunk, eachPaper, STARRED, shelfIn, statusIn } from './catalogue/chunk';
 import { unpackLabels } from './catalogue/labels';
-import type { ChunkOfTitles } from './catalogue/titles';
 import { naturally } from './natural-order';
 
 export interface TagCount {
@@ -35,24 +34,6 @@ interface WeekOfBoth extends Week {
 
 /** Papers by the week in which something was done to them, by its start in milliseconds. */
 export type WeekCounts = ReadonlyMap<number, number>;
-
-/** Papers that seem to be the same, by their numbers, ascending. */
-export type Duplicates = readonly number[];
-
-/** Tells each paper that is kept outside the trash. */
-function eachPaper(
-  chunks: readonly Chunk[],
-  tell: (num: number, flags: number, chunk: Chunk, row: number) => void,
-): void {
-  for (const chunk of chunks) {
-    for (const [row, flags] of chunk.flags.entries()) {
-      const shelf = shelfIn(flags);
-      if (shelf === 'list' || shelf === 'dismissed') {
-        tell(chunk.chunk * CHUNK + row, flags, chunk, row);
-      }
-    }
-  }
-}
 
 /** All tags in use, the most used first; the trash does not count. */
 export function countTags(chunks: readonly Chunk[]): TagCount[] {
@@ -90,23 +71,6 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
     weeks: withoutGaps(weeks),
     tags: countTags(chunks),
   };
-}
-
-/** Groups of papers with the same title: titles as they are sorted by, case and signs aside. */
-export function duplicatesIn(
-  chunks: readonly Chunk[],
-  titles: readonly ChunkOfTitles[],
-): Duplicates[] {
-  const lines = new Map(titles.map((one) => [one.chunk, one.titles.split('\n')]));
-  const groups = new Map<string, number[]>();
-  eachPaper(chunks, (num, _, { chunk }, row) => {
-    const title = lines.get(chunk)?.[row];
-    if (!title) return;
-    const group = groups.get(title);
-    if (group) group.push(num);
-    else groups.set(title, [num]);
-  });
-  return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** How many of these times are in each week. */

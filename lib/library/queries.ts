@@ -8,14 +8,13 @@ import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
 import { timeOf } from './clock';
 import type { LibraryDatabase } from './database';
+import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
 import { inChunks, untold } from './in-chunks';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import {
   countTags,
   countWeeks,
-  type Duplicates,
-  duplicatesIn,
   type Statistics,
   statisticsOf,
   type TagCount,
@@ -181,11 +180,7 @@ export function createQueries(db: LibraryDatabase): Queries {
       return countWeeks(times);
     },
 
-    async duplicates() {
-      return db.transaction('r', db.catalogue, db.titles, async () =>
-        duplicatesIn(await db.catalogue.toArray(), await db.titles.toArray()),
-      );
-    },
+    duplicates: () => findDuplicates(db),
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 

@@ -1,4 +1,4 @@
-import { BARE, type Paper, parseArxivId } from '@/lib/paper';
+import { BARE, type Paper, parseArxivId, parseDoi } from '@/lib/paper';
 import {
   authorNames,
   authorsNotShown,
@@ -85,6 +85,8 @@ function readPage(document: Document, known: Pick<Paper, 'id' | 'version' | 'tit
     categories: subjectCodes(document.querySelector('td.subjects')),
     comments: textOf(document, 'td.comments'),
     journalRef: textOf(document, 'td.jref'),
+    // "Related DOI": the published version's. arXiv's own stands in a cell of its own.
+    doi: parseDoi(document.querySelector('td.doi')?.textContent ?? ''),
     // "[Submitted on 31 Oct 2026 (v1), last revised …]": the first day is the first version's.
     date: arxivDay(textOf(document, '.dateline') ?? ''),
     source: 'arxiv',

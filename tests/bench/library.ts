@@ -3,11 +3,14 @@ import type { Page } from '@playwright/test';
 
 const PAPERS_AT_ONCE = 5_000;
 
-/** Makes these all the papers there are; the indexes are made when the library is next opened. */
-export async function seedLibrary(control: Page, papers: number): Promise<void> {
+/**
+ * Makes these all the papers there are, with abstracts of so many words; the indexes are made when
+ * the library is next opened.
+ */
+export async function seedLibrary(control: Page, papers: number, words = 160): Promise<void> {
   for (let start = 0; start < Math.max(papers, 1); start += PAPERS_AT_ONCE) {
     const end = Math.min(papers, start + PAPERS_AT_ONCE);
-    await control.evaluate(writePapers, { start, end, isFirst: start === 0 });
+    await control.evaluate(writePapers, { start, end, words, isFirst: start === 0 });
   }
 }
 
@@ -39,11 +42,12 @@ async function countUnindexed(): Promise<number> {
 interface Stretch {
   readonly start: number;
   readonly end: number;
+  readonly words: number;
   readonly isFirst: boolean;
 }
 
 /** Runs in a page of the extension. Words are as frequent as in a language: few of them often. */
-async function writePapers({ start, end, isFirst }: Stretch): Promise<void> {
+async function writePapers({ start, end, words, isFirst }: Stretch): Promise<void> {
   const syllables = 'ba con de el for gra hy in lo mi nor pre sta tion ver qua ri so tu wex'.split(
     ' ',
   );
@@ -74,7 +78,7 @@ async function writePapers({ start, end, isFirst }: Stretch): Promise<void> {
       id: `arxiv:2611.${String(num).padStart(5, '0')}`,
       num,
       meta: {
-        ...{ title: text(9), abstract: text(160), authors: [text(2), text(2), text(2)] },
+        ...{ title: text(9), abstract: text(words), authors: [text(2), text(2), text(2)] },
         ...{ authorsTotal: null, comments: null, journalRef: null, organization: null },
         categories: ['cs.LG', 'cs.CL', 'math.AG', 'stat.ML'].filter(() => random() < 0.4),
         date: `${2010 + (num % 17)}-0${1 + (num % 9)}-1${num % 9}`,

@@ -1,6 +1,6 @@
 /** Winnow in the browser's own places: side panel, keys, context menu, address bar, icon. */
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { expectNoViolations } from '../helpers/axe';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
@@ -58,8 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const panel = await openSidePanel(context, extensionId);
     await panel.emulateMedia({ colorScheme });
     await expect(panel.getByRole('article').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page: panel }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    await expectNoViolations(panel);
   });
 }
 

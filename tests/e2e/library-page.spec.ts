@@ -1,11 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Change } from '@/lib/command';
 import { BARE, type Paper } from '@/lib/paper';
+import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
-
-/** As many papers as a keen reader has after some years. */
-const MANY = 5_000;
 
 function makePapers(count: number): Paper[] {
   return Array.from({ length: count }, (_, n) => ({
@@ -206,30 +203,6 @@ test('the trash is restored, or emptied', async ({ page, extensionId }) => {
   await expect(page.getByRole('article')).toHaveCount(8);
 });
 
-test('a large library opens, is searched and changed whole', async ({ page, extensionId }) => {
-  test.setTimeout(120_000);
-  await openLibrary(page, extensionId);
-  const papers = makePapers(MANY);
-  for (let from = 0; from < MANY; from += 1_000) {
-    await keep(page, { kind: 'star', value: true }, papers.slice(from, from + 1_000));
-  }
-  await expect(status(page, '5,000 papers')).toBeVisible({ timeout: 30_000 });
-  expect(await page.getByRole('article').count()).toBeLessThan(60);
-  await page.getByRole('article').first().click();
-  await page.keyboard.press('End');
-  await expect(page.locator(`[aria-posinset="${MANY}"]`)).toBeFocused();
-  await page.keyboard.press('Control+a');
-  await expect(status(page, '5,000 selected')).toBeVisible();
-  const bulk = page.getByRole('toolbar', { name: 'Selected papers' });
-  await bulk.getByRole('combobox', { name: 'Status' }).selectOption('read');
-  await expect(undo(page)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('checkbox', { name: 'Read 5,000' })).toBeVisible({ timeout: 30_000 });
-  await undo(page).click();
-  await expect(page.getByRole('checkbox', { name: 'Unread 5,000' })).toBeVisible({
-    timeout: 60_000,
-  });
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any section, ${colorScheme}`, async ({ page, extensionId }) => {
     test.setTimeout(120_000);
@@ -266,8 +239,3 @@ test('nothing sticks out of any section at any width', async ({ page, extensionI
     }
   }
 });
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from '../helpers/axe';
 import {
   addTags,
   card,
@@ -198,13 +198,6 @@ test('axe finds nothing in the controls on the page', async ({ listing }) => {
     .click({ force: true });
   await expectNoViolations(page, ['winnow-row', 'winnow-page']);
 });
-
-async function expectNoViolations(page: Page, only?: readonly string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  for (const selector of only ?? []) axe.include(selector);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
 
 /** Titles of the cards, in page order. */
 async function titles(page: Page): Promise<[string, string, string]> {

@@ -13,6 +13,7 @@ const FULL: Paper = {
   categories: ['math.AP', 'cs.LG'],
   comments: '12 pages, 3 figures',
   journalRef: 'J. Made Up 3 (2026) 1–12',
+  doi: '10.1000/bounds.1',
   date: '2026-11-02',
   version: 2,
   upvotes: 41,

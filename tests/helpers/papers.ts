@@ -28,6 +28,7 @@ export const anyMetadata: fc.Arbitrary<Metadata> = fc
     categories: fc.uniqueArray(fc.constantFrom('cs.LG', 'math.AG', 'stat.ML')),
     comments: fc.option(anyText),
     journalRef: fc.option(anyText),
+    doi: fc.option(fc.constantFrom('10.1000/182', '10.1000/183')),
     date: fc.option(fc.constantFrom('2026-10-31', '2026-11-20')),
     version: fc.option(fc.integer({ min: 1, max: 4 })),
     upvotes: fc.option(fc.nat({ max: 500 })),

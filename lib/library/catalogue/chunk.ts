@@ -52,6 +52,21 @@ function flagsOf({ triage, meta, shelf }: PaperRecord): number {
   );
 }
 
+/** Tells each paper that is kept outside the trash. */
+export function eachPaper(
+  chunks: readonly Chunk[],
+  tell: (num: number, flags: number, chunk: Chunk, row: number) => void,
+): void {
+  for (const chunk of chunks) {
+    for (const [row, flags] of chunk.flags.entries()) {
+      const shelf = shelfIn(flags);
+      if (shelf === 'list' || shelf === 'dismissed') {
+        tell(chunk.chunk * CHUNK + row, flags, chunk, row);
+      }
+    }
+  }
+}
+
 /** A chunk with these papers, all of which belong into it, and those of `before`. */
 export function withPapers(
   chunk: number,

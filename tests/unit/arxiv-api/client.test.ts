@@ -105,14 +105,15 @@ describe('how long the server wants to be left alone', () => {
 describe('the paper of an entry', () => {
   const entry = {
     ...{ id: idOf(1), version: 2, title: 'A title', abstract: 'We show.', authors: ['Ada Čapek'] },
-    ...{ published: '2026-11-02T09:30:00Z', updated: null, categories: ['cs.LG'], doi: null },
-    ...{ comment: '3 pages', journalRef: null },
+    ...{ published: '2026-11-02T09:30:00Z', updated: null, categories: ['cs.LG'] },
+    ...{ comment: '3 pages', journalRef: null, doi: '10.1000/ABC' },
   };
 
   test('has what arXiv tells', () => {
     expect(paperOf(entry)).toEqual({
       ...{ id: idOf(1), title: 'A title', abstract: 'We show.', authors: ['Ada Čapek'] },
-      ...{ authorsTotal: null, categories: ['cs.LG'], comments: '3 pages', journalRef: null },
+      ...{ authorsTotal: null, categories: ['cs.LG'], comments: '3 pages' },
+      ...{ journalRef: null, doi: '10.1000/abc' },
       ...{ date: '2026-11-02', version: 2, upvotes: null, numComments: null, organization: null },
       source: 'arxiv',
     });

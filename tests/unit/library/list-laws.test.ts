@@ -41,6 +41,7 @@ const anyMeta: fc.Arbitrary<Metadata> = fc.record({
   }),
   comments: fc.constant(null),
   journalRef: fc.constant(null),
+  doi: fc.constant(null),
   date: fc.option(fc.constantFrom('2025-01-02', '2026-11-20', '2026-11-21')),
   version: fc.constant(null),
   upvotes: fc.option(fc.nat({ max: 3 })),

@@ -39,6 +39,31 @@ describe('duplicates', () => {
     expect(await duplicates()).toEqual([[idOf(1), 'doi:10.1000/1']]);
   });
 
+  test('are a preprint and the published version with its DOI, whatever their titles are', async () => {
+    await decide({ id: idOf(1), title: 'Of handles', doi: '10.1000/abc' }, STAR);
+    await decide({ id: idOf(2), title: 'Of other handles', doi: '10.1000/abd' }, STAR);
+    await decide({ id: 'doi:10.1000/ABC', title: 'On Handles. J. Made Up 3' }, STAR);
+    expect(await duplicates()).toEqual([[idOf(1), 'doi:10.1000/ABC']]);
+    await decide({ id: 'doi:10.1000/ABC' }, REMOVE);
+    expect(await duplicates()).toEqual([]);
+  });
+
+  test('by title and by DOI are one group', async () => {
+    await decide({ id: idOf(1), title: 'Handles', doi: '10.1000/abc' }, STAR);
+    await decide({ id: idOf(2), title: 'HANDLES' }, STAR);
+    await decide({ id: idOf(3), title: 'Other' }, STAR);
+    await decide({ id: 'doi:10.1000/abc', title: 'On handles' }, STAR);
+    expect(await duplicates()).toEqual([[idOf(1), idOf(2), 'doi:10.1000/abc']]);
+  });
+
+  test('are found also where the DOI became known later', async () => {
+    await decide({ id: idOf(1), title: 'Handles' }, STAR);
+    await decide({ id: 'doi:10.1000/abc', title: 'On handles' }, STAR);
+    expect(await duplicates()).toEqual([]);
+    await decide({ id: idOf(1), title: 'Handles', doi: '10.1000/abc' }, tagged('again'));
+    expect(await duplicates()).toHaveLength(1);
+  });
+
   test('are not those in the trash, nor with a title of signs alone', async () => {
     await decide({ id: idOf(1), title: 'Same' }, STAR);
     await decide({ id: idOf(2), title: 'Same' }, STAR, REMOVE);
