@@ -69,6 +69,7 @@ describe('an arXiv list', () => {
         categories: [],
         comments: null,
         journalRef: null,
+        doi: null,
         section: null,
         date: null,
         version: null,
