@@ -52,7 +52,12 @@ async function writePapers({ start, end, words, isFirst }: Stretch): Promise<voi
     ' ',
   );
   const vocabulary = 40_000;
+  const known: string[] = [];
   const wordAt = (place: number): string => {
+    known[place] ??= wordOf(place);
+    return known[place];
+  };
+  const wordOf = (place: number): string => {
     let word = '';
     for (let left = place + 1; left > 0; left = Math.floor(left / syllables.length)) {
       word += syllables[left % syllables.length];

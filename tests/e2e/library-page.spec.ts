@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Change } from '@/lib/command';
 import { BARE, type Paper } from '@/lib/paper';
 import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
+import { keep } from '../helpers/keep';
 
 function makePapers(count: number): Paper[] {
   return Array.from({ length: count }, (_, n) => ({
@@ -15,23 +15,6 @@ function makePapers(count: number): Paper[] {
     date: `20${20 + (n % 5)}-03-04`,
     source: 'arxiv',
   }));
-}
-
-/** Has the library keep papers, as the extension's own pages may ask. */
-async function keep(page: Page, change: Change, papers: readonly Paper[]): Promise<void> {
-  const answer = await page.evaluate(
-    ([change, papers]) =>
-      chrome.runtime.sendMessage({
-        winnow: 'run',
-        payload: {
-          op: crypto.randomUUID(),
-          change,
-          papers: papers.map((paper) => ({ id: paper.id, paper })),
-        },
-      }),
-    [change, papers] as const,
-  );
-  expect(answer.answer.ok).toBe(true);
 }
 
 async function openLibrary(page: Page, extensionId: string, place = '#/papers'): Promise<Page> {

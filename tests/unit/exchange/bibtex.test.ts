@@ -180,7 +180,7 @@ describe('reading what others write', () => {
   const one = (text: string) => papersIn(readBibtex, text)[0];
 
   test('Google Scholar', () => {
-    const text = String.raw`@article{vaswani2017attention,
+    const text = `@article{vaswani2017attention,
   title={Attention is all you need},
   author={Vaswani, Ashish and Shazeer, Noam and Polosukhin, Illia and others},
   journal={arXiv preprint arXiv:1706.03762v7},
