@@ -136,6 +136,10 @@ const byline = ({ organization, authors }: ShownPaper) =>
   organization ?? (authors === 1 ? '1 author' : `${authors} authors`);
 const some = (count: number) => (count > 0 ? ` ${count}` : '');
 
+/** A first paragraph of less than a line could be a title, for all that a reader can tell. */
+const inTwoParagraphs = (abstract: string) =>
+  abstract.replace(/^(.{120,}(?<!e\.g)\.) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n');
+
 const HEADER = ['Hugging Face', 'Models', 'Datasets', 'Spaces', 'Pricing', 'Log In', 'Sign Up'];
 const NEWSLETTER = 'Get trending papers in your email inbox!';
 const HEADINGS = ['Daily Papers', 'byAK and the research community', 'Jan 8'];
@@ -257,7 +261,7 @@ export const LAYOUTS: readonly Layout[] = [
       papers
         .flatMap((paper) => [
           paper.title,
-          paper.abstract.replace(/([.]) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n'),
+          inTwoParagraphs(paper.abstract),
           `  • ${byline({ ...paper, organization: null })}`,
           '·',
           `${written(paper.date)}${some(paper.comments)}`,
