@@ -86,3 +86,8 @@ export function watchSetting<T>(
     if (browser.runtime?.id) stop();
   };
 }
+
+/** The format of the last export; as stored, unchecked. */
+export const exportFormat = storage.defineItem<string>('local:exportFormat', {
+  fallback: 'bibtex',
+});

@@ -87,6 +87,11 @@ export function DownIcon() {
   return <Icon path="M8 3v9.5M4 8.8l4 4 4-4" />;
 }
 
+/** Out of a tray: leaves the library. */
+export function ExportIcon() {
+  return <Icon path="M8 10V2.5M5 5.3l3-3 3 3M2.8 9.5v4h10.4v-4" />;
+}
+
 /** A sheet with lines: where papers would be. */
 export function PapersIcon() {
   return <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.3 2v3h3M5.7 7.7h4.6M5.7 9.7h4.6M5.7 11.7h2.6" />;

@@ -51,6 +51,7 @@ const KEYS: HelpKeys = [
   { keys: ['n'], does: 'popupHelp_note' },
   { keys: ['x'], does: 'popupHelp_dismiss' },
   { keys: ['Delete'], does: 'popupHelp_remove' },
+  { keys: ['e'], does: 'libraryHelpExport' },
   { keys: ['u'], does: 'popupHelp_undo' },
   { keys: ['U'], does: 'popupHelp_redo' },
   { keys: ['Esc'], does: 'libraryHelpLeave' },

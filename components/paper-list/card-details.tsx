@@ -1,5 +1,8 @@
+import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
+import { library } from '@/lib/library/open';
+import { newRecord, type PaperRecord } from '@/lib/library/record';
 import { arxivIdOf, doiOf, type Metadata, type PaperId, urlOfDoi } from '@/lib/paper';
 import { MarkedTex } from './marked';
 
@@ -34,9 +37,22 @@ export function CardDetails({ id, meta, find, tabIndex }: CardDetailsProps) {
             </a>
           </li>
         ))}
+        <li>
+          <CopyBibtex
+            className="text-button"
+            tabIndex={tabIndex}
+            readRecord={() => recordOf(id, meta)}
+          />
+        </li>
       </ul>
     </div>
   );
+}
+
+/** Papers that nothing was decided about are known to their page alone. */
+async function recordOf(id: PaperId, meta: Metadata): Promise<PaperRecord> {
+  const [record] = await library.papers([id]);
+  return record ?? newRecord({ ...meta, id }, 0, '');
 }
 
 function linksOf(id: PaperId, meta: Metadata) {

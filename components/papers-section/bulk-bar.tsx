@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { DismissIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import { DismissIcon, ExportIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
@@ -16,11 +16,12 @@ interface BulkBarProps {
   readonly knownTags: readonly string[];
   readonly onChooseAll: () => void;
   readonly onClear: () => void;
+  readonly onExport: () => void;
 }
 
 /** What can be done with all papers that are chosen. */
 export function BulkBar(props: BulkBarProps) {
-  const { chosen, total, isDismissed, knownTags, onChooseAll, onClear } = props;
+  const { chosen, total, isDismissed, knownTags, onChooseAll, onClear, onExport } = props;
   const [tagged, setTagged] = useState<readonly string[] | null>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
   const { progress } = useTriage();
@@ -111,6 +112,10 @@ export function BulkBar(props: BulkBarProps) {
         >
           <DismissIcon />
           {t(isDismissed ? 'rowBringBack' : 'rowDismiss')}
+        </button>
+        <button type="button" className="button" aria-haspopup="dialog" onClick={onExport}>
+          <ExportIcon />
+          {t('exportOpen')}
         </button>
         <button type="button" className="button" onClick={() => void run({ kind: 'remove' })}>
           <RemoveIcon />

@@ -1,3 +1,4 @@
+import { ExportIcon } from '@/components/design/icons';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
 
@@ -7,10 +8,11 @@ interface ListBarProps {
   readonly query: ListQuery;
   readonly answer: ListAnswer | undefined;
   readonly onAsk: (part: Partial<ListQuery>) => void;
+  readonly onExport: () => void;
 }
 
 /** How many papers were found, what of the search was not understood, and their order. */
-export function ListBar({ query, answer, onAsk }: ListBarProps) {
+export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
   return (
     <div className="list-bar">
       <p className="count" role="status">
@@ -28,6 +30,10 @@ export function ListBar({ query, answer, onAsk }: ListBarProps) {
           </option>
         ))}
       </select>
+      <button type="button" className="button" aria-haspopup="dialog" onClick={onExport}>
+        <ExportIcon />
+        {t('exportOpen')}
+      </button>
       {answer?.corrected && (
         <p className="quiet">{t('listCorrected', query.search, answer.corrected)}</p>
       )}

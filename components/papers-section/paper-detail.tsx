@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { DismissIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
@@ -111,6 +112,7 @@ export function PaperDetail(props: PaperDetailProps) {
         )}
       </section>
       <Links record={record} />
+      <CopyBibtex className="button small" readRecord={async () => record} />
       <section className="detail-note" aria-label={t('factNote')}>
         {isNoting ? (
           <NoteEditor

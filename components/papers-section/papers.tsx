@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
-import { statusAfter } from '@/components/paper-list/list-keys';
+import { hasModifier, isForText, statusAfter } from '@/components/paper-list/list-keys';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
@@ -25,6 +25,12 @@ import { useSelection } from './use-selection';
 
 const NONE = new Uint32Array();
 
+const LibraryExport = lazy(() =>
+  import('@/components/export/library-export').then(({ LibraryExport }) => ({
+    default: LibraryExport,
+  })),
+);
+
 /** A paper whose tags are edited, and the button beside which that happens. */
 interface Tagging {
   readonly num: number;
@@ -43,6 +49,7 @@ export function Papers({ params }: { readonly params: string }) {
   const [tagging, setTagging] = useState<Tagging | null>(null);
   /** The paper whose note is edited. */
   const [noting, setNoting] = useState<number | null>(null);
+  const [isExporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const { change, notice } = useTriage();
@@ -140,6 +147,7 @@ export function Papers({ params }: { readonly params: string }) {
     },
   };
   const onKeyDown = useListKeys(keys, box);
+  useExportKey(() => setExporting(true));
 
   /** Gives up what is chosen, else what is open, else what is searched for. */
   function leave(): void {
@@ -198,9 +206,15 @@ export function Papers({ params }: { readonly params: string }) {
               knownTags={knownTags}
               onChooseAll={keys.chooseAll}
               onClear={() => select((now) => ({ ...now, chosen: NOTHING.chosen }))}
+              onExport={() => setExporting(true)}
             />
           ) : (
-            <ListBar query={query} answer={answer} onAsk={ask} />
+            <ListBar
+              query={query}
+              answer={answer}
+              onAsk={ask}
+              onExport={() => setExporting(true)}
+            />
           )}
         </div>
         {nums.length > 0 && (
@@ -231,6 +245,16 @@ export function Papers({ params }: { readonly params: string }) {
           onClose={() => open(null)}
         />
       )}
+      {isExporting && (
+        <Suspense>
+          <LibraryExport
+            query={query}
+            nums={nums}
+            chosen={chosen}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       {tagging && tagged && (
         <TagDialog
           title={tagged.meta.title}
@@ -244,6 +268,22 @@ export function Papers({ params }: { readonly params: string }) {
       )}
     </div>
   );
+}
+
+/** `e` exports, wherever the keyboard is but for texts. */
+function useExportKey(onExport: () => void): void {
+  const latest = useRef(onExport);
+  latest.current = onExport;
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.key !== 'e' || hasModifier(event)) return;
+      if (isForText(event) || event.target instanceof HTMLSelectElement) return;
+      event.preventDefault();
+      latest.current();
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
 }
 
 /** A search is sorted by relevance, until it is given up. */

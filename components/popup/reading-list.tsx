@@ -1,6 +1,6 @@
-import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, type Ref, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
-import { SaveFilterIcon } from '@/components/design/icons';
+import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
 import { SearchBox } from '@/components/design/search-box';
 import { cardOf } from '@/components/paper-list/card-paper';
 import { finderFor } from '@/components/paper-list/marked';
@@ -25,6 +25,12 @@ import { SavedFilterChips, SaveFilter } from './saved-filters';
 
 const SORTS = ['relevance', 'added', 'published', 'title', 'upvotes'] as const;
 
+const LibraryExport = lazy(() =>
+  import('@/components/export/library-export').then(({ LibraryExport }) => ({
+    default: LibraryExport,
+  })),
+);
+
 /** So many papers before and after those in view are read too. */
 const READ_AROUND = 20;
 
@@ -45,6 +51,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const { rows, onView } = useRows(answer);
   const marking = answer?.corrected ?? query.search;
   const find = useMemo(() => finderFor(marking), [marking]);
+  const [isExporting, setExporting] = useState(false);
   const isAll = isEverything(query);
   const isCounted = answer !== undefined && !answer.isFirst;
 
@@ -85,9 +92,30 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           )}
           <span className="spacer" />
           <SortChoice query={query} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('exportTitle')}
+            title={t('exportTitle')}
+            aria-haspopup="dialog"
+            disabled={!isCounted}
+            onClick={() => setExporting(true)}
+          >
+            <ExportIcon />
+          </button>
         </div>
         <Remarks answer={answer} query={query} />
       </div>
+      {isExporting && answer && (
+        <Suspense>
+          <LibraryExport
+            query={query}
+            nums={answer.nums}
+            chosen={NOTHING_CHOSEN}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
+      )}
       {answer && answer.nums.length > 0 && (
         <PaperList
           ref={list}
@@ -128,6 +156,7 @@ function useLastAnswer(answer: ListAnswer | undefined): ListAnswer | undefined {
 }
 
 const NO_NUMS = new Uint32Array();
+const NOTHING_CHOSEN: ReadonlySet<number> = new Set();
 
 /** The rows of an answer, with the papers in view read. */
 function useRows(answer: ListAnswer | undefined) {

@@ -1,9 +1,6 @@
 import { makeZip } from 'client-zip';
 import type { TextFile } from './formats/obsidian';
 
-/** client-zip counts more files than this wrongly: the format counts in 16 bits. */
-export const MOST_FILES = 65_000;
-
 /** An archive of these files, at most `MOST_FILES`. Rejects when it is given up. */
 export async function zipOf(files: AsyncIterable<TextFile>, signal: AbortSignal): Promise<Blob> {
   const lastModified = new Date();

@@ -57,7 +57,7 @@ const TOKEN = new RegExp(
     String.raw`\\(?:(?<mark>[\x60'^"~=.])\s*|(?<named>[uvHrdckb])(?![a-zA-Z])\s*)(?:\{\s*(?<braced>\\[ij](?![a-zA-Z])|\p{L}\p{M}*)?\s*\}|(?<bare>\\[ij](?![a-zA-Z])|\p{L}\p{M}*))`,
     String.raw`\\(?<command>[a-zA-Z]+)(?<after>\s*\{\}|[ \t]+)?`,
     String.raw`\\(?<escaped>[^a-zA-Z])`,
-    String.raw`(?<group>[{}])`,
+    '(?<group>[{}])',
     '(?<tie>~)',
     '(?<dashes>---?)',
     "(?<quotes>``|'')",

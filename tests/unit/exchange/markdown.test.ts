@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { createFileNames } from '@/lib/exchange/formats/file-names';
 import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
 import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
-import { MOST_FILES, zipOf } from '@/lib/exchange/zip';
+import { zipOf } from '@/lib/exchange/zip';
+import { MOST_FILES } from '@/lib/exchange/zip-limit';
 import { anyRecord, makeRecord, written } from '../../helpers/exchange';
 
 const full = makeRecord(

@@ -1,0 +1,73 @@
+import type { FormatName } from '@/lib/exchange/formats/losses';
+import { MOST_FILES } from '@/lib/exchange/zip-limit';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import type { ExportStanding, useExport } from './use-export';
+
+/** More than this is a file's work: other programs stop when so much is pasted. */
+const MOST_COPIED = 10_000;
+
+interface ExportActionsProps {
+  readonly format: FormatName;
+  readonly nums: ArrayLike<number>;
+  readonly work: ReturnType<typeof useExport>;
+}
+
+/** Copies or downloads, and says how that went. */
+export function ExportActions({ format, nums, work }: ExportActionsProps) {
+  const { standing, copy, download, cancel } = work;
+  const isEmpty = nums.length === 0;
+  const isArchive = format === 'obsidian';
+  if (standing.kind === 'busy') {
+    const label = t('exportProgress', formatNumber(standing.done), formatNumber(standing.total));
+    return (
+      <footer className="export-actions">
+        <p role="status">{label}</p>
+        <progress aria-label={label} value={standing.done} max={standing.total} />
+        <button type="button" className="button" onClick={cancel}>
+          {t('exportCancel')}
+        </button>
+      </footer>
+    );
+  }
+  return (
+    <footer className="export-actions">
+      <p role="status" className={standing.kind === 'failed' ? 'problem' : undefined}>
+        {outcomeOf(standing)}
+      </p>
+      <button
+        type="button"
+        className="button"
+        disabled={isEmpty || isArchive || nums.length > MOST_COPIED}
+        title={isArchive ? t('exportNoCopyArchive') : copyHint(nums.length)}
+        onClick={() => void copy(format, nums)}
+      >
+        {t('exportCopy')}
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        disabled={isEmpty || (isArchive && nums.length > MOST_FILES)}
+        onClick={() => void download(format, nums)}
+      >
+        {t('exportDownload')}
+      </button>
+    </footer>
+  );
+}
+
+function copyHint(count: number): string | undefined {
+  return count > MOST_COPIED ? plural('exportNoCopyMany', MOST_COPIED) : undefined;
+}
+
+function outcomeOf(standing: ExportStanding): string {
+  switch (standing.kind) {
+    case 'copied':
+      return plural('exportCopied', standing.total);
+    case 'saved':
+      return plural('exportSaved', standing.total, standing.file);
+    case 'failed':
+      return t('exportFailed', standing.reason);
+    default:
+      return '';
+  }
+}

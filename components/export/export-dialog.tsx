@@ -1,0 +1,153 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { DismissIcon } from '@/components/design/icons';
+import { useSetting } from '@/components/settings-page/use-setting';
+import { EXPORT_FORMATS } from '@/lib/exchange/formats';
+import { type FormatName, LOSSES } from '@/lib/exchange/formats/losses';
+import { MOST_FILES } from '@/lib/exchange/zip-limit';
+import { plural, t } from '@/lib/i18n';
+import { exportFormat } from '@/lib/settings';
+import { ExportActions } from './export-actions';
+import './export.css';
+import { useExport } from './use-export';
+
+/** Papers that can be exported together, by their numbers in the order that the user sees. */
+export interface ExportScope {
+  readonly name: 'selection' | 'shown' | 'all';
+  readonly nums: ArrayLike<number>;
+}
+
+interface ExportDialogProps {
+  /** At least one; the first is chosen. */
+  readonly scopes: readonly ExportScope[];
+  readonly onClose: () => void;
+}
+
+const FORMATS = Object.keys(EXPORT_FORMATS) as FormatName[];
+
+/** Asks which papers go where in which format, over everything else. */
+export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const [stored, setStored] = useSetting(exportFormat);
+  const format = formatIn(stored);
+  const [scopeName, setScopeName] = useState(scopes[0]?.name);
+  const scope = scopes.find(({ name }) => name === scopeName) ?? scopes[0];
+  const work = useExport();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  if (!scope) return null;
+
+  const isBusy = work.standing.kind === 'busy';
+  return (
+    <dialog
+      ref={dialog}
+      className="sheet export"
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current && !isBusy) onClose();
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // or it would close the popup
+        if (isBusy) work.cancel();
+        else onClose();
+      }}
+    >
+      <header>
+        <h2 id={heading}>{t('exportTitle')}</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('close')}
+          title={t('close')}
+          onClick={onClose}
+        >
+          <DismissIcon />
+        </button>
+      </header>
+      <div className="sheet-body">
+        <Choices
+          legend={t('exportWhich')}
+          options={scopes.map(({ name, nums }) => ({
+            value: name,
+            name: t(`exportScope_${name}`),
+            hint: plural('papers', nums.length),
+          }))}
+          chosen={scope.name}
+          isDisabled={isBusy}
+          onChoose={(name) => {
+            setScopeName(name);
+            work.reset();
+          }}
+        />
+        <Choices
+          legend={t('exportFormat')}
+          options={FORMATS.map((value) => ({
+            value,
+            name: t(`exportFormat_${value}`),
+            hint: t(`exportFor_${value}`),
+          }))}
+          chosen={format}
+          isDisabled={isBusy}
+          onChoose={(value) => {
+            setStored(value);
+            work.reset();
+          }}
+        />
+        <p className="export-losses">{lossesOf(format)}</p>
+        {format === 'obsidian' && scope.nums.length > MOST_FILES && (
+          <p className="problem">{plural('exportTooMany', MOST_FILES)}</p>
+        )}
+      </div>
+      <ExportActions format={format} nums={scope.nums} work={work} />
+    </dialog>
+  );
+}
+
+/** What is stored may be of another version. */
+function formatIn(stored: string | undefined): FormatName {
+  return FORMATS.find((name) => name === stored) ?? 'bibtex';
+}
+
+function lossesOf(format: FormatName): string {
+  const lost = LOSSES[format];
+  if (lost.length === 0) return t('exportLosesNothing', t(`exportFormat_${format}`));
+  const parts = lost.map((part) => t(`exportPart_${part}`));
+  return t(
+    'exportLoses',
+    t(`exportFormat_${format}`),
+    new Intl.ListFormat(t('language')).format(parts),
+  );
+}
+
+interface ChoicesProps<V extends string> {
+  readonly legend: string;
+  readonly options: readonly { readonly value: V; readonly name: string; readonly hint: string }[];
+  readonly chosen: V;
+  readonly isDisabled: boolean;
+  readonly onChoose: (value: V) => void;
+}
+
+function Choices<V extends string>(props: ChoicesProps<V>) {
+  const group = useId();
+  return (
+    <fieldset className="export-choices" disabled={props.isDisabled}>
+      <legend>{props.legend}</legend>
+      {props.options.map(({ value, name, hint }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={group}
+            checked={value === props.chosen}
+            onChange={() => props.onChoose(value)}
+          />
+          <span className="export-name">{name}</span>
+          <span className="quiet">{hint}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

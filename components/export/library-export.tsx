@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useList } from '@/components/paper-list/use-list';
+import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { ExportDialog, type ExportScope } from './export-dialog';
+
+interface LibraryExportProps {
+  /** What the list shows, */
+  readonly query: ListQuery;
+  /** and the papers of it, in their order. */
+  readonly nums: Uint32Array;
+  readonly chosen: ReadonlySet<number>;
+  readonly onClose: () => void;
+}
+
+/** Exports the papers that are chosen, those that are shown, or the whole reading list. */
+export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportProps) {
+  const everything = useMemo(() => wholeList(query.sort), [query.sort]);
+  const answer = useList(everything);
+  const all = answer && !answer.isFirst ? answer.nums : null;
+  const isAll =
+    JSON.stringify({ ...query, sort: '' }) === JSON.stringify({ ...READING_LIST, sort: '' });
+  const scopes = useMemo<ExportScope[]>(
+    () => [
+      ...(chosen.size > 0
+        ? [{ name: 'selection' as const, nums: nums.filter((num) => chosen.has(num)) }]
+        : []),
+      ...(isAll ? [] : [{ name: 'shown' as const, nums }]),
+      ...(all ? [{ name: 'all' as const, nums: all }] : []),
+    ],
+    [chosen, nums, isAll, all],
+  );
+  return scopes.length > 0 && <ExportDialog scopes={scopes} onClose={onClose} />;
+}
+
+function wholeList(sort: ListQuery['sort']): ListQuery {
+  return { ...READING_LIST, sort: sort === 'relevance' ? 'added' : sort };
+}
