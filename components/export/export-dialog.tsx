@@ -144,8 +144,7 @@ function Choices<V extends string>(props: ChoicesProps<V>) {
             checked={value === props.chosen}
             onChange={() => props.onChoose(value)}
           />
-          <span className="export-name">{name}</span>
-          <span className="quiet">{hint}</span>
+          <span className="export-name">{name}</span> <span className="quiet">{hint}</span>
         </label>
       ))}
     </fieldset>

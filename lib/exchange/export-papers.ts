@@ -48,8 +48,8 @@ function createSource(nums: readonly number[], read: ReadPapers, report: (done: 
   async function fill(): Promise<void> {
     while (queue.length === 0 && asked < nums.length) {
       const chunk = nums.slice(asked, asked + CHUNK);
+      report(asked); // those before are written
       const records = await read(chunk);
-      report(asked);
       asked += chunk.length;
       queue = chunk.flatMap((num) => records.get(num) ?? []);
       next = 0;
