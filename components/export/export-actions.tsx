@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { FormatName } from '@/lib/exchange/formats/losses';
 import { MOST_FILES } from '@/lib/exchange/zip-limit';
 import { formatNumber, plural, t } from '@/lib/i18n';
@@ -16,6 +17,17 @@ interface ExportActionsProps {
 export function ExportActions({ format, nums, work }: ExportActionsProps) {
   const { standing, copy, download, cancel } = work;
   const isEmpty = nums.length === 0;
+  const isBusy = standing.kind === 'busy';
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  const pressed = useRef<'copy' | 'download' | null>(null);
+  const buttons = useRef<HTMLElement>(null);
+  // The button that was pressed makes room for another: the keyboard goes along, and back.
+  useEffect(() => {
+    if (isBusy) cancelButton.current?.focus();
+    else if (pressed.current !== null) {
+      buttons.current?.querySelector<HTMLElement>(`[data-does="${pressed.current}"]`)?.focus();
+    }
+  }, [isBusy]);
   const isArchive = format === 'obsidian';
   if (standing.kind === 'busy') {
     const label = t('exportProgress', formatNumber(standing.done), formatNumber(standing.total));
@@ -23,14 +35,14 @@ export function ExportActions({ format, nums, work }: ExportActionsProps) {
       <footer className="export-actions">
         <p role="status">{label}</p>
         <progress aria-label={label} value={standing.done} max={standing.total} />
-        <button type="button" className="button" onClick={cancel}>
+        <button ref={cancelButton} type="button" className="button" onClick={cancel}>
           {t('exportCancel')}
         </button>
       </footer>
     );
   }
   return (
-    <footer className="export-actions">
+    <footer ref={buttons} className="export-actions">
       <p role="status" className={standing.kind === 'failed' ? 'problem' : undefined}>
         {outcomeOf(standing)}
       </p>
@@ -39,7 +51,11 @@ export function ExportActions({ format, nums, work }: ExportActionsProps) {
         className="button"
         disabled={isEmpty || isArchive || nums.length > MOST_COPIED}
         title={isArchive ? t('exportNoCopyArchive') : copyHint(nums.length)}
-        onClick={() => void copy(format, nums)}
+        data-does="copy"
+        onClick={() => {
+          pressed.current = 'copy';
+          void copy(format, nums);
+        }}
       >
         {t('exportCopy')}
       </button>
@@ -47,7 +63,11 @@ export function ExportActions({ format, nums, work }: ExportActionsProps) {
         type="button"
         className="button primary"
         disabled={isEmpty || (isArchive && nums.length > MOST_FILES)}
-        onClick={() => void download(format, nums)}
+        data-does="download"
+        onClick={() => {
+          pressed.current = 'download';
+          void download(format, nums);
+        }}
       >
         {t('exportDownload')}
       </button>

@@ -112,7 +112,6 @@ export function PaperDetail(props: PaperDetailProps) {
         )}
       </section>
       <Links record={record} />
-      <CopyBibtex className="button small" readRecord={async () => record} />
       <section className="detail-note" aria-label={t('factNote')}>
         {isNoting ? (
           <NoteEditor
@@ -173,7 +172,7 @@ function Authors({ meta, search }: AuthorsProps) {
   );
 }
 
-/** Addresses made from the paper's id alone: none comes from a page. */
+/** Where the paper goes. Addresses are made from its id alone: none comes from a page. */
 function Links({ record }: { readonly record: PaperRecord }) {
   const { id } = record;
   const arxivId = arxivIdOf(id);
@@ -187,7 +186,6 @@ function Links({ record }: { readonly record: PaperRecord }) {
     : url
       ? [[t('detailDoi'), url]]
       : [];
-  if (links.length === 0) return null;
   return (
     <ul className="detail-links" aria-label={t('detailLinks')}>
       {links.map(([name, href]) => (
@@ -197,6 +195,9 @@ function Links({ record }: { readonly record: PaperRecord }) {
           </a>
         </li>
       ))}
+      <li>
+        <CopyBibtex className="button" readRecord={async () => record} />
+      </li>
     </ul>
   );
 }
