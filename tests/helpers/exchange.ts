@@ -5,11 +5,9 @@ import { newRecord, type PaperRecord, setFields } from '@/lib/library/record';
 import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
 import { idOf } from './papers';
 
-type Known = Partial<Paper> & { readonly doi?: string | null };
-
 /** A record as the library keeps it. */
 export function makeRecord(
-  known: Known = {},
+  known: Partial<Paper> = {},
   triage: Partial<TriageState> = {},
   added = 0,
   num = 1,
@@ -50,11 +48,10 @@ export function papersIn(reader: Reader, text: string): FoundPaper[] {
 export function asFound(record: PaperRecord): Omit<FoundPaper, 'place'> {
   const { source: _, ...meta } = record.meta;
   const { starred, dismissed, status, tags, note } = record.triage;
-  const doi = (record.meta as Known).doi ?? null;
   return {
     ...meta,
     arxivId: record.id.startsWith('arxiv:') ? record.id.slice(6) : null,
-    doi: record.id.startsWith('doi:') ? record.id.slice(4) : doi,
+    doi: record.id.startsWith('doi:') ? record.id.slice(4) : record.meta.doi,
     triage: {
       ...(starred && { starred }),
       ...(dismissed && { dismissed }),

@@ -1,8 +1,8 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/record';
-import { arxivIdOf } from '@/lib/paper';
+import { arxivIdOf, doiOf } from '@/lib/paper';
 import { createKeys } from './bibtex-key';
-import { addedOf, addressOf, collapse, doiOf, monthName, withoutControls } from './fields';
+import { addedOf, addressOf, collapse, monthName, withoutControls } from './fields';
 import { splitName } from './names';
 import { encodePlain, encodeTex, protectCapitals } from './tex-text';
 

@@ -1,10 +1,10 @@
 import Papa from 'papaparse';
 import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/record';
-import { arxivIdOf } from '@/lib/paper';
+import { arxivIdOf, doiOf } from '@/lib/paper';
 import { guard, joinList } from './csv-cells';
 import { type CsvField, OUR_COLUMNS } from './csv-columns';
-import { addedOf, addressOf, collapse, doiOf } from './fields';
+import { addedOf, addressOf, collapse } from './fields';
 import { plainTex } from './tex-text';
 
 /** Without it spreadsheets take UTF-8 for something else. */

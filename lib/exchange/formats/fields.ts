@@ -1,7 +1,7 @@
 /** What fields of bibliographies hold, read and written the same way in all formats. */
 import type { FoundPaper } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/record';
-import { arxivIdOf, BARE, STATUSES, type Status, urlOf } from '@/lib/paper';
+import { arxivIdOf, BARE, doiOf, STATUSES, type Status, urlOf, urlOfDoi } from '@/lib/paper';
 
 /** A paper of which nothing is known. */
 export const NOTHING_FOUND: Omit<FoundPaper, 'place'> = Object.freeze({
@@ -125,12 +125,6 @@ export function triageFrom(told: {
   };
 }
 
-/** The DOI of the published version, where that is known. */
-export function doiOf({ id, meta }: PaperRecord): string | null {
-  const { doi } = meta as { readonly doi?: string | null };
-  return id.startsWith('doi:') ? id.slice('doi:'.length) : (doi ?? null);
-}
-
 /** The DOI that citations have: the published one, else arXiv's, https://info.arxiv.org/help/doi.html */
 export function citedDoiOf(record: PaperRecord): string | null {
   const arxivId = arxivIdOf(record.id);
@@ -140,7 +134,7 @@ export function citedDoiOf(record: PaperRecord): string | null {
 /** Where the paper is read. */
 export function addressOf(record: PaperRecord): string | null {
   const doi = doiOf(record);
-  return urlOf(record.id) ?? (doi === null ? null : urlOf(`doi:${doi}`));
+  return urlOf(record.id) ?? (doi === null ? null : urlOfDoi(doi));
 }
 
 /** The moment at which a paper came onto the list, as ISO 8601; `null` if it never did. */

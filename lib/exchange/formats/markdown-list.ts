@@ -1,8 +1,8 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import { formatDate, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
-import { arxivIdOf, urlOf } from '@/lib/paper';
-import { addressOf, doiOf } from './fields';
+import { arxivIdOf, doiOf, urlOfDoi } from '@/lib/paper';
+import { addressOf } from './fields';
 import { escapeMarkdown, indented, markdownOf } from './markdown-text';
 
 /** So many names are in a list before it says "et al.". */
@@ -22,7 +22,7 @@ function pointOf(record: PaperRecord): string {
     namesOf(record),
     meta.journalRef === null ? '' : markdownOf(meta.journalRef),
     meta.date === null ? '' : shownDate(meta.date),
-    doi === null ? '' : `[DOI](<${urlOf(`doi:${doi}`)}>)`,
+    doi === null ? '' : `[DOI](<${urlOfDoi(doi)}>)`,
     triage.starred ? '★' : '',
     triage.status === 'unread' ? '' : t(`status_${triage.status}`),
     triage.tags

@@ -1,9 +1,9 @@
 /** One Markdown file a paper, with what is known at its head: https://help.obsidian.md/properties */
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
-import { arxivIdOf } from '@/lib/paper';
+import { arxivIdOf, doiOf } from '@/lib/paper';
 import { splitAtFormulas } from '@/lib/tex';
-import { addedOf, addressOf, collapse, doiOf } from './fields';
+import { addedOf, addressOf, collapse } from './fields';
 import { createFileNames } from './file-names';
 import { indented, markdownOf } from './markdown-text';
 import { plainTex } from './tex-text';
