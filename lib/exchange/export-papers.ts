@@ -13,7 +13,7 @@ export interface ExportOptions {
 }
 
 /** So many papers are read and written before the page may do something else. */
-const CHUNK = 250;
+const CHUNK = 100;
 /** So many pieces of text are kept before they are handed to the browser. */
 const PIECES = 2_000;
 

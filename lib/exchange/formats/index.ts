@@ -20,7 +20,7 @@ type Output =
   | { readonly write: Writer }
   | { readonly files: (papers: Iterable<PaperRecord>) => Iterable<TextFile> };
 
-/** In the order in which people see them. */
+/** In the order in which people see them. The lossless file of all of the library is no list of papers. */
 export const EXPORT_FORMATS: Readonly<Record<FormatName, ExportFormat>> = {
   bibtex: {
     extension: 'bib',
