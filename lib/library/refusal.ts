@@ -32,7 +32,7 @@ export function refusalOf(error: unknown): { code: RefusalCode; message: string 
 }
 
 /** Dexie wraps the browser's error: https://dexie.org/docs/DexieErrors/Dexie.QuotaExceededError */
-function isQuotaError(error: unknown): boolean {
+export function isQuotaError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { inner, failures = [] } = error as { inner?: unknown; failures?: readonly unknown[] };
   return (

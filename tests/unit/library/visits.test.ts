@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { createVisits } from '@/lib/library/visits';
 import type { PaperId } from '@/lib/paper';
-import { openLibrary } from '../../helpers/library';
+import { failNextWrite, openLibrary } from '../../helpers/library';
 import { idOf } from '../../helpers/papers';
 
 async function openVisits() {
@@ -43,6 +43,16 @@ test('of a paper the first time is kept, of a listing the last', async () => {
   }
   expect(await db.seen.get(idOf(1))).toEqual({ id: idOf(1), at: first });
   expect((await seenBefore({ listing: LISTING, ids: [] })).lastVisit).toBe(clock.now);
+});
+
+test('are not kept on a full disk, and nobody is troubled with it; other failures are told', async () => {
+  const { visited, seenBefore } = await openVisits();
+  const visit = { listing: LISTING, ids: [idOf(1)] };
+  failNextWrite('visits', 'aborts at the end', 'QuotaExceededError');
+  await visited(visit);
+  expect(await seenBefore(visit)).toEqual({ lastVisit: null, seen: [] });
+  failNextWrite('visits', 'aborts at the end', 'UnknownError');
+  await expect(visited(visit)).rejects.toThrow();
 });
 
 test('at once from several tabs', async () => {
