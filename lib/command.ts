@@ -16,10 +16,15 @@ export const LIMITS = {
   authors: 10_000,
   categories: 100,
   papersPerCommand: 200_000,
+  /** So many come in one part of an import. */
+  papersPerPart: 500,
+  /** So many papers can be imported at once. */
+  papersPerImport: 500_000,
   /** So many papers can be asked about at once. */
   idsPerRequest: 5_000,
   /** The states of so many papers are told in the answer to a command. */
   statesPerAnswer: 5_000,
+  tagsPerPaper: 1_000,
   /** So many papers can be merged into one at once. */
   merged: 100,
   /** So many merges of papers, or tags into one, can be asked for at once. */
@@ -59,9 +64,8 @@ const list = (limit: number) =>
   );
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */
-export const PaperSchema = v.object({
-  id: PaperIdSchema,
+/** What is told of a paper in the same way everywhere. */
+const METADATA = {
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
   abstract: unknownOr(text(LIMITS.abstract)),
   authors: list(LIMITS.authors),
@@ -69,13 +73,19 @@ export const PaperSchema = v.object({
   categories: list(LIMITS.categories),
   comments: unknownOr(text(LIMITS.text)),
   journalRef: unknownOr(text(LIMITS.text)),
-  /** Pages that were open before an update do not send it. */
-  doi: v.optional(unknownOr(text(LIMITS.name)), null),
-  date: unknownOr(v.pipe(v.string(), v.isoDate())),
   version: unknownOr(v.pipe(count, v.minValue(1))),
   upvotes: unknownOr(count),
   numComments: unknownOr(count),
   organization: unknownOr(text(LIMITS.name)),
+};
+
+/** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */
+export const PaperSchema = v.object({
+  id: PaperIdSchema,
+  ...METADATA,
+  /** Pages that were open before an update do not send it. */
+  doi: v.optional(unknownOr(text(LIMITS.name)), null),
+  date: unknownOr(v.pipe(v.string(), v.isoDate())),
   source: v.picklist(['arxiv', 'huggingface']),
 });
 
@@ -155,11 +165,55 @@ const TaskSchema = v.variant('kind', [
     ),
   }),
   v.object({ kind: v.literal('emptyTrash') }),
+  /** Writes the parts that were sent under the operation's name: see `ImportPartSchema`. */
+  v.object({
+    kind: v.literal('importPapers'),
+    parts: v.pipe(count, v.minValue(1), v.maxValue(LIMITS.papersPerImport / LIMITS.papersPerPart)),
+  }),
 ]);
 export type Task = v.InferOutput<typeof TaskSchema>;
 
 export const ManageSchema = v.object({ op: OperationIdSchema, task: TaskSchema });
 export type Manage = v.InferOutput<typeof ManageSchema>;
+
+/** A paper of an import. Unknown keys are dropped. */
+export const ImportedSchema = v.object({
+  id: PaperIdSchema,
+  meta: v.object({
+    ...METADATA,
+    doi: unknownOr(text(LIMITS.name)),
+    date: unknownOr(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))),
+    source: v.picklist(['arxiv', 'huggingface', 'elsewhere']),
+  }),
+  triage: v.object({
+    starred: v.boolean(),
+    status: v.picklist(STATUSES),
+    dismissed: v.boolean(),
+    tags: v.pipe(
+      v.array(TagSchema),
+      v.maxLength(LIMITS.tagsPerPaper, () => t('refusedLongList')),
+    ),
+    note: v.pipe(
+      v.string(),
+      v.maxLength(LIMITS.note, () => t('refusedLongNote')),
+    ),
+    /** When it came onto the list that it was exported from, in milliseconds. */
+    added: unknownOr(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  }),
+});
+export type Imported = v.InferOutput<typeof ImportedSchema>;
+
+/** Some of the papers of an import, kept until the task `importPapers` of the same name writes them. */
+export const ImportPartSchema = v.object({
+  op: OperationIdSchema,
+  /** From 0. */
+  part: count,
+  papers: v.pipe(v.array(ImportedSchema), v.minLength(1), v.maxLength(LIMITS.papersPerPart)),
+});
+export type ImportPart = v.InferOutput<typeof ImportPartSchema>;
+
+/** Only `ok: true` means kept. */
+export type Kept = { readonly ok: true } | (Refused & { readonly ok: false });
 
 export const CommandSchema = v.object({
   op: OperationIdSchema,
@@ -191,7 +245,13 @@ export type SaveRules = v.InferOutput<typeof SaveRulesSchema>;
 export const AddRuleSchema = v.object({ op: OperationIdSchema, rule: RuleSchema });
 export type AddRule = v.InferOutput<typeof AddRuleSchema>;
 
-export type RefusalCode = 'invalid' | 'unknown-paper' | 'not-allowed' | 'storage-full' | 'storage';
+export type RefusalCode =
+  | 'invalid'
+  | 'unknown-paper'
+  | 'not-allowed'
+  | 'cancelled'
+  | 'storage-full'
+  | 'storage';
 
 /** The answer to a command. Only `ok: true` means saved. */
 export type Acknowledgement =
@@ -209,7 +269,13 @@ export type Acknowledgement =
       /** All rules as they are now, in their order, where the operation was about rules. */
       readonly rules?: readonly Rule[];
     }
-  | { readonly ok: false; readonly code: RefusalCode; readonly message: string };
+  | (Refused & { readonly ok: false });
+
+interface Refused {
+  readonly code: RefusalCode;
+  /** Why, for the user. */
+  readonly message: string;
+}
 
 /** What the next undo and the next redo would take back or do again, as was said when it was done. */
 export interface History {

@@ -90,11 +90,18 @@ export function formatNumber(value: number): string {
   return numberFormat.format(value);
 }
 
-/** A day, from milliseconds or `YYYY-MM-DD`, as people write it. */
+const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium' };
+/** How much of a day is known, by the length of its text: `2026`, `2026-11`. */
+const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'short' },
+};
+
+/** A day, from milliseconds or `YYYY-MM-DD`, as people write it; also a month or a year alone. */
 export function formatDate(date: number | string): string {
   // A day without time is UTC's by the standard; it must not become the day before west of it.
   const timeZone = typeof date === 'string' ? 'UTC' : undefined;
-  const options = { dateStyle: 'medium', timeZone } as const;
+  const options = { ...(DATE_STYLES[String(date).length] ?? DAY), timeZone };
   return new Intl.DateTimeFormat(language(), options).format(new Date(date));
 }
 

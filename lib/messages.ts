@@ -9,6 +9,8 @@ import type {
   AddRule,
   Command,
   History,
+  ImportPart,
+  Kept,
   Manage,
   OperationId,
   SaveRules,
@@ -24,6 +26,13 @@ interface Requests {
   run: (command: Command) => Acknowledgement;
   /** Does something with the library as a whole. Not for pages. */
   manage: (command: Manage) => Acknowledgement;
+  /** Keeps a part of an import until the task that writes all of them. Not for pages. */
+  importPart: (part: ImportPart) => Kept;
+  /**
+   * Has a long command of this name stop, with nothing of it done, and forgets the parts of an import.
+   * A command that is done stays so. Not for pages.
+   */
+  cancel: (op: OperationId) => void;
   undo: (undo: { readonly op: OperationId; readonly undoes: OperationId }) => Acknowledgement;
   /** Undoes, under this name, the command that was done last, in whichever tab. */
   undoLatest: (op: OperationId) => Acknowledgement;

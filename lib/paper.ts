@@ -21,7 +21,7 @@ export interface Metadata {
   readonly journalRef: string | null;
   /** DOI of the published version, in lower case; arXiv's own DOIs are none. */
   readonly doi: string | null;
-  /** `YYYY-MM-DD`: first submitted or announced, whichever the page tells. */
+  /** `YYYY-MM-DD`: first submitted or announced, whichever the page tells. Files may tell `YYYY-MM` or `YYYY`. */
   readonly date: string | null;
   /** Version the page links to, from 1. */
   readonly version: number | null;
@@ -31,15 +31,19 @@ export interface Metadata {
   readonly numComments: number | null;
   /** Hugging Face organisation. */
   readonly organization: string | null;
-  /** Site that the texts come from. arXiv's win over Hugging Face's, which have their TeX removed. */
-  readonly source: SiteHost;
+  /** Where the texts come from. arXiv's win over Hugging Face's, which have their TeX removed. */
+  readonly source: Source;
 }
 
 export type SiteHost = 'arxiv' | 'huggingface';
 
+/** `elsewhere`: a file that was imported; any site's texts win over it. */
+export type Source = SiteHost | 'elsewhere';
+
 /** A paper as a page shows it. */
 export interface Paper extends Metadata {
   readonly id: PaperId;
+  readonly source: SiteHost;
 }
 
 export const STATUSES = ['unread', 'reading', 'read'] as const;

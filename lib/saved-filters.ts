@@ -14,7 +14,7 @@ const SavedFilterSchema = v.object({
     starred: v.boolean(),
     statuses: v.pipe(v.array(v.picklist(STATUSES)), v.readonly()),
     tags: texts,
-    sites: v.pipe(v.array(v.picklist(['arxiv', 'huggingface'])), v.readonly()),
+    sites: v.pipe(v.array(v.picklist(['arxiv', 'huggingface', 'elsewhere'])), v.readonly()),
     years: v.pipe(v.array(v.number()), v.readonly()),
     categories: texts,
     sort: v.picklist(['relevance', 'added', 'published', 'title', 'upvotes']),

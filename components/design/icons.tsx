@@ -97,6 +97,11 @@ export function PapersIcon() {
   return <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.3 2v3h3M5.7 7.7h4.6M5.7 9.7h4.6M5.7 11.7h2.6" />;
 }
 
+/** An arrow into a tray. */
+export function ImportIcon() {
+  return <Icon path="M8 1.8v8M4.8 6.8L8 10l3.2-3.2M2.5 10.5v3.5h11v-3.5" />;
+}
+
 /** The sites, as small marks. */
 export function ArxivMark() {
   return (

@@ -1,7 +1,7 @@
-import { ArxivMark, HuggingFaceMark } from '@/components/design/icons';
+import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icons';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
-import type { Metadata, SiteHost } from '@/lib/paper';
+import type { Metadata, Source } from '@/lib/paper';
 import { MarkedText } from './marked';
 
 /** So many authors are named on a card. */
@@ -59,11 +59,14 @@ export function Facts({ meta, find }: LineProps) {
   );
 }
 
-function SiteMark({ site }: { readonly site: SiteHost }) {
+const MARKS = { arxiv: ArxivMark, huggingface: HuggingFaceMark, elsewhere: ImportIcon } as const;
+
+function SiteMark({ site }: { readonly site: Source }) {
   const name = t(`site_${site}`);
+  const Mark = MARKS[site];
   return (
     <span className="site-mark" data-site={site} title={name}>
-      {site === 'arxiv' ? <ArxivMark /> : <HuggingFaceMark />}
+      <Mark />
       <span className="unseen">{name}</span>
     </span>
   );

@@ -12,7 +12,7 @@ const QuerySchema = v.object({
   starred: v.boolean(),
   statuses: v.fallback(v.array(v.picklist(STATUSES)), []),
   tags: v.fallback(texts, []),
-  sites: v.fallback(v.array(v.picklist(['arxiv', 'huggingface'])), []),
+  sites: v.fallback(v.array(v.picklist(['arxiv', 'huggingface', 'elsewhere'])), []),
   years: v.fallback(v.array(v.pipe(v.string(), v.digits(), v.transform(Number))), []),
   categories: v.fallback(texts, []),
   sort: v.fallback(v.picklist(['relevance', 'added', 'published', 'title', 'upvotes']), 'added'),

@@ -1,10 +1,17 @@
 /** What the background does with each request. The only place where pages meet the library. */
 import * as v from 'valibot';
-import { type Acknowledgement, LIMITS, OperationIdSchema, PaperIdSchema } from '@/lib/command';
+import {
+  type Acknowledgement,
+  LIMITS,
+  type OperationId,
+  OperationIdSchema,
+  PaperIdSchema,
+} from '@/lib/command';
 import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands';
 import type { Report } from '@/lib/library/in-chunks';
 import type { Queries } from '@/lib/library/queries';
+import { Refusal } from '@/lib/library/refusal';
 import type { Versions } from '@/lib/library/versions';
 import type { Visits } from '@/lib/library/visits';
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
@@ -52,11 +59,16 @@ export function createHandlers(services: BackgroundServices): Handlers {
     return answer;
   }
 
-  /** Tells of a long command how far it has come. */
+  /** Operations that are to stop, or not to begin. */
+  const cancelled = new Set<OperationId>();
+
+  /** Tells of a long command how far it has come, and stops it where that is wanted. */
   function telling(command: unknown): Report {
     let last = performance.now();
     const { success, output } = v.safeParse(NamedSchema, command);
     return (done, total) => {
+      if (success && cancelled.has(output.op))
+        throw new Refusal('cancelled', t('refusedCancelled'));
       const isDue = total > LONG && performance.now() - last >= TELL_EVERY_MS;
       if (!success || !isDue) return;
       last = performance.now();
@@ -74,6 +86,14 @@ export function createHandlers(services: BackgroundServices): Handlers {
       sender.kind === 'extension'
         ? announced(await commands.manage(command, telling(command)))
         : notAllowed(),
+    importPart: (part, sender) =>
+      sender.kind === 'extension' ? commands.keepImportPart(part) : notAllowed(),
+    cancel: async (op, sender) => {
+      if (sender.kind !== 'extension') return;
+      const id = v.parse(OperationIdSchema, op);
+      cancelled.add(id);
+      await commands.forgetImport(id);
+    },
     undo: async (payload) => {
       const { op, undoes } = v.parse(UndoSchema, payload);
       return announced(await commands.undo(op, undoes, telling({ op })));
@@ -157,8 +177,8 @@ const FromPageSchema = v.union([
   }),
 ]);
 
-function notAllowed(): Acknowledgement {
-  return { ok: false, code: 'not-allowed', message: t('refusedPage') };
+function notAllowed() {
+  return { ok: false, code: 'not-allowed', message: t('refusedPage') } as const;
 }
 
 function mayRun(sender: Sender, command: unknown): boolean {

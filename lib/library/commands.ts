@@ -3,6 +3,8 @@ import {
   type Acknowledgement,
   AddRuleSchema,
   CommandSchema,
+  ImportPartSchema,
+  type Kept,
   ManageSchema,
   type OperationId,
   OperationIdSchema,
@@ -14,6 +16,7 @@ import { paperTables } from './catalogue/write';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from './history';
+import { forgetParts, keepPart } from './import-papers';
 import type { Report } from './in-chunks';
 import { labelOf } from './labels';
 import { absorbSession, continueSession } from './note-session';
@@ -40,6 +43,10 @@ export interface Commands {
   readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
   /** Does something with the library as a whole: a `Manage`. */
   readonly manage: (command: unknown, report?: Report) => Promise<Acknowledgement>;
+  /** Keeps an `ImportPart` until the task that writes all of them. */
+  readonly keepImportPart: (part: unknown) => Promise<Kept>;
+  /** Forgets the parts of an import; `null`: of all. Those that were written stay. */
+  readonly forgetImport: (op: OperationId | null) => Promise<void>;
   /** Forgets what has been in the trash for 30 days; cannot be undone. */
   readonly emptyOldTrash: () => Promise<void>;
   /** Makes a list all the rules there are, in its order: a `SaveRules`. */
@@ -172,13 +179,23 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       }),
     manage: (input, report = ignore) =>
       acknowledged(async () => {
-        const { op, task } = parse(ManageSchema, input);
-        return command(op, async (stamp) => {
-          const { label, papers, tags } = await carryOut(db, task, stamp, report);
+        const wanted = parse(ManageSchema, input);
+        return command(wanted.op, async (stamp) => {
+          const { label, papers, tags } = await carryOut(db, wanted, stamp, report);
           const writes = { papers: packWrites(papers.writes), ...(tags && { tags }) };
           return { label, writes, states: papers.states };
         });
       }),
+    keepImportPart: async (input) => {
+      try {
+        const { op, part, papers } = parse(ImportPartSchema, input);
+        await keepPart(db, op, part, papers);
+        return { ok: true };
+      } catch (error) {
+        return { ok: false, ...refusalOf(error) };
+      }
+    },
+    forgetImport: (op) => forgetParts(db, op),
     emptyOldTrash: () => emptyOldTrash(db, now()),
     saveRules: (input) =>
       acknowledged(async () => {

@@ -12,9 +12,9 @@ import type { PaperRecord } from './record';
 import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './texts/segment';
 
-/** Single values: clock, name of this device, number of the next paper, form of the indexes. */
+/** Single values: clock, name of this device, number of the next paper, form of the indexes; and the parts of an import that is on its way. */
 export interface LibraryState {
-  readonly key: 'device' | 'clock' | 'next-number' | 'indexes';
+  readonly key: 'device' | 'clock' | 'next-number' | 'indexes' | `import:${string}`;
   readonly value: string;
 }
 

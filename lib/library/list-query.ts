@@ -1,5 +1,5 @@
 /** What lists of papers are asked for, and what is answered: shared by worker, hooks, and lists. */
-import type { SiteHost, Status } from '@/lib/paper';
+import type { Source, Status } from '@/lib/paper';
 
 /** Empty lists and `''` mean: all. */
 export interface ListQuery {
@@ -11,7 +11,7 @@ export interface ListQuery {
   readonly statuses: readonly Status[];
   /** A paper must have all of them. */
   readonly tags: readonly string[];
-  readonly sites: readonly SiteHost[];
+  readonly sites: readonly Source[];
   /** Of the paper's date. */
   readonly years: readonly number[];
   /** Any of them, as written: `cs.LG`. */
@@ -34,7 +34,7 @@ export interface Facets {
   readonly starred: number;
   readonly statuses: readonly FacetCount<Status>[];
   readonly tags: readonly FacetCount<string>[];
-  readonly sites: readonly FacetCount<SiteHost>[];
+  readonly sites: readonly FacetCount<Source>[];
   readonly years: readonly FacetCount<number>[];
   readonly categories: readonly FacetCount<string>[];
 }

@@ -1,18 +1,33 @@
-import { BARE, type Metadata } from '@/lib/paper';
+import { BARE, type Metadata, type Source } from '@/lib/paper';
 import type { Stamp } from './clock';
 import type { PaperRecord } from './record';
 
+/** Whose texts win. */
+const RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface: 1, arxiv: 2 };
+
 const FIELDS = ['title', ...Object.keys(BARE), 'source'] as (keyof Metadata)[];
+
+/** The fields of a paper that are not known and that something else tells: nothing is replaced. */
+export function gapsFilled(known: Metadata, told: Metadata): Partial<Metadata> {
+  const isPlaceholder = isFromLink(known); // its title is no more than what a link or an id told
+  const fields = FIELDS.filter(
+    (field) =>
+      !isMissing(told[field]) &&
+      (isMissing(known[field]) || (isPlaceholder && (field === 'title' || field === 'source'))),
+  );
+  return Object.fromEntries(fields.map((field) => [field, told[field]]));
+}
 
 /**
  * The record with what a page newly tells: gaps are filled, counts and versions brought up to date.
- * arXiv's texts replace Hugging Face's, which have their TeX removed and may show fewer authors;
- * never the other way round. A title of which nothing else is known came from a link, and is replaced by
+ * arXiv's texts replace Hugging Face's, which have their TeX removed and may show fewer authors, and
+ * both replace those of files; never the other way round. A title of which nothing else is known came from a link, and is replaced by
  * any page's. What the user wrote is not touched. The same record when nothing is new.
  */
 export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
   const known = record.meta;
-  const better = known.source === 'huggingface' && (seen.source === 'arxiv' || isFromLink(known));
+  const isWeak = known.source !== 'arxiv';
+  const better = RANKS[seen.source] > RANKS[known.source] || (isWeak && isFromLink(known));
   const news: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
 
   for (const field of FIELDS) {

@@ -10,7 +10,8 @@ import { timeOf } from './clock';
 import type { LibraryDatabase } from './database';
 import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
-import { inChunks, untold } from './in-chunks';
+import { inChunks, type Report, untold } from './in-chunks';
+import { createFindKnown, type KnownPaper, type Stranger } from './known-papers';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import {
   countTags,
@@ -67,6 +68,11 @@ export interface Queries {
   readonly readByWeek: () => Promise<WeekCounts>;
   /** Papers with different ids that seem to be the same, those in the trash aside. */
   readonly duplicates: () => Promise<Duplicates[]>;
+  /** What the library has of these papers, in their order; `null` for those that are new. */
+  readonly known: (
+    strangers: readonly Stranger[],
+    report: Report,
+  ) => Promise<(KnownPaper | null)[]>;
   /** How many papers on the list are unread. */
   readonly unread: () => Promise<number>;
   /** All tags in use: first those that often came with `beside`, then the most used. */
@@ -181,6 +187,18 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     duplicates: () => findDuplicates(db),
+
+    known: (strangers, report) =>
+      db.transaction('r', db.papers, db.titles, async () => {
+        const find = await createFindKnown(db);
+        const known: (KnownPaper | null)[] = [];
+        await inChunks(strangers, report, async (some) => {
+          for (const record of await find(some)) {
+            known.push(record && { id: record.id, title: record.meta.title, shelf: record.shelf });
+          }
+        });
+        return known;
+      }),
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 

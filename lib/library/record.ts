@@ -1,7 +1,7 @@
 /** The stored form of a paper: readable values, and beside them the stamp of each field. */
 import type { Change } from '@/lib/command';
 import { sortTags } from '@/lib/command';
-import { type Metadata, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import { type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { Stamp } from './clock';
 import type { Met } from './new-version';
 
@@ -55,7 +55,11 @@ export interface PaperRecord {
 }
 
 /** A record of a paper that nothing was decided about yet. */
-export function newRecord(paper: Paper, num: number, stamp: Stamp): PaperRecord {
+export function newRecord(
+  paper: Metadata & { readonly id: PaperId },
+  num: number,
+  stamp: Stamp,
+): PaperRecord {
   const { id, ...meta } = paper;
   const stamps = Object.fromEntries(Object.keys(meta).map((field) => [field, stamp]));
   return { id, num, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };

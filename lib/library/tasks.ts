@@ -1,8 +1,9 @@
 /** What is done with the library as a whole, and how it is told of. */
-import type { Task } from '@/lib/command';
+import type { Manage } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
+import { importPapers } from './import-papers';
 import type { Report } from './in-chunks';
 import { quoted } from './labels';
 import { mergePapers } from './merge';
@@ -21,7 +22,7 @@ interface Outcome {
 /** @throws {Refusal} where there is nothing to be done. */
 export async function carryOut(
   db: LibraryDatabase,
-  task: Task,
+  { op, task }: Manage,
   stamp: Stamp,
   report: Report,
 ): Promise<Outcome> {
@@ -51,6 +52,10 @@ export async function carryOut(
       const { length } = task.merges;
       const into = length === 1 ? quoted(title) : plural('papers', length);
       return { label: t('didMerge', merged, into), papers };
+    }
+    case 'importPapers': {
+      const papers = await importPapers(db, op, task.parts, stamp, report);
+      return { label: t('didImport', plural('papers', papers.writes.length)), papers };
     }
     case 'emptyTrash': {
       const papers = await emptyTrash(db, stamp, report);

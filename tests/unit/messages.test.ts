@@ -33,6 +33,8 @@ function fakeHandlers() {
     run: vi.fn<Handlers['run']>(),
     undo: vi.fn<Handlers['undo']>(),
     manage: vi.fn<Handlers['manage']>(),
+    importPart: vi.fn<Handlers['importPart']>(),
+    cancel: vi.fn<Handlers['cancel']>(),
     undoLatest: vi.fn<Handlers['undoLatest']>(),
     redoLatest: vi.fn<Handlers['redoLatest']>(),
     history: vi.fn<Handlers['history']>(),

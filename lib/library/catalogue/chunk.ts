@@ -2,7 +2,7 @@
  * What lists need to know of papers, in columns: many papers to a record, so that all of a large
  * library is read at once, and few enough that a command can write one again.
  */
-import { STATUSES, type Status } from '@/lib/paper';
+import { type Source, STATUSES, type Status } from '@/lib/paper';
 import type { Stamp } from '../clock';
 import type { PaperRecord, Shelf } from '../record';
 import { type Labels, packLabels, unpackLabels } from './labels';
@@ -17,7 +17,7 @@ export interface Chunk {
   /** See `flagsOf`; 0 is no paper. */
   readonly flags: Uint16Array<ArrayBuffer>;
   readonly added: Float64Array<ArrayBuffer>;
-  /** 20261102 for 2 November 2026; 0 is unknown. */
+  /** 20261102 for 2 November 2026, 20260000 where the year alone is known; 0 is unknown. */
   readonly dates: Int32Array<ArrayBuffer>;
   /** -1 is unknown. */
   readonly upvotes: Int32Array<ArrayBuffer>;
@@ -28,13 +28,19 @@ export interface Chunk {
 const PRESENT = 1;
 export const STARRED = 2;
 export const DISMISSED = 4;
-export const HUGGING_FACE = 8;
+const HUGGING_FACE = 8;
+const ELSEWHERE = 256;
 const STATUS_BITS = 4;
 const SHELF_BITS = 6;
 const SHELVES: readonly Shelf[] = ['none', 'list', 'dismissed', 'trash'];
 
 export function statusIn(flags: number): Status {
   return STATUSES[(flags >> STATUS_BITS) & 3] ?? 'unread';
+}
+
+export function sourceIn(flags: number): Source {
+  if (flags & ELSEWHERE) return 'elsewhere';
+  return flags & HUGGING_FACE ? 'huggingface' : 'arxiv';
 }
 
 export function shelfIn(flags: number): Shelf {
@@ -47,6 +53,7 @@ function flagsOf({ triage, meta, shelf }: PaperRecord): number {
     (triage.starred ? STARRED : 0) |
     (triage.dismissed ? DISMISSED : 0) |
     (meta.source === 'huggingface' ? HUGGING_FACE : 0) |
+    (meta.source === 'elsewhere' ? ELSEWHERE : 0) |
     (STATUSES.indexOf(triage.status) << STATUS_BITS) |
     (SHELVES.indexOf(shelf) << SHELF_BITS)
   );
@@ -82,7 +89,7 @@ export function withPapers(
     const row = paper.num - chunk * CHUNK;
     flags[row] = flagsOf(paper);
     added[row] = paper.added;
-    dates[row] = Number(paper.meta.date?.replaceAll('-', '') ?? 0);
+    dates[row] = Number(paper.meta.date?.replaceAll('-', '').padEnd(8, '0') ?? 0);
     upvotes[row] = paper.meta.upvotes ?? -1;
     tags[row] = [...paper.triage.tags];
     categories[row] = [...paper.meta.categories];

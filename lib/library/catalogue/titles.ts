@@ -26,12 +26,16 @@ const NUMBER = /\d+/g;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
 const LONGEST_NUMBER = 12;
 
+/** The words of a title: case, accents, TeX's signs and punctuation aside. */
+export function wordsOf(title: string): string {
+  return fold(title).replace(NOT_A_WORD, ' ').trim();
+}
+
 /**
  * A title so that plain comparison puts titles in the order a person would: case, accents, TeX's
  * signs and punctuation aside, numbers by their size. Titles with the same key are taken to be the
  * same.
  */
-function titleKey(title: string): string {
-  const words = fold(title).replace(NOT_A_WORD, ' ').trim();
-  return words.replace(NUMBER, (digits) => digits.padStart(LONGEST_NUMBER, '0'));
+export function titleKey(title: string): string {
+  return wordsOf(title).replace(NUMBER, (digits) => digits.padStart(LONGEST_NUMBER, '0'));
 }

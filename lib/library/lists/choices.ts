@@ -1,6 +1,6 @@
 /** Which papers the choices beside the search leave, and what each further choice would leave. */
-import { type SiteHost, STATUSES, type Status } from '@/lib/paper';
-import { HUGGING_FACE, STARRED, shelfIn, statusIn } from '../catalogue/chunk';
+import { type Source, STATUSES, type Status } from '@/lib/paper';
+import { STARRED, shelfIn, sourceIn, statusIn } from '../catalogue/chunk';
 import type { FacetCount, Facets, ListQuery } from '../list-query';
 import { naturally } from '../natural-order';
 import type { Columns, Words } from './columns';
@@ -28,7 +28,7 @@ export function choose(columns: Columns, query: ListQuery, searched: PaperSet): 
   const countTag = (id: number) => count(tagCounts, id);
   const countCategory = (id: number) => count(categoryCounts, id);
   const statuses = new Map<Status, number>();
-  const sites = new Map<SiteHost, number>();
+  const sites = new Map<Source, number>();
   const years = new Map<number, number>();
   let starred = 0;
 
@@ -39,7 +39,7 @@ export function choose(columns: Columns, query: ListQuery, searched: PaperSet): 
     if (failed === 0) nums[num] = 1;
     if (flag & STARRED && isAtMost(failed, NOT.starred)) starred += 1;
     if (isAtMost(failed, NOT.statuses)) add(statuses, statusIn(flag));
-    if (isAtMost(failed, NOT.sites)) add(sites, siteIn(flag));
+    if (isAtMost(failed, NOT.sites)) add(sites, sourceIn(flag));
     const year = Math.floor((dates[num] as number) / YEAR);
     if (year > 0 && isAtMost(failed, NOT.years)) add(years, year);
     if (isAtMost(failed, NOT.categories)) categories.each(num, countCategory);
@@ -71,7 +71,7 @@ function failures(columns: Columns, query: ListQuery): (num: number) => number {
     let failed = 0;
     if (query.starred && !(flag & STARRED)) failed |= NOT.starred;
     if (statuses.size > 0 && !statuses.has(statusIn(flag))) failed |= NOT.statuses;
-    if (sites.size > 0 && !sites.has(siteIn(flag))) failed |= NOT.sites;
+    if (sites.size > 0 && !sites.has(sourceIn(flag))) failed |= NOT.sites;
     if (years.size > 0 && !years.has(Math.floor((dates[num] as number) / YEAR))) {
       failed |= NOT.years;
     }
@@ -85,10 +85,6 @@ function failures(columns: Columns, query: ListQuery): (num: number) => number {
 
 function isAtMost(failed: number, one: number): boolean {
   return (failed & ~one) === 0;
-}
-
-function siteIn(flag: number): SiteHost {
-  return flag & HUGGING_FACE ? 'huggingface' : 'arxiv';
 }
 
 function count(counts: Uint32Array, id: number): void {

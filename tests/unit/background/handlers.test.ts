@@ -379,3 +379,39 @@ test.each([{ papers: -1, decided: 0 }, { papers: '154', decided: 0 }, null])(
     await expect(handlers.pageCount(count, { ...PAGE, frameId: 0 })).rejects.toThrow();
   },
 );
+
+describe('an import', () => {
+  const many = Array.from({ length: LIMITS.papersPerPart }, (_, n) => {
+    const { id, ...meta } = makePaper({ id: idOf(n + 1) });
+    return { id, meta, triage: { ...UNDECIDED, added: null } };
+  });
+
+  test('comes in parts from our own pages, and from no others', async () => {
+    const op = crypto.randomUUID();
+    const part = { op, part: 0, papers: many };
+    expect(await handlers.importPart(part, PAGE)).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await handlers.importPart(part, EXTENSION)).toEqual({ ok: true });
+    const write = { op, task: { kind: 'importPapers', parts: 1 } };
+    expect(await handlers.manage(write, PAGE)).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await handlers.manage(write, EXTENSION)).toMatchObject({ ok: true });
+    expect(await library.db.papers.count()).toBe(many.length);
+  });
+
+  test('that is cancelled leaves nothing, and is not begun after that', async () => {
+    const op = crypto.randomUUID();
+    await handlers.importPart({ op, part: 0, papers: many }, EXTENSION);
+    const writing = handlers.manage({ op, task: { kind: 'importPapers', parts: 1 } }, EXTENSION);
+    await handlers.cancel(op, EXTENSION);
+    expect(await writing).toMatchObject({ ok: false, code: 'cancelled' });
+    expect(await library.db.papers.count()).toBe(0);
+    expect(await library.db.state.where('key').startsWith('import:').count()).toBe(0);
+  });
+
+  test('is not cancelled by a page', async () => {
+    const op = crypto.randomUUID();
+    await handlers.importPart({ op, part: 0, papers: many }, EXTENSION);
+    await handlers.cancel(op, PAGE);
+    const write = { op, task: { kind: 'importPapers', parts: 1 } };
+    expect(await handlers.manage(write, EXTENSION)).toMatchObject({ ok: true });
+  });
+});

@@ -62,7 +62,7 @@ test('commands, undo, deletion and indexing in any order', async () => {
           if (last) saved(await library.undo(last));
         } else if ('gone' in step) await deleteForGood(library.db, step.gone);
         else {
-          const paper = makePaper({ ...step.meta, id: idOf(step.n) });
+          const paper = makePaper({ ...step.meta, source: 'arxiv', id: idOf(step.n) });
           done.push(saved(await library.run(step.change, paper)).op);
         }
       }

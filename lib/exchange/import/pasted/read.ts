@@ -121,3 +121,14 @@ function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | 
 function hasCount(details: readonly Detail[]): boolean {
   return details.some(({ kind }) => kind === 'count');
 }
+
+/** What stands on every listing of Hugging Face, and on hardly any other text. */
+const MARKS =
+  /Get trending papers in your email inbox|and the research community|^\s*(?:Daily|Weekly|Monthly|Trending) Papers\s*$/im;
+
+/** Whether a text is surely that of a listing: by the page's own words, or by its cards' details. */
+export function looksPasted(text: string): boolean {
+  if (MARKS.test(text)) return true;
+  const lines = linesOf(text);
+  return lines.filter(({ isByline }) => isByline).length * 12 > lines.length;
+}

@@ -1,0 +1,73 @@
+/** Between the page that imports and the worker that reads for it. */
+import type { Imported } from '@/lib/command';
+import type { Unreadable } from '@/lib/exchange/found-paper';
+import type { KnownPaper } from '@/lib/library/known-papers';
+import type { Encoding } from './decode';
+import type { Format, Table } from './recognise';
+
+/** What was found, for a first look. */
+export interface Summary {
+  readonly format: Format;
+  /** `null`: it was pasted. */
+  readonly encoding: Encoding | null;
+  /** Different ones. */
+  readonly papers: number;
+  /** Those of them that are not in the library. */
+  readonly fresh: number;
+  /** Entries of papers that stand there more than once, beyond the first. */
+  readonly repeated: number;
+  readonly unreadable: number;
+  /** Papers that lack a title or an abstract, and that arXiv can be asked for. */
+  readonly incomplete: number;
+  /** Papers that nothing is decided about, not even in the library. */
+  readonly undecided: number;
+  readonly table: Table | null;
+}
+
+/** A paper of the preview. */
+export interface Row {
+  readonly index: number;
+  readonly place: number;
+  readonly imported: Imported;
+  /** What the library has of it; `null`: nothing. */
+  readonly known: KnownPaper | null;
+}
+
+export type View = 'all' | 'fresh' | 'known';
+
+/** What is done to all that are imported. */
+export interface Choice {
+  /** Those that are left out, by their indexes. */
+  readonly without: readonly number[];
+  /** A tag for all; empty: none. */
+  readonly tag: string;
+}
+
+/** Why nothing can be imported. */
+export type Failure = 'no-text' | 'too-large' | 'unknown' | 'empty';
+
+export interface Progress {
+  /** From 0 to 1. */
+  readonly share: number;
+  readonly papers: number;
+}
+
+export interface Reading {
+  /** Reads a file or a text. Told now and then how far it is. */
+  readonly read: (
+    source: Blob | string,
+    tell: (progress: Progress) => void,
+  ) => Promise<Summary | Failure>;
+  /** Reads a table again, with columns as the user says. */
+  readonly readAgain: (
+    fields: Table['fields'],
+    tell: (progress: Progress) => void,
+  ) => Promise<Summary | Failure>;
+  /** Some of the papers, in their order. */
+  readonly rows: (view: View, from: number, to: number) => Promise<readonly Row[]>;
+  readonly unreadable: (from: number, to: number) => Promise<readonly Unreadable[]>;
+  /** A part of what is to be imported; empty after the last. */
+  readonly part: (choice: Choice, part: number) => Promise<readonly Imported[]>;
+  /** Lets go of all that was read. */
+  readonly close: () => void;
+}
