@@ -16,7 +16,7 @@ export interface FoundPaper extends Omit<Metadata, 'title' | 'source' | 'doi'> {
 }
 
 /** Something that could not be read. */
-interface Unreadable {
+export interface Unreadable {
   readonly place: number;
   readonly excerpt: string;
   readonly why: string; // for the user, through t()

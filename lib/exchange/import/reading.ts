@@ -6,7 +6,7 @@ import type { Queries } from '@/lib/library/queries';
 import type { PaperId } from '@/lib/paper';
 import { decode, type Encoding } from './decode';
 import { importedOf, joined } from './imported';
-import type { Choice, Failure, Progress, Reading, Row, Summary, View } from './protocol';
+import type { Choice, Failure, Progress, Reading, Summary, View } from './protocol';
 import { asTable, type Recognised, recognise } from './recognise';
 
 /** Larger files are not read: a browser has no texts of that length. */
@@ -17,6 +17,7 @@ const UNREADABLE_KEPT = 10_000;
 const SLICE_MS = 30;
 
 interface Kept {
+  readonly index: number;
   readonly place: number;
   imported: Imported;
   known: KnownPaper | null;
@@ -62,7 +63,7 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
           if (earlier) {
             repeated += 1;
             earlier.imported = joined(earlier.imported, imported);
-          } else byId.set(imported.id, { place, imported, known: null });
+          } else byId.set(imported.id, { index: byId.size, place, imported, known: null });
         }
       }
       if (performance.now() - last > SLICE_MS) {
@@ -114,8 +115,7 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       const { table } = recognise(text) ?? {};
       return take(table ? asTable(text, { ...table, fields }) : null, tell);
     },
-    rows: async (view, from, to) =>
-      shown[view].slice(from, to).map((one): Row => ({ index: indexOf(papers, one), ...one })),
+    rows: async (view, from, to) => shown[view].slice(from, to),
     unreadable: async (from, to) => unreadable.slice(from, to),
     part: async (choice, part) => partOf(papers, choice, part),
     close() {
@@ -126,17 +126,6 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       shown = { all: [], fresh: [], known: [] };
     },
   };
-}
-
-const indexes = new WeakMap<readonly Kept[], Map<Kept, number>>();
-
-function indexOf(papers: readonly Kept[], one: Kept): number {
-  let known = indexes.get(papers);
-  if (!known) {
-    known = new Map(papers.map((paper, index) => [paper, index]));
-    indexes.set(papers, known);
-  }
-  return known.get(one) ?? -1;
 }
 
 function partOf(papers: readonly Kept[], { without, tag }: Choice, part: number): Imported[] {

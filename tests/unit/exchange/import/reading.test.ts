@@ -1,0 +1,96 @@
+// @vitest-environment node
+import { expect, test, vi } from 'vitest';
+import { LIMITS } from '@/lib/command';
+import type { Summary } from '@/lib/exchange/import/protocol';
+import { createReading } from '@/lib/exchange/import/reading';
+import { openLibrary } from '../../../helpers/library';
+import { idOf, makePaper } from '../../../helpers/papers';
+
+const tell = vi.fn();
+
+async function readingOf(text: string | Blob) {
+  const library = await openLibrary();
+  const known = makePaper({ title: 'A title that is known well' });
+  await library.run({ kind: 'star', value: true }, known);
+  const reading = createReading(library.queries);
+  const summary = await reading.read(text, tell);
+  return { library, reading, summary: summary as Summary };
+}
+
+const BIBTEX = `@article{a, title={A Title That Is Known Well}, keywords={moss}}
+@article{b, title={Something new}, eprint={2611.00007}, archiveprefix={arXiv}}
+@article{c, title={Something new}, eprint={2611.00007}, keywords={fern}}
+@article{d, title={}}`;
+
+test('tells what is new, what is known, what comes twice and what cannot be read', async () => {
+  const { reading, summary } = await readingOf(BIBTEX);
+  expect(summary).toMatchObject({
+    ...{ format: 'bibtex', encoding: null, papers: 2, fresh: 1, repeated: 1, unreadable: 1 },
+    undecided: 0,
+  });
+  const [first] = await reading.rows('known', 0, 10);
+  expect(first).toMatchObject({ index: 0, place: 1, known: { id: idOf(1), shelf: 'list' } });
+  const [second] = await reading.rows('fresh', 0, 10);
+  expect(second).toMatchObject({ index: 1, place: 2, known: null });
+  expect(second?.imported).toMatchObject({ id: idOf(7), triage: { tags: ['fern'] } });
+  expect(await reading.unreadable(0, 10)).toMatchObject([{ place: 4 }]);
+});
+
+test('parts leave out what is not wanted, and have the tag for all', async () => {
+  const { reading } = await readingOf(BIBTEX);
+  const [one, ...others] = await reading.part({ without: [0], tag: ' from  a file ' }, 0);
+  expect(others).toEqual([]);
+  expect(one).toMatchObject({ id: idOf(7), triage: { tags: ['fern', 'from a file'] } });
+  expect(await reading.part({ without: [], tag: '' }, 1)).toEqual([]);
+});
+
+test('what is found can be imported as it is', async () => {
+  const { library, reading } = await readingOf(BIBTEX);
+  const op = crypto.randomUUID();
+  const papers = await reading.part({ without: [], tag: 'new' }, 0);
+  expect(await library.commands.keepImportPart({ op, part: 0, papers })).toEqual({ ok: true });
+  const task = { kind: 'importPapers', parts: 1 };
+  expect(await library.commands.manage({ op, task })).toMatchObject({ ok: true });
+  const tags = (await library.db.papers.toArray()).map(({ triage }) => triage.tags);
+  expect(tags).toEqual([
+    ['moss', 'new'],
+    ['fern', 'new'],
+  ]);
+});
+
+test('a table is read again with the columns that the user says', async () => {
+  const { reading, summary } = await readingOf('Werk;Kram\nOn Moss;green\nOn Ferns;old');
+  expect(summary).toMatchObject({
+    papers: 0,
+    table: { header: ['Werk', 'Kram'], fields: [null, null] },
+  });
+  const again = await reading.readAgain(['title', 'tags'], tell);
+  expect(again).toMatchObject({ papers: 2, unreadable: 0 });
+  const [row] = await reading.rows('all', 0, 1);
+  expect(row?.imported).toMatchObject({ meta: { title: 'On Moss' }, triage: { tags: ['green'] } });
+});
+
+test.each([
+  ['nothing', '', 'empty'],
+  ['white space', ' \n ', 'empty'],
+  ['something else', 'Hello there.', 'unknown'],
+  ['a picture', new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1])]), 'no-text'],
+])('%s cannot be imported', async (_, source, failure) => {
+  expect((await readingOf(source)).summary).toBe(failure);
+});
+
+test('a file’s encoding is told', async () => {
+  const bytes = Uint8Array.from('@article{a, title={Möbius}}', (letter) => letter.charCodeAt(0));
+  const { reading, summary } = await readingOf(new Blob([bytes]));
+  expect(summary).toMatchObject({ encoding: 'latin-1', papers: 1 });
+  expect((await reading.rows('all', 0, 1))[0]?.imported.meta.title).toBe('Möbius');
+});
+
+test('what is too long is told of, and the rest is read', async () => {
+  const long = 'x'.repeat(LIMITS.title + 1);
+  const { reading, summary } = await readingOf(
+    `@article{a, title={${long}}}\n@article{b, title={Short}}`,
+  );
+  expect(summary).toMatchObject({ papers: 1, unreadable: 1 });
+  expect(await reading.unreadable(0, 1)).toMatchObject([{ place: 1 }]);
+});
