@@ -1,4 +1,12 @@
-import type { Acknowledgement, Command, Manage, OperationId, SaveRules } from './command';
+import type {
+  Acknowledgement,
+  Command,
+  ImportPart,
+  Kept,
+  Manage,
+  OperationId,
+  SaveRules,
+} from './command';
 import { t } from './i18n';
 import type { Rule } from './keywords/rule';
 import { askUntilAnswered, NoAnswer } from './messages';
@@ -19,6 +27,20 @@ export function sendUndo(undoes: OperationId): Promise<Acknowledgement> {
 /** Has something done with the library as a whole. Never rejects; only `ok: true` means done. */
 export function sendTask(manage: Manage): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('manage', manage));
+}
+
+/** Has a part of an import kept until all are there. Never rejects; only `ok: true` means kept. */
+export async function sendImportPart(part: ImportPart): Promise<Kept> {
+  try {
+    return await askUntilAnswered('importPart', part);
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Has a long command stop; that it did is told by its own answer. Never rejects. */
+export async function sendCancel(op: OperationId): Promise<void> {
+  await askUntilAnswered('cancel', op).catch(() => undefined);
 }
 
 /** Undoes what was done last, in whichever tab. Never rejects; only `ok: true` means done. */
@@ -45,10 +67,14 @@ async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowled
   try {
     return await answer;
   } catch (error) {
-    const message =
-      error instanceof NoAnswer
-        ? NO_ANSWER
-        : t('failed', error instanceof Error ? error.message : String(error));
-    return { ok: false, code: 'storage', message };
+    return failureOf(error);
   }
+}
+
+function failureOf(error: unknown) {
+  const message =
+    error instanceof NoAnswer
+      ? NO_ANSWER
+      : t('failed', error instanceof Error ? error.message : String(error));
+  return { ok: false, code: 'storage', message } as const;
 }

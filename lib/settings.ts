@@ -10,6 +10,11 @@ export const fetchAbstracts = storage.defineItem<boolean>('local:fetchAbstracts'
   fallback: false,
 });
 
+/** Whether what imported papers lack is looked up at arXiv. */
+export const lookUpImports = storage.defineItem<boolean>('local:lookUpImports', {
+  fallback: false,
+});
+
 type Theme = 'auto' | 'light' | 'dark';
 
 /** How the extension's own pages look; `auto` follows the browser. */

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useFileDrop } from '@/components/import/use-file-drop';
 import { Help, type HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
 import { useHelp } from '@/components/paper-list/use-help';
@@ -23,6 +24,9 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
     })),
   ),
   trash: lazy(() => import('@/components/trash/trash').then(({ Trash }) => ({ default: Trash }))),
+  import: lazy(() =>
+    import('@/components/import/import').then(({ Import }) => ({ default: Import })),
+  ),
   rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
   statistics: lazy(() =>
     import('@/components/statistics/statistics').then(({ Statistics }) => ({
@@ -66,6 +70,7 @@ export function LibraryPage() {
   const Content = CONTENTS[section];
   const help = useHelp();
   usePageKeys(help.open);
+  const isDropping = useFileDrop();
 
   useEffect(() => {
     document.title = t('libraryTitle', t(`section_${section}`));
@@ -86,6 +91,7 @@ export function LibraryPage() {
           <Content key={section} params={params} />
         </Suspense>
       </main>
+      {isDropping && <div className="drop-here">{t('importDropHere')}</div>}
       <Toast />
       {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
     </div>

@@ -1,4 +1,4 @@
-import { Icon, RemoveIcon, TagIcon } from '@/components/design/icons';
+import { Icon, ImportIcon, RemoveIcon, TagIcon } from '@/components/design/icons';
 import type { SectionName } from './route';
 
 const PATHS = {
@@ -12,6 +12,7 @@ const PATHS = {
 /** The mark of a section in the navigation. */
 export function SectionIcon({ section }: { readonly section: SectionName }) {
   if (section === 'tags') return <TagIcon />;
+  if (section === 'import') return <ImportIcon />;
   if (section === 'trash') return <RemoveIcon />;
   return <Icon path={PATHS[section]} />;
 }

@@ -12,6 +12,7 @@ import '@/components/papers-section/papers.css';
 import '@/components/tag-manager/tag-manager.css';
 import '@/components/duplicates/duplicates.css';
 import '@/components/trash/trash.css';
+import '@/components/import/import.css';
 import '@/components/statistics/statistics.css';
 import '@/components/page-keys/keys-editor.css';
 import '@/components/saved-filters/filter-rows.css';

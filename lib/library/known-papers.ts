@@ -19,6 +19,15 @@ export interface KnownPaper {
   readonly id: PaperId;
   readonly title: string;
   readonly shelf: Shelf;
+  readonly starred: boolean;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+/** What is told of a record. */
+export function knownPaper({ id, meta, shelf, triage }: PaperRecord): KnownPaper {
+  const { starred, tags, note } = triage;
+  return { id, title: meta.title, shelf, starred, tags, note };
 }
 
 /** The record of each, in their order; `null` for those that are new. */

@@ -11,7 +11,7 @@ import type { LibraryDatabase } from './database';
 import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
 import { inChunks, type Report, untold } from './in-chunks';
-import { createFindKnown, type KnownPaper, type Stranger } from './known-papers';
+import { createFindKnown, type KnownPaper, knownPaper, type Stranger } from './known-papers';
 import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import {
   countTags,
@@ -194,7 +194,7 @@ export function createQueries(db: LibraryDatabase): Queries {
         const known: (KnownPaper | null)[] = [];
         await inChunks(strangers, report, async (some) => {
           for (const record of await find(some)) {
-            known.push(record && { id: record.id, title: record.meta.title, shelf: record.shelf });
+            known.push(record && knownPaper(record));
           }
         });
         return known;

@@ -44,7 +44,7 @@ export interface Choice {
 }
 
 /** Why nothing can be imported. */
-export type Failure = 'no-text' | 'too-large' | 'unknown' | 'empty';
+export type Failure = 'noText' | 'tooLarge' | 'unknown' | 'empty';
 
 export interface Progress {
   /** From 0 to 1. */

@@ -73,7 +73,7 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
         last = performance.now();
       }
     }
-    if (byId.size > LIMITS.papersPerImport) return 'too-large';
+    if (byId.size > LIMITS.papersPerImport) return 'tooLarge';
     papers = [...byId.values()];
     await lookUp(tell);
     shown = {
@@ -103,9 +103,9 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       encoding = null;
       if (typeof source === 'string') text = source;
       else {
-        if (source.size > LARGEST_BYTES) return 'too-large';
+        if (source.size > LARGEST_BYTES) return 'tooLarge';
         const decoded = decode(new Uint8Array(await source.arrayBuffer()));
-        if (decoded.text === null) return 'no-text';
+        if (decoded.text === null) return 'noText';
         ({ text, encoding } = decoded);
       }
       text = text.replace(/^\uFEFF/, '');

@@ -74,7 +74,7 @@ test.each([
   ['nothing', '', 'empty'],
   ['white space', ' \n ', 'empty'],
   ['something else', 'Hello there.', 'unknown'],
-  ['a picture', new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1])]), 'no-text'],
+  ['a picture', new Blob([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1])]), 'noText'],
 ])('%s cannot be imported', async (_, source, failure) => {
   expect((await readingOf(source)).summary).toBe(failure);
 });

@@ -1,0 +1,122 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { Row, View } from '@/lib/exchange/import/protocol';
+import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import { rowsOf } from './use-import';
+import { useWindow } from './use-window';
+
+/** Height of a row before it was measured, in px. */
+const ROW_HEIGHT = 62;
+
+interface PreviewRowsProps {
+  readonly view: View;
+  readonly count: number;
+  /** The indexes of those that are left out. */
+  readonly without: ReadonlySet<number>;
+  readonly onChoose: (index: number, isChosen: boolean) => void;
+}
+
+/** The papers that were found, however many: only those in view are there. */
+export function PreviewRows({ view, count, without, onChoose }: PreviewRowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    initialRect: { width: 800, height: 480 },
+  });
+  const items = virtualizer.getVirtualItems();
+  const rows = useWindow(items, (from, to) => rowsOf(view, from, to));
+  return (
+    <div ref={scroller} className="import-rows panel">
+      <ul
+        aria-label={t('importRows')}
+        style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
+      >
+        {items.map(({ key, index, start }) => {
+          const row = rows.get(index);
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="row-slot"
+              aria-posinset={index + 1}
+              aria-setsize={count}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row && (
+                <PreviewRow
+                  row={row}
+                  isChosen={!without.has(row.index)}
+                  onChoose={(isChosen) => onChoose(row.index, isChosen)}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface PreviewRowProps {
+  readonly row: Row;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+}
+
+function PreviewRow({ row, isChosen, onChoose }: PreviewRowProps) {
+  const { imported, known } = row;
+  const { meta } = imported;
+  const authors = meta.authors.slice(0, 3).join(', ');
+  const count = meta.authorsTotal ?? meta.authors.length;
+  const facts = [
+    authors || (count > 0 && plural('importAuthors', count)),
+    meta.organization,
+    meta.date && formatDate(meta.date),
+    nameOf(imported.id),
+  ].filter(Boolean);
+  return (
+    <label className="import-row">
+      <input
+        type="checkbox"
+        checked={isChosen}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
+      <span className="import-title" dir="auto">
+        {meta.title}
+      </span>
+      <span className="quiet" dir="auto">
+        {facts.join(' · ')}
+      </span>
+      <span className="import-standing" data-known={known !== null || undefined}>
+        {known === null ? t('importNew') : t(`importShelf_${known.shelf}`)}
+        <span className="quiet"> {joining(row)}</span>
+      </span>
+    </label>
+  );
+}
+
+/** The id as people know it; nothing where there is none but the title. */
+function nameOf(id: string): string {
+  if (id.startsWith('arxiv:')) return `arXiv:${id.slice('arxiv:'.length)}`;
+  return id.startsWith('doi:') ? id.slice('doi:'.length) : '';
+}
+
+/** What the import adds to what is there. */
+function joining({ imported: { triage }, known }: Row): string {
+  const tags = triage.tags.filter((tag) => !known?.tags.includes(tag));
+  const adds = [
+    triage.starred && !known?.starred && t('importAddsStar'),
+    tags.length > 0 && t('importAddsTags', tags.slice(0, 5).join(', ') + more(tags.length - 5)),
+    triage.note !== '' && !known?.note.includes(triage.note) && t('importAddsNote'),
+  ].filter(Boolean);
+  if (adds.length > 0) return adds.join(' · ');
+  return known ? t('importAddsNothing') : '';
+}
+
+function more(count: number): string {
+  return count > 0 ? ` ${t('cardMoreTags', formatNumber(count))}` : '';
+}

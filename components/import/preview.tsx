@@ -1,0 +1,171 @@
+import { useId, useState } from 'react';
+import { useSetting } from '@/components/settings-page/use-setting';
+import type { Summary, View } from '@/lib/exchange/import/protocol';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import { lookUpImports } from '@/lib/settings';
+import { Columns } from './columns';
+import { PreviewRows } from './preview-rows';
+import { UnreadableList } from './unreadable-list';
+import { type ImportStage, useImport } from './use-import';
+
+interface PreviewProps {
+  readonly stage: ImportStage & { readonly kind: 'preview' };
+}
+
+/** What was found: nothing is written yet. */
+export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
+  const { write, cancel } = useImport();
+  const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
+  const [tag, setTag] = useState(t('importTagDefault'));
+  const [view, setView] = useState<View>('all');
+  const [looksUp, setLooksUp] = useSetting(lookUpImports);
+  const id = useId();
+  const chosen = summary.papers - without.size;
+
+  function choose(index: number, isChosen: boolean): void {
+    const next = new Set(without);
+    if (isChosen) next.delete(index);
+    else next.add(index);
+    setWithout(next);
+  }
+
+  const counts = {
+    all: summary.papers,
+    fresh: summary.fresh,
+    known: summary.papers - summary.fresh,
+  };
+  return (
+    <div className="import-preview">
+      {failure && (
+        <p className="import-failure" role="alert">
+          {failure}
+        </p>
+      )}
+      <div className="import-summary panel">
+        <h2 role="status">{plural('importFound', summary.papers)}</h2>
+        <p className="quiet" dir="auto">
+          {sourceOf(name, summary)}
+        </p>
+        {summary.encoding === 'latin-1' && <p className="import-warning">{t('importLatin')}</p>}
+        <Facts summary={summary} />
+      </div>
+      {summary.table && <Columns table={summary.table} />}
+      {summary.papers > 0 && (
+        <>
+          <fieldset className="import-views" aria-label={t('importView')}>
+            {(['all', 'fresh', 'known'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="filter-chip"
+                aria-pressed={view === one}
+                onClick={() => setView(one)}
+              >
+                {t(`importView_${one}`)} <span className="quiet">{formatNumber(counts[one])}</span>
+              </button>
+            ))}
+            <span className="import-all">
+              <button
+                type="button"
+                className="text-button"
+                disabled={without.size === 0}
+                onClick={() => setWithout(new Set())}
+              >
+                {t('importChooseAll')}
+              </button>
+              <button
+                type="button"
+                className="text-button"
+                disabled={chosen === 0}
+                onClick={() =>
+                  setWithout(new Set(Array.from({ length: summary.papers }, (_, n) => n)))
+                }
+              >
+                {t('importChooseNone')}
+              </button>
+            </span>
+          </fieldset>
+          <PreviewRows
+            key={view}
+            view={view}
+            count={counts[view]}
+            without={without}
+            onChoose={choose}
+          />
+        </>
+      )}
+      {summary.unreadable > 0 && <UnreadableList count={summary.unreadable} />}
+      <form
+        className="import-options panel"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen > 0) void write({ without: [...without], tag }, chosen);
+        }}
+      >
+        {summary.papers > 0 && (
+          <>
+            <label htmlFor={`${id}-tag`}>{t('importTag')}</label>
+            <input
+              id={`${id}-tag`}
+              type="text"
+              value={tag}
+              maxLength={100}
+              aria-describedby={`${id}-tag-help`}
+              onChange={({ target }) => setTag(target.value)}
+            />
+            <p id={`${id}-tag-help`} className="quiet">
+              {tag.trim() === '' && summary.undecided > 0
+                ? plural('importStarred', summary.undecided)
+                : t('importTagHelp')}
+            </p>
+            {summary.incomplete > 0 && (
+              <label className="import-look-up">
+                <input
+                  type="checkbox"
+                  checked={looksUp ?? false}
+                  onChange={({ target }) => setLooksUp(target.checked)}
+                />
+                <span>
+                  {plural('importLookUp', summary.incomplete)}
+                  <span className="quiet"> {t('importLookUpHelp')}</span>
+                </span>
+              </label>
+            )}
+          </>
+        )}
+        <div className="section-actions">
+          {summary.papers > 0 && (
+            <button type="submit" className="button primary" disabled={chosen === 0}>
+              {plural('importDo', chosen)}
+            </button>
+          )}
+          <button type="button" className="button" onClick={cancel}>
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function sourceOf(name: string | null, { format }: Summary): string {
+  const kind = t(`importFormat_${format}`);
+  return name === null ? t('importFromText', kind) : t('importFromFile', name, kind);
+}
+
+function Facts({ summary }: { readonly summary: Summary }) {
+  const { papers, fresh, repeated, unreadable } = summary;
+  const facts = [
+    papers > 0 && plural('importFresh', fresh),
+    papers > fresh && plural('importKnown', papers - fresh),
+    repeated > 0 && plural('importRepeated', repeated),
+    unreadable > 0 && plural('importUnreadable', unreadable),
+  ].filter((fact) => fact !== false);
+  return (
+    <ul className="import-facts">
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { Unreadable } from '@/lib/exchange/found-paper';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import { unreadableOf } from './use-import';
+
+/** So many are shown at a time. */
+const PAGE = 50;
+
+/** What could not be read, and why; asked for when it is opened. */
+export function UnreadableList({ count }: { readonly count: number }) {
+  const [shown, setShown] = useState<readonly Unreadable[]>([]);
+  async function showMore(): Promise<void> {
+    setShown([...shown, ...(await unreadableOf(shown.length, shown.length + PAGE))]);
+  }
+  return (
+    <details
+      className="import-unreadable panel"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open && shown.length === 0) void showMore();
+      }}
+    >
+      <summary>{plural('importUnreadable', count)}</summary>
+      <ol>
+        {shown.map(({ place, excerpt, why }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they only ever get more
+          <li key={index}>
+            <span className="quiet">{t('importPlace', formatNumber(place))}</span>
+            <span>{why}</span>
+            {excerpt && <code dir="auto">{excerpt}</code>}
+          </li>
+        ))}
+      </ol>
+      {shown.length > 0 && shown.length < count && (
+        <button type="button" className="text-button" onClick={() => void showMore()}>
+          {t('importUnreadableMore')}
+        </button>
+      )}
+    </details>
+  );
+}

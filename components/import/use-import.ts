@@ -1,0 +1,174 @@
+/** The import that this page is at: it goes on while other sections are shown. */
+import { create } from 'zustand';
+import { useTriage } from '@/components/triage/use-triage';
+import { LIMITS, type OperationId } from '@/lib/command';
+import { openReading } from '@/lib/exchange/import/client';
+import type { Choice, Failure, Reading, Summary } from '@/lib/exchange/import/protocol';
+import type { Table } from '@/lib/exchange/import/recognise';
+import { t } from '@/lib/i18n';
+import { onProgress } from '@/lib/messages';
+import { sendCancel, sendImportPart, sendTask } from '@/lib/send-command';
+
+export type ImportStage =
+  | { readonly kind: 'choose'; readonly failure: string | null }
+  /** `name` is the file's; `null`: a text was pasted. `share` is from 0 to 1. */
+  | {
+      readonly kind: 'reading';
+      readonly name: string | null;
+      readonly share: number;
+      readonly papers: number;
+    }
+  | {
+      readonly kind: 'preview';
+      readonly name: string | null;
+      readonly summary: Summary;
+      /** Why it could not be written. */
+      readonly failure: string | null;
+    }
+  | { readonly kind: 'writing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly text: string; readonly tag: string };
+
+interface Import {
+  readonly stage: ImportStage;
+  /** Grows with each that is read, so that a preview begins anew. */
+  readonly turn: number;
+  /** Reads a file or a text, in place of what was read before. */
+  readonly read: (source: Blob | string, name: string | null) => Promise<void>;
+  /** Reads a table again, with columns as the user says. */
+  readonly readAgain: (fields: Table['fields']) => Promise<void>;
+  /** Imports what is chosen, so many papers. */
+  readonly write: (choice: Choice, papers: number) => Promise<void>;
+  /** Stops reading or writing; what was read is let go of, and nothing is written. */
+  readonly cancel: () => void;
+  /** Tells why something that was dropped or pasted is not read. */
+  readonly refuse: (failure: string) => void;
+}
+
+const START: ImportStage = { kind: 'choose', failure: null };
+
+let reading: Reading | null = null;
+let writing: OperationId | null = null;
+
+export const useImport = create<Import>((set, get) => {
+  /** Whether `one` is still what the user is at. */
+  const isCurrent = (one: Reading) => reading === one;
+
+  function close(): void {
+    reading?.close();
+    reading = null;
+  }
+
+  async function follow(
+    name: string | null,
+    one: Reading,
+    work: (
+      tell: (progress: { share: number; papers: number }) => void,
+    ) => Promise<Summary | Failure>,
+  ): Promise<void> {
+    set({ stage: { kind: 'reading', name, share: 0, papers: 0 } });
+    try {
+      const summary = await work((progress) => {
+        if (isCurrent(one)) set({ stage: { kind: 'reading', name, ...progress } });
+      });
+      if (!isCurrent(one)) return;
+      if (typeof summary === 'string') {
+        close();
+        set({ stage: { kind: 'choose', failure: t(`importFailure_${summary}`) } });
+      } else {
+        set(({ turn }) => ({
+          stage: { kind: 'preview', name, summary, failure: null },
+          turn: turn + 1,
+        }));
+      }
+    } catch (error) {
+      if (!isCurrent(one)) return;
+      close();
+      const reason = error instanceof Error ? error.message : String(error);
+      set({ stage: { kind: 'choose', failure: t('importFailure', reason) } });
+    }
+  }
+
+  return {
+    stage: START,
+    turn: 0,
+    async read(source, name) {
+      if (get().stage.kind === 'writing') return;
+      close();
+      const one = openReading();
+      reading = one;
+      await follow(name, one, (tell) => one.read(source, tell));
+    },
+    async readAgain(fields) {
+      const { stage } = get();
+      const one = reading;
+      if (!one || stage.kind !== 'preview') return;
+      await follow(stage.name, one, (tell) => one.readAgain(fields, tell));
+    },
+    async write(choice, papers) {
+      const { stage } = get();
+      const one = reading;
+      if (!one || stage.kind !== 'preview') return;
+      const op = crypto.randomUUID();
+      writing = op;
+      // Sending and writing take about as long.
+      const show = (done: number) => set({ stage: { kind: 'writing', done, total: 2 * papers } });
+      const isOn = () => writing === op;
+      const stop = onProgress((progress) => {
+        if (progress.op === op && isOn()) show(papers + Math.min(progress.done, papers));
+      });
+      try {
+        show(0);
+        const answer = await send(one, op, choice, () => isOn(), show);
+        if (!isOn() || answer === null) return;
+        if (!answer.ok) {
+          set({ stage: { ...stage, failure: t('notSaved', answer.message) } });
+          return;
+        }
+        close();
+        set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim() } });
+        useTriage.getState().report({ kind: 'done', text: answer.text, undoes: op });
+      } finally {
+        stop();
+        if (isOn()) writing = null;
+      }
+    },
+    cancel() {
+      if (writing) void sendCancel(writing);
+      writing = null;
+      close();
+      set({ stage: START });
+    },
+    refuse: (failure) => set({ stage: { kind: 'choose', failure } }),
+  };
+});
+
+/** Sends all parts and has them written; `null` where it was cancelled in between. */
+async function send(
+  from: Reading,
+  op: OperationId,
+  choice: Choice,
+  isOn: () => boolean,
+  show: (done: number) => void,
+) {
+  for (let part = 0; ; part += 1) {
+    const papers = await from.part(choice, part);
+    if (!isOn()) return null;
+    if (papers.length === 0) {
+      return sendTask({ op, task: { kind: 'importPapers', parts: part } });
+    }
+    const kept = await sendImportPart({ op, part, papers: [...papers] });
+    if (!isOn()) return null;
+    if (!kept.ok) {
+      void sendCancel(op);
+      return kept;
+    }
+    show(part * LIMITS.papersPerPart + papers.length);
+  }
+}
+
+/** Some of the papers that were read, for the preview. */
+export const rowsOf: Reading['rows'] = async (...args) => (await reading?.rows(...args)) ?? [];
+
+/** Some of what could not be read. */
+export const unreadableOf: Reading['unreadable'] = async (...args) =>
+  (await reading?.unreadable(...args)) ?? [];

@@ -1,0 +1,24 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+
+/** The rows in view of a list that another keeps, by their indexes. They are asked for as they come into view. */
+export function useWindow<T>(
+  items: readonly VirtualItem[],
+  ask: (from: number, to: number) => Promise<readonly T[]>,
+): ReadonlyMap<number, T> {
+  const [rows, setRows] = useState<ReadonlyMap<number, T>>(new Map());
+  const from = items[0]?.index ?? 0;
+  const to = (items.at(-1)?.index ?? -1) + 1;
+  const asking = useRef(ask);
+  asking.current = ask;
+  useEffect(() => {
+    let isLate = false;
+    void asking.current(from, to).then((found) => {
+      if (!isLate) setRows(new Map(found.map((row, n) => [from + n, row])));
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [from, to]);
+  return rows;
+}
