@@ -125,7 +125,9 @@ function Done({ stage: { text, tag } }: { readonly stage: StageOf<'done'> }) {
   const href = hrefOf('papers', tag === '' ? '' : paramsOf({ tags: [tag] }));
   return (
     <div className="import-done panel">
-      <h2 role="status">{text}</h2>
+      <div role="status">
+        <h2>{text}</h2>
+      </div>
       <p className="quiet">{t('importDoneHelp')}</p>
       <div className="section-actions">
         <a className="button primary" href={href}>

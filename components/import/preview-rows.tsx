@@ -76,7 +76,7 @@ function PreviewRow({ row, isChosen, onChoose }: PreviewRowProps) {
     authors || (count > 0 && plural('importAuthors', count)),
     meta.organization,
     meta.date && formatDate(meta.date),
-    nameOf(imported.id),
+    nameOf(imported.id) !== meta.title && nameOf(imported.id),
   ].filter(Boolean);
   return (
     <label className="import-row">
@@ -102,7 +102,7 @@ function PreviewRow({ row, isChosen, onChoose }: PreviewRowProps) {
 /** The id as people know it; nothing where there is none but the title. */
 function nameOf(id: string): string {
   if (id.startsWith('arxiv:')) return `arXiv:${id.slice('arxiv:'.length)}`;
-  return id.startsWith('doi:') ? id.slice('doi:'.length) : '';
+  return id.startsWith('doi:') ? id : '';
 }
 
 /** What the import adds to what is there. */

@@ -42,7 +42,9 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
         </p>
       )}
       <div className="import-summary panel">
-        <h2 role="status">{plural('importFound', summary.papers)}</h2>
+        <div role="status">
+          <h2>{plural('importFound', summary.papers)}</h2>
+        </div>
         <p className="quiet" dir="auto">
           {sourceOf(name, summary)}
         </p>
