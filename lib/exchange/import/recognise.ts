@@ -104,7 +104,10 @@ function isRegular(head: string): boolean {
   if (lines.length < 2) return false;
   return [/\t/g, /;/g, /,/g, /\|/g].some((separator) => {
     const counts = lines.map((line) => withoutQuoted(line).match(separator)?.length ?? 0);
-    return (counts[0] ?? 0) > 0 && counts.every((count) => count === counts[0]);
+    return (
+      (counts[0] ?? 0) > 0 &&
+      counts.filter((count) => count === counts[0]).length >= Math.max(2, counts.length - 1)
+    );
   });
 }
 
