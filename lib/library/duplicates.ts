@@ -1,6 +1,6 @@
 /** Papers that seem to be the same: by their titles, and by the DOI of their published version. */
 import type { PaperId } from '@/lib/paper';
-import { CHUNK, type Chunk, eachPaper } from './catalogue/chunk';
+import { type Chunk, eachPaper } from './catalogue/chunk';
 import type { ChunkOfTitles } from './catalogue/titles';
 import type { LibraryDatabase } from './database';
 
