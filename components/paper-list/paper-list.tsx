@@ -34,7 +34,7 @@ export interface ListRows {
 
 /** What can be asked of a list from outside. */
 export interface ListHandle {
-  /** Moves the keyboard to the card that it was at, or to the first. */
+  /** Moves the keyboard to the card that it was at, or to the first, also when that is still to come. */
   readonly focus: () => void;
 }
 
@@ -93,7 +93,9 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     if (askedBefore.current === asked) return;
     askedBefore.current = asked;
     if (scroller.current) scroller.current.scrollTop = 0;
-    if (!isInside.current) setActive({ key: null, index: 0 });
+    if (isInside.current) return;
+    wantsFocus.current = false;
+    setActive({ key: null, index: 0 });
   }, [asked]);
 
   useLayoutEffect(() => {
@@ -109,9 +111,9 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
   });
 
   function moveTo(index: number): void {
+    wantsFocus.current = true; // where no card has come yet, the first one that does
     if (rows.count === 0) return;
     const to = Math.max(0, Math.min(rows.count - 1, index));
-    wantsFocus.current = true;
     setActive({ key: rows.keyAt(to), index: to });
     virtualizer.scrollToIndex(to, { align: 'auto' });
   }

@@ -116,7 +116,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           />
         </Suspense>
       )}
-      {answer && answer.nums.length > 0 && (
+      {answer?.nums.length !== 0 && (
         <PaperList
           ref={list}
           label={t('popupList')}

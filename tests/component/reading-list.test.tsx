@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf, keepDraft } from '@/components/note-editor/drafts';
@@ -150,6 +150,14 @@ test('the keyboard goes from the search into the list and back, and decides ther
   ).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(document.activeElement).toBe(search);
+});
+
+test('a key pressed before the papers are there takes the keyboard to them when they are', async () => {
+  render(<Popup />);
+  fireEvent.click(screen.getByRole('tab', { name: 'Reading list' })); // `user` would let time pass
+  expect(cards()).toEqual([]);
+  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'ArrowDown' });
+  await waitFor(() => expect(screen.getAllByRole('article')).toContain(document.activeElement));
 });
 
 test('letters typed into the search decide nothing', async () => {

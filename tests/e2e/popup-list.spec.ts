@@ -70,6 +70,7 @@ test('a note survives the worker being away while the popup closes', async ({
   await change(popup, { kind: 'star', value: true }, paper(1, 'Noted'));
   await showReadingList(popup);
   await popup.keyboard.press('ArrowDown');
+  await expect(card(popup, 'Noted')).toBeFocused();
   await popup.keyboard.press('n');
   await popup.keyboard.type('kept');
   await killWorker();

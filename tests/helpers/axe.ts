@@ -1,10 +1,27 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Axe finds nothing wrong on the page, or in the elements of these selectors. */
+/**
+ * Axe finds nothing wrong on the page, or in the elements of these selectors: light, and of what
+ * differs then, colours, in the dark as well.
+ */
 export async function expectNoViolations(page: Page, only: readonly string[] = []): Promise<void> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }); // the rest takes time
+  expect(await violations(page, only, [])).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page, only, ['color-contrast'])).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function violations(page: Page, only: readonly string[], rules: readonly string[]) {
+  // What is half faded in has less contrast than it will have.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'], // the rest takes time
+    ...(rules.length > 0 && { runOnly: [...rules] }),
+  });
   for (const selector of only) axe.include(selector);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }

@@ -158,9 +158,27 @@ function piecesOf(text: string, encode: (plain: string) => string): string {
   return splitAtFormulas(text)
     .map(({ formula, start, end }) => {
       const piece = text.slice(start, end);
-      return formula !== null && isBalanced(piece) ? piece : encode(piece);
+      return formula !== null && isWhole(piece) ? piece : encode(piece);
     })
     .join('');
+}
+
+/**
+ * What of a formula TeX, or a program that reads BibTeX, would stop at: nothing to raise or lower,
+ * a command without its argument, a comment, a parameter.
+ */
+const UNFINISHED = new RegExp(
+  [
+    String.raw`[_^]\s*(?:[_^}$]|\\[)\]])`,
+    String.raw`\\(?:emph|mbox|text[a-zA-Z]*)(?![a-zA-Z]|\s*\{)`,
+    String.raw`\\(?:math[a-zA-Z]+|operatorname|sqrt|[dt]?frac|hat|bar|tilde|vec|overline|underline|boldsymbol)\s*(?:[}$]|\\[)\]])`,
+    '[%#]',
+  ].join('|'),
+);
+
+/** Whether TeX could read a formula: prices such as "$5_$5" only look like one. */
+function isWhole(formula: string): boolean {
+  return isBalanced(formula) && !UNFINISHED.test(formula.replace(/\\[_^%#]/g, ''));
 }
 
 /** BibTeX counts all braces, other programs leave out those behind a backslash: both must come out. */

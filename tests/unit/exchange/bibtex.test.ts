@@ -87,6 +87,15 @@ describe('writing', () => {
     });
   });
 
+  test.each([
+    ['Costs $5_$5', 'Costs \\$5\\_\\$5'],
+    ['$50%$ of $\\sqrt{n}$', '\\$50\\%\\$ of $\\sqrt{n}$'],
+  ])('what only looks like a formula is text: %s', (comments, field) => {
+    const text = written(writeBibtex, [makeRecord({ comments })]);
+    expect(text).toContain(`comments = {${field}}`);
+    expect(independently(text)).toHaveLength(1);
+  });
+
   test('another program takes whatever is in our texts for one entry each', () => {
     const records = fc.array(anyRecord, { minLength: 1, maxLength: 3 });
     fc.assert(
