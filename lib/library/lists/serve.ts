@@ -20,6 +20,8 @@ export interface Port {
 /** A search that fails because another page merged the index meanwhile works the next time. */
 const TRIES = 3;
 const INDEX_LOCK = 'winnow-index';
+/** Indexing goes on when nothing was asked for so long, in milliseconds: it would slow the answers. */
+const QUIET_MS = 500;
 
 /** Only one page's worker at a time. */
 function alone(work: () => Promise<void>): Promise<void> {
@@ -35,8 +37,9 @@ export function serveLists(port: Port) {
     for (const [list, asking] of lists) void refresh(list, asking);
     void indexTexts();
   });
-  const indexer = createIndexer(db);
+  const indexer = createIndexer(db, { pause: quiet });
   let isIndexing = false;
+  let lastAsked = Number.NEGATIVE_INFINITY;
 
   /** Answers; what changes meanwhile is answered after that, so that answers never pile up. */
   async function refresh(list: number, asking: Asking): Promise<void> {
@@ -67,6 +70,14 @@ export function serveLists(port: Port) {
     }
   }
 
+  async function quiet(): Promise<void> {
+    let left = 0;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, left));
+      left = lastAsked + QUIET_MS - performance.now();
+    } while (left > 0);
+  }
+
   /** Goes on from where another page's worker was broken off. */
   async function indexTexts(): Promise<void> {
     if (isIndexing) return;
@@ -82,6 +93,7 @@ export function serveLists(port: Port) {
 
   return {
     take({ list, query }: Question): void {
+      lastAsked = performance.now();
       lists.get(list)?.abort.abort();
       lists.delete(list);
       if (!query) return;

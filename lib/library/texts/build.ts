@@ -16,6 +16,8 @@ interface Growing {
   readonly signs: number[];
 }
 
+/** As many blocks of a merged segment are written at once. */
+const BLOCKS_AT_ONCE = 16;
 /** As many papers are looked at before others have a turn: some hundredths of a second. */
 const PAPERS_AT_ONCE = 64;
 
@@ -62,21 +64,26 @@ export async function merge(
   const heads = await Promise.all(sources.map((source) => source.next()));
   const blocks: Blocks = createBlocks(id);
   const words: string[] = [];
+  let full: Block[] = [];
   for (;;) {
-    const there = heads.flatMap(({ done, value }, at) => (done ? [] : [{ ...value, at }]));
-    if (there.length === 0) break;
-    const term = there.map((one) => one.term).sort()[0] ?? '';
-    const same = there.filter((one) => one.term === term);
-    const joined = inOrder(same);
-    if (joined.nums.length > 0) {
-      blocks.add(term, joined);
-      if (!term.startsWith(BEGINNING)) words.push(term);
-      const full = blocks.take();
-      if (full.length > 0) await write(full);
+    const term = firstTerm(heads);
+    if (term === undefined) break;
+    const same: Growing[] = [];
+    for (const [at, { value }] of heads.entries()) {
+      if (value?.term !== term) continue;
+      same.push(value);
+      heads[at] = await (sources[at] as TermSource).next();
     }
-    for (const { at } of same) heads[at] = await (sources[at] as TermSource).next();
+    const joined = inOrder(same);
+    if (joined.nums.length === 0) continue;
+    blocks.add(term, joined);
+    if (!term.startsWith(BEGINNING)) words.push(term);
+    full.push(...blocks.take());
+    if (full.length < BLOCKS_AT_ONCE) continue;
+    await write(full);
+    full = [];
   }
-  await write(blocks.take(true));
+  await write([...full, ...blocks.take(true)]);
   const nums = segments.flatMap((one) => [...one.nums]);
   return {
     segment: { id, nums: Uint32Array.from(nums).sort() },
@@ -85,6 +92,14 @@ export async function merge(
 }
 
 type TermSource = AsyncGenerator<Growing & { readonly term: string }, undefined>;
+
+function firstTerm(heads: readonly Awaited<ReturnType<TermSource['next']>>[]): string | undefined {
+  let first: string | undefined;
+  for (const { value } of heads) {
+    if (value && (first === undefined || value.term < first)) first = value.term;
+  }
+  return first;
+}
 
 /** The terms of a segment, each with all its postings. */
 async function* termsOf(blocks: AsyncIterable<Block>, live: ReadonlySet<number>): TermSource {
@@ -110,9 +125,19 @@ async function* termsOf(blocks: AsyncIterable<Block>, live: ReadonlySet<number>)
 }
 
 /** Postings of one term from several segments, which have no paper in common. */
-function inOrder(parts: readonly Growing[]): Growing {
+function inOrder(found: readonly Growing[]): Growing {
+  const parts = found
+    .filter(({ nums }) => nums.length > 0)
+    .sort((a, b) => (a.nums[0] as number) - (b.nums[0] as number));
   const [first] = parts;
   if (parts.length === 1 && first) return first;
+  // Mostly each segment has papers that were saved in another time.
+  const isOneAfterAnother = parts.every(
+    ({ nums }, at) => at === 0 || (parts[at - 1]?.nums.at(-1) as number) < (nums[0] as number),
+  );
+  if (isOneAfterAnother) {
+    return { nums: parts.flatMap(({ nums }) => nums), signs: parts.flatMap(({ signs }) => signs) };
+  }
   const all = parts.flatMap(({ nums, signs }) => nums.map((num, at) => [num, signs[at] as number]));
   all.sort((a, b) => (a[0] as number) - (b[0] as number));
   return { nums: all.map(([num]) => num as number), signs: all.map(([, sign]) => sign as number) };

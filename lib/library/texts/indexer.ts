@@ -20,7 +20,7 @@ export interface Indexer {
 export interface IndexerOptions {
   readonly few?: number;
   readonly batch?: number;
-  /** Lets others have a turn. */
+  /** Lets others have a turn: called every few hundredths of a second. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -89,6 +89,7 @@ export function createIndexer(
       ownedBy(group, segments),
       read,
       async (blocks) => {
+        await pause();
         await db.postings.bulkPut([...blocks]);
       },
     );
