@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { zoteroPattern } from './lib/zotero/origin';
 
 /** KaTeX names each font in three formats; all browsers that we ask for read the smallest. */
 const woff2Only = {
@@ -31,6 +32,8 @@ export default defineConfig({
       'scripting', // brings the tag dialog and the panel to a listing when they are first needed
     ],
     host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
+    // Asked for when the user first sends something there.
+    optional_host_permissions: [zoteroPattern(browser === 'firefox')],
     action: { default_title: 'Winnow' },
     omnibox: { keyword: 'w' },
     commands: {

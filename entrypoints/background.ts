@@ -8,10 +8,12 @@ import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openLibrary, openPapers, openRules } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
+import { createZoteroSender } from '@/lib/background/zotero';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
+import { createSentToZotero } from '@/lib/library/sent';
 import { createVersions } from '@/lib/library/versions';
 import { createVisits } from '@/lib/library/visits';
 import { answer, type News, tellProgress } from '@/lib/messages';
@@ -38,6 +40,7 @@ export default defineBackground(() => {
       visits: createVisits(db),
       versions: createVersions(db),
       abstracts,
+      zotero: createZoteroSender(createSentToZotero(db)),
       announce,
       tellProgress: (progress) => void tellProgress(progress),
       inject,

@@ -215,20 +215,20 @@ export type ImportPart = v.InferOutput<typeof ImportPartSchema>;
 /** Only `ok: true` means kept. */
 export type Kept = { readonly ok: true } | (Refused & { readonly ok: false });
 
+/** With the paper as the page shows it, so that a paper met for the first time can be kept. */
+export const NamedPaperSchema = v.pipe(
+  v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) }),
+  v.check(
+    ({ id, paper }) => !paper || paper.id === id,
+    () => t('refusedOtherPaper'),
+  ),
+);
+
 export const CommandSchema = v.object({
   op: OperationIdSchema,
   change: ChangeSchema,
-  /** With the paper as the page shows it, so that a paper met for the first time can be kept. */
   papers: v.pipe(
-    v.array(
-      v.pipe(
-        v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) }),
-        v.check(
-          ({ id, paper }) => !paper || paper.id === id,
-          () => t('refusedOtherPaper'),
-        ),
-      ),
-    ),
+    v.array(NamedPaperSchema),
     v.minLength(1),
     v.maxLength(LIMITS.papersPerCommand, () =>
       t('refusedTooManyPapers', formatNumber(LIMITS.papersPerCommand)),

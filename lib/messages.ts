@@ -18,6 +18,7 @@ import type {
 } from './command';
 import type { Rule } from './keywords/rule';
 import type { Paper, PaperId } from './paper';
+import type { ZoteroAnswer, ZoteroBatch, ZoteroTarget } from './zotero/protocol';
 
 /** What the background can be asked, and what it answers. */
 interface Requests {
@@ -66,6 +67,10 @@ interface Requests {
   openPapers: (papers: OpenPapers) => void;
   /** Opens the page where rules are edited. */
   openRules: () => void;
+  /** Where papers sent to Zotero would go. Not for pages. */
+  zoteroTarget: () => ZoteroAnswer<{ readonly target: ZoteroTarget }>;
+  /** Sends papers there, with the user's tags and notes. Not for pages. */
+  sendToZotero: (batch: ZoteroBatch) => ZoteroAnswer<object>;
   /** Says how many papers are on the page that tells, for Winnow's icon. */
   pageCount: (count: PageCount) => void;
 }

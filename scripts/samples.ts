@@ -52,6 +52,7 @@ function withoutHash(url: string): string {
 /** A net that holds nothing but what was put into it, and remembers what else was asked for. */
 export class FakeNet {
   readonly #answers = new Map<string, Answer>();
+  readonly #servers = new Map<string, string>();
   /** Addresses that were asked for in vain, in order. */
   readonly unserved: string[] = [];
 
@@ -65,6 +66,11 @@ export class FakeNet {
     this.#answers.set(withoutHash(url), { body, contentType });
   }
 
+  /** From now on `to`, the origin of a server of the test, answers in the place of `origin`. */
+  forward(origin: string, to: string): void {
+    this.#servers.set(origin, to);
+  }
+
   /** Cuts a browser off from the real net. */
   async attach(context: BrowserContext): Promise<void> {
     await context.route(/^https?:/, (route) => this.#answer(route));
@@ -74,6 +80,14 @@ export class FakeNet {
     const url = withoutHash(route.request().url());
     const answer = this.#answers.get(url);
     if (answer) return route.fulfill(answer);
+    const { origin } = new URL(url);
+    const server = this.#servers.get(origin);
+    if (server) {
+      const response = await route
+        .fetch({ url: url.replace(origin, server), maxRedirects: 0 })
+        .catch(() => null); // as where nobody listens
+      return response ? route.fulfill({ response }) : route.abort('connectionrefused');
+    }
     this.unserved.push(url);
     return route.abort();
   }

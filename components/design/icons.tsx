@@ -43,6 +43,10 @@ export function RemoveIcon() {
   return <Icon path="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.7v4M9.3 6.7v4" />;
 }
 
+export function SendIcon() {
+  return <Icon path="M2.2 7.6L13.8 2.4 10.6 13.6 7.4 9z M7.4 9L13.8 2.4" />;
+}
+
 export function LocateIcon() {
   return <Icon path="M8 2v3M8 11v3M2 8h3M11 8h3M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5" />;
 }

@@ -1,20 +1,23 @@
 import { CopyBibtex } from '@/components/export/copy-bibtex';
+import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
 import { library } from '@/lib/library/open';
 import { newRecord, type PaperRecord } from '@/lib/library/record';
-import { arxivIdOf, doiOf, type Metadata, type PaperId, urlOfDoi } from '@/lib/paper';
+import { arxivIdOf, doiOf, type Metadata, type Paper, type PaperId, urlOfDoi } from '@/lib/paper';
 import { MarkedTex } from './marked';
 
 interface CardDetailsProps {
   readonly id: PaperId;
   readonly meta: Metadata;
+  /** As a page shows it, where it may be new to the library. */
+  readonly paper: Paper | null;
   readonly find: Finder;
   readonly tabIndex: 0 | -1;
 }
 
 /** What a card shows when it is unfolded: the abstract, and where the paper can be read. */
-export function CardDetails({ id, meta, find, tabIndex }: CardDetailsProps) {
+export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProps) {
   return (
     <div className="card-details">
       {meta.abstract ? (
@@ -42,6 +45,13 @@ export function CardDetails({ id, meta, find, tabIndex }: CardDetailsProps) {
             className="text-button"
             tabIndex={tabIndex}
             readRecord={() => recordOf(id, meta)}
+          />
+        </li>
+        <li>
+          <SendToZotero
+            className="text-button"
+            tabIndex={tabIndex}
+            papers={async () => [{ id, paper }]}
           />
         </li>
       </ul>

@@ -134,7 +134,9 @@ export function PaperCard(props: PaperCardProps) {
             {t('notSaved', failure)}
           </p>
         )}
-        {isUnfolded && <CardDetails id={id} meta={meta} find={find} tabIndex={tabIndex} />}
+        {isUnfolded && (
+          <CardDetails id={id} meta={meta} paper={paper} find={find} tabIndex={tabIndex} />
+        )}
         {open === 'note' && (
           <NoteEditor
             id={id}

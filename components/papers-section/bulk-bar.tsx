@@ -1,11 +1,19 @@
 import { useRef, useState } from 'react';
-import { DismissIcon, ExportIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
+import {
+  DismissIcon,
+  ExportIcon,
+  RemoveIcon,
+  SendIcon,
+  StarIcon,
+  TagIcon,
+} from '@/components/design/icons';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
+import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import { STATUSES, type Status } from '@/lib/paper';
-import { changeNumbered } from './bulk';
+import { changeNumbered, papersOf } from './bulk';
 
 interface BulkBarProps {
   readonly chosen: ReadonlySet<number>;
@@ -117,6 +125,9 @@ export function BulkBar(props: BulkBarProps) {
           <ExportIcon />
           {t('exportOpen')}
         </button>
+        <SendToZotero className="button" papers={() => papersOf(chosen)}>
+          <SendIcon />
+        </SendToZotero>
         <button type="button" className="button" onClick={() => void run({ kind: 'remove' })}>
           <RemoveIcon />
           {t('bulkRemove')}

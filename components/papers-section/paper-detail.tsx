@@ -6,6 +6,7 @@ import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
+import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/record';
@@ -197,6 +198,9 @@ function Links({ record }: { readonly record: PaperRecord }) {
       ))}
       <li>
         <CopyBibtex className="button" readRecord={async () => record} />
+      </li>
+      <li>
+        <SendToZotero className="button" papers={async () => [{ id, paper: null }]} />
       </li>
     </ul>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { hrefOf } from '@/components/library-page/route';
+import { ZoteroOption } from '@/components/zotero/zotero-option';
 import { formatNumber, language, t } from '@/lib/i18n';
 import { SettingGroup } from './setting-group';
 
-/** Where the library is kept, and how much room it takes. */
+/** Where the library is kept, how much room it takes, and where it may go. */
 export function DataUse() {
   const used = useStorage();
   return (
@@ -22,6 +23,7 @@ export function DataUse() {
           {t('settingsTrashOpen')}
         </a>
       </div>
+      <ZoteroOption />
     </SettingGroup>
   );
 }

@@ -18,6 +18,7 @@ import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages
 import type { PaperId } from '@/lib/paper';
 import type { AbstractSource } from './abstracts';
 import type { PageScript } from './tabs';
+import type { ZoteroSender } from './zotero';
 
 export interface BackgroundServices {
   readonly commands: Commands;
@@ -25,6 +26,7 @@ export interface BackgroundServices {
   readonly visits: Visits;
   readonly versions: Versions;
   readonly abstracts: Pick<AbstractSource, 'ask'>;
+  readonly zotero: ZoteroSender;
   /** Tells every open page what is new. */
   readonly announce: (news: News) => void;
   /** Tells the extension's own pages how far a command has come. */
@@ -43,7 +45,7 @@ export interface BackgroundServices {
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, visits, versions, abstracts } = services;
+  const { commands, queries, visits, versions, abstracts, zotero } = services;
   const { announce, tellProgress, inject, openPapers, openRules, showCount } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
@@ -121,6 +123,12 @@ export function createHandlers(services: BackgroundServices): Handlers {
       if (sender.kind === 'page') await openPapers(ids, isActive, sender);
     },
     openRules: () => openRules(),
+    zoteroTarget: (_, sender) =>
+      sender.kind === 'extension' ? zotero.target() : { ...notAllowed(), problem: 'not-allowed' },
+    sendToZotero: (batch, sender) =>
+      sender.kind === 'extension'
+        ? zotero.send(batch)
+        : { ...notAllowed(), problem: 'not-allowed' },
     pageCount: async (count, sender) => {
       const told = v.parse(PageCountSchema, count);
       if (sender.kind === 'page' && sender.frameId === 0) await showCount(sender.tabId, told);

@@ -47,6 +47,13 @@ export interface AbstractRecord {
   readonly at: number;
 }
 
+/** A paper that was sent to Zotero. */
+export interface SentRecord {
+  readonly id: PaperId;
+  /** When it was sent last, in milliseconds. */
+  readonly at: number;
+}
+
 /** Papers whose texts are not in the index as they are now. */
 export interface UnindexedRecord {
   /** Order of writes; given by the database. */
@@ -76,6 +83,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly seen: Table<SeenRecord, PaperId>;
   declare readonly visits: Table<VisitRecord, string>;
   declare readonly abstracts: Table<AbstractRecord, PaperId>;
+  declare readonly zotero: Table<SentRecord, PaperId>;
 
   constructor(name: string = DATABASE_NAME) {
     super(name);

@@ -59,6 +59,12 @@ export const MIGRATIONS: readonly Migration[] = [
       papers: 'id, &num, [shelf+added], [shelf+triage.status], *triage.tags, meta.doi',
     },
   },
+  {
+    version: 6, // remembers which papers were sent to Zotero; records stay as they are
+    stores: {
+      zotero: 'id',
+    },
+  },
 ];
 
 /** As many papers as are rewritten at once. */

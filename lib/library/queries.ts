@@ -73,6 +73,8 @@ export interface Queries {
     strangers: readonly Stranger[],
     report: Report,
   ) => Promise<(KnownPaper | null)[]>;
+  /** The papers that were sent to Zotero, or others that were merged into them. */
+  readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
   readonly unread: () => Promise<number>;
   /** All tags in use: first those that often came with `beside`, then the most used. */
@@ -199,6 +201,13 @@ export function createQueries(db: LibraryDatabase): Queries {
         });
         return known;
       }),
+
+    async sentToZotero() {
+      return db.transaction('r', db.papers, db.zotero, async () => {
+        const sent = await db.zotero.toCollection().primaryKeys();
+        return [...new Set((await lookUp(db, sent)).names.values())];
+      });
+    },
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 

@@ -9,6 +9,7 @@ import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import type { PaperId } from '@/lib/paper';
 import { idOf, makePaper } from '../helpers/papers';
+import { fakePermissions } from '../helpers/permissions';
 
 // The whole page is there, and asking for roles takes its time on a busy machine.
 configure({ asyncUtilTimeout: 5_000 });
@@ -28,6 +29,7 @@ vi.mock('@/lib/send-command', () => ({
 const TITLES = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
 
 beforeEach(async () => {
+  fakePermissions();
   HTMLElement.prototype.showPopover = () => {};
   // jsdom lays nothing out: every list is 600 px high, and every row 66.
   const sizes = { clientWidth: 800, clientHeight: 600, offsetHeight: 66 };

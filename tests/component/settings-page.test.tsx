@@ -11,6 +11,7 @@ import { PAGE_KEYS } from '@/lib/page/keys';
 import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
 import { fetchAbstracts, pageKeys, panelPlaces, showings, theme } from '@/lib/settings';
 import { followTheme } from '@/lib/theme';
+import { fakePermissions } from '../helpers/permissions';
 
 const SHORTCUTS = [
   { name: '_execute_action', description: '', shortcut: 'Ctrl+Shift+Y' },
@@ -20,6 +21,7 @@ const SHORTCUTS = [
 beforeEach(() => {
   fakeBrowser.reset();
   localStorage.clear();
+  fakePermissions();
   browser.commands.getAll = (async () => SHORTCUTS) as never;
 });
 

@@ -2,7 +2,7 @@
  * Playwright's `test` for the built extension in a real browser: each test has a browser with a
  * fresh profile, cut off from the net, and fails on errors that nobody expected.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -40,6 +40,23 @@ interface Start {
   readonly backForwardCache: boolean;
   /** What the browser's own interface speaks, as `de`; without it, what the machine does. */
   readonly language: string | null;
+  /** Of the permissions that the extension asks for when they are needed, those that it has. */
+  readonly granted: readonly string[];
+}
+
+/**
+ * The extension as it is after the user has granted it more: nobody can click on the browser's own
+ * question in a test.
+ */
+async function grantedCopy(granted: readonly string[], folder: string): Promise<string> {
+  await cp(BUILT_EXTENSION, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  const missing = granted.filter((one) => !manifest.optional_host_permissions.includes(one));
+  if (missing.length > 0) throw new Error(`The extension never asks for ${missing.join(', ')}.`);
+  manifest.host_permissions.push(...granted);
+  await writeFile(file, JSON.stringify(manifest));
+  return folder;
 }
 
 /** A browser with the extension that can be closed and opened again on the same profile. */
@@ -63,12 +80,16 @@ class ExtensionBrowser {
   }
 
   async open(): Promise<void> {
-    const { language } = this.#start;
+    const { language, granted } = this.#start;
+    const extensionDir =
+      granted.length === 0
+        ? BUILT_EXTENSION
+        : await grantedCopy(granted, path.join(this.#profileDir, 'granted-extension'));
     let workerControl: CDPSession | undefined;
     const launched = await launch({
       browser: ensureBrowser(),
       headless: this.#start.headless,
-      extensionDir: BUILT_EXTENSION,
+      extensionDir,
       profileDir: this.#profileDir,
       // On a used profile the worker may run before routes reach it; its requests fail even so.
       args: [NO_NETWORK, ...(language ? [`--lang=${language}`] : [])],
@@ -161,6 +182,7 @@ interface Options {
   /** See `Start`. Off unless a test asks for it. */
   backForwardCache: boolean;
   language: string | null;
+  granted: readonly string[];
 }
 
 interface Fixtures {
@@ -187,10 +209,13 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   backForwardCache: [false, { option: true }],
   language: [null, { option: true }],
+  granted: [[], { option: true }],
 
-  extension: async ({ headless, backForwardCache, language }, use) => {
+  extension: async ({ headless, backForwardCache, language, granted }, use) => {
     const profileDir = await mkdtemp(path.join(tmpdir(), 'winnow-profile-'));
-    const extension = new ExtensionBrowser(profileDir, { headless, backForwardCache, language });
+    const extension = new ExtensionBrowser(profileDir, {
+      ...{ headless, backForwardCache, language, granted },
+    });
     try {
       await extension.open();
       await use(extension);

@@ -19,6 +19,10 @@ let library: TestLibrary;
 let handlers: Handlers;
 const announce = vi.fn<BackgroundServices['announce']>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
+const zotero = {
+  target: vi.fn<BackgroundServices['zotero']['target']>(),
+  send: vi.fn<BackgroundServices['zotero']['send']>(),
+};
 const tellProgress = vi.fn<BackgroundServices['tellProgress']>();
 const inject = vi.fn<BackgroundServices['inject']>();
 const openPapers = vi.fn<BackgroundServices['openPapers']>();
@@ -32,7 +36,7 @@ beforeEach(async () => {
   const visits = createVisits(db, () => library.clock.now);
   const versions = createVersions(db);
   handlers = createHandlers({
-    ...{ commands, queries, visits, versions, abstracts, announce, tellProgress },
+    ...{ commands, queries, visits, versions, abstracts, zotero, announce, tellProgress },
     ...{ inject, openPapers, openRules, showCount },
   });
 });
@@ -413,5 +417,20 @@ describe('an import', () => {
     await handlers.cancel(op, PAGE);
     const write = { op, task: { kind: 'importPapers', parts: 1 } };
     expect(await handlers.manage(write, EXTENSION)).toMatchObject({ ok: true });
+  });
+});
+
+describe('Zotero', () => {
+  test('a page can neither ask it nor send anything there', async () => {
+    expect(await handlers.zoteroTarget(undefined, PAGE)).toMatchObject({ ok: false });
+    expect(await handlers.sendToZotero({}, PAGE)).toMatchObject({ ok: false });
+    expect(zotero.target).not.toHaveBeenCalled();
+    expect(zotero.send).not.toHaveBeenCalled();
+  });
+
+  test('pages of the extension can', async () => {
+    zotero.send.mockResolvedValueOnce({ ok: true });
+    expect(await handlers.sendToZotero({ some: 'batch' }, EXTENSION)).toEqual({ ok: true });
+    expect(zotero.send).toHaveBeenCalledExactlyOnceWith({ some: 'batch' });
   });
 });

@@ -44,6 +44,8 @@ interface Meaning {
   readonly lastVisits?: Readonly<Record<string, number>>;
   readonly seen?: readonly PaperId[];
   readonly abstracts?: Readonly<Record<PaperId, string>>;
+  /** Since version 6. */
+  readonly sentToZotero?: readonly PaperId[];
 }
 
 function readFixture(version: number): Fixture {
@@ -99,6 +101,7 @@ async function meaningOf(db: LibraryDatabase, expected: Meaning): Promise<Meanin
     ...(await meaningOfVisits(db, Object.keys(lastVisits))),
     abstracts: (await createAbstractCache(db).look(await db.abstracts.toCollection().primaryKeys()))
       .known,
+    sentToZotero: await queries.sentToZotero(),
   };
   const papers = Object.keys(restored).map((id) => ({ id, paper: null }));
   const restoring = { op: crypto.randomUUID(), change: { kind: 'restore' }, papers };
@@ -124,7 +127,7 @@ async function meaningOfVisits(db: LibraryDatabase, listings: readonly string[])
 }
 
 /** What versions mean that had no rules, visits and abstracts yet. */
-const NONE_YET = { rules: [], lastVisits: {}, seen: [], abstracts: {} };
+const NONE_YET = { rules: [], lastVisits: {}, seen: [], abstracts: {}, sentToZotero: [] };
 
 test('versions go up from 1, one by one', () => {
   expect(VERSIONS).toEqual(VERSIONS.map((_, index) => index + 1));

@@ -4,6 +4,7 @@ import type { Rule } from '@/lib/keywords/rule';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import type { LibraryDatabase } from '@/lib/library/database';
+import { createSentToZotero } from '@/lib/library/sent';
 import { createVisits } from '@/lib/library/visits';
 import { operationOf } from '../../helpers/library-sample';
 import { idOf, makePaper } from '../../helpers/papers';
@@ -55,4 +56,7 @@ export async function writeRulesSample(db: LibraryDatabase): Promise<void> {
   await visits.visited({ listing: 'arxiv-list:cs.LG/new', ids: [idOf(1), 'doi:10.1000/182'] });
   const cache = createAbstractCache(db, now);
   await cache.keep([makePaper({ id: idOf(8), abstract: 'We show $x$.' })], [idOf(9)]);
+
+  const sent = createSentToZotero(db, now);
+  await sent.keep(await sent.records([{ id: 'arxiv:2611.04242', paper: null }]));
 }

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { zoteroPattern } from '@/lib/zotero/origin';
+
+const ZOTERO = { origins: [zoteroPattern(import.meta.env.FIREFOX)] };
+
+/** Whether the user has allowed Winnow to reach Zotero. */
+export function isZoteroAllowed(): Promise<boolean> {
+  return browser.permissions.contains(ZOTERO);
+}
+
+/** Has the browser ask the user; to be called in the handler of a click, before anything is waited for. */
+export function askForZotero(): Promise<boolean> {
+  return browser.permissions.request(ZOTERO);
+}
+
+/** Takes the permission back. */
+export async function withdrawZotero(): Promise<void> {
+  await browser.permissions.remove(ZOTERO);
+}
+
+/** Live; `undefined` before it is known. */
+export function useZoteroAllowed(): boolean | undefined {
+  const [isAllowed, setAllowed] = useState<boolean>();
+  useEffect(() => {
+    const look = () => void isZoteroAllowed().then(setAllowed);
+    const { onAdded, onRemoved } = browser.permissions;
+    look();
+    onAdded.addListener(look);
+    onRemoved.addListener(look);
+    return () => {
+      onAdded.removeListener(look);
+      onRemoved.removeListener(look);
+    };
+  }, []);
+  return isAllowed;
+}
