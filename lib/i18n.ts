@@ -24,6 +24,7 @@ type Template = readonly string[];
 /** Made once: each takes longer than a hundred texts. */
 let pluralRules: Intl.PluralRules | undefined;
 let numberFormat: Intl.NumberFormat | undefined;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 type Texts = Readonly<Record<string, { readonly message: string } | undefined>>;
 
@@ -101,8 +102,14 @@ const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
 export function formatDate(date: number | string): string {
   // A day without time is UTC's by the standard; it must not become the day before west of it.
   const timeZone = typeof date === 'string' ? 'UTC' : undefined;
-  const options = { ...(DATE_STYLES[String(date).length] ?? DAY), timeZone };
-  return new Intl.DateTimeFormat(language(), options).format(new Date(date));
+  const length = String(date).length;
+  const name = `${length} ${timeZone}`;
+  let format = dateFormats.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language(), { ...(DATE_STYLES[length] ?? DAY), timeZone });
+    dateFormats.set(name, format);
+  }
+  return format.format(new Date(date));
 }
 
 /** Says on one of our own pages which language it is in: to screen readers, and for hyphenation. */

@@ -17,13 +17,19 @@ export interface CardPaper {
   readonly newVersion?: number | null;
 }
 
-/** A paper of the library. */
+const cards = new WeakMap<PaperRecord, CardPaper>();
+
+/** A paper of the library; the same as long as its record is. */
 export function cardOf(record: PaperRecord): CardPaper {
+  const known = cards.get(record);
+  if (known) return known;
   const { id, meta, triage } = record;
-  return {
+  const made: CardPaper = {
     ...{ id, meta, state: triage, paper: null, failure: null },
     newVersion: newVersionOf(record),
   };
+  cards.set(record, made);
+  return made;
 }
 
 export type TagColours = ReadonlyMap<string, Colour>;

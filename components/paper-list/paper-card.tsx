@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense, useRef } from 'react';
+import { type ComponentProps, lazy, memo, Suspense, useCallback, useRef } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import { useTriage } from '@/components/triage/use-triage';
@@ -20,36 +20,46 @@ const TagDialog = lazy(() =>
 
 export interface PaperCardProps extends CardSurroundings {
   readonly item: CardPaper;
+  /** What its list knows it by. */
+  readonly cardKey: CardKey;
   /** Where it stands in its list, from 0, and how many there are. */
-  readonly place: { readonly index: number; readonly count: number };
+  readonly place: number;
+  readonly total: number;
   /** The one card that the keyboard is at. */
   readonly isActive: boolean;
   readonly isUnfolded: boolean;
   readonly open: CardPart | null;
-  readonly cardRef?: Ref<HTMLElement>;
-  readonly onOpen: (part: CardPart | null) => void;
-  readonly onUnfold: () => void;
+  /** Hears the card's element, `null` when it goes. */
+  readonly onElement: (key: CardKey, element: HTMLElement | null) => void;
+  readonly onOpen: (key: CardKey, part: CardPart | null) => void;
+  readonly onUnfold: (key: CardKey) => void;
 }
 
-/** One paper, with everything that can be decided about it. */
-export function PaperCard(props: PaperCardProps) {
-  const { item, place, isActive, isUnfolded, open, find, isListed, onOpen } = props;
+export type CardKey = string | number;
+
+/** One paper, with everything that can be decided about it. Drawn anew only when something is new. */
+export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
+  const { item, cardKey, isActive, isUnfolded, open, find, isListed, onElement } = props;
   const { id, meta, state, paper, failure } = item;
   const { title } = meta;
   const tagButton = useRef<HTMLButtonElement>(null);
-  const triage = useTriage();
-  const change = (wanted: Change) => void triage.change({ id, title, paper }, wanted);
+  const changePaper = useTriage((triage) => triage.change);
+  const change = (wanted: Change) => void changePaper({ id, title, paper }, wanted);
+  const onOpen = (part: CardPart | null) => props.onOpen(cardKey, part);
   const url = urlOf(id);
   const tabIndex = isActive ? 0 : -1;
   const hasStatus = isListed || state.status !== 'unread';
 
   return (
     <article
-      ref={props.cardRef}
+      ref={useCallback(
+        (element: HTMLElement | null) => onElement(cardKey, element),
+        [onElement, cardKey],
+      )}
       className="card"
       aria-label={title} // the plain title, whatever formulas look like
-      aria-posinset={place.index + 1}
-      aria-setsize={place.count}
+      aria-posinset={props.place + 1}
+      aria-setsize={props.total}
       tabIndex={tabIndex}
       data-starred={state.starred || undefined}
       data-dismissed={state.dismissed || undefined}
@@ -155,17 +165,16 @@ export function PaperCard(props: PaperCardProps) {
         tabIndex={tabIndex}
         tagButton={tagButton}
         onOpen={onOpen}
-        onUnfold={props.onUnfold}
+        onUnfold={() => props.onUnfold(cardKey)}
         onChange={change}
         onShow={props.onShow ? () => props.onShow?.(id) : null}
       />
       {open === 'tags' && tagButton.current && (
         <Suspense>
-          <TagDialog
+          <CardTagDialog
             title={title}
             tags={state.tags}
             suggestions={props.knownTags}
-            failure={triage.notice?.kind === 'failure' ? triage.notice.text : null}
             anchor={tagButton.current}
             onChange={(tag, value) => change({ kind: 'tag', tag, value })}
             onClose={() => onOpen(null)}
@@ -174,4 +183,10 @@ export function PaperCard(props: PaperCardProps) {
       )}
     </article>
   );
+});
+
+/** The dialog, which says of a tag that was not saved why. */
+function CardTagDialog(props: Omit<ComponentProps<typeof TagDialog>, 'failure'>) {
+  const notice = useTriage((triage) => triage.notice);
+  return <TagDialog {...props} failure={notice?.kind === 'failure' ? notice.text : null} />;
 }

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type Ref,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
@@ -14,7 +15,7 @@ import { urlOf } from '@/lib/paper';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { type ListAction, listActionOf, statusAfter } from './list-keys';
-import { PaperCard } from './paper-card';
+import { type CardKey, PaperCard } from './paper-card';
 
 /** Height of a card before it was measured, in px. */
 const CARD_HEIGHT = 104;
@@ -22,12 +23,10 @@ const CARD_HEIGHT = 104;
 /** Below the last card there is room for the toast, in px. */
 const TOAST_HEIGHT = 60;
 
-type Key = string | number;
-
 /** The papers of a list in order. Only those in view need be there. */
 export interface ListRows {
   readonly count: number;
-  readonly keyAt: (index: number) => Key;
+  readonly keyAt: (index: number) => CardKey;
   /** `null`: not read yet. */
   readonly paperAt: (index: number) => CardPaper | null;
 }
@@ -54,17 +53,17 @@ interface PaperListProps extends CardSurroundings {
 /** Cards of papers, however many: only those in view are there. The keyboard is at one of them. */
 export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }: PaperListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const cards = useRef(new Map<Key, HTMLElement>());
-  const [active, setActive] = useState<{ readonly key: Key | null; readonly index: number }>({
+  const cards = useRef(new Map<CardKey, HTMLElement>());
+  const [active, setActive] = useState<{ readonly key: CardKey | null; readonly index: number }>({
     key: null,
     index: 0,
   });
-  const [unfolded, setUnfolded] = useState<ReadonlySet<Key>>(new Set());
-  const [open, setOpen] = useState<{ readonly key: Key; readonly part: CardPart } | null>(null);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<CardKey>>(new Set());
+  const [open, setOpen] = useState<{ readonly key: CardKey; readonly part: CardPart } | null>(null);
   /** Whether the keyboard is in the list, and shall go to the active card when that is there. */
   const isInside = useRef(false);
   const wantsFocus = useRef(false);
-  const { change } = useTriage();
+  const change = useTriage((triage) => triage.change);
 
   const activeIndex = indexOf(active, rows);
   const activeKey = rows.count > 0 ? rows.keyAt(activeIndex) : null;
@@ -120,16 +119,24 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
 
   useImperativeHandle(ref, () => ({ focus: () => moveTo(activeIndex) }));
 
-  function toggleUnfolded(key: Key): void {
-    const others = new Set(unfolded);
-    if (!others.delete(key)) others.add(key);
-    setUnfolded(others);
-  }
-
-  function setPart(key: Key, part: CardPart | null): void {
+  const latest = useRef(activeKey);
+  latest.current = activeKey;
+  // The same from one drawing to the next, as cards compare them.
+  const toggleUnfolded = useCallback((key: CardKey) => {
+    setUnfolded((before) => {
+      const others = new Set(before);
+      if (!others.delete(key)) others.add(key);
+      return others;
+    });
+  }, []);
+  const setPart = useCallback((key: CardKey, part: CardPart | null) => {
     setOpen(part && { key, part });
-    if (part === null) wantsFocus.current = isInside.current && key === activeKey;
-  }
+    if (part === null) wantsFocus.current = isInside.current && key === latest.current;
+  }, []);
+  const keepElement = useCallback((key: CardKey, element: HTMLElement | null) => {
+    if (element) cards.current.set(key, element);
+    else cards.current.delete(key);
+  }, []);
 
   function move(action: ListAction): boolean {
     const page = Math.max(1, endIndex - startIndex);
@@ -144,7 +151,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     return true;
   }
 
-  function act(action: ListAction, { id, meta, state, paper }: CardPaper, key: Key): void {
+  function act(action: ListAction, { id, meta, state, paper }: CardPaper, key: CardKey): void {
     const make = (wanted: Change) => void change({ id, title: meta.title, paper }, wanted);
     if (action === 'star') make({ kind: 'star', value: !state.starred });
     else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
@@ -183,7 +190,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     >
       <div role="feed" aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ key: itemKey, index, start }) => {
-          const key = itemKey as Key;
+          const key = itemKey as CardKey;
           const item = rows.paperAt(index);
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard's place follows the pointer
@@ -201,18 +208,15 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
                 <PaperCard
                   {...card}
                   item={item}
-                  place={{ index, count: rows.count }}
+                  cardKey={key}
+                  place={index}
+                  total={rows.count}
                   isActive={index === activeIndex}
                   isUnfolded={unfolded.has(key)}
                   open={open?.key === key ? open.part : null}
-                  cardRef={(element) => {
-                    if (element) cards.current.set(key, element);
-                    return () => {
-                      cards.current.delete(key);
-                    };
-                  }}
-                  onOpen={(part) => setPart(key, part)}
-                  onUnfold={() => toggleUnfolded(key)}
+                  onElement={keepElement}
+                  onOpen={setPart}
+                  onUnfold={toggleUnfolded}
                 />
               ) : (
                 <div className="card-to-come" />
@@ -226,7 +230,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
 }
 
 /** Where the active card is now: the list may have changed around it, or it may be gone. */
-function indexOf(active: { readonly key: Key | null; readonly index: number }, rows: ListRows) {
+function indexOf(active: { readonly key: CardKey | null; readonly index: number }, rows: ListRows) {
   const last = Math.max(0, rows.count - 1);
   const index = Math.min(active.index, last);
   if (active.key === null || rows.count === 0 || rows.keyAt(index) === active.key) return index;

@@ -1,7 +1,7 @@
 /** Lists of papers and the papers in view, live. */
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState } from 'react';
-import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ListAnswer, ListQuery, ListSight } from '@/lib/library/list-query';
 import { type List, openList } from '@/lib/library/lists/client';
 import { library } from '@/lib/library/open';
 import type { PaperRecord } from '@/lib/library/record';
@@ -20,7 +20,11 @@ export function useList(query: ListQuery): ListAnswer | undefined {
       setAnswer(() => {
         throw error; // shown as any error of a page is
       });
-    const opened = openList({ tell: setAnswer, fail });
+    const tell = ({ answer, papers }: ListSight) => {
+      papers.forEach(keep);
+      setAnswer(answer);
+    };
+    const opened = openList({ tell, fail });
     list.current = opened;
     return () => opened.close();
   }, []);
@@ -30,7 +34,7 @@ export function useList(query: ListQuery): ListAnswer | undefined {
     list.current?.ask(wanted);
     void library.first(wanted).then((first) => {
       if (!first) return;
-      for (const paper of first.papers) firstSeen.set(paper.num, paper);
+      first.papers.forEach(keep);
       setAnswer((known) => known ?? first.answer);
     });
   }, [asked]);
@@ -38,11 +42,38 @@ export function useList(query: ListQuery): ListAnswer | undefined {
   return answer;
 }
 
-/** Papers of a first answer, which need not be read again to be shown. */
-const firstSeen = new Map<number, PaperRecord>();
+/** The papers that were last in view: what is drawn from one of them need not be drawn again. */
+const kept = new Map<number, PaperRecord>();
+const KEPT = 1_000;
 
-/** The papers of these numbers, live: those in view. Those not read yet are not in it. */
+/** The paper as it is kept, if it is still the same. */
+function keep(record: PaperRecord): PaperRecord {
+  const before = kept.get(record.num);
+  const same = before && JSON.stringify(before) === JSON.stringify(record) ? before : record;
+  kept.delete(record.num);
+  kept.set(record.num, same); // the last of those that may stay
+  for (const num of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(num);
+  }
+  return same;
+}
+
+/**
+ * The papers of these numbers, live: those in view. Until they are read, as they were when they were
+ * last in view; those that are not known yet are not in it.
+ */
 export function usePapers(nums: readonly number[]): ReadonlyMap<number, PaperRecord> {
-  const records = useLiveQuery(() => library.byNums(nums), [nums.join()]);
-  return records ?? firstSeen;
+  const wanted = nums.join();
+  const read = useLiveQuery(async () => {
+    const papers = await library.byNums(nums);
+    return { wanted, papers: new Map([...papers].map(([num, paper]) => [num, keep(paper)])) };
+  }, [wanted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says which numbers they are
+  return useMemo(() => {
+    if (read?.wanted === wanted) return read.papers;
+    return new Map(
+      nums.flatMap((num) => (kept.has(num) ? [[num, kept.get(num) as PaperRecord]] : [])),
+    );
+  }, [read, wanted]);
 }

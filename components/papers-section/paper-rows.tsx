@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor } from '@/components/paper-list/marked';
 import { usePapers } from '@/components/paper-list/use-list';
@@ -29,7 +29,7 @@ export function PaperRows(props: PaperRowsProps) {
     count: nums.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => nums[index] ?? index,
+    getItemKey: useCallback((index: number) => nums[index] ?? index, [nums]),
     overscan: 6,
     initialRect: { width: 800, height: 600 },
   });

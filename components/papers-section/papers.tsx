@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
 import { hasModifier, isForText, statusAfter } from '@/components/paper-list/list-keys';
 import { useList, usePapers } from '@/components/paper-list/use-list';
@@ -53,7 +53,7 @@ export function Papers({ params }: { readonly params: string }) {
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const { change, notice } = useTriage();
-  const marked = useDeferredValue(answer?.corrected ?? query.search);
+  const marked = answer?.corrected ?? answer?.search ?? '';
   const records = usePapers([cursor, tagging?.num ?? null].filter((num) => num !== null));
   const current = cursor === null ? undefined : records.get(cursor);
   const tagged = tagging && records.get(tagging.num);

@@ -18,6 +18,11 @@ export function askFor(change: Partial<ListState['query']>): void {
   useListState.setState(({ query }) => ({ query: { ...query, ...change } }));
 }
 
+/** Asks for papers that have this tag too. */
+export function askForTag(tag: string): void {
+  askFor({ tags: [...new Set([...useListState.getState().query.tags, tag])] });
+}
+
 export function sortBy(sort: ListQuery['sort']): void {
   useListState.setState({ sort });
 }

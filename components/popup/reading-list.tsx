@@ -10,11 +10,11 @@ import { useTags } from '@/components/paper-list/use-tags';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
 import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
-import type { PaperRecord } from '@/lib/library/record';
 import { Facets } from './facets';
 import {
   askFor,
   askForEverything,
+  askForTag,
   askOnly,
   isEverything,
   queryOf,
@@ -49,7 +49,8 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const saved = useSavedFilters();
   const tags = useTags();
   const { rows, onView } = useRows(answer);
-  const marking = answer?.corrected ?? query.search;
+  // By what was answered, not what is typed: papers and marks come in one go.
+  const marking = answer?.corrected ?? answer?.search ?? '';
   const find = useMemo(() => finderFor(marking), [marking]);
   const [isExporting, setExporting] = useState(false);
   const isAll = isEverything(query);
@@ -125,7 +126,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           find={find}
           {...tags}
           onView={onView}
-          onTag={(tag) => askFor({ tags: [...new Set([...query.tags, tag])] })}
+          onTag={askForTag}
           onLeave={onLeave}
           isListed
         />
@@ -168,20 +169,18 @@ function useRows(answer: ListAnswer | undefined) {
       [nums, view],
     ),
   );
-  /** What was read stays in sight while it is read again: nothing that is open closes. */
-  const known = useRef(new Map<number, PaperRecord>());
-  for (const [num, paper] of papers) known.current.set(num, paper);
+  // The same as long as the list is: whatever hears of another looks at all of its papers.
+  const keyAt = useCallback((index: number) => nums[index] ?? -1, [nums]);
   const rows = useMemo<ListRows>(
     () => ({
       count: nums.length,
-      keyAt: (index) => nums[index] ?? -1,
+      keyAt,
       paperAt(index) {
-        const num = nums[index] ?? -1;
-        const record = papers.get(num) ?? known.current.get(num);
+        const record = papers.get(keyAt(index));
         return record ? cardOf(record) : null;
       },
     }),
-    [nums, papers],
+    [nums, keyAt, papers],
   );
   const onView = useCallback((first: number, last: number) => setView({ first, last }), []);
   return { rows, onView };

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
 import { SearchBox } from '@/components/design/search-box';
 import { finderFor } from '@/components/paper-list/marked';
@@ -7,7 +7,7 @@ import { type ListHandle, type ListRows, PaperList } from '@/components/paper-li
 import { useTags } from '@/components/paper-list/use-tags';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
-import { UNDECIDED } from '@/lib/paper';
+import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { PageStatus } from './use-page';
 
 const PLACES = [
@@ -71,10 +71,11 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
     return found ? papers.filter(({ id }) => found.has(id)) : papers;
   }, [papers, view.matching]);
 
+  const keyAt = useCallback((index: number) => matching[index]?.id ?? '', [matching]);
   const rows = useMemo<ListRows>(
     () => ({
       count: matching.length,
-      keyAt: (index) => matching[index]?.id ?? '',
+      keyAt,
       paperAt(index) {
         const paper = matching[index];
         if (!paper) return null;
@@ -82,8 +83,9 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
         return { id, meta, paper, state: states?.[id] ?? UNDECIDED, failure: failures[id] ?? null };
       },
     }),
-    [matching, states, failures],
+    [matching, keyAt, states, failures],
   );
+  const show = useCallback((id: PaperId) => link.request({ show: id }), [link]);
   const decided = papers.filter(({ id }) => {
     const state = states?.[id];
     return state && (state.starred || state.dismissed || state.tags.length > 0);
@@ -122,7 +124,7 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
           asked={filter}
           find={find}
           {...tags}
-          onShow={(id) => link.request({ show: id })}
+          onShow={show}
           onLeave={onLeave}
           isListed={false}
         />

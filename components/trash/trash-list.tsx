@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import { usePapers } from '@/components/paper-list/use-list';
 import { formatDate, t } from '@/lib/i18n';
 import { timeOf } from '@/lib/library/clock';
@@ -22,7 +22,7 @@ export function TrashList({ nums, onRestore }: TrashListProps) {
     count: nums.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => nums[index] ?? index,
+    getItemKey: useCallback((index: number) => nums[index] ?? index, [nums]),
     overscan: 6,
     initialRect: { width: 800, height: 600 },
   });

@@ -1,5 +1,6 @@
 /** What lists of papers are asked for, and what is answered: shared by worker, hooks, and lists. */
 import type { Source, Status } from '@/lib/paper';
+import type { PaperRecord } from './record';
 
 /** Empty lists and `''` mean: all. */
 export interface ListQuery {
@@ -40,6 +41,8 @@ export interface Facets {
 }
 
 export interface ListAnswer {
+  /** The search that was answered, as it was asked. */
+  readonly search: string;
   /** The papers in order, by `PaperRecord.num`. */
   readonly nums: Uint32Array;
   readonly facets: Facets;
@@ -54,6 +57,12 @@ export interface ListAnswer {
   readonly corrected: string | null;
   /** Only the first papers, for a first sight: nothing may be counted from this answer. */
   readonly isFirst: boolean;
+}
+
+/** An answer with the first of its papers, which are to be shown at once. */
+export interface ListSight {
+  readonly answer: ListAnswer;
+  readonly papers: readonly PaperRecord[];
 }
 
 /** The whole reading list, the last added first. */

@@ -12,7 +12,8 @@ import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
 import { inChunks, type Report, untold } from './in-chunks';
 import { createFindKnown, type KnownPaper, knownPaper, type Stranger } from './known-papers';
-import { type ListAnswer, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
+import { type ListSight, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
+import { papersOf } from './numbers';
 import {
   countTags,
   countWeeks,
@@ -38,12 +39,6 @@ export interface ListQuery {
   readonly sort: 'added' | 'published' | 'title' | 'upvotes';
 }
 
-/** The papers themselves come with it: they are to be shown at once. */
-interface FirstSight {
-  readonly answer: ListAnswer;
-  readonly papers: readonly PaperRecord[];
-}
-
 export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
@@ -54,7 +49,7 @@ export interface Queries {
    * The first papers of a list that is in the order in which papers were added, for a first sight;
    * `null` for other lists.
    */
-  readonly first: (query: NewListQuery) => Promise<FirstSight | null>;
+  readonly first: (query: NewListQuery) => Promise<ListSight | null>;
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */
@@ -128,16 +123,21 @@ export function createQueries(db: LibraryDatabase): Queries {
       if (!isPlain(query)) return null;
       const papers = await shelf(query.shelf).reverse().limit(FIRST_PAPERS).toArray();
       const nums = Uint32Array.from(papers, ({ num }) => num);
-      const nothing = { facets: NO_FACETS, problems: [], unindexed: 0, corrected: null };
+      const nothing = {
+        search: query.search,
+        facets: NO_FACETS,
+        problems: [],
+        unindexed: 0,
+        corrected: null,
+      };
       return { papers, answer: { ...nothing, nums, isFirst: true } };
     },
 
     async byNums(nums) {
-      const unique = [...new Set(nums)];
-      const found = await db.papers.where('num').anyOf(unique).toArray();
+      const found = await papersOf(db, nums);
       const records = new Map(found.map((record) => [record.num, record]));
       return new Map(
-        unique.flatMap((num) => {
+        nums.flatMap((num) => {
           const record = records.get(num);
           return record ? [[num, record]] : [];
         }),

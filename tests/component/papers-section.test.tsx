@@ -71,7 +71,8 @@ async function run(
 async function openPapers(hash = '#/papers?sort=title') {
   location.hash = hash;
   render(<LibraryPage />);
-  await screen.findByRole('article', { name: 'Alpha' });
+  const first = await screen.findByRole('article', { name: 'Alpha' });
+  await waitFor(() => expect(rows()).toHaveLength(Number(first.getAttribute('aria-setsize'))));
   return userEvent.setup();
 }
 
@@ -146,14 +147,14 @@ test('many papers are changed as one, and taken back as one', async () => {
   const user = await openPapers();
   await user.click(checkbox('Alpha'));
   await user.click(checkbox('Zeta'));
-  await user.click(screen.getByRole('button', { name: 'Star' }));
+  const bulk = within(screen.getByRole('toolbar', { name: 'Selected papers' }));
+  await user.click(bulk.getByRole('button', { name: 'Star' }));
   await waitFor(async () => expect((await triageOf(0))?.starred).toBe(true));
   expect((await triageOf(5))?.starred).toBe(true);
   expect((await triageOf(1))?.starred).toBe(false);
   const operations = await db.operations.count();
   expect(operations).toBe(TITLES.length + 1);
 
-  const bulk = within(screen.getByRole('toolbar', { name: 'Selected papers' }));
   await user.selectOptions(bulk.getByRole('combobox', { name: 'Status' }), ['Read']);
   await screen.findByText('Marked 2 papers as read');
   await user.click(screen.getByRole('button', { name: 'Undo' }));

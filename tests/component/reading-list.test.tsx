@@ -64,7 +64,8 @@ async function openList() {
   const user = userEvent.setup();
   render(<Popup />);
   await user.click(screen.getByRole('tab', { name: 'Reading list' }));
-  await screen.findByRole('article', { name: 'Schrödinger bridges' });
+  // What the last test left may be in sight for a moment.
+  await waitFor(() => expect(cards()[0]).toBe('Schrödinger bridges'));
   return user;
 }
 

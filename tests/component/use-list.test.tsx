@@ -52,3 +52,14 @@ test('papers in view follow what is written to them', async () => {
   await run(attention, { kind: 'note', value: 'Again.' });
   await waitFor(() => expect(result.current.get(0)?.triage.note).toBe('Again.'));
 });
+
+test('papers that stay as they are need not be drawn again', async () => {
+  await run(attention, STAR);
+  await run(bridges, STAR);
+  const { result } = renderHook(() => usePapers([0, 1]));
+  await waitFor(() => expect(result.current.size).toBe(2));
+  const before = result.current.get(0);
+  await run(bridges, { kind: 'note', value: 'Again.' });
+  await waitFor(() => expect(result.current.get(1)?.triage.note).toBe('Again.'));
+  expect(result.current.get(0)).toBe(before);
+});

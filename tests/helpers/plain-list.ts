@@ -22,6 +22,7 @@ export function answerPlainly(records: readonly PaperRecord[], query: ListQuery)
     found.filter((record) => failing(record).every((one) => one === facet));
   const all = under(null).sort((a, b) => ORDER[query.sort](a, b) || ORDER.added(a, b));
   return {
+    search: query.search,
     nums: Uint32Array.from(all, ({ num }) => num),
     facets: {
       starred: under('starred').filter(({ triage }) => triage.starred).length,

@@ -1,6 +1,6 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '../list-query';
+import type { ListQuery, ListSight } from '../list-query';
 import type { Question, Reply } from './protocol';
 
 export interface List {
@@ -12,7 +12,7 @@ export interface List {
 type Send = (question: Question) => void;
 
 interface Listener {
-  readonly tell: (answer: ListAnswer) => void;
+  readonly tell: (sight: ListSight) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -39,7 +39,7 @@ export function openList(listener: Listener): List {
 function take(reply: Reply): void {
   const listener = listeners.get(reply.list);
   if ('failure' in reply) listener?.fail(new Error(reply.failure));
-  else listener?.tell(reply.answer);
+  else listener?.tell(reply.sight);
 }
 
 function start(): Send {

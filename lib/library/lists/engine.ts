@@ -41,8 +41,6 @@ export function createListEngine(
   let words: Promise<ReadonlySet<string>> | null = null;
   const subscriptions: { unsubscribe: () => void }[] = [];
   const ready = follow();
-  // So that the first key does not have to wait for it; what fails here fails again when asked for.
-  void ready.then(openNow).catch(() => {});
 
   /** Reads the catalogue, and follows it from then on. */
   function follow(): Promise<void> {
@@ -62,6 +60,8 @@ export function createListEngine(
       ).subscribe(() => {
         forgetTexts();
         onChange();
+        // So that the next key does not have to wait for it; what fails here fails again when asked for.
+        void ready.then(openNow).catch(() => {});
       }),
     );
     return new Promise((resolve, reject) => {
@@ -96,7 +96,8 @@ export function createListEngine(
     words = null;
   }
 
-  async function ranks(sort: ListQuery['sort']): Promise<Ranks> {
+  async function ranks(asked: ListQuery['sort']): Promise<Ranks> {
+    const sort = asked === 'relevance' ? 'added' : asked;
     const known = orders.get(sort);
     if (known) return known;
     const made = await makeRanks(sort);
@@ -104,8 +105,8 @@ export function createListEngine(
     return made;
   }
 
-  async function makeRanks(sort: ListQuery['sort']): Promise<Ranks> {
-    if (sort === 'added' || sort === 'relevance') return ranksByAdded(columns);
+  async function makeRanks(sort: Exclude<ListQuery['sort'], 'relevance'>): Promise<Ranks> {
+    if (sort === 'added') return ranksByAdded(columns);
     const added = await ranks('added');
     if (sort === 'published') return ranksByValue(columns.size, columns.dates, added);
     if (sort === 'upvotes') return ranksByValue(columns.size, columns.upvotes, added);
@@ -154,6 +155,7 @@ export function createListEngine(
       const order = await ranks(query.sort);
       const isRanked = isSearch && query.sort === 'relevance';
       return {
+        search: query.search,
         nums: isRanked ? byScore(nums, found.scores, order) : inOrder(nums, order),
         facets,
         problems: asked.problems,

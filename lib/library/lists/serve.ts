@@ -2,6 +2,7 @@
 import { re2Engine } from '@/lib/keywords/re2-engine';
 import { LibraryDatabase } from '../database';
 import type { ListQuery } from '../list-query';
+import { papersOf } from '../numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';
 import type { Question, Reply } from './protocol';
@@ -19,6 +20,8 @@ export interface Port {
 
 /** A search that fails because another page merged the index meanwhile works the next time. */
 const TRIES = 3;
+/** So many papers come with an answer: as many as are in view at first, so that it is shown in one go. */
+const IN_SIGHT = 24;
 const INDEX_LOCK = 'winnow-index';
 /** Indexing goes on when nothing was asked for so long, in milliseconds: it would slow the answers. */
 const QUIET_MS = 500;
@@ -57,9 +60,12 @@ export function serveLists(port: Port) {
   async function answer(list: number, { query, abort }: Asking): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        const found = await engine.answer(query, abort.signal);
-        if (!abort.signal.aborted)
-          port.postMessage({ list, answer: found }, [found.nums.buffer as ArrayBuffer]);
+        const answered = await engine.answer(query, abort.signal);
+        const first = [...answered.nums.subarray(0, IN_SIGHT)];
+        const papers = await papersOf(db, first);
+        if (abort.signal.aborted) return;
+        const sight = { answer: answered, papers };
+        port.postMessage({ list, sight }, [answered.nums.buffer as ArrayBuffer]);
         return;
       } catch (error) {
         if (abort.signal.aborted) return;
