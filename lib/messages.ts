@@ -18,6 +18,7 @@ import type {
 } from './command';
 import type { Rule } from './keywords/rule';
 import type { Paper, PaperId } from './paper';
+import type { SavedPart } from './saved-library';
 import type { ZoteroAnswer, ZoteroBatch, ZoteroTarget } from './zotero/protocol';
 
 /** What the background can be asked, and what it answers. */
@@ -28,7 +29,7 @@ interface Requests {
   /** Does something with the library as a whole. Not for pages. */
   manage: (command: Manage) => Acknowledgement;
   /** Keeps a part of an import until the task that writes all of them. Not for pages. */
-  importPart: (part: ImportPart) => Kept;
+  importPart: (part: ImportPart | SavedPart) => Kept;
   /**
    * Has a long command of this name stop, with nothing of it done, and forgets the parts of an import.
    * A command that is done stays so. Not for pages.

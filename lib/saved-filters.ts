@@ -1,26 +1,7 @@
 /** Filters of the reading list that the user gave a name; kept on this device. */
 import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
-import { STATUSES } from './paper';
-
-const texts = v.pipe(v.array(v.string()), v.readonly());
-
-const SavedFilterSchema = v.object({
-  id: v.string(),
-  name: v.pipe(v.string(), v.nonEmpty()),
-  query: v.object({
-    search: v.string(),
-    shelf: v.picklist(['list', 'dismissed', 'trash']),
-    starred: v.boolean(),
-    statuses: v.pipe(v.array(v.picklist(STATUSES)), v.readonly()),
-    tags: texts,
-    sites: v.pipe(v.array(v.picklist(['arxiv', 'huggingface', 'elsewhere'])), v.readonly()),
-    years: v.pipe(v.array(v.number()), v.readonly()),
-    categories: texts,
-    sort: v.picklist(['relevance', 'added', 'published', 'title', 'upvotes']),
-  }),
-});
-export type SavedFilter = v.InferOutput<typeof SavedFilterSchema>;
+import { type SavedFilter, SavedFilterSchema } from './saved-filter';
 
 /** In the user's order. */
 export type SavedFilters = readonly SavedFilter[];

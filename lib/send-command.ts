@@ -10,6 +10,7 @@ import type {
 import { t } from './i18n';
 import type { Rule } from './keywords/rule';
 import { askUntilAnswered, NoAnswer } from './messages';
+import type { SavedPart } from './saved-library';
 
 /** Asked for at once: a page that Winnow has left behind is given no texts any more. */
 const NO_ANSWER = t('noAnswer');
@@ -30,7 +31,7 @@ export function sendTask(manage: Manage): Promise<Acknowledgement> {
 }
 
 /** Has a part of an import kept until all are there. Never rejects; only `ok: true` means kept. */
-export async function sendImportPart(part: ImportPart): Promise<Kept> {
+export async function sendImportPart(part: ImportPart | SavedPart): Promise<Kept> {
   try {
     return await askUntilAnswered('importPart', part);
   } catch (error) {

@@ -92,6 +92,16 @@ export function watchSetting<T>(
   };
 }
 
+/** Whether the user is reminded to download a backup now and then. */
+export const backupReminder = storage.defineItem<boolean>('local:backupReminder', {
+  fallback: true,
+});
+
+/** When a backup, or the whole library, was last saved as a file, in milliseconds; 0: never. */
+export const backupDownloaded = storage.defineItem<number>('local:backupDownloaded', {
+  fallback: 0,
+});
+
 /** The format of the last export; as stored, unchecked. */
 export const exportFormat = storage.defineItem<string>('local:exportFormat', {
   fallback: 'bibtex',

@@ -10,11 +10,13 @@ const MOST_COPIED = 10_000;
 interface ExportActionsProps {
   readonly format: FormatName;
   readonly nums: ArrayLike<number>;
+  /** With all that is no paper; in our own format. */
+  readonly isWhole: boolean;
   readonly work: ReturnType<typeof useExport>;
 }
 
 /** Copies or downloads, and says how that went. */
-export function ExportActions({ format, nums, work }: ExportActionsProps) {
+export function ExportActions({ format, nums, isWhole, work }: ExportActionsProps) {
   const { standing, copy, download, cancel } = work;
   const isEmpty = nums.length === 0;
   const isBusy = standing.kind === 'busy';
@@ -54,7 +56,7 @@ export function ExportActions({ format, nums, work }: ExportActionsProps) {
         data-does="copy"
         onClick={() => {
           pressed.current = 'copy';
-          void copy(format, nums);
+          void copy(format, nums, isWhole);
         }}
       >
         {t('exportCopy')}
@@ -66,7 +68,7 @@ export function ExportActions({ format, nums, work }: ExportActionsProps) {
         data-does="download"
         onClick={() => {
           pressed.current = 'download';
-          void download(format, nums);
+          void download(format, nums, isWhole);
         }}
       >
         {t('exportDownload')}

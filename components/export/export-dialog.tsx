@@ -14,6 +14,8 @@ import { useExport } from './use-export';
 export interface ExportScope {
   readonly name: 'selection' | 'shown' | 'all';
   readonly nums: ArrayLike<number>;
+  /** In our own format this is a file of the whole library: these papers, with all that is no paper. */
+  readonly library?: ArrayLike<number>;
 }
 
 interface ExportDialogProps {
@@ -39,6 +41,8 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
   if (!scope) return null;
 
   const isBusy = work.standing.kind === 'busy';
+  const isOwn = format === 'winnow';
+  const isWhole = isOwn && scope.library !== undefined;
   return (
     <dialog
       ref={dialog}
@@ -71,10 +75,10 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
       <div className="sheet-body">
         <Choices
           legend={t('exportWhich')}
-          options={scopes.map(({ name, nums }) => ({
+          options={scopes.map(({ name, nums, library }) => ({
             value: name,
-            name: t(`exportScope_${name}`),
-            hint: plural('papers', nums.length),
+            name: t(`exportScope_${isOwn && library ? 'library' : name}`),
+            hint: plural('papers', (isOwn && library ? library : nums).length),
           }))}
           chosen={scope.name}
           isDisabled={isBusy}
@@ -97,12 +101,17 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
             work.reset();
           }}
         />
-        <p className="export-losses">{lossesOf(format)}</p>
+        <p className="export-losses">{isOwn ? t('exportOwn') : lossesOf(format)}</p>
         {format === 'obsidian' && scope.nums.length > MOST_FILES && (
           <p className="problem">{plural('exportTooMany', MOST_FILES)}</p>
         )}
       </div>
-      <ExportActions format={format} nums={scope.nums} work={work} />
+      <ExportActions
+        format={format}
+        nums={isWhole ? (scope.library ?? scope.nums) : scope.nums}
+        isWhole={isWhole}
+        work={work}
+      />
     </dialog>
   );
 }

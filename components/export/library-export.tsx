@@ -1,6 +1,8 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useList } from '@/components/paper-list/use-list';
 import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { library as queries } from '@/lib/library/open';
 import { ExportDialog, type ExportScope } from './export-dialog';
 
 interface LibraryExportProps {
@@ -17,6 +19,7 @@ export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportPro
   const everything = useMemo(() => wholeList(query.sort), [query.sort]);
   const answer = useList(everything);
   const all = answer && !answer.isFirst ? answer.nums : null;
+  const library = useLiveQuery(() => queries.allNums());
   const isAll =
     JSON.stringify({ ...query, sort: '' }) === JSON.stringify({ ...READING_LIST, sort: '' });
   const scopes = useMemo<ExportScope[]>(
@@ -25,9 +28,9 @@ export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportPro
         ? [{ name: 'selection' as const, nums: nums.filter((num) => chosen.has(num)) }]
         : []),
       ...(isAll ? [] : [{ name: 'shown' as const, nums }]),
-      ...(all ? [{ name: 'all' as const, nums: all }] : []),
+      ...(all ? [{ name: 'all' as const, nums: all, library }] : []),
     ],
-    [chosen, nums, isAll, all],
+    [chosen, nums, isAll, all, library],
   );
   return scopes.length > 0 && <ExportDialog scopes={scopes} onClose={onClose} />;
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { exportPapers } from '@/lib/exchange/export-papers';
+import { type ExportOptions, exportPapers } from '@/lib/exchange/export-papers';
 import { EXPORT_FORMATS } from '@/lib/exchange/formats';
 import type { FormatName } from '@/lib/exchange/formats/losses';
+import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
+import { backupDownloaded } from '@/lib/settings';
 import { copyText } from './copy-text';
+import { save, today } from './save-file';
 
 export type ExportStanding =
   | { readonly kind: 'idle' }
@@ -15,9 +18,6 @@ export type ExportStanding =
 
 const IDLE: ExportStanding = { kind: 'idle' };
 
-/** So long the browser may take to begin with a download, in milliseconds. */
-const DOWNLOAD_BEGINS_MS = 60_000;
-
 /** An export as it goes on. It is given up when the one who uses it goes away. */
 export function useExport() {
   const [standing, setStanding] = useState<ExportStanding>(IDLE);
@@ -27,6 +27,7 @@ export function useExport() {
   async function run(
     format: FormatName,
     nums: ArrayLike<number>,
+    isWhole: boolean,
     finish: (file: Promise<Blob>) => Promise<ExportStanding>,
   ): Promise<void> {
     running.current?.abort();
@@ -39,7 +40,7 @@ export function useExport() {
     };
     report(0);
     try {
-      const file = exportPapers(format, nums, library.byNums, { signal, report });
+      const file = fileOf(format, nums, isWhole, { signal, report });
       const standing = await finish(file);
       if (!signal.aborted) setStanding(standing);
     } catch (error) {
@@ -55,34 +56,31 @@ export function useExport() {
       running.current?.abort();
       setStanding(IDLE);
     },
-    copy: (format: FormatName, nums: ArrayLike<number>) =>
-      run(format, nums, async (file) => {
+    copy: (format: FormatName, nums: ArrayLike<number>, isWhole: boolean) =>
+      run(format, nums, isWhole, async (file) => {
         await copyText(file.then((blob) => blob.text()));
         return { kind: 'copied', total: nums.length };
       }),
-    download: (format: FormatName, nums: ArrayLike<number>) =>
-      run(format, nums, async (made) => {
+    download: (format: FormatName, nums: ArrayLike<number>, isWhole: boolean) =>
+      run(format, nums, isWhole, async (made) => {
         const file = fileName(format);
         save(await made, file);
+        if (isWhole) await backupDownloaded.setValue(Date.now());
         return { kind: 'saved', file, total: nums.length };
       }),
   };
 }
 
-function fileName(format: FormatName): string {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  return t('exportFileName', day, EXPORT_FORMATS[format].extension);
+async function fileOf(
+  format: FormatName,
+  nums: ArrayLike<number>,
+  isWhole: boolean,
+  options: ExportOptions,
+): Promise<Blob> {
+  const extras = format === 'winnow' ? await gatherExtras(library, isWhole) : undefined;
+  return exportPapers(format, nums, library.byNums, { ...options, extras });
 }
 
-/** A link with `download` needs no permission: https://developer.mozilla.org/docs/Web/HTML/Element/a#download */
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_BEGINS_MS);
+function fileName(format: FormatName): string {
+  return t('exportFileName', today(), EXPORT_FORMATS[format].extension);
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { Row, View } from '@/lib/exchange/import/protocol';
+import type { Joining, Row, RowChanges, View } from '@/lib/exchange/import/protocol';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { rowsOf } from './use-import';
 import { useWindow } from './use-window';
@@ -10,6 +10,8 @@ const ROW_HEIGHT = 62;
 
 interface PreviewRowsProps {
   readonly view: View;
+  /** Which changes of papers of a file of ours are told. */
+  readonly joining: Joining;
   readonly count: number;
   /** The indexes of those that are left out. */
   readonly without: ReadonlySet<number>;
@@ -17,7 +19,7 @@ interface PreviewRowsProps {
 }
 
 /** The papers that were found, however many: only those in view are there. */
-export function PreviewRows({ view, count, without, onChoose }: PreviewRowsProps) {
+export function PreviewRows({ view, joining, count, without, onChoose }: PreviewRowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count,
@@ -49,6 +51,7 @@ export function PreviewRows({ view, count, without, onChoose }: PreviewRowsProps
               {row && (
                 <PreviewRow
                   row={row}
+                  joining={joining}
                   isChosen={!without.has(row.index)}
                   onChoose={(isChosen) => onChoose(row.index, isChosen)}
                 />
@@ -63,11 +66,12 @@ export function PreviewRows({ view, count, without, onChoose }: PreviewRowsProps
 
 interface PreviewRowProps {
   readonly row: Row;
+  readonly joining: Joining;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
 }
 
-function PreviewRow({ row, isChosen, onChoose }: PreviewRowProps) {
+function PreviewRow({ row, joining, isChosen, onChoose }: PreviewRowProps) {
   const { imported, known } = row;
   const { meta } = imported;
   const authors = meta.authors.slice(0, 3).join(', ');
@@ -92,8 +96,8 @@ function PreviewRow({ row, isChosen, onChoose }: PreviewRowProps) {
         {facts.join(' · ')}
       </span>
       <span className="import-standing" data-known={known !== null || undefined}>
-        {known === null ? t('importNew') : t(`importShelf_${known.shelf}`)}
-        <span className="quiet"> {joining(row)}</span>
+        {standingOf(row)}
+        <span className="quiet"> {row.changes ? changed(row.changes[joining]) : adding(row)}</span>
       </span>
     </label>
   );
@@ -105,12 +109,34 @@ function nameOf(id: string): string {
   return id.startsWith('doi:') ? id : '';
 }
 
+function standingOf({ known, changes }: Row): string {
+  if (known === null) return t('importNew');
+  return t(changes ? `importNow_${known.shelf}` : `importShelf_${known.shelf}`);
+}
+
+/** What becomes different of a paper by a file of ours. */
+function changed(changes: RowChanges | null): string {
+  if (changes === null) return t('importAddsNothing');
+  const { added, removed, others } = changes;
+  return [
+    ...others.map((one) => t(`importChange_${one}`)),
+    added.length > 0 && t('importAddsTags', tagsOf(added)),
+    removed.length > 0 && t('importTakesTags', tagsOf(removed)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function tagsOf(tags: readonly string[]): string {
+  return tags.slice(0, 5).join(', ') + more(tags.length - 5);
+}
+
 /** What the import adds to what is there. */
-function joining({ imported: { triage }, known }: Row): string {
+function adding({ imported: { triage }, known }: Row): string {
   const tags = triage.tags.filter((tag) => !known?.tags.includes(tag));
   const adds = [
     triage.starred && !known?.starred && t('importAddsStar'),
-    tags.length > 0 && t('importAddsTags', tags.slice(0, 5).join(', ') + more(tags.length - 5)),
+    tags.length > 0 && t('importAddsTags', tagsOf(tags)),
     triage.note !== '' && !known?.note.includes(triage.note) && t('importAddsNote'),
   ].filter(Boolean);
   if (adds.length > 0) return adds.join(' · ');

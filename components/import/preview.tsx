@@ -4,6 +4,7 @@ import type { Summary, View } from '@/lib/exchange/import/protocol';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings';
 import { Columns } from './columns';
+import { LibraryFacts, LibraryOptions } from './library-preview';
 import { PreviewRows } from './preview-rows';
 import { UnreadableList } from './unreadable-list';
 import { type ImportStage, useImport } from './use-import';
@@ -13,11 +14,18 @@ interface PreviewProps {
 }
 
 /** What was found: nothing is written yet. */
-export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
+export function Preview({ stage: { name, summary, isBackup, failure } }: PreviewProps) {
   const { write, cancel } = useImport();
   const [without, setWithout] = useState<ReadonlySet<number>>(new Set());
   const [tag, setTag] = useState(t('importTagDefault'));
-  const [view, setView] = useState<View>('all');
+  const { library } = summary;
+  const [bringsBack, setBringsBack] = useState(isBackup);
+  const [withSettings, setWithSettings] = useState(false);
+  const joining = bringsBack ? 'returned' : 'merged';
+  const [chosenView, setView] = useState<'all' | 'fresh' | 'known' | 'changed'>(
+    library ? 'changed' : 'all',
+  );
+  const view: View = chosenView === 'changed' ? joining : chosenView;
   const [looksUp, setLooksUp] = useSetting(lookUpImports);
   const id = useId();
   const chosen = summary.papers - without.size;
@@ -33,6 +41,7 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
     all: summary.papers,
     fresh: summary.fresh,
     known: summary.papers - summary.fresh,
+    changed: library?.extent[joining].papers ?? 0,
   };
   return (
     <div className="import-preview">
@@ -46,21 +55,25 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
           <h2>{plural('importFound', summary.papers)}</h2>
         </div>
         <p className="quiet" dir="auto">
-          {sourceOf(name, summary)}
+          {isBackup ? t('importFromBackup', name ?? '') : sourceOf(name, summary)}
         </p>
         {summary.encoding === 'latin-1' && <p className="import-warning">{t('importLatin')}</p>}
-        <Facts summary={summary} />
+        {library ? (
+          <LibraryFacts summary={summary} library={library} joining={joining} />
+        ) : (
+          <Facts summary={summary} />
+        )}
       </div>
       {summary.table && <Columns table={summary.table} />}
       {summary.papers > 0 && (
         <>
           <fieldset className="import-views" aria-label={t('importView')}>
-            {(['all', 'fresh', 'known'] as const).map((one) => (
+            {VIEWS[library ? 'library' : 'papers'].map((one) => (
               <button
                 key={one}
                 type="button"
                 className="filter-chip"
-                aria-pressed={view === one}
+                aria-pressed={chosenView === one}
                 onClick={() => setView(one)}
               >
                 {t(`importView_${one}`)} <span className="quiet">{formatNumber(counts[one])}</span>
@@ -90,7 +103,8 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
           <PreviewRows
             key={view}
             view={view}
-            count={counts[view]}
+            joining={joining}
+            count={counts[chosenView]}
             without={without}
             onChoose={choose}
           />
@@ -101,10 +115,22 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
         className="import-options panel"
         onSubmit={(event) => {
           event.preventDefault();
-          if (chosen > 0) void write({ without: [...without], tag }, chosen);
+          if (library) {
+            const choice = { bringsBack, withSettings };
+            void write({ without: [...without], tag: '' }, chosen, choice);
+          } else if (chosen > 0) void write({ without: [...without], tag }, chosen);
         }}
       >
-        {summary.papers > 0 && (
+        {library && (
+          <LibraryOptions
+            library={library}
+            bringsBack={bringsBack}
+            onBringBack={setBringsBack}
+            withSettings={withSettings}
+            onSettings={setWithSettings}
+          />
+        )}
+        {summary.papers > 0 && !library && (
           <>
             <label htmlFor={`${id}-tag`}>{t('importTag')}</label>
             <input
@@ -136,10 +162,16 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
           </>
         )}
         <div className="section-actions">
-          {summary.papers > 0 && (
-            <button type="submit" className="button primary" disabled={chosen === 0}>
-              {plural('importDo', chosen)}
+          {library ? (
+            <button type="submit" className="button primary">
+              {t(isBackup ? 'importDoRestore' : 'importDoLibrary')}
             </button>
+          ) : (
+            summary.papers > 0 && (
+              <button type="submit" className="button primary" disabled={chosen === 0}>
+                {plural('importDo', chosen)}
+              </button>
+            )
           )}
           <button type="button" className="button" onClick={cancel}>
             {t('cancel')}
@@ -149,6 +181,12 @@ export function Preview({ stage: { name, summary, failure } }: PreviewProps) {
     </div>
   );
 }
+
+/** Which papers can be looked at. */
+const VIEWS = {
+  papers: ['all', 'fresh', 'known'],
+  library: ['changed', 'fresh', 'all'],
+} as const;
 
 function sourceOf(name: string | null, { format }: Summary): string {
   const kind = t(`importFormat_${format}`);

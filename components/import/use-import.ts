@@ -3,10 +3,18 @@ import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
 import { LIMITS, type OperationId } from '@/lib/command';
 import { openReading } from '@/lib/exchange/import/client';
-import type { Choice, Failure, Reading, Summary } from '@/lib/exchange/import/protocol';
+import type {
+  Choice,
+  Failure,
+  LibrarySummary,
+  Reading,
+  Summary,
+} from '@/lib/exchange/import/protocol';
 import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
 import { onProgress } from '@/lib/messages';
+import { getSavedFilters } from '@/lib/saved-filters';
+import { writeSettings } from '@/lib/saved-settings';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/send-command';
 
 export type ImportStage =
@@ -22,6 +30,7 @@ export type ImportStage =
       readonly kind: 'preview';
       readonly name: string | null;
       readonly summary: Summary;
+      readonly isBackup: boolean;
       /** Why it could not be written. */
       readonly failure: string | null;
     }
@@ -32,16 +41,22 @@ interface Import {
   readonly stage: ImportStage;
   /** Grows with each that is read, so that a preview begins anew. */
   readonly turn: number;
-  /** Reads a file or a text, in place of what was read before. */
-  readonly read: (source: Blob | string, name: string | null) => Promise<void>;
+  /** Reads a file, a text or a backup, in place of what was read before. */
+  readonly read: (source: Blob | string, name: string | null, isBackup?: boolean) => Promise<void>;
   /** Reads a table again, with columns as the user says. */
   readonly readAgain: (fields: Table['fields']) => Promise<void>;
   /** Imports what is chosen, so many papers. */
-  readonly write: (choice: Choice, papers: number) => Promise<void>;
+  readonly write: (choice: Choice, papers: number, library?: LibraryChoice) => Promise<void>;
   /** Stops reading or writing; what was read is let go of, and nothing is written. */
   readonly cancel: () => void;
   /** Tells why something that was dropped or pasted is not read. */
   readonly refuse: (failure: string) => void;
+}
+
+/** What is chosen of a file of ours beside papers. */
+export interface LibraryChoice {
+  readonly bringsBack: boolean;
+  readonly withSettings: boolean;
 }
 
 const START: ImportStage = { kind: 'choose', failure: null };
@@ -60,6 +75,7 @@ export const useImport = create<Import>((set, get) => {
 
   async function follow(
     name: string | null,
+    isBackup: boolean,
     one: Reading,
     work: (
       tell: (progress: { share: number; papers: number }) => void,
@@ -76,7 +92,7 @@ export const useImport = create<Import>((set, get) => {
         set({ stage: { kind: 'choose', failure: t(`importFailure_${summary}`) } });
       } else {
         set(({ turn }) => ({
-          stage: { kind: 'preview', name, summary, failure: null },
+          stage: { kind: 'preview', name, summary, isBackup, failure: null },
           turn: turn + 1,
         }));
       }
@@ -91,20 +107,20 @@ export const useImport = create<Import>((set, get) => {
   return {
     stage: START,
     turn: 0,
-    async read(source, name) {
+    async read(source, name, isBackup = false) {
       if (get().stage.kind === 'writing') return;
       close();
       const one = openReading();
       reading = one;
-      await follow(name, one, (tell) => one.read(source, tell));
+      await follow(name, isBackup, one, (tell) => one.read(source, tell));
     },
     async readAgain(fields) {
       const { stage } = get();
       const one = reading;
       if (!one || stage.kind !== 'preview') return;
-      await follow(stage.name, one, (tell) => one.readAgain(fields, tell));
+      await follow(stage.name, false, one, (tell) => one.readAgain(fields, tell));
     },
-    async write(choice, papers) {
+    async write(choice, papers, chosen) {
       const { stage } = get();
       const one = reading;
       if (!one || stage.kind !== 'preview') return;
@@ -118,12 +134,16 @@ export const useImport = create<Import>((set, get) => {
       });
       try {
         show(0);
-        const answer = await send(one, op, choice, () => isOn(), show);
+        const { library } = stage.summary;
+        const answer = library
+          ? await sendLibrary(one, op, choice, library, chosen, isOn, show)
+          : await send(one, op, choice, isOn, show);
         if (!isOn() || answer === null) return;
         if (!answer.ok) {
           set({ stage: { ...stage, failure: t('notSaved', answer.message) } });
           return;
         }
+        if (chosen?.withSettings && library?.settings) await writeSettings(library.settings);
         close();
         set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim() } });
         useTriage.getState().report({ kind: 'done', text: answer.text, undoes: op });
@@ -164,6 +184,34 @@ async function send(
     }
     show(part * LIMITS.papersPerPart + papers.length);
   }
+}
+
+/** The same for a file of ours: what it holds beside papers goes first. */
+async function sendLibrary(
+  from: Reading,
+  op: OperationId,
+  choice: Choice,
+  { rest }: LibrarySummary,
+  chosen: LibraryChoice | undefined,
+  isOn: () => boolean,
+  show: (done: number) => void,
+) {
+  const known = new Set((await getSavedFilters()).map(({ id }) => id));
+  const filters = rest.filters.filter(({ id }) => !known.has(id));
+  let kept = await sendImportPart({ kind: 'rest', op, part: 0, rest: { ...rest, filters } });
+  for (let part = 1; kept.ok; part += 1) {
+    const saved = await from.savedPart(choice, part - 1);
+    if (!isOn()) return null;
+    if (saved.length === 0) {
+      const bringsBack = chosen?.bringsBack ?? false;
+      return sendTask({ op, task: { kind: 'importLibrary', parts: part, bringsBack } });
+    }
+    kept = await sendImportPart({ kind: 'saved', op, part, saved: [...saved] });
+    if (!isOn()) return null;
+    show((part - 1) * LIMITS.papersPerPart + saved.length);
+  }
+  void sendCancel(op);
+  return kept;
 }
 
 /** Some of the papers that were read, for the preview. */

@@ -1,6 +1,7 @@
 import { DownIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
-import { NAME_LENGTH, type SavedFilter, type SavedFilters } from '@/lib/saved-filters';
+import type { SavedFilter } from '@/lib/saved-filter';
+import { NAME_LENGTH, type SavedFilters } from '@/lib/saved-filters';
 import { saveFilters } from './use-saved-filters';
 
 interface FilterRowsProps {

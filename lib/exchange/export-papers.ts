@@ -2,6 +2,7 @@
 import type { PaperRecord } from '@/lib/library/record';
 import { EXPORT_FORMATS } from './formats';
 import type { FormatName } from './formats/losses';
+import type { Extras } from './formats/winnow-write';
 
 /** Reads the papers of these numbers; those that are gone are left out. */
 export type ReadPapers = (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
@@ -10,6 +11,8 @@ export interface ExportOptions {
   readonly signal: AbortSignal;
   /** Told how many papers are written. */
   readonly report: (done: number) => void;
+  /** What our own format holds beside the papers. */
+  readonly extras?: Extras;
 }
 
 /** So many papers are read and written before the page may do something else. */
@@ -22,10 +25,10 @@ export async function exportPapers(
   format: FormatName,
   nums: ArrayLike<number>,
   read: ReadPapers,
-  { signal, report }: ExportOptions,
+  { signal, report, extras }: ExportOptions,
 ): Promise<Blob> {
   const { load, order, type } = EXPORT_FORMATS[format];
-  const output = await load();
+  const output = await load(extras);
   const ordered = Array.from(nums);
   if (order === 'number') ordered.sort((a, b) => a - b);
   const source = createSource(ordered, read, report);

@@ -12,11 +12,13 @@ import {
   type States,
 } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import { SavedPartSchema } from '@/lib/saved-library';
 import { paperTables } from './catalogue/write';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from './history';
 import { forgetParts, keepPart } from './import-papers';
+import { settleFilters } from './imported-filters';
 import type { Report } from './in-chunks';
 import { labelOf } from './labels';
 import { absorbSession, continueSession } from './note-session';
@@ -43,7 +45,7 @@ export interface Commands {
   readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
   /** Does something with the library as a whole: a `Manage`. */
   readonly manage: (command: unknown, report?: Report) => Promise<Acknowledgement>;
-  /** Keeps an `ImportPart` until the task that writes all of them. */
+  /** Keeps an `ImportPart` or a `SavedPart` until the task that writes all of them. */
   readonly keepImportPart: (part: unknown) => Promise<Kept>;
   /** Forgets the parts of an import; `null`: of all. Those that were written stay. */
   readonly forgetImport: (op: OperationId | null) => Promise<void>;
@@ -133,13 +135,18 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       const history = { undo: label, redo: null };
       return answerOf(op, label, states, writes.rules !== undefined, history);
     });
+    await settleFilters(db, op);
     if (commandsUntilTrim === 0) void trimOperations(db).catch(() => undefined); // the next one tries again
     commandsUntilTrim = (commandsUntilTrim + 1) % TRIM_EVERY;
     return done;
   }
 
-  function reversal(op: OperationId, find: () => Promise<Meant>, report: Report): Promise<Done> {
-    return once(op, async (stamp) => {
+  async function reversal(
+    op: OperationId,
+    find: () => Promise<Meant>,
+    report: Report,
+  ): Promise<Done> {
+    const done = await once(op, async (stamp) => {
       const meant = await find();
       const { states, isAboutRules } = await reverseCommand(
         db,
@@ -153,6 +160,8 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       await db.operations.add({ op, stamp, label, size: 0, of: meant.command.op });
       return answerOf(op, label, states, isAboutRules, await readHistory(db));
     });
+    await settleFilters(db, op);
+    return done;
   }
 
   function latest(op: unknown, direction: Direction, report: Report): Promise<Acknowledgement> {
@@ -181,15 +190,25 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       acknowledged(async () => {
         const wanted = parse(ManageSchema, input);
         return command(wanted.op, async (stamp) => {
-          const { label, papers, tags } = await carryOut(db, wanted, stamp, report);
-          const writes = { papers: packWrites(papers.writes), ...(tags && { tags }) };
+          const { label, papers, ...others } = await carryOut(db, wanted, stamp, report);
+          const writes = { papers: packWrites(papers.writes), ...others };
           return { label, writes, states: papers.states };
         });
       }),
     keepImportPart: async (input) => {
       try {
-        const { op, part, papers } = parse(ImportPartSchema, input);
-        await keepPart(db, op, part, papers);
+        if (isSavedPart(input)) {
+          const saved = parse(SavedPartSchema, input);
+          await keepPart(
+            db,
+            saved.op,
+            saved.part,
+            saved.kind === 'rest' ? saved.rest : saved.saved,
+          );
+        } else {
+          const { op, part, papers } = parse(ImportPartSchema, input);
+          await keepPart(db, op, part, papers);
+        }
         return { ok: true };
       } catch (error) {
         return { ok: false, ...refusalOf(error) };
@@ -222,6 +241,10 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     undoLatest: (op, report = ignore) => latest(op, 'undo', report),
     redoLatest: (op, report = ignore) => latest(op, 'redo', report),
   };
+}
+
+function isSavedPart(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'kind' in input;
 }
 
 function ignore(): void {

@@ -6,6 +6,7 @@
 import { type Imported, LIMITS, type OperationId } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
+import type { SavedPaper, SavedRest } from '@/lib/saved-library';
 import { putPapers } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
@@ -24,9 +25,9 @@ export async function keepPart(
   db: LibraryDatabase,
   op: OperationId,
   part: number,
-  papers: readonly Imported[],
+  content: readonly Imported[] | readonly SavedPaper[] | SavedRest,
 ): Promise<void> {
-  await db.state.put({ key: keyOf(op, part), value: JSON.stringify(papers) });
+  await db.state.put({ key: keyOf(op, part), value: JSON.stringify(content) });
 }
 
 /** Forgets the parts of an import; `null`: of all, when no page can be sending any. */
@@ -55,7 +56,7 @@ export async function importPapers(
   const states = collectStates(total);
   let next = await nextNumber(db);
   for (let part = 0; part < parts; part += 1) {
-    const papers = await partOf(db, op, part);
+    const papers = await readPart<readonly Imported[]>(db, op, part);
     const known = await findKnown(
       papers.map(({ id, meta }) => ({ id, title: meta.title, doi: meta.doi })),
     );
@@ -77,14 +78,11 @@ export async function importPapers(
   return { writes: [...writes.values()], states: states.all() };
 }
 
-async function partOf(
-  db: LibraryDatabase,
-  op: OperationId,
-  part: number,
-): Promise<readonly Imported[]> {
+/** What `keepPart` kept. @throws {Refusal} where it is not there. */
+export async function readPart<T>(db: LibraryDatabase, op: OperationId, part: number): Promise<T> {
   const kept = await db.state.get(keyOf(op, part));
   if (!kept) throw new Refusal('invalid', t('refusedImportPart'));
-  return JSON.parse(kept.value) as Imported[]; // was checked when it came
+  return JSON.parse(kept.value) as T; // was checked when it came
 }
 
 function keyOf(op: OperationId, part: number): `import:${string}` {

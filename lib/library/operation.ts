@@ -2,6 +2,7 @@
 import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
+import type { SavedFilter } from '@/lib/saved-filter';
 import type { Stamp } from './clock';
 import type { Fields } from './record';
 import type { RuleWrite } from './rule-record';
@@ -61,6 +62,8 @@ export interface WritesRecord {
   readonly rules?: readonly RuleWrite[];
   /** Where it was about colours of tags. */
   readonly tags?: readonly TagWrite[];
+  /** Saved filters that came with an import; they are kept beside the database. */
+  readonly filters?: readonly SavedFilter[];
 }
 
 /** Writes with those together that are the same: a star of 10,000 papers is kept as one. */

@@ -6,8 +6,9 @@ import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
-import { timeOf } from './clock';
-import type { LibraryDatabase } from './database';
+import type { EarlierNote } from '@/lib/saved-library';
+import { type Stamp, timeOf } from './clock';
+import type { LibraryDatabase, TagRecord } from './database';
 import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
 import { inChunks, type Report, untold } from './in-chunks';
@@ -24,9 +25,10 @@ import {
 } from './overview';
 import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
-import { rulesOf } from './rule-record';
+import { type RuleRecord, rulesOf } from './rule-record';
 import { subjectOf } from './subject';
 import { byLikeness } from './tag-likeness';
+import { readWrittenNotes } from './written-notes';
 
 /** What the reading list is asked for. `null` and `false`: all. */
 export interface ListQuery {
@@ -78,6 +80,19 @@ export interface Queries {
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
   readonly history: () => Promise<History>;
+  /** The numbers of all papers there are, on whichever shelf, the oldest first. */
+  readonly allNums: () => Promise<number[]>;
+  /** Rules, those deleted too, and colours of tags, as they are kept. */
+  readonly rest: () => Promise<Rest>;
+  /** What notes were before, as far as is known of what was written here. */
+  readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
+  /** What changes with each change of the library; `null` where nothing was ever written. */
+  readonly clock: () => Promise<Stamp | null>;
+}
+
+interface Rest {
+  readonly rules: readonly RuleRecord[];
+  readonly tags: readonly TagRecord[];
 }
 
 /** Up to so many papers are looked up one by one. */
@@ -225,6 +240,18 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     history: () => readHistory(db),
+
+    allNums: async () => (await db.papers.orderBy('num').keys()).map(Number),
+
+    rest: () =>
+      db.transaction('r', db.rules, db.tags, async () => ({
+        rules: await db.rules.orderBy('order').toArray(),
+        tags: await db.tags.toArray(),
+      })),
+
+    writtenNotes: () => readWrittenNotes(db),
+
+    clock: async () => (await db.state.get('clock'))?.value ?? null,
   };
   return queries;
 }

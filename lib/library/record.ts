@@ -2,6 +2,7 @@
 import type { Change } from '@/lib/command';
 import { sortTags } from '@/lib/command';
 import { type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import type { EarlierNote } from '@/lib/saved-library';
 import type { Stamp } from './clock';
 import type { Met } from './new-version';
 
@@ -52,6 +53,8 @@ export interface PaperRecord {
   readonly mergedInto?: PaperId | null;
   /** The papers that were merged into this one, and into those. */
   readonly aliases?: readonly PaperId[];
+  /** What the note was before, as files told; what was written here since is in the operations. */
+  readonly earlierNotes?: readonly EarlierNote[];
 }
 
 /** A record of a paper that nothing was decided about yet. */

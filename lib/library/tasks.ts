@@ -1,8 +1,10 @@
 /** What is done with the library as a whole, and how it is told of. */
 import type { Manage } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
+import type { SavedFilter } from '@/lib/saved-filter';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
+import { importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import type { Report } from './in-chunks';
 import { quoted } from './labels';
@@ -10,6 +12,7 @@ import { mergePapers } from './merge';
 import type { TagWrite } from './operation';
 import { Refusal } from './refusal';
 import type { Rewritten } from './rewrite-papers';
+import type { RuleWrite } from './rule-record';
 import { colour, deleteTag, renameTags } from './tag-commands';
 import { emptyTrash } from './trash';
 
@@ -17,6 +20,8 @@ interface Outcome {
   readonly label: string;
   readonly papers: Rewritten;
   readonly tags?: readonly TagWrite[];
+  readonly rules?: readonly RuleWrite[];
+  readonly filters?: readonly SavedFilter[];
 }
 
 /** @throws {Refusal} where there is nothing to be done. */
@@ -56,6 +61,10 @@ export async function carryOut(
     case 'importPapers': {
       const papers = await importPapers(db, op, task.parts, stamp, report);
       return { label: t('didImport', plural('papers', papers.writes.length)), papers };
+    }
+    case 'importLibrary': {
+      const { papers, ...rest } = await importLibrary(db, op, task, stamp, report);
+      return { label: t('didImport', plural('papers', papers.writes.length)), papers, ...rest };
     }
     case 'emptyTrash': {
       const papers = await emptyTrash(db, stamp, report);

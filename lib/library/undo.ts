@@ -55,6 +55,7 @@ export async function reverseCommand(
     papers: packWrites(papers.writes),
     ...(ownRules && { rules: ownRules }),
     ...(ownTags && { tags: ownTags }),
+    ...(written?.filters && { filters: written.filters }),
   };
   if (direction === 'redo') await keepWrites(db, turned, record);
   else await db.operations.put(turned);

@@ -3,6 +3,7 @@ import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/record';
 import type { FormatName } from './losses';
 import type { TextFile } from './obsidian';
+import type { Extras } from './winnow-write';
 
 export interface ExportFormat {
   readonly extension: string;
@@ -12,7 +13,8 @@ export interface ExportFormat {
    * (see `createKeys`); `list`: in the order that the user sees.
    */
   readonly order: 'number' | 'list';
-  readonly load: () => Promise<Output>;
+  /** Our own format alone holds anything beside the papers. */
+  readonly load: (extras?: Extras) => Promise<Output>;
 }
 
 /** One text, or many files in one archive. */
@@ -20,7 +22,7 @@ type Output =
   | { readonly write: Writer }
   | { readonly files: (papers: Iterable<PaperRecord>) => Iterable<TextFile> };
 
-/** In the order in which people see them. The lossless file of all of the library is no list of papers. */
+/** In the order in which people see them. */
 export const EXPORT_FORMATS: Readonly<Record<FormatName, ExportFormat>> = {
   bibtex: {
     extension: 'bib',
@@ -57,5 +59,14 @@ export const EXPORT_FORMATS: Readonly<Record<FormatName, ExportFormat>> = {
     type: 'application/zip',
     order: 'list',
     load: async () => ({ files: (await import('./obsidian')).obsidianFiles }),
+  },
+  winnow: {
+    extension: 'json',
+    type: 'application/json',
+    order: 'number',
+    load: async (extras) => {
+      const { NO_EXTRAS, winnowWriter } = await import('./winnow-write');
+      return { write: winnowWriter(extras ?? NO_EXTRAS) };
+    },
   },
 };

@@ -29,6 +29,30 @@ export function* jsonElements(text: string): Generator<JsonElement> {
   }
 }
 
+export interface JsonMember {
+  readonly name: string;
+  /** The text of its value. */
+  readonly text: string;
+  /** Whether the file ends within it. */
+  readonly isCutOff: boolean;
+}
+
+/** The members of the object that a text is, one by one; the values are not parsed. None of any other text. */
+export function* jsonMembers(text: string): Generator<JsonMember> {
+  let at = /^\s*\{/.exec(text)?.[0].length ?? 0;
+  while (at > 0) {
+    const name = /\s*"([^"\\]*)"\s*:/y;
+    name.lastIndex = at;
+    const found = name.exec(text);
+    if (!found) return;
+    const from = name.lastIndex;
+    const end = elementEnd(text, from);
+    const isCutOff = end < 0;
+    yield { name: found[1] ?? '', text: text.slice(from, isCutOff ? text.length : end), isCutOff };
+    at = text[end] === ',' ? end + 1 : 0;
+  }
+}
+
 /** Where an element ends: at a comma or the end of the array; -1 if the file ends before. */
 function elementEnd(text: string, from: number): number {
   const mark = /["[\]{},]/g;

@@ -1,6 +1,6 @@
 /** What each format has no place for: docs/exchange.md has the same as a table, and a test holds it. */
 
-export type FormatName = 'bibtex' | 'ris' | 'csl' | 'csv' | 'markdownList' | 'obsidian';
+export type FormatName = 'bibtex' | 'ris' | 'csl' | 'csv' | 'markdownList' | 'obsidian' | 'winnow';
 
 /** What the library knows of a paper. */
 export const PARTS = [
@@ -28,4 +28,5 @@ export const LOSSES: Readonly<Record<FormatName, readonly Part[]>> = {
     ...(['numComments', 'organization', 'dismissed', 'added'] as const),
   ],
   obsidian: ['authorsTotal', 'version', 'numComments', 'dismissed'],
+  winnow: [],
 };

@@ -54,6 +54,7 @@ function readingInWorker(): Reading {
     rows: (...args) => ask('rows', args),
     unreadable: (...args) => ask('unreadable', args),
     part: (...args) => ask('part', args),
+    savedPart: (...args) => ask('savedPart', args),
     close: () => worker.terminate(),
   };
 }
@@ -69,6 +70,7 @@ function readingHere(): Reading {
     rows: async (...args) => (await reading).rows(...args),
     unreadable: async (...args) => (await reading).unreadable(...args),
     part: async (...args) => (await reading).part(...args),
+    savedPart: async (...args) => (await reading).savedPart(...args),
     close: () => void reading.then(({ close }) => close()),
   };
 }

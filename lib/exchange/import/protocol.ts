@@ -2,6 +2,7 @@
 import type { Imported } from '@/lib/command';
 import type { Unreadable } from '@/lib/exchange/found-paper';
 import type { KnownPaper } from '@/lib/library/known-papers';
+import type { SavedPaper, SavedRest } from '@/lib/saved-library';
 import type { Encoding } from './decode';
 import type { Format, Table } from './recognise';
 
@@ -22,7 +23,45 @@ export interface Summary {
   /** Papers that nothing is decided about, not even in the library. */
   readonly undecided: number;
   readonly table: Table | null;
+  /** Of our own files alone. */
+  readonly library: LibrarySummary | null;
 }
+
+/** What an import changes; those that come back too, or not: see `importLibrary`. */
+export type Joining = 'merged' | 'returned';
+
+/** How many of each become different. */
+interface Extent {
+  readonly papers: number;
+  readonly rules: number;
+  readonly colours: number;
+}
+
+/** What a file of ours holds beside the papers, and what it would change. */
+export interface LibrarySummary {
+  readonly rest: SavedRest;
+  /** As the file has them, unchecked; `null`: none. */
+  readonly settings: object | null;
+  readonly extent: Readonly<Record<Joining, Extent>>;
+}
+
+/** What becomes different of a paper that is known. */
+export interface RowChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly others: readonly RowChange[];
+}
+
+export type RowChange =
+  | 'back'
+  | 'trash'
+  | 'star'
+  | 'unstar'
+  | 'dismiss'
+  | 'undismiss'
+  | 'status'
+  | 'note'
+  | 'facts';
 
 /** A paper of the preview. */
 export interface Row {
@@ -31,9 +70,12 @@ export interface Row {
   readonly imported: Imported;
   /** What the library has of it; `null`: nothing. */
   readonly known: KnownPaper | null;
+  /** Of our own files alone, where it is known. */
+  readonly changes: Readonly<Record<Joining, RowChanges | null>> | null;
 }
 
-export type View = 'all' | 'fresh' | 'known';
+/** The last two: those that become different. */
+export type View = 'all' | 'fresh' | 'known' | Joining;
 
 /** What is done to all that are imported. */
 export interface Choice {
@@ -44,7 +86,7 @@ export interface Choice {
 }
 
 /** Why nothing can be imported. */
-export type Failure = 'noText' | 'tooLarge' | 'unknown' | 'empty';
+export type Failure = 'noText' | 'tooLarge' | 'unknown' | 'empty' | 'later';
 
 export interface Progress {
   /** From 0 to 1. */
@@ -68,6 +110,8 @@ export interface Reading {
   readonly unreadable: (from: number, to: number) => Promise<readonly Unreadable[]>;
   /** A part of what is to be imported; empty after the last. */
   readonly part: (choice: Choice, part: number) => Promise<readonly Imported[]>;
+  /** The same of a file of ours. */
+  readonly savedPart: (choice: Choice, part: number) => Promise<readonly SavedPaper[]>;
   /** Lets go of all that was read. */
   readonly close: () => void;
 }

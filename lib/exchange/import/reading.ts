@@ -1,12 +1,18 @@
 /** Reads what is to be imported and looks what of it is known, in slices. */
 import { cleanTag, type Imported, LIMITS } from '@/lib/command';
-import type { Unreadable } from '@/lib/exchange/found-paper';
-import type { KnownPaper } from '@/lib/library/known-papers';
+import { savedPaper } from '@/lib/exchange/formats/winnow-write';
+import type { Found as FoundPapers, Unreadable } from '@/lib/exchange/found-paper';
+import { timeOf } from '@/lib/library/clock';
+import { inChunks } from '@/lib/library/in-chunks';
+import { type KnownPaper, knownPaper } from '@/lib/library/known-papers';
+import { latestTime, mergeRecords, recordOf, withoutFuture } from '@/lib/library/merge-records';
 import type { Queries } from '@/lib/library/queries';
 import type { PaperId } from '@/lib/paper';
+import type { SavedPaper } from '@/lib/saved-library';
+import { changesOf, extentOf } from './compare';
 import { decode, type Encoding } from './decode';
 import { importedOf, joined } from './imported';
-import type { Choice, Failure, Progress, Reading, Summary, View } from './protocol';
+import type { Choice, Failure, Joining, Progress, Reading, Row, Summary, View } from './protocol';
 import { asTable, type Recognised, recognise } from './recognise';
 
 /** Larger files are not read: a browser has no texts of that length. */
@@ -16,20 +22,25 @@ const UNREADABLE_KEPT = 10_000;
 /** So long, in milliseconds, others wait. */
 const SLICE_MS = 30;
 
-interface Kept {
-  readonly index: number;
-  readonly place: number;
+interface Kept extends Row {
   imported: Imported;
   known: KnownPaper | null;
+  changes: Row['changes'];
+  /** Of our own files. */
+  saved?: SavedPaper;
 }
 
+type Found = FoundPapers | { readonly saved: SavedPaper; readonly place: number };
+
 /** `queries` reads the library. */
-export function createReading(queries: Pick<Queries, 'known'>): Reading {
+export function createReading(
+  queries: Pick<Queries, 'known' | 'papers' | 'rest' | 'clock'>,
+): Reading {
   let text = '';
   let encoding: Encoding | null = null;
   let papers: Kept[] = [];
   let unreadable: Unreadable[] = [];
-  let shown: Readonly<Record<View, readonly Kept[]>> = { all: [], fresh: [], known: [] };
+  let shown = NOTHING_SHOWN;
   /** Another reading began since. */
   let turn = 0;
 
@@ -42,7 +53,8 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
     papers = [];
     unreadable = [];
     if (!recognised) return text.trim() === '' ? 'empty' : 'unknown';
-    const { format } = recognised;
+    const { format, library } = recognised;
+    if (library?.isLater) return 'later';
     const byId = new Map<PaperId, Kept>();
     let [repeated, failed] = [0, 0];
     const fail = (one: Unreadable) => {
@@ -50,9 +62,18 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       if (unreadable.length < UNREADABLE_KEPT) unreadable.push(one);
     };
     let last = performance.now();
-    for (const found of recognised.read()) {
+    for (const one of library?.problems ?? []) fail(one);
+    const all: Iterable<Found> = library ? library.papers() : recognised.read();
+    for (const found of all) {
       if ('unreadable' in found) fail(found.unreadable);
-      else {
+      else if ('saved' in found) {
+        const { saved, place } = found;
+        const earlier = byId.get(saved.id);
+        if (earlier?.saved) {
+          repeated += 1;
+          earlier.saved = savedPaper(mergeRecords(recordOf(earlier.saved, 0), recordOf(saved, 0)));
+        } else byId.set(saved.id, keptOf(saved, byId.size, place));
+      } else {
         const { place, title } = found.paper;
         const checked = importedOf(found.paper, format === 'page' ? 'huggingface' : 'elsewhere');
         if ('why' in checked)
@@ -63,7 +84,10 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
           if (earlier) {
             repeated += 1;
             earlier.imported = joined(earlier.imported, imported);
-          } else byId.set(imported.id, { index: byId.size, place, imported, known: null });
+          } else {
+            const index = byId.size;
+            byId.set(imported.id, { index, place, imported, known: null, changes: null });
+          }
         }
       }
       if (performance.now() - last > SLICE_MS) {
@@ -75,11 +99,17 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
     }
     if (byId.size > LIMITS.papersPerImport) return 'tooLarge';
     papers = [...byId.values()];
-    await lookUp(tell);
+    if (library) await compare(tell);
+    else await lookUp(tell);
+    if (own !== turn) return 'empty';
+    const changing = (joining: Joining) =>
+      papers.filter(({ known, changes }) => known === null || changes?.[joining]);
     shown = {
       all: papers,
       fresh: papers.filter(({ known }) => known === null),
       known: papers.filter(({ known }) => known !== null),
+      merged: library ? changing('merged') : [],
+      returned: library ? changing('returned') : [],
     };
     return {
       ...{ format, encoding, papers: papers.length, fresh: shown.fresh.length, repeated },
@@ -87,7 +117,39 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       incomplete: papers.filter(({ imported }) => isIncomplete(imported)).length,
       undecided: papers.filter(isUndecided).length,
       table: recognised.table,
+      library: library
+        ? {
+            rest: library.rest,
+            settings: library.settings,
+            extent: extentOf(
+              library.rest,
+              await queries.rest(),
+              (joining) => shown[joining].length,
+            ),
+          }
+        : null,
     };
+  }
+
+  /** What of a file of ours is known, and what would become different. */
+  async function compare(tell: (progress: Progress) => void): Promise<void> {
+    const clock = await queries.clock();
+    const latest = latestTime(Math.max(Date.now(), clock === null ? 0 : timeOf(clock)));
+    await inChunks(
+      papers,
+      (done, total) => tell({ share: 0.5 + done / total / 2, papers: total }),
+      async (some) => {
+        const records = await queries.papers(some.map(({ imported: { id } }) => id));
+        const byId = new Map(records.map((record) => [record.id, record]));
+        for (const one of some) {
+          const record = byId.get(one.imported.id);
+          if (!record || !one.saved) continue;
+          one.known = knownPaper(record);
+          const other = recordOf(withoutFuture(one.saved, latest), record.num);
+          one.changes = changesOf(record, other);
+        }
+      },
+    );
   }
 
   async function lookUp(tell: (progress: Progress) => void): Promise<void> {
@@ -115,25 +177,42 @@ export function createReading(queries: Pick<Queries, 'known'>): Reading {
       const { table } = recognise(text) ?? {};
       return take(table ? asTable(text, { ...table, fields }) : null, tell);
     },
-    rows: async (view, from, to) => shown[view].slice(from, to),
+    rows: async (view, from, to) => shown[view].slice(from, to).map(({ saved: _, ...row }) => row),
     unreadable: async (from, to) => unreadable.slice(from, to),
     part: async (choice, part) => partOf(papers, choice, part),
+    savedPart: async (choice, part) =>
+      chosenOf(papers, choice, part).flatMap(({ saved }) => saved ?? []),
     close() {
       turn += 1;
       text = '';
       papers = [];
       unreadable = [];
-      shown = { all: [], fresh: [], known: [] };
+      shown = NOTHING_SHOWN;
     },
   };
 }
 
-function partOf(papers: readonly Kept[], { without, tag }: Choice, part: number): Imported[] {
+const NOTHING_SHOWN: Readonly<Record<View, readonly Kept[]>> = {
+  ...{ all: [], fresh: [], known: [], merged: [], returned: [] },
+};
+
+/** What is shown of a paper of a file of ours. */
+function keptOf(saved: SavedPaper, index: number, place: number): Kept {
+  const { id, meta, triage, added } = saved;
+  const imported = { id, meta, triage: { ...triage, added: added > 0 ? added : null } };
+  return { index, place, imported, known: null, changes: null, saved };
+}
+
+function chosenOf(papers: readonly Kept[], { without }: Choice, part: number): readonly Kept[] {
   const left = new Set(without);
   const chosen = left.size > 0 ? papers.filter((_, index) => !left.has(index)) : papers;
   const size = LIMITS.papersPerPart;
-  const name = cleanTag(tag);
-  return chosen.slice(part * size, (part + 1) * size).map(({ imported }) => {
+  return chosen.slice(part * size, (part + 1) * size);
+}
+
+function partOf(papers: readonly Kept[], choice: Choice, part: number): Imported[] {
+  const name = cleanTag(choice.tag);
+  return chosenOf(papers, choice, part).map(({ imported }) => {
     if (name === '' || imported.triage.tags.includes(name)) return imported;
     return { ...imported, triage: { ...imported.triage, tags: [...imported.triage.tags, name] } };
   });

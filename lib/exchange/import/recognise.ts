@@ -12,8 +12,9 @@ import { readIdList } from './id-list';
 import { identifiersIn } from './identifiers';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
 import { looksPasted, readPastedPage } from './pasted/read';
+import { isSavedLibrary, readSavedLibrary, type SavedLibrary } from './winnow';
 
-export type Format = 'papermemory' | 'csl' | 'bibtex' | 'ris' | 'csv' | 'ids' | 'page';
+export type Format = 'winnow' | 'papermemory' | 'csl' | 'bibtex' | 'ris' | 'csv' | 'ids' | 'page';
 
 /** The columns of a table: what stands at their head, and what each is taken for. */
 export interface Table {
@@ -27,6 +28,8 @@ export interface Recognised {
   readonly read: () => Iterable<Found>;
   /** Of tables alone; the user may say otherwise. */
   readonly table: Table | null;
+  /** Of our own files alone, in place of what `read` gives. */
+  readonly library?: SavedLibrary;
 }
 
 /** So much of a text tells what it is. */
@@ -57,6 +60,9 @@ export function asTable(text: string, table: Table): Recognised {
 }
 
 function recogniseJson(text: string): Recognised | null {
+  if (isSavedLibrary(text.slice(0, HEAD)) || isSavedLibrary(text)) {
+    return { format: 'winnow', read: () => [], table: null, library: readSavedLibrary(text) };
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);

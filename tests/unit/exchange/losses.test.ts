@@ -14,7 +14,10 @@ import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
 import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
 import { readRis } from '@/lib/exchange/formats/ris-read';
 import { writeRis } from '@/lib/exchange/formats/ris-write';
-import type { Reader, Writer } from '@/lib/exchange/found-paper';
+import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
+import type { Found, Reader, Writer } from '@/lib/exchange/found-paper';
+import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import { recordOf } from '@/lib/library/merge-records';
 import { asFound, makeRecord, papersIn, written } from '../../helpers/exchange';
 
 const ADDED = Date.UTC(2001, 1, 3);
@@ -54,7 +57,17 @@ const SEEN: Readonly<Record<Part, RegExp>> = {
 const READ: Readonly<Partial<Record<FormatName, readonly [Writer, Reader]>>> = {
   ...{ bibtex: [writeBibtex, readBibtex], ris: [writeRis, readRis] },
   ...{ csl: [writeCsl, readCsl], csv: [writeCsv, readCsv] },
+  winnow: [winnowWriter(NO_EXTRAS), readWinnow],
 };
+
+/** Our own file as the other readers would tell of it. */
+function* readWinnow(file: string): Generator<Found> {
+  for (const found of readSavedLibrary(file).papers()) {
+    if ('unreadable' in found) yield found;
+    else yield { paper: { ...asFound(recordOf(found.saved, 0)), place: found.place } };
+  }
+}
+
 const SHOWN: Readonly<Partial<Record<FormatName, string>>> = {
   markdownList: written(writeMarkdownList, [full]),
   obsidian: [...obsidianFiles([full])].map(({ text }) => text).join(),

@@ -1,0 +1,65 @@
+import type { Writer } from '@/lib/exchange/found-paper';
+import type { TagRecord } from '@/lib/library/database';
+import { earlierNotes } from '@/lib/library/merge-records';
+import type { PaperRecord } from '@/lib/library/record';
+import type { RuleRecord } from '@/lib/library/rule-record';
+import type { PaperId } from '@/lib/paper';
+import type { SavedFilters } from '@/lib/saved-filters';
+import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/saved-library';
+
+/** What our own format holds beside the records of papers. */
+export interface Extras {
+  readonly tags: readonly TagRecord[];
+  readonly notes: ReadonlyMap<PaperId, readonly EarlierNote[]>;
+  /** Of a file of the whole library; `null` for some papers, with their tags' colours alone. */
+  readonly whole: {
+    readonly rules: readonly RuleRecord[];
+    readonly filters: SavedFilters;
+    readonly settings: Readonly<Record<string, unknown>>;
+  } | null;
+}
+
+export const NO_EXTRAS: Extras = { tags: [], notes: new Map(), whole: null };
+
+/**
+ * Writes everything that is known, a paper a line: docs/winnow-format.schema.json. What it is stands at
+ * the beginning, so that also a file that is cut off can be told.
+ */
+export function winnowWriter({ tags, notes, whole }: Extras): Writer {
+  return function* (papers) {
+    const used = new Set<string>();
+    yield `{"format":"winnow","version":${FORMAT_VERSION},\n`;
+    yield `"exported":${JSON.stringify(new Date().toISOString())},\n`;
+    if (whole) {
+      yield* list('rules', whole.rules);
+      yield* list('savedFilters', whole.filters);
+      yield `"settings":${JSON.stringify(whole.settings)},\n`;
+    }
+    let before = '"papers":[\n';
+    for (const record of papers) {
+      for (const tag of record.triage.tags) used.add(tag);
+      yield `${before}${JSON.stringify(savedPaper(record, notes.get(record.id)))}`;
+      before = ',\n';
+    }
+    yield before === ',\n' ? '\n],\n' : '"papers":[],\n';
+    const kept = whole ? tags : tags.filter(({ tag }) => used.has(tag));
+    yield `"tags":${JSON.stringify(kept)}}\n`;
+  };
+}
+
+function* list(name: string, entries: readonly object[]): Generator<string> {
+  yield `"${name}":[${entries.map((entry) => JSON.stringify(entry)).join(',\n')}],\n`;
+}
+
+/** All but what is this library's own: the number, and the shelf, which follows from the rest. */
+export function savedPaper(record: PaperRecord, written: readonly EarlierNote[] = []): SavedPaper {
+  const { num: _, shelf: __, earlierNotes: told = [], meta, triage, aliases, ...others } = record;
+  const earlier = earlierNotes([...told, ...written], triage.note);
+  return {
+    ...others,
+    ...(aliases && { aliases: [...aliases] }),
+    ...(earlier.length > 0 && { earlierNotes: earlier }),
+    meta: { ...meta, authors: [...meta.authors], categories: [...meta.categories] },
+    triage: { ...triage, tags: [...triage.tags] },
+  };
+}

@@ -1,0 +1,16 @@
+/** What a file in our own format holds beside the papers, as it is now. */
+import type { Queries } from '@/lib/library/queries';
+import { getSavedFilters } from '@/lib/saved-filters';
+import { readSettings } from '@/lib/saved-settings';
+import type { Extras } from './formats/winnow-write';
+
+/** `isWhole`: with all that is no paper, for a file of the whole library. */
+export async function gatherExtras(
+  queries: Pick<Queries, 'rest' | 'writtenNotes'>,
+  isWhole: boolean,
+): Promise<Extras> {
+  const [{ rules, tags }, notes] = await Promise.all([queries.rest(), queries.writtenNotes()]);
+  if (!isWhole) return { tags, notes, whole: null };
+  const [filters, settings] = await Promise.all([getSavedFilters(), readSettings()]);
+  return { tags, notes, whole: { rules, filters, settings } };
+}

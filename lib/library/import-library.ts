@@ -1,0 +1,187 @@
+/**
+ * Imports what was a library: papers with the stamps of their fields, rules, colours of tags and saved
+ * filters, in the transaction of one command. Each field keeps its later write (`merge-records.ts`),
+ * so nothing is overwritten that is newer here. Where that is wanted, what was taken away here since
+ * comes back.
+ */
+import { LIMITS, type OperationId } from '@/lib/command';
+import type { PaperId } from '@/lib/paper';
+import type { SavedFilter } from '@/lib/saved-filter';
+import type { SavedPaper, SavedRest } from '@/lib/saved-library';
+import { putPapers, putTitles } from './catalogue/write';
+import { type Stamp, timeOf } from './clock';
+import type { LibraryDatabase } from './database';
+import { forgetParts, readPart } from './import-papers';
+import type { Report } from './in-chunks';
+import {
+  decidedSince,
+  differences,
+  lacking,
+  latestTime,
+  mergeRecords,
+  recordOf,
+  undecided,
+  withoutFuture,
+} from './merge-records';
+import { mergeColours, mergeRules } from './merge-rest';
+import { keepNextNumber, nextNumber } from './numbers';
+import type { TagWrite, Write } from './operation';
+import { collectStates, getPapers, lookUp, read } from './paper-commands';
+import { type PaperRecord, setFields } from './record';
+import type { Rewritten } from './rewrite-papers';
+import type { RuleWrite } from './rule-record';
+
+interface Wanted {
+  /** With that of the rest, which is the first. */
+  readonly parts: number;
+  readonly bringsBack: boolean;
+}
+
+interface Brought {
+  readonly papers: Rewritten;
+  readonly tags?: readonly TagWrite[];
+  readonly rules?: readonly RuleWrite[];
+  readonly filters?: readonly SavedFilter[];
+}
+
+/** @throws {Refusal} where parts are missing, or there would be too many rules. */
+export async function importLibrary(
+  db: LibraryDatabase,
+  op: OperationId,
+  { parts, bringsBack }: Wanted,
+  stamp: Stamp,
+  report: Report,
+): Promise<Brought> {
+  const total = (parts - 1) * LIMITS.papersPerPart;
+  report(0, total); // it may have been cancelled before it began
+  const latest = latestTime(timeOf(stamp));
+  const { rules, tags, filters } = await readPart<SavedRest>(db, op, 0);
+  const work = await createWork(db, stamp, bringsBack, total);
+  for (let part = 1; part < parts; part += 1) {
+    const saved = await readPart<readonly SavedPaper[]>(db, op, part);
+    await work.take(saved.map((one) => withoutFuture(one, latest)));
+    report(part * LIMITS.papersPerPart, total);
+  }
+  await work.finish();
+  const returned = bringsBack ? stamp : null;
+  const rulesBrought = await mergeRules(db, pastOnly(rules, latest), returned);
+  const coloursBrought = await mergeColours(db, pastOnly(tags, latest), returned);
+  await forgetParts(db, op);
+  return {
+    papers: work.done(),
+    ...(rulesBrought.length > 0 && { rules: rulesBrought }),
+    ...(coloursBrought.length > 0 && { tags: coloursBrought }),
+    ...(filters.length > 0 && { filters }),
+  };
+}
+
+function pastOnly<T extends { readonly stamp: Stamp }>(all: readonly T[], latest: number): T[] {
+  return all.filter(({ stamp }) => timeOf(stamp) <= latest);
+}
+
+/** Takes papers in, some at a time. */
+async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean, total: number) {
+  const first = await nextNumber(db);
+  const writes = new Map<PaperId, Write>();
+  const states = collectStates(total);
+  const merged = new Set<PaperId>();
+  let next = first;
+  let newest = stamp;
+
+  function addWrite(before: PaperRecord, after: PaperRecord): void {
+    const fields = differences(before, after);
+    const earlier = writes.get(before.id);
+    if (Object.keys(fields).length === 0 && before.shelf === after.shelf) return;
+    writes.set(before.id, {
+      id: before.id,
+      before: { ...read(before, fields), ...earlier?.before },
+      after: { ...earlier?.after, ...fields },
+    });
+  }
+
+  async function keep(records: Iterable<PaperRecord>): Promise<void> {
+    const all = [...records];
+    await putPapers(db, all, stamp);
+    // Fields bring stamps of their own, by which `putPapers` cannot tell that texts are new.
+    await putTitles(db, all, stamp);
+    if (all.length > 0) await db.unindexed.add({ nums: Uint32Array.from(all, ({ num }) => num) });
+    states.add(all);
+  }
+
+  async function take(papers: readonly SavedPaper[]): Promise<void> {
+    const ids = papers.map(({ id }) => id);
+    const known = await getPapers(db, ids);
+    const { names, records: standing } = await lookUp(db, ids);
+    const changed = new Map<PaperId, PaperRecord>();
+    for (const saved of papers) {
+      const before = changed.get(saved.id) ?? known.get(saved.id);
+      const other = recordOf(saved, before?.num ?? next);
+      if (!before) next += 1;
+      const joined = before ? mergeRecords(before, other) : other;
+      const back = bringsBack ? lacking(joined, other) : {};
+      const after = setFields(joined, back, stamp);
+      addWrite(before ?? undecided(other, stamp), after);
+      if (!before || !isSame(before, after)) changed.set(saved.id, after);
+      if (after.mergedInto) merged.add(saved.id);
+      for (const told of Object.values(other.stamps)) if (told > newest) newest = told;
+
+      const name = names.get(saved.id) ?? saved.id;
+      const target = changed.get(name) ?? standing.get(name);
+      if (!before?.mergedInto || !target || name === saved.id) continue;
+      const more = lacking(target, decidedSince(before, other));
+      if (Object.keys(more).length === 0) continue;
+      const richer = setFields(target, more, stamp);
+      addWrite(target, richer);
+      changed.set(name, richer);
+    }
+    await keep(changed.values());
+  }
+
+  /** Files may say that papers stand for one another in a circle, or for one that is not there. */
+  async function breakCircles(): Promise<void> {
+    const records = new Map<PaperId, PaperRecord>();
+    for (let ids: PaperId[] = [...merged]; ids.length > 0; ) {
+      const found = await getPapers(db, ids);
+      for (const record of found.values()) records.set(record.id, record);
+      ids = [...found.values()].flatMap(({ mergedInto }) =>
+        mergedInto && !records.has(mergedInto) ? [mergedInto] : [],
+      );
+    }
+    const freed: PaperRecord[] = [];
+    for (const id of [...merged].sort()) {
+      const record = records.get(id);
+      if (!record?.mergedInto || leadsSomewhere(id, records)) continue;
+      const free = setFields(record, { mergedInto: null }, stamp);
+      records.set(id, free);
+      addWrite(record, free);
+      freed.push(free);
+    }
+    await keep(freed);
+  }
+
+  return {
+    take,
+    async finish(): Promise<void> {
+      await breakCircles();
+      if (next > first) await keepNextNumber(db, next);
+      // What is decided here from now on is later than all that came.
+      if (newest > stamp) await db.state.put({ key: 'clock', value: newest });
+    },
+    done: (): Rewritten => ({ writes: [...writes.values()], states: states.all() }),
+  };
+}
+
+function leadsSomewhere(id: PaperId, records: ReadonlyMap<PaperId, PaperRecord>): boolean {
+  const passed = new Set<PaperId>();
+  for (let at = records.get(id); at; at = records.get(at.mergedInto as PaperId)) {
+    if (!at.mergedInto) return true;
+    if (passed.has(at.id)) return false;
+    passed.add(at.id);
+  }
+  return false;
+}
+
+/** Records of the same source have the same order of keys; others are written once too often. */
+function isSame(one: PaperRecord, other: PaperRecord): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

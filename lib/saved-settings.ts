@@ -1,0 +1,74 @@
+/** Settings in a file: all that the user chose, each checked by itself where it comes back. */
+import * as v from 'valibot';
+import { LIMITS } from './command';
+import { readPageKeys } from './page/keys';
+import type { SHOW_ALL } from './page/standing';
+import {
+  backupReminder,
+  badge,
+  fetchAbstracts,
+  lookUpImports,
+  notDuplicates,
+  pageKeys,
+  panelPlaces,
+  recentTags,
+  showings,
+  theme,
+} from './settings';
+
+const place = v.object({
+  corner: v.picklist(['bottom-right', 'bottom-left', 'top-left', 'top-right']),
+  isCollapsed: v.boolean(),
+});
+const showing = v.object({
+  hidesRest: v.boolean(),
+  dismissed: v.boolean(),
+  seen: v.boolean(),
+  cross: v.boolean(),
+  replaced: v.boolean(),
+} satisfies Record<keyof typeof SHOW_ALL, unknown>);
+const texts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.title))), v.maxLength(10_000));
+
+interface Kept<T> {
+  readonly item: {
+    readonly getValue: () => Promise<T>;
+    readonly setValue: (value: T) => Promise<void>;
+  };
+  readonly schema: v.GenericSchema<unknown, T>;
+}
+const kept = <T>(item: Kept<T>['item'], schema: v.GenericSchema<unknown, T>) =>
+  ({ item, schema }) as Kept<unknown>;
+
+/** By the names that they have in files. */
+const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
+  theme: kept(theme, v.picklist(['auto', 'light', 'dark'])),
+  badge: kept(badge, v.picklist(['none', 'unread', 'page'])),
+  fetchAbstracts: kept(fetchAbstracts, v.boolean()),
+  lookUpImports: kept(lookUpImports, v.boolean()),
+  backupReminder: kept(backupReminder, v.boolean()),
+  panelOnArxiv: kept(panelPlaces.arxiv, place),
+  panelOnHuggingFace: kept(panelPlaces.huggingface, place),
+  showingOnArxiv: kept(showings.arxiv, showing),
+  showingOnHuggingFace: kept(showings.huggingface, showing),
+  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.transform(readPageKeys))),
+  notDuplicates: kept(notDuplicates, texts),
+  recentTags: kept(recentTags, texts),
+};
+
+/** All settings as they are, for a file. */
+export async function readSettings(): Promise<Readonly<Record<string, unknown>>> {
+  const entries = Object.entries(SETTINGS).map(
+    async ([name, { item }]) => [name, await item.getValue()] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Takes over those settings of a file that can be read; the others stay as they are. */
+export async function writeSettings(file: object): Promise<void> {
+  const told = file as Readonly<Record<string, unknown>>;
+  for (const [name, { item, schema }] of Object.entries(SETTINGS)) {
+    if (!Object.hasOwn(told, name)) continue;
+    const checked = v.safeParse(schema, told[name]);
+    if (checked.success) await item.setValue(checked.output);
+  }
+}

@@ -1,0 +1,80 @@
+/** The whole library goes into a file and comes back: by export and import, and by backups. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { BARE, type Paper } from '@/lib/paper';
+import { expect, test } from '../helpers/extension';
+
+const PAPERS: Paper[] = ['Moss', 'Fern', 'Stone'].map((name, n) => ({
+  ...BARE,
+  id: `arxiv:2611.0000${n}`,
+  title: `Lattices of ${name}`,
+  source: 'arxiv',
+}));
+
+async function openSection(page: Page, extensionId: string, section: string): Promise<void> {
+  await page.goto(`chrome-extension://${extensionId}/library.html#/${section}`);
+}
+
+/** Sends what the pages of the extension send. */
+async function send(page: Page, winnow: string, payload: object): Promise<void> {
+  const { answer } = await page.evaluate((message) => chrome.runtime.sendMessage(message), {
+    winnow,
+    payload: { op: crypto.randomUUID(), ...payload },
+  });
+  expect(answer.ok).toBe(true);
+}
+
+async function fillLibrary(page: Page): Promise<void> {
+  const papers = PAPERS.map((paper) => ({ id: paper.id, paper }));
+  await send(page, 'run', { change: { kind: 'tag', tag: 'green', value: true }, papers });
+  await send(page, 'manage', { task: { kind: 'colourTag', tag: 'green', colour: 2 } });
+}
+
+const remove = (page: Page, ...papers: readonly Paper[]) =>
+  send(page, 'run', {
+    change: { kind: 'remove' },
+    papers: papers.map(({ id }) => ({ id, paper: null })),
+  });
+
+test.describe
+  .serial('Winnow JSON', () => {
+    let file: Buffer;
+
+    test('the whole library is exported', async ({ page, extensionId }) => {
+      await openSection(page, extensionId, 'papers');
+      await fillLibrary(page);
+      await remove(page, PAPERS[2] as Paper);
+      await expect(page.getByRole('feed').getByRole('article')).toHaveCount(2);
+      await page.getByRole('button', { name: 'Export' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Export papers' });
+      await dialog.getByRole('radio', { name: /^Winnow JSON/ }).check();
+      await expect(dialog.getByRole('radio', { name: /^Whole library.* 3 papers$/ })).toBeChecked();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^winnow-\d{4}-\d\d-\d\d\.json$/);
+      file = await readFile(await download.path());
+      expect(JSON.parse(file.toString())).toMatchObject({ format: 'winnow', version: 1 });
+    });
+
+    test('and comes back in another profile, in one command', async ({ page, extensionId }) => {
+      await openSection(page, extensionId, 'import');
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: file });
+      await expect(page.getByText('In mine.json (Winnow)')).toBeVisible();
+      await expect(page.getByText('the colour of 1 tag')).toBeVisible();
+      await expect(
+        page.getByRole('checkbox', { name: /Take over its settings/ }),
+      ).not.toBeChecked();
+      await page.getByRole('button', { name: 'Bring it into your library' }).click();
+      await page.getByRole('link', { name: 'Show them' }).click();
+      const papers = page.getByRole('feed').getByRole('article');
+      await expect(papers).toHaveCount(2);
+      await openSection(page, extensionId, 'trash');
+      await expect(page.getByRole('article', { name: 'Lattices of Stone' })).toBeVisible();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(page.getByText('The trash is empty')).toBeVisible();
+    });
+  });
