@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { createTurns, lastRequest } from '@/lib/arxiv-api/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createBadge } from '@/lib/background/badge';
 import { createHandlers } from '@/lib/background/handlers';
@@ -28,7 +29,13 @@ export default defineBackground(() => {
     void announceToTabs(news);
     if (news.states || news.isMany) badge.recount();
   };
-  const abstracts = createAbstractSource(createAbstractCache(db), announce);
+  const turns = createTurns({
+    memory: { get: () => lastRequest.getValue(), set: (last) => lastRequest.setValue(last) },
+    onProblem: (abstractsProblem) => announce({ abstractsProblem }),
+    now: Date.now,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  const abstracts = createAbstractSource(createAbstractCache(db), turns, announce);
   offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
   const search = createLibrarySearch(db, queries);

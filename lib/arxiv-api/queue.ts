@@ -1,11 +1,10 @@
-/** Papers that wait to be asked for: one request at a time, and never two within three seconds. */
-import { t } from '@/lib/i18n';
-import type { Abstracts, AbstractsProblem } from '@/lib/messages';
+/** Papers that wait to be asked for. */
+import type { Abstracts } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { ApiEntry } from './atom';
 import { ApiFailure, IDS_PER_REQUEST } from './client';
-import { begun, failed, type LastRequest, pauseLeft, succeeded } from './pace';
 import { paperOf } from './paper';
+import type { Turns } from './turns';
 
 /** More than all the pages that a person has open hold; the oldest are dropped. */
 const MOST_WAITING = 20_000;
@@ -15,21 +14,13 @@ export interface QueueServices {
   readonly fetchEntries: (ids: readonly PaperId[]) => Promise<readonly ApiEntry[]>;
   /** Those of the papers that the user wants fetched; asked before every request. */
   readonly allowed: (ids: readonly PaperId[]) => Promise<readonly PaperId[]>;
-  /** Outlives the worker. */
-  readonly memory: {
-    readonly get: () => Promise<LastRequest>;
-    readonly set: (last: LastRequest) => Promise<void>;
-  };
+  readonly turns: Turns;
   /**
    * Keeps what came, and which papers arXiv does not know.
    * @throws {Error} with a sentence for the user.
    */
   readonly keep: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
   readonly onFound: (abstracts: Abstracts) => void;
-  readonly onProblem: (problem: AbstractsProblem | null) => void;
-  /** Milliseconds. */
-  readonly now: () => number;
-  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 export interface AbstractQueue {
@@ -41,7 +32,7 @@ export interface AbstractQueue {
 }
 
 export function createAbstractQueue(services: QueueServices): AbstractQueue {
-  const { fetchEntries, allowed, memory, keep, onFound, onProblem, now, sleep } = services;
+  const { fetchEntries, allowed, turns, keep, onFound } = services;
   /** Those of the newest request first. What is being asked for is in it until the answer came. */
   let waiting = new Set<PaperId>();
   let isWorking = false;
@@ -52,10 +43,8 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
     if (isWorking) return;
     isWorking = true;
     try {
-      await sleep(pauseLeft(await memory.get(), now()));
-      while (waiting.size > 0) await step();
+      while (waiting.size > 0) await turns.take(next);
     } catch (error) {
-      // The memory failed. Without it the distance cannot be kept: nothing more is asked.
       console.error('Winnow cannot fetch abstracts.', error);
       waiting.clear();
     } finally {
@@ -63,29 +52,12 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
     }
   }
 
-  async function step(): Promise<void> {
+  async function next(): Promise<(() => Promise<void>) | null> {
     const asked = [...waiting];
     const wanted = new Set(await allowed(asked));
     for (const id of asked) if (!wanted.has(id)) waiting.delete(id);
     const batch = asked.filter((id) => wanted.has(id)).slice(0, size);
-    if (batch.length === 0) return;
-    const last = await memory.get();
-    await memory.set(begun(last, now()));
-    const next = await request(batch, last);
-    await memory.set(next);
-    if (next.problem || last.problem) onProblem(next.problem);
-    await sleep(next.pause);
-  }
-
-  async function request(batch: readonly PaperId[], last: LastRequest): Promise<LastRequest> {
-    try {
-      await ask(batch);
-      return succeeded(now());
-    } catch (error) {
-      if (error instanceof ApiFailure) return failed(last, now(), error.message, error.retryAfter);
-      const detail = error instanceof Error ? error.message : String(error);
-      return failed(last, now(), t('abstractsNotKept', detail), null);
-    }
+    return batch.length === 0 ? null : () => ask(batch);
   }
 
   async function ask(batch: readonly PaperId[]): Promise<void> {

@@ -1,15 +1,12 @@
 /** What arXiv knows of papers: abstracts for pages, and all the rest for papers saved by a link. */
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv-api/client';
-import { type LastRequest, NO_REQUEST } from '@/lib/arxiv-api/pace';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
+import { lastRequest, type Turns } from '@/lib/arxiv-api/turns';
 import type { AbstractCache } from '@/lib/library/abstracts';
 import type { AbstractsAnswer, News } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
 import { fetchAbstracts } from '@/lib/settings';
-
-/** Until the browser is closed; outlives the worker. */
-const lastRequest = storage.defineItem<LastRequest>('session:arxivApi', { fallback: NO_REQUEST });
 
 /** Papers saved by a link of which arXiv was not asked yet: offline, or the browser was closed. */
 const papersToFill = storage.defineItem<readonly PaperId[]>('local:papersToFill', {
@@ -29,19 +26,17 @@ export interface AbstractSource {
   readonly fill: (id: PaperId) => Promise<void>;
 }
 
-type Outside = Pick<QueueServices, 'fetchEntries' | 'now' | 'sleep'>;
-
-const OUTSIDE: Outside = {
-  fetchEntries,
-  now: Date.now,
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
+interface Outside {
+  readonly fetchEntries: QueueServices['fetchEntries'];
+  readonly now: () => number;
+}
 
 /** `announce` tells the open pages; `outside` is given by tests alone. */
 export function createAbstractSource(
   cache: AbstractCache,
+  turns: Turns,
   announce: (news: News) => void,
-  outside: Outside = OUTSIDE,
+  outside: Outside = { fetchEntries, now: Date.now },
 ): AbstractSource {
   const toFill = papersToFill.getValue().then((ids) => new Set(ids));
 
@@ -53,18 +48,14 @@ export function createAbstractSource(
   }
 
   const queue = createAbstractQueue({
-    ...outside,
+    fetchEntries: outside.fetchEntries,
+    turns,
     async allowed(ids) {
       const [isOn, left] = [await fetchAbstracts.getValue(), await toFill];
       return isOn ? ids : ids.filter((id) => left.has(id));
     },
-    memory: {
-      get: () => lastRequest.getValue(),
-      set: (last) => lastRequest.setValue(last),
-    },
     keep,
     onFound: (abstracts) => announce({ abstracts }),
-    onProblem: (abstractsProblem) => announce({ abstractsProblem }),
   });
 
   void toFill.then((left) => left.size > 0 && queue.add([...left]));

@@ -4,6 +4,7 @@ import { type ApiEntry, parseAtom } from '@/lib/arxiv-api/atom';
 import { ApiFailure } from '@/lib/arxiv-api/client';
 import { type LastRequest, NO_REQUEST } from '@/lib/arxiv-api/pace';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
+import { createTurns, type TurnServices } from '@/lib/arxiv-api/turns';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { idOf } from '../../helpers/papers';
 import { entryXml, feedXml } from './fake-api';
@@ -32,7 +33,7 @@ function makeWorld() {
     meanwhile: () => {},
     keep: vi.fn<QueueServices['keep']>(async () => {}),
     onFound: vi.fn<QueueServices['onFound']>(),
-    onProblem: vi.fn<QueueServices['onProblem']>(),
+    onProblem: vi.fn<TurnServices['onProblem']>(),
     /** A queue as a worker has it that was just started. */
     start: () =>
       createAbstractQueue({
@@ -45,19 +46,21 @@ function makeWorld() {
           return entriesOf(ids.filter((id) => !world.unknown.has(id)));
         },
         allowed: async (ids) => (world.allowed ? ids : []),
-        memory: {
-          get: async () => world.last,
-          set: async (last) => {
-            world.last = structuredClone(last);
+        turns: createTurns({
+          memory: {
+            get: async () => world.last,
+            set: async (last) => {
+              world.last = structuredClone(last);
+            },
           },
-        },
+          onProblem: world.onProblem,
+          now: () => world.time,
+          sleep: async (milliseconds) => {
+            world.time += milliseconds;
+          },
+        }),
         keep: world.keep,
         onFound: world.onFound,
-        onProblem: world.onProblem,
-        now: () => world.time,
-        sleep: async (milliseconds) => {
-          world.time += milliseconds;
-        },
       }),
     /** All work is done: nothing but promises keeps it going. */
     rest: () => new Promise((resolve) => setTimeout(resolve, 5)),
@@ -259,14 +262,12 @@ describe('what goes wrong', () => {
     const world = makeWorld();
     const fetchEntries = vi.fn<QueueServices['fetchEntries']>();
     const queue = createAbstractQueue({
-      ...{
-        fetchEntries,
-        allowed: async (ids: readonly PaperId[]) => ids,
-        keep: world.keep,
-        now: () => world.time,
-      },
-      ...{ onFound: world.onFound, onProblem: world.onProblem, sleep: async () => {} },
-      memory: { get: async () => NO_REQUEST, set: () => Promise.reject(new Error('quota')) },
+      ...{ fetchEntries, keep: world.keep, onFound: world.onFound },
+      allowed: async (ids: readonly PaperId[]) => ids,
+      turns: createTurns({
+        ...{ now: () => world.time, onProblem: world.onProblem, sleep: async () => {} },
+        memory: { get: async () => NO_REQUEST, set: () => Promise.reject(new Error('quota')) },
+      }),
     });
     queue.add([idOf(1)]);
     await world.rest();

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv-api/client';
+import { createTurns, lastRequest, type TurnServices } from '@/lib/arxiv-api/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import type { News } from '@/lib/messages';
@@ -27,6 +28,16 @@ beforeEach(async () => {
   news = [];
 });
 
+function takeTurns(sleep: TurnServices['sleep']) {
+  const { clock } = library;
+  return createTurns({
+    memory: { get: () => lastRequest.getValue(), set: (last) => lastRequest.setValue(last) },
+    onProblem: (abstractsProblem) => news.push({ abstractsProblem }),
+    now: () => clock.now,
+    sleep,
+  });
+}
+
 /** As a worker has it that was just started; its time goes on while it sleeps. */
 function startWorker(arxiv: typeof fetch = fakeArxiv()) {
   const { clock, db } = library;
@@ -36,14 +47,11 @@ function startWorker(arxiv: typeof fetch = fakeArxiv()) {
   };
   return createAbstractSource(
     createAbstractCache(db, () => clock.now),
+    takeTurns(async (milliseconds) => {
+      clock.now += milliseconds;
+    }),
     (one) => news.push(one),
-    {
-      fetchEntries: (ids) => fetchEntries(ids, watched),
-      now: () => clock.now,
-      sleep: async (milliseconds) => {
-        clock.now += milliseconds;
-      },
-    },
+    { fetchEntries: (ids) => fetchEntries(ids, watched), now: () => clock.now },
   );
 }
 
@@ -99,14 +107,16 @@ describe('turned on', () => {
     const arxiv = vi.fn(fakeArxiv()).mockResolvedValueOnce(busy);
     let wake = () => {};
     const { db, clock } = library;
-    const source = createAbstractSource(createAbstractCache(db), (one) => news.push(one), {
-      fetchEntries: (ids) => fetchEntries(ids, arxiv),
-      now: () => clock.now,
-      sleep: (milliseconds) =>
+    const turns = takeTurns(
+      (milliseconds) =>
         new Promise((resolve) => {
           if (milliseconds === 0) resolve();
           else wake = resolve;
         }),
+    );
+    const source = createAbstractSource(createAbstractCache(db), turns, (one) => news.push(one), {
+      fetchEntries: (ids) => fetchEntries(ids, arxiv),
+      now: () => clock.now,
     });
     const problem = {
       text: 'arXiv asks us to wait with fetching abstracts.',
