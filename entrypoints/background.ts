@@ -2,8 +2,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createTurns, lastRequest } from '@/lib/arxiv-api/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createBadge } from '@/lib/background/badge';
-import { createHandlers } from '@/lib/background/handlers';
+import { createHandlers, newsOf } from '@/lib/background/handlers';
 import { createLibrarySearch } from '@/lib/background/library-search';
+import { createLookUps } from '@/lib/background/look-ups';
 import { offerMenus } from '@/lib/background/menus';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
@@ -13,6 +14,7 @@ import { createZoteroSender } from '@/lib/background/zotero';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
+import { createLookUpSource } from '@/lib/library/look-ups';
 import { createQueries } from '@/lib/library/queries';
 import { createSentToZotero } from '@/lib/library/sent';
 import { createVersions } from '@/lib/library/versions';
@@ -35,7 +37,16 @@ export default defineBackground(() => {
     now: Date.now,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
-  const abstracts = createAbstractSource(createAbstractCache(db), turns, announce);
+  const cache = createAbstractCache(db);
+  const abstracts = createAbstractSource(cache, turns, announce);
+  const lookUps = createLookUps({
+    ...{ cache, turns, source: createLookUpSource(db) },
+    async manage(command) {
+      const answer = await commands.manage(command);
+      if (answer.ok) announce(newsOf(answer));
+      return answer;
+    },
+  });
   offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
   const search = createLibrarySearch(db, queries);
@@ -47,6 +58,7 @@ export default defineBackground(() => {
       visits: createVisits(db),
       versions: createVersions(db),
       abstracts,
+      lookUps,
       zotero: createZoteroSender(createSentToZotero(db)),
       announce,
       tellProgress: (progress) => void tellProgress(progress),

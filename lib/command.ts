@@ -164,6 +164,15 @@ const TaskSchema = v.variant('kind', [
       v.maxLength(LIMITS.merges),
     ),
   }),
+  /** Papers turned out to be papers of arXiv: each is joined with that one. */
+  v.object({
+    kind: v.literal('identifyPapers'),
+    found: v.pipe(
+      v.array(v.object({ id: PaperIdSchema, paper: PaperSchema })),
+      v.minLength(1),
+      v.maxLength(LIMITS.merges),
+    ),
+  }),
   v.object({ kind: v.literal('emptyTrash') }),
   /** Writes the parts that were sent under the operation's name: see `ImportPartSchema`. */
   v.object({

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { ImportIcon } from '@/components/design/icons';
 import { hrefOf } from '@/components/library-page/route';
 import { Section } from '@/components/library-page/section';
+import { LookUpOffer } from '@/components/look-ups/look-up-offer';
 import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { Preview } from './preview';
@@ -120,7 +121,7 @@ function Writing({ stage: { done, total } }: { readonly stage: StageOf<'writing'
   );
 }
 
-function Done({ stage: { text, tag } }: { readonly stage: StageOf<'done'> }) {
+function Done({ stage: { text, tag, incomplete } }: { readonly stage: StageOf<'done'> }) {
   const { cancel } = useImport();
   const href = hrefOf('papers', tag === '' ? '' : paramsOf({ tags: [tag] }));
   return (
@@ -129,6 +130,7 @@ function Done({ stage: { text, tag } }: { readonly stage: StageOf<'done'> }) {
         <h2>{text}</h2>
       </div>
       <p className="quiet">{t('importDoneHelp')}</p>
+      <LookUpOffer incomplete={incomplete} />
       <div className="section-actions">
         <a className="button primary" href={href}>
           {t('importShow')}

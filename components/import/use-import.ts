@@ -35,7 +35,12 @@ export type ImportStage =
       readonly failure: string | null;
     }
   | { readonly kind: 'writing'; readonly done: number; readonly total: number }
-  | { readonly kind: 'done'; readonly text: string; readonly tag: string };
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      readonly tag: string;
+      readonly incomplete: number;
+    };
 
 interface Import {
   readonly stage: ImportStage;
@@ -145,7 +150,8 @@ export const useImport = create<Import>((set, get) => {
         }
         if (chosen?.withSettings && library?.settings) await writeSettings(library.settings);
         close();
-        set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim() } });
+        const { incomplete } = stage.summary;
+        set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim(), incomplete } });
         useTriage.getState().report({ kind: 'done', text: answer.text, undoes: op });
       } finally {
         stop();

@@ -1,4 +1,5 @@
 import { Section } from '@/components/library-page/section';
+import { LookUpGroup } from '@/components/look-ups/look-up-group';
 import { t } from '@/lib/i18n';
 import { BrowserShortcuts } from './browser-shortcuts';
 import { DataUse } from './data-use';
@@ -19,6 +20,7 @@ export function SettingsPage() {
           ))}
         </SettingGroup>
       ))}
+      <LookUpGroup />
       <PageShortcuts />
       <BrowserShortcuts />
       <FiltersGroup />

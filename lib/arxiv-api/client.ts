@@ -2,6 +2,7 @@
 import { type MessageKey, t } from '@/lib/i18n';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { type ApiEntry, parseAtom } from './atom';
+import { titleQuery } from './title-query';
 
 /** The API takes more, but is slow with them. */
 export const IDS_PER_REQUEST = 100;
@@ -62,7 +63,38 @@ export async function fetchEntries(
   fetcher: typeof fetch = fetch,
   timeOut = TIME_OUT_MS,
 ): Promise<ApiEntry[]> {
-  const { response, text } = await get(urlFor(ids), fetcher, timeOut);
+  const entries = await entriesAt(urlFor(ids), fetcher, timeOut);
+  const wanted = new Set(ids);
+  return entries.filter(({ id }) => wanted.delete(id)); // each once, and no others
+}
+
+/** So many titles make a query that is not too long. */
+export const TITLES_PER_REQUEST = 10;
+
+/** Of papers with the same words in their titles so many are told for each that is sought. */
+const FOUND_PER_TITLE = 10;
+
+/**
+ * The papers that have the words of up to `TITLES_PER_REQUEST` titles in theirs, at least; a title
+ * without words finds none.
+ * @throws {ApiFailure} and nothing else.
+ */
+export async function searchTitles(
+  titles: readonly string[],
+  fetcher: typeof fetch = fetch,
+  timeOut = TIME_OUT_MS,
+): Promise<ApiEntry[]> {
+  const queries = titles.flatMap((title) => titleQuery(title) ?? []);
+  if (queries.length === 0) return [];
+  const parameters = new URLSearchParams({
+    search_query: queries.map((query) => `(${query})`).join(' OR '),
+    max_results: String(queries.length * FOUND_PER_TITLE),
+  });
+  return entriesAt(`${ENDPOINT}?${parameters}`, fetcher, timeOut);
+}
+
+async function entriesAt(url: string, fetcher: typeof fetch, timeOut: number): Promise<ApiEntry[]> {
+  const { response, text } = await get(url, fetcher, timeOut);
   const { status } = response;
   if (status === 429 || status === 503 || BUSY.test(text)) {
     throw new ApiFailure('busy', retryAfter(response));
@@ -74,8 +106,7 @@ export async function fetchEntries(
   }
   if (status >= 400 || error) throw new ApiFailure('server', retryAfter(response));
   if (!answer.ok) throw new ApiFailure(answer.reason === 'cut-off' ? 'cut-off' : 'unreadable');
-  const wanted = new Set(ids);
-  return answer.entries.filter(({ id }) => wanted.delete(id)); // each once, and no others
+  return [...answer.entries];
 }
 
 /** Identifiers need no escaping. */

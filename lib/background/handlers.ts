@@ -17,6 +17,7 @@ import type { Visits } from '@/lib/library/visits';
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
 import type { AbstractSource } from './abstracts';
+import type { LookUpper } from './look-ups';
 import type { PageScript } from './tabs';
 import type { ZoteroSender } from './zotero';
 
@@ -26,6 +27,7 @@ export interface BackgroundServices {
   readonly visits: Visits;
   readonly versions: Versions;
   readonly abstracts: Pick<AbstractSource, 'ask'>;
+  readonly lookUps: LookUpper;
   readonly zotero: ZoteroSender;
   /** Tells every open page what is new. */
   readonly announce: (news: News) => void;
@@ -45,19 +47,11 @@ export interface BackgroundServices {
 }
 
 export function createHandlers(services: BackgroundServices): Handlers {
-  const { commands, queries, visits, versions, abstracts, zotero } = services;
+  const { commands, queries, visits, versions, abstracts, lookUps, zotero } = services;
   const { announce, tellProgress, inject, openPapers, openRules, showCount } = services;
 
   function announced(answer: Acknowledgement): Acknowledgement {
-    if (answer.ok) {
-      const { states, isMany, rules, history } = answer;
-      announce({
-        history,
-        ...(Object.keys(states).length > 0 && { states }),
-        ...(isMany && { isMany }),
-        ...(rules && { rules }),
-      });
-    }
+    if (answer.ok) announce(newsOf(answer));
     return answer;
   }
 
@@ -84,10 +78,12 @@ export function createHandlers(services: BackgroundServices): Handlers {
       mayRun(sender, command)
         ? announced(await commands.run(command, telling(command)))
         : notAllowed(),
-    manage: async (command, sender) =>
-      sender.kind === 'extension'
-        ? announced(await commands.manage(command, telling(command)))
-        : notAllowed(),
+    manage: async (command, sender) => {
+      if (sender.kind !== 'extension') return notAllowed();
+      const answer = announced(await commands.manage(command, telling(command)));
+      if (answer.ok && v.is(ImportTaskSchema, command)) void lookUps.begin();
+      return answer;
+    },
     importPart: (part, sender) =>
       sender.kind === 'extension' ? commands.keepImportPart(part) : notAllowed(),
     cancel: async (op, sender) => {
@@ -136,10 +132,21 @@ export function createHandlers(services: BackgroundServices): Handlers {
   };
 }
 
+/** What open pages are told of what was done. */
+export function newsOf({ states, isMany, rules, history }: Acknowledgement & { ok: true }): News {
+  return {
+    history,
+    ...(Object.keys(states).length > 0 && { states }),
+    ...(isMany && { isMany }),
+    ...(rules && { rules }),
+  };
+}
+
 /** A command about more papers than this tells how far it has come, so often. */
 const LONG = 2_000;
 const TELL_EVERY_MS = 200;
 
+const ImportTaskSchema = v.object({ task: v.object({ kind: v.literal('importPapers') }) });
 const NamedSchema = v.object({ op: OperationIdSchema });
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
 /** Tags of one paper. */

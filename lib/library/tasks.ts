@@ -4,6 +4,7 @@ import { plural, t } from '@/lib/i18n';
 import type { SavedFilter } from '@/lib/saved-filter';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
+import { identifyPapers } from './identify';
 import { importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import type { Report } from './in-chunks';
@@ -57,6 +58,10 @@ export async function carryOut(
       const { length } = task.merges;
       const into = length === 1 ? quoted(title) : plural('papers', length);
       return { label: t('didMerge', merged, into), papers };
+    }
+    case 'identifyPapers': {
+      const papers = await identifyPapers(db, task.found, stamp, report);
+      return { label: plural('didIdentify', task.found.length), papers };
     }
     case 'importPapers': {
       const papers = await importPapers(db, op, task.parts, stamp, report);

@@ -6,10 +6,20 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { SettingsPage } from '@/components/settings-page/settings-page';
 import { useTriage } from '@/components/triage/use-triage';
+import { lookUps } from '@/lib/arxiv-api/look-ups';
+import { NO_REQUEST } from '@/lib/arxiv-api/pace';
+import { lastRequest } from '@/lib/arxiv-api/turns';
 import { READING_LIST } from '@/lib/library/list-query';
 import { PAGE_KEYS } from '@/lib/page/keys';
 import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
-import { fetchAbstracts, pageKeys, panelPlaces, showings, theme } from '@/lib/settings';
+import {
+  fetchAbstracts,
+  lookUpImports,
+  pageKeys,
+  panelPlaces,
+  showings,
+  theme,
+} from '@/lib/settings';
 import { followTheme } from '@/lib/theme';
 import { fakePermissions } from '../helpers/permissions';
 
@@ -138,4 +148,23 @@ test('storage is said in a unit that can be read', () => {
   expect([0, 999, 1_000, 1_540_000, 48_700_000, 3e9, 5e12].map(formatBytes)).toEqual([
     ...['0 byte', '999 byte', '1 kB', '1.5 MB', '49 MB', '3 GB', '5,000 GB'],
   ]);
+});
+
+test('looking up what imported papers lack is off; turned on, it says how far it has come', async () => {
+  render(<SettingsPage />);
+  const wanted = screen.getByRole<HTMLInputElement>('switch', {
+    name: 'Look up what imported papers lack',
+  });
+  await waitFor(() => expect(wanted.disabled).toBe(false));
+  expect(wanted.checked).toBe(false);
+  await userEvent.click(wanted);
+  expect(await lookUpImports.getValue()).toBe(true);
+  await lookUps.setValue({ waiting: ['title:b', 'title:c'], done: 1, found: 1 });
+  await screen.findByText('Looking up 3 papers: 1 done, 1 of them found at arXiv.');
+  const problem = { text: 'arXiv asks us to wait.', retryAt: 1 };
+  await lastRequest.setValue({ ...NO_REQUEST, problem });
+  await screen.findByText('arXiv asks us to wait. It goes on by itself.');
+  await lookUps.setValue({ waiting: [], done: 3, found: 2 });
+  await screen.findByText('Looked up 3 papers; 2 found at arXiv.');
+  expect(screen.queryByText(/asks us to wait/)).toBeNull();
 });

@@ -1,6 +1,7 @@
 /** Imports, as a person makes them: each format by file or by paste, the preview, undo. */
 import { expect, test } from '../helpers/extension';
 import { LAYOUTS, type ShownPaper } from '../helpers/pasted-pages';
+import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
 
 const SHOWN: ShownPaper = {
   title: 'Lattices of Moss',
@@ -102,4 +103,35 @@ test('a file dropped on any section is shown first; rows left out are not import
   await expect(page.getByRole('heading', { name: 'Imported 1 paper' })).toBeVisible();
   await page.getByRole('link', { name: 'Show them' }).click();
   await expect(page.getByRole('feed').getByRole('article')).toHaveCount(1);
+});
+
+test('what is missing is looked up at arXiv when the user asks for it', async ({
+  context,
+  extensionId,
+  pages,
+}) => {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html#/import`);
+  await page
+    .getByRole('textbox', { name: 'Or paste a text' })
+    .fill('TY  - JOUR\nTI  - Lattices of Moss: a Survey\nER  - \n');
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await page.getByRole('button', { name: 'Import 1 paper' }).click();
+  await expect(page.getByText('Something is missing of 1 paper;')).toBeVisible();
+  expect(pages.unserved).toEqual([]);
+
+  const query = new URLSearchParams({
+    search_query: '(ti:lattices AND ti:moss AND ti:survey)',
+    max_results: '10',
+  });
+  pages.serve(
+    `https://export.arxiv.org/api/query?${query}`,
+    feedXml(entryXml({ id: '2611.00101v1', title: 'Lattices of Moss: A Survey' })),
+    'application/atom+xml',
+  );
+  await page.getByRole('button', { name: 'Look it up' }).click();
+  await expect(page.getByText('Looked up 1 paper; 1 found at arXiv.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await page.getByRole('article', { name: /^Lattices of Moss/ }).click();
+  await expect(page.getByText('arxiv:2611.00101')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import type { Found as FoundPapers, Unreadable } from '@/lib/exchange/found-pape
 import { timeOf } from '@/lib/library/clock';
 import { inChunks } from '@/lib/library/in-chunks';
 import { type KnownPaper, knownPaper } from '@/lib/library/known-papers';
+import { lacksSomething } from '@/lib/library/look-ups';
 import { latestTime, mergeRecords, recordOf, withoutFuture } from '@/lib/library/merge-records';
 import type { Queries } from '@/lib/library/queries';
 import type { PaperId } from '@/lib/paper';
@@ -114,7 +115,7 @@ export function createReading(
     return {
       ...{ format, encoding, papers: papers.length, fresh: shown.fresh.length, repeated },
       unreadable: failed,
-      incomplete: papers.filter(({ imported }) => isIncomplete(imported)).length,
+      incomplete: papers.filter(({ imported }) => lacksSomething(imported)).length,
       undecided: papers.filter(isUndecided).length,
       table: recognised.table,
       library: library
@@ -216,10 +217,6 @@ function partOf(papers: readonly Kept[], choice: Choice, part: number): Imported
     if (name === '' || imported.triage.tags.includes(name)) return imported;
     return { ...imported, triage: { ...imported.triage, tags: [...imported.triage.tags, name] } };
   });
-}
-
-function isIncomplete({ id, meta }: Imported): boolean {
-  return meta.abstract === null && (id.startsWith('arxiv:') || id.startsWith('title:'));
 }
 
 function isUndecided({ imported: { triage }, known }: Kept): boolean {

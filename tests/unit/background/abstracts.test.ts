@@ -119,7 +119,7 @@ describe('turned on', () => {
       now: () => clock.now,
     });
     const problem = {
-      text: 'arXiv asks us to wait with fetching abstracts.',
+      text: 'arXiv asks us to wait.',
       retryAt: clock.now + 60_000,
     };
     await source.ask([idOf(1)]);

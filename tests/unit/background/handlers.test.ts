@@ -19,6 +19,7 @@ let library: TestLibrary;
 let handlers: Handlers;
 const announce = vi.fn<BackgroundServices['announce']>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
+const lookUps = { begin: vi.fn<BackgroundServices['lookUps']['begin']>() };
 const zotero = {
   target: vi.fn<BackgroundServices['zotero']['target']>(),
   send: vi.fn<BackgroundServices['zotero']['send']>(),
@@ -36,7 +37,7 @@ beforeEach(async () => {
   const visits = createVisits(db, () => library.clock.now);
   const versions = createVersions(db);
   handlers = createHandlers({
-    ...{ commands, queries, visits, versions, abstracts, zotero, announce, tellProgress },
+    ...{ commands, queries, visits, versions, abstracts, lookUps, zotero, announce, tellProgress },
     ...{ inject, openPapers, openRules, showCount },
   });
 });

@@ -1,0 +1,32 @@
+import { useSetting } from '@/components/settings-page/use-setting';
+import { lookUps } from '@/lib/arxiv-api/look-ups';
+import { lastRequest } from '@/lib/arxiv-api/turns';
+import { formatNumber, plural, t } from '@/lib/i18n';
+
+/** How far looking up what imported papers lack has come, and why it does not go on. Live. */
+export function LookUpStanding() {
+  const [standing] = useSetting(lookUps);
+  const [last] = useSetting(lastRequest);
+  if (!standing) return null;
+  const { waiting, done, found } = standing;
+  if (waiting.length === 0) {
+    return done === 0 ? null : (
+      <p className="quiet" role="status">
+        {plural('lookUpDone', done, formatNumber(found))}
+      </p>
+    );
+  }
+  const counts = [formatNumber(done), formatNumber(found)] as const;
+  return (
+    <>
+      <p className="quiet" role="status">
+        {plural('lookUpGoing', done + waiting.length, ...counts)}
+      </p>
+      {last?.problem && (
+        <p className="problem" role="status">
+          {last.problem.text} {t('lookUpGoesOn')}
+        </p>
+      )}
+    </>
+  );
+}
