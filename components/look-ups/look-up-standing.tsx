@@ -2,6 +2,7 @@ import { useSetting } from '@/components/settings-page/use-setting';
 import { lookUps } from '@/lib/arxiv-api/look-ups';
 import { lastRequest } from '@/lib/arxiv-api/turns';
 import { formatNumber, plural, t } from '@/lib/i18n';
+import './look-ups.css';
 
 /** How far looking up what imported papers lack has come, and why it does not go on. Live. */
 export function LookUpStanding() {
@@ -23,7 +24,7 @@ export function LookUpStanding() {
         {plural('lookUpGoing', done + waiting.length, ...counts)}
       </p>
       {last?.problem && (
-        <p className="problem" role="status">
+        <p className="look-up-problem" role="status">
           {last.problem.text} {t('lookUpGoesOn')}
         </p>
       )}
