@@ -146,7 +146,9 @@ export function newsOf({ states, isMany, rules, history }: Acknowledgement & { o
 const LONG = 2_000;
 const TELL_EVERY_MS = 200;
 
-const ImportTaskSchema = v.object({ task: v.object({ kind: v.literal('importPapers') }) });
+const ImportTaskSchema = v.object({
+  task: v.object({ kind: v.picklist(['importPapers', 'importLibrary']) }),
+});
 const NamedSchema = v.object({ op: OperationIdSchema });
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
 /** Tags of one paper. */
