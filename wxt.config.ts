@@ -27,7 +27,7 @@ export default defineConfig({
     permissions: [
       'storage',
       'unlimitedStorage', // the library is never evicted to free disk space
-      'alarms', // empties the trash of what has been in it for 30 days
+      'alarms', // empties the trash of what has been in it for 30 days, and makes the day's backup
       'contextMenus', // "Highlight with Winnow" on selected text
       'scripting', // brings the tag dialog and the panel to a listing when they are first needed
     ],

@@ -1,6 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createTurns, lastRequest } from '@/lib/arxiv-api/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
+import { keepBackups } from '@/lib/background/backups';
 import { createBadge } from '@/lib/background/badge';
 import { createHandlers, newsOf } from '@/lib/background/handlers';
 import { createLibrarySearch } from '@/lib/background/library-search';
@@ -11,7 +12,9 @@ import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openLibrary, openPapers, openRules } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
 import { createZoteroSender } from '@/lib/background/zotero';
+import { createBackupMaker } from '@/lib/backup/make';
 import { createAbstractCache } from '@/lib/library/abstracts';
+import { openBackups } from '@/lib/library/backup-store';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createLookUpSource } from '@/lib/library/look-ups';
@@ -26,6 +29,7 @@ export default defineBackground(() => {
   const commands = createCommands(db);
   const queries = createQueries(db);
   keepTrashSmall(commands);
+  keepBackups(createBackupMaker(queries, openBackups()));
   const badge = createBadge(queries);
   const announce = (news: News) => {
     void announceToTabs(news);

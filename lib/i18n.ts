@@ -112,6 +112,12 @@ export function formatDate(date: number | string): string {
   return format.format(new Date(date));
 }
 
+/** A day and the time of the day, from milliseconds, as people write it. */
+export function formatMoment(at: number): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat(language(), style).format(at);
+}
+
 /** Says on one of our own pages which language it is in: to screen readers, and for hyphenation. */
 export function sayLanguage(root: HTMLElement): void {
   root.lang = language();

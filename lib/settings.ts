@@ -102,6 +102,14 @@ export const backupDownloaded = storage.defineItem<number>('local:backupDownload
   fallback: 0,
 });
 
+/** When the reminder was last put off, in milliseconds; 0: never. */
+export const backupReminderPutOff = storage.defineItem<number>('local:backupReminderPutOff', {
+  fallback: 0,
+});
+
+/** Why the last backup could not be made, in words for the user; empty: it was. */
+export const backupFailure = storage.defineItem<string>('local:backupFailure', { fallback: '' });
+
 /** The format of the last export; as stored, unchecked. */
 export const exportFormat = storage.defineItem<string>('local:exportFormat', {
   fallback: 'bibtex',

@@ -100,14 +100,16 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
               </button>
             </span>
           </fieldset>
-          <PreviewRows
-            key={view}
-            view={view}
-            joining={joining}
-            count={counts[chosenView]}
-            without={without}
-            onChoose={choose}
-          />
+          {counts[chosenView] > 0 && (
+            <PreviewRows
+              key={view}
+              view={view}
+              joining={joining}
+              count={counts[chosenView]}
+              without={without}
+              onChoose={choose}
+            />
+          )}
         </>
       )}
       {summary.unreadable > 0 && <UnreadableList count={summary.unreadable} />}

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { BackupReminder } from '@/components/backups/reminder';
 import { useFileDrop } from '@/components/import/use-file-drop';
 import { Help, type HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
@@ -26,6 +27,9 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
   trash: lazy(() => import('@/components/trash/trash').then(({ Trash }) => ({ default: Trash }))),
   import: lazy(() =>
     import('@/components/import/import').then(({ Import }) => ({ default: Import })),
+  ),
+  backups: lazy(() =>
+    import('@/components/backups/backups').then(({ Backups }) => ({ default: Backups })),
   ),
   rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
   statistics: lazy(() =>
@@ -91,6 +95,7 @@ export function LibraryPage() {
           <Content key={section} params={params} />
         </Suspense>
       </main>
+      <BackupReminder />
       {isDropping && <div className="drop-here">{t('importDropHere')}</div>}
       <Toast />
       {help.isOpen && <Help keys={KEYS} onClose={help.close} />}

@@ -2,7 +2,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 export const SECTIONS = [
-  ...(['papers', 'tags', 'duplicates', 'trash', 'import'] as const),
+  ...(['papers', 'tags', 'duplicates', 'trash', 'import', 'backups'] as const),
   ...(['rules', 'statistics', 'settings'] as const),
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

@@ -1,7 +1,14 @@
 /** Every option there is, as the settings page shows it. A new one is one more entry here. */
 import type { MessageKey } from '@/lib/i18n';
 import type { SiteHost } from '@/lib/paper';
-import { badge, fetchAbstracts, panelPlaces, showings, theme } from '@/lib/settings';
+import {
+  backupReminder,
+  badge,
+  fetchAbstracts,
+  panelPlaces,
+  showings,
+  theme,
+} from '@/lib/settings';
 import { fieldOf, type Setting } from './use-setting';
 
 interface Named {
@@ -101,4 +108,16 @@ export const OPTION_GROUPS: readonly OptionGroup[] = [
   },
   { id: 'arxiv', title: 'settingsOnArxiv', options: optionsOfSite('arxiv') },
   { id: 'huggingface', title: 'settingsOnHuggingFace', options: optionsOfSite('huggingface') },
+  {
+    id: 'backups',
+    title: 'section_backups',
+    options: [
+      {
+        kind: 'switch',
+        label: 'settingsBackupReminder',
+        help: 'settingsBackupReminderHelp',
+        setting: backupReminder,
+      },
+    ],
+  },
 ];

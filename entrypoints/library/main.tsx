@@ -13,6 +13,7 @@ import '@/components/tag-manager/tag-manager.css';
 import '@/components/duplicates/duplicates.css';
 import '@/components/trash/trash.css';
 import '@/components/import/import.css';
+import '@/components/backups/backups.css';
 import '@/components/statistics/statistics.css';
 import '@/components/page-keys/keys-editor.css';
 import '@/components/saved-filters/filter-rows.css';

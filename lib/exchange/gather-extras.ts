@@ -10,7 +10,11 @@ export async function gatherExtras(
   isWhole: boolean,
 ): Promise<Extras> {
   const [{ rules, tags }, notes] = await Promise.all([queries.rest(), queries.writtenNotes()]);
-  if (!isWhole) return { tags, notes, whole: null };
+  return { tags, notes, whole: isWhole ? { rules, ...(await besideLibrary()) } : null };
+}
+
+/** What is kept beside the library's database. */
+export async function besideLibrary() {
   const [filters, settings] = await Promise.all([getSavedFilters(), readSettings()]);
-  return { tags, notes, whole: { rules, filters, settings } };
+  return { filters, settings };
 }

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import { t } from '@/lib/i18n';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
@@ -6,9 +6,11 @@ import type { Chunk } from './catalogue/chunk';
 import { rebuildIndexes } from './catalogue/rebuild';
 import type { ChunkOfTitles } from './catalogue/titles';
 import type { Stamp } from './clock';
+import { LIBRARY_NAME } from './library-name';
 import { MIGRATIONS } from './migrations';
 import type { Operation, WritesRecord } from './operation';
 import type { PaperRecord } from './record';
+import { refusalOf } from './refusal';
 import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './texts/segment';
 
@@ -61,10 +63,10 @@ export interface UnindexedRecord {
   readonly nums: Uint32Array<ArrayBuffer>;
 }
 
-const DATABASE_NAME = 'winnow';
-
 /** The browser's version number is ten times Dexie's. */
 const DEXIE_FACTOR = 10;
+
+const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
 
 /** The library's database. Opened by `lib/library/` alone, in the extension's own pages. */
 export class LibraryDatabase extends Dexie {
@@ -85,7 +87,9 @@ export class LibraryDatabase extends Dexie {
   declare readonly abstracts: Table<AbstractRecord, PaperId>;
   declare readonly zotero: Table<SentRecord, PaperId>;
 
-  constructor(name: string = DATABASE_NAME) {
+  #isBackedUp: Promise<void> | undefined;
+
+  constructor(name: string = LIBRARY_NAME) {
     super(name);
     for (const { version, stores, upgrade } of MIGRATIONS) {
       const step = this.version(version).stores(stores);
@@ -100,11 +104,34 @@ export class LibraryDatabase extends Dexie {
       true,
     );
   }
+
+  /** Also what Dexie calls when a table is first used. */
+  override open(): PromiseExtended<Dexie> {
+    this.#isBackedUp ??= backUpEarlier(this.name);
+    return Dexie.Promise.resolve(this.#isBackedUp).then(() => super.open());
+  }
+}
+
+/**
+ * A backup of what an earlier version of Winnow left. Should it fail, the library is opened all the
+ * same: the upgrade is one transaction, and the user is told.
+ */
+async function backUpEarlier(name: string): Promise<void> {
+  try {
+    const databases = await indexedDB.databases();
+    const version = (databases.find((one) => one.name === name)?.version ?? 0) / DEXIE_FACTOR;
+    if (version === 0 || version >= NEWEST) return;
+    const { backUpBeforeUpgrade } = await import('./before-upgrade');
+    await backUpBeforeUpgrade(name, version, NEWEST);
+  } catch (error) {
+    // Settings are asked for here alone: workers of pages have none.
+    const { backupFailure } = await import('@/lib/settings');
+    await backupFailure.setValue(refusalOf(error).message).catch(() => undefined);
+  }
 }
 
 /** Dexie opens databases of a later version too; an older Winnow would harm what it does not know. */
 function refuseLater(db: Dexie): void {
-  const newest = Math.max(...MIGRATIONS.map(({ version }) => version));
-  if (db.backendDB().version / DEXIE_FACTOR < newest + 1) return;
+  if (db.backendDB().version / DEXIE_FACTOR < NEWEST + 1) return;
   throw new Error(t('storageLater'));
 }

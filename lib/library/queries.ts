@@ -88,6 +88,8 @@ export interface Queries {
   readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
   /** What changes with each change of the library; `null` where nothing was ever written. */
   readonly clock: () => Promise<Stamp | null>;
+  /** How many papers are on the list, and since when, in milliseconds, there are any. */
+  readonly extent: () => Promise<{ readonly papers: number; readonly since: number | null }>;
 }
 
 interface Rest {
@@ -252,6 +254,11 @@ export function createQueries(db: LibraryDatabase): Queries {
     writtenNotes: () => readWrittenNotes(db),
 
     clock: async () => (await db.state.get('clock'))?.value ?? null,
+
+    extent: async () => ({
+      papers: await shelf('list').count(),
+      since: (await shelf('list').first())?.added ?? null,
+    }),
   };
   return queries;
 }

@@ -78,3 +78,35 @@ test.describe
       await expect(page.getByText('The trash is empty')).toBeVisible();
     });
   });
+
+test('a backup brings back what was removed, after a preview, and undo takes that back', async ({
+  page,
+  extensionId,
+}) => {
+  await openSection(page, extensionId, 'backups');
+  await fillLibrary(page);
+  await expect(page.getByText('No backups yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText(/^3 papers · .* · made by you$/)).toBeVisible();
+  await remove(page, ...PAPERS.slice(0, 2));
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download:/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^winnow-backup-\d{4}-\d\d-\d\d\.json$/);
+  const { papers, settings } = JSON.parse((await readFile(await download.path())).toString());
+  expect([papers.length, typeof settings]).toEqual([3, 'object']);
+
+  await page.getByRole('button', { name: /^Restore:/ }).click();
+  await expect(page.getByText(/^In the backup of /)).toBeVisible();
+  await expect(page.getByText('2 in your library become different')).toBeVisible();
+  await expect(page.getByText('comes back from the trash')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Imported 2 papers' })).toBeVisible();
+  await page.getByRole('link', { name: 'Show them' }).click();
+  const list = page.getByRole('feed').getByRole('article');
+  await expect(list).toHaveCount(3);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(list).toHaveCount(1);
+});

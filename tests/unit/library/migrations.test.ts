@@ -3,9 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Dexie from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
+import { unpack } from '@/lib/backup/pack';
 import type { OperationId, States } from '@/lib/command';
+import { readSavedLibrary } from '@/lib/exchange/import/winnow';
 import type { Rule } from '@/lib/keywords/rule';
 import { createAbstractCache } from '@/lib/library/abstracts';
+import { openBackups } from '@/lib/library/backup-store';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { MIGRATIONS } from '@/lib/library/migrations';
@@ -149,6 +152,34 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     expect(await meaningOf(db, expected)).toEqual({ ...NONE_YET, ...expected });
     await db.delete();
   });
+});
+
+test.each(VERSIONS.filter((version) => version < NEWEST))(
+  'a library of version %i is backed up before it is upgraded',
+  async (version) => {
+    const { written } = readFixture(version);
+    const name = `winnow-before-${version}`;
+    await writeAsVersion(version, name, written);
+    const db = new LibraryDatabase(name);
+    await db.open();
+    const store = openBackups(name);
+    const [backup, ...others] = await store.list();
+    expect(others).toEqual([]);
+    expect(backup).toMatchObject({ reason: 'upgrade', papers: written.papers?.length });
+    const file = await unpack((await store.read(backup?.name ?? '')) as Uint8Array<ArrayBuffer>);
+    const { papers, problems, rest } = readSavedLibrary(await file.text());
+    const found = [...papers()].map((one) => ('saved' in one ? one.saved.id : one.unreadable));
+    expect(found).toEqual(written.papers?.map(({ id }) => id));
+    expect([problems, rest.rules.length]).toEqual([[], written.rules?.length ?? 0]);
+    await db.delete();
+  },
+);
+
+test('a library that is new, or of this version, needs no backup', async () => {
+  const { db } = await openLibrary();
+  db.close();
+  await db.open();
+  expect(await openBackups(db.name).list()).toEqual([]);
 });
 
 test('papers of before version 3 are numbered, and new ones after them', async () => {

@@ -1,0 +1,41 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { DismissIcon } from '@/components/design/icons';
+import { useSetting } from '@/components/settings-page/use-setting';
+import { isReminderDue } from '@/lib/backup/reminder';
+import { t } from '@/lib/i18n';
+import { library } from '@/lib/library/open';
+import { backupDownloaded, backupReminder, backupReminderPutOff } from '@/lib/settings';
+import { useBackups } from './use-backups';
+
+/** Reminds of downloading a backup now and then, at the edge of the page. */
+export function BackupReminder() {
+  const extent = useLiveQuery(() => library.extent(), []);
+  const [isOn] = useSetting(backupReminder);
+  const [downloaded] = useSetting(backupDownloaded);
+  const [putOff, setPutOff] = useSetting(backupReminderPutOff);
+  const { making, downloadNow } = useBackups();
+  if (!extent || !isOn || downloaded === undefined || putOff === undefined) return null;
+  if (!isReminderDue({ ...extent, downloaded, putOff, now: Date.now() })) return null;
+  return (
+    <aside className="backup-reminder panel" aria-label={t('backupReminder')}>
+      <p>{t('backupReminderHelp')}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={making !== null}
+        onClick={() => void downloadNow()}
+      >
+        {t('backupReminder')}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('backupReminderLater')}
+        title={t('backupReminderLater')}
+        onClick={() => setPutOff(Date.now())}
+      >
+        <DismissIcon />
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,66 @@
+// @vitest-environment node
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createBackupMaker } from '@/lib/backup/make';
+import { unpack } from '@/lib/backup/pack';
+import { openBackups } from '@/lib/library/backup-store';
+import { theme } from '@/lib/settings';
+import { failNextWrite, openLibrary, saved } from '../../helpers/library';
+import { idOf, makePaper } from '../../helpers/papers';
+import { bringFile, fileOf, timeless } from '../../helpers/saved-library';
+
+beforeEach(() => fakeBrowser.reset());
+
+async function setUp() {
+  const library = await openLibrary();
+  const store = openBackups(library.db.name);
+  const maker = createBackupMaker(library.queries, store, () => library.clock.now);
+  const textOf = async (name: string) => {
+    const bytes = await store.read(name);
+    return bytes ? (await unpack(bytes)).text() : null;
+  };
+  return { library, store, maker, textOf };
+}
+
+const DAY = 24 * 3_600_000;
+
+test('a backup is the whole library as a file, and brings it back', async () => {
+  const { library, store, maker, textOf } = await setUp();
+  await library.run({ kind: 'tag', tag: 'moss', value: true }, makePaper());
+  await library.run({ kind: 'star', value: true }, makePaper({ id: idOf(2) }));
+  const backup = await maker.make('asked');
+  expect(await store.list()).toEqual([backup]);
+  expect(backup).toMatchObject({ papers: 2, reason: 'asked' });
+  const file = await textOf(backup.name);
+  expect(timeless(file ?? '')).toEqual(timeless(await fileOf(library)));
+  await library.run({ kind: 'remove' }, makePaper(), makePaper({ id: idOf(2) }));
+  saved(await bringFile(library, file ?? '', true));
+  expect((await library.queries.extent()).papers).toBe(2);
+});
+
+test('one a day, where anything changed', async () => {
+  const { library, store, maker } = await setUp();
+  expect(await maker.makeDaily()).toBeNull(); // there is nothing yet
+  await library.run({ kind: 'star', value: true }, makePaper());
+  expect(await maker.makeDaily()).toMatchObject({ reason: 'daily' });
+  await library.run({ kind: 'star', value: false }, makePaper());
+  expect(await maker.makeDaily()).toBeNull(); // not twice a day
+  library.clock.now += DAY;
+  expect(await maker.makeDaily()).not.toBeNull();
+  library.clock.now += DAY;
+  expect(await maker.makeDaily()).toBeNull(); // nothing changed
+  await theme.setValue('dark');
+  expect(await maker.makeDaily()).not.toBeNull();
+  expect(await store.list()).toHaveLength(3);
+});
+
+test('what cannot be kept harms none of those that are', async () => {
+  const { library, store, maker } = await setUp();
+  await library.run({ kind: 'star', value: true }, makePaper());
+  const first = await maker.make('asked');
+  library.clock.now += DAY;
+  failNextWrite('files', 'fails', 'QuotaExceededError');
+  await expect(maker.make('daily')).rejects.toThrow();
+  expect(await store.list()).toEqual([first]);
+  expect(await store.read(first.name)).not.toBeNull();
+});
