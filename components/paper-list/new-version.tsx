@@ -1,10 +1,19 @@
 import { t } from '@/lib/i18n';
 
+/** Names a version that came out; 0: it is not known which. */
+export function VersionMark({ version }: { readonly version: number }) {
+  return (
+    <strong className="version-mark">
+      {version > 0 ? t('rowNewVersion', version) : t('rowNewVersionSome')}
+    </strong>
+  );
+}
+
 interface NewVersionProps {
   readonly title: string;
   /** 0: it is not known which. */
   readonly version: number;
-  readonly tabIndex: number;
+  readonly tabIndex?: number;
   readonly onAcknowledge: () => void;
 }
 
@@ -12,7 +21,7 @@ interface NewVersionProps {
 export function NewVersion({ title, version, tabIndex, onAcknowledge }: NewVersionProps) {
   return (
     <p className="new-version">
-      <strong>{version > 0 ? t('rowNewVersion', version) : t('rowNewVersionSome')}</strong>
+      <VersionMark version={version} />
       <button
         type="button"
         className="text-button"

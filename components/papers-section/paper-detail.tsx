@@ -4,11 +4,13 @@ import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
+import { NewVersion } from '@/components/paper-list/new-version';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import { newVersionOf } from '@/lib/library/new-version';
 import type { PaperRecord } from '@/lib/library/record';
 import { arxivIdOf, type Metadata, STATUSES, type Status, urlOf } from '@/lib/paper';
 
@@ -33,6 +35,7 @@ export function PaperDetail(props: PaperDetailProps) {
   const { record, search, knownTags, tagColours, isNoting, onNote, onClose } = props;
   const { id, meta, triage } = record;
   const { title } = meta;
+  const newVersion = newVersionOf(record);
   const find = useMemo(() => finderFor(search), [search]);
   const [tagButton, setTagButton] = useState<Element | null>(null);
   const { change: run, notice } = useTriage();
@@ -46,6 +49,13 @@ export function PaperDetail(props: PaperDetailProps) {
       <h2 className="detail-title" dir="auto">
         <MarkedTex text={title} find={find} field="title" />
       </h2>
+      {newVersion !== null && (
+        <NewVersion
+          title={title}
+          version={newVersion}
+          onAcknowledge={() => change({ kind: 'acknowledgeVersion' })}
+        />
+      )}
       <Authors meta={meta} search={search} />
       <div className="detail-actions">
         <button

@@ -2,8 +2,10 @@ import { type MouseEvent, memo, useId } from 'react';
 import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
+import { VersionMark } from '@/components/paper-list/new-version';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
+import { newVersionOf } from '@/lib/library/new-version';
 import type { PaperRecord } from '@/lib/library/record';
 import type { Metadata } from '@/lib/paper';
 
@@ -45,6 +47,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
   const { record, place, total, isCurrent, isChosen, find, tagColours } = props;
   const { num, meta, triage } = record;
   const { title } = meta;
+  const newVersion = newVersionOf(record);
   const titleId = useId();
 
   function onClick(event: MouseEvent): void {
@@ -96,6 +99,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
               {t(`status_${triage.status}`)}
             </span>
           )}
+          {newVersion !== null && <VersionMark version={newVersion} />}
           <span dir="auto">
             <MarkedText text={authorLine(meta)} find={find} field="authors" />
           </span>

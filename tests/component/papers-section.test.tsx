@@ -7,6 +7,7 @@ import { useTriage } from '@/components/triage/use-triage';
 import type { Change, Command } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
+import { createVersions } from '@/lib/library/versions';
 import type { PaperId } from '@/lib/paper';
 import { idOf, makePaper } from '../helpers/papers';
 import { fakePermissions } from '../helpers/permissions';
@@ -124,6 +125,17 @@ test('a click shows everything of a paper', async () => {
   ]);
   await user.selectOptions(details.getByRole('combobox', { name: 'Status' }), ['Reading']);
   await waitFor(async () => expect((await triageOf(2))?.status).toBe('reading'));
+});
+
+test('a version that came out is said in the row and the details, until it is acknowledged', async () => {
+  await createVersions(db).meet([{ id: idOf(2), version: null, replacedOn: '2199-01-01' }]);
+  const user = await openPapers();
+  expect(within(row('Gamma')).getByText('New version')).toBeTruthy();
+  expect(within(row('Alpha')).queryByText('New version')).toBeNull();
+  await user.click(row('Gamma'));
+  const details = within(await screen.findByRole('complementary', { name: 'Details' }));
+  await user.click(details.getByRole('button', { name: 'Got it: Gamma' }));
+  await waitFor(() => expect(screen.queryByText('New version')).toBeNull());
 });
 
 test('papers are chosen by click, range, one by one, and all that match', async () => {

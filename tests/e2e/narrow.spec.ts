@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pickSample, readSamples } from '../../scripts/samples';
 import { makeListing, TERMS } from '../bench/listing';
 import { expectNoViolations } from '../helpers/axe';
 import { dismiss, expectStarred, star } from '../helpers/controls';
@@ -298,16 +299,27 @@ test('a card unfolds the abstract that the page has but does not show', async ({
   await expect(abstract).toHaveCount(0);
 });
 
-for (const width of [360, 2560]) {
-  test(`the panel breaks no layout at ${width} px`, async ({ listing }) => {
-    const page = await listing('arxiv-list');
+test('the panel is whole in the window at every width, and the page no wider than without it', async ({
+  context,
+  listing,
+  pages,
+}) => {
+  const { html } = pickSample(readSamples(), 'arxiv-list');
+  pages.serve('https://example.com/', html); // where Winnow is not
+  const plain = await context.newPage();
+  await plain.goto('https://example.com/');
+  const page = await listing('arxiv-list');
+  await expect(panelOf(page)).toBeVisible();
+  const widthOf = (one: Page) => one.evaluate(() => document.documentElement.scrollWidth);
+  for (const width of [360, 768, 1280, 2560]) {
+    await plain.setViewportSize({ width, height: 700 });
     await page.setViewportSize({ width, height: 700 });
-    await expect(panelOf(page)).toBeVisible();
     const box = await panelOf(page).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-  });
-}
+    expect(await widthOf(page)).toBe(await widthOf(plain));
+  }
+});
 
 test('printed, the page shows no trace of us', async ({ listing }) => {
   const page = await listing('arxiv-list');

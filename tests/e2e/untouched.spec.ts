@@ -1,5 +1,5 @@
 /** The page's own content stays what the site made it, whatever Winnow does beside it. */
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { pickSample, readSamples } from '../../scripts/samples';
 import { addTags, dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
@@ -21,8 +21,24 @@ const ownHtml = (page: Page) =>
     return body.outerHTML;
   });
 
+/** Makes the last rule one that hides what it finds. */
+async function mute(context: BrowserContext, extensionId: string): Promise<void> {
+  const editor = await context.newPage();
+  await editor.goto(`chrome-extension://${extensionId}/library.html#/rules`);
+  await editor
+    .getByRole('combobox', { name: /^Action: / })
+    .last()
+    .selectOption('Mute');
+  await editor.close();
+}
+
 for (const name of NAMES) {
-  test(`${name} is byte for byte what the site made it`, async ({ context, listing, pages }) => {
+  test(`${name} is byte for byte what the site made it`, async ({
+    context,
+    extensionId,
+    listing,
+    pages,
+  }) => {
     const { html } = pickSample(readSamples(), name);
     pages.serve('https://example.com/', html); // where Winnow is not
     const plain = await context.newPage();
@@ -35,7 +51,7 @@ for (const name of NAMES) {
     await expect(stars.first()).toBeVisible();
     const label = async (nth: number) =>
       (await stars.nth(nth).getAttribute('aria-label'))?.replace('Star: ', '') ?? '';
-    const [first, second] = [await label(0), await label(1)];
+    const [first, second, third] = [await label(0), await label(1), await label(2)];
     const panel = page.getByRole('region', { name: 'Winnow' });
     const filter = panel.getByRole('searchbox', { name: 'Filter this page' });
 
@@ -49,7 +65,11 @@ for (const name of NAMES) {
     await expect
       .poll(() => page.evaluate(() => CSS.highlights.has('winnow-rule-1')), { message: 'a mark' })
       .toBe(true);
+    await filter.fill(`title:"${third}"`);
+    await panel.getByRole('button', { name: 'Save as rule' }).click();
+    await mute(context, extensionId);
     await filter.fill('');
+    await expect(page.getByText(/^Muted by /).first()).toBeVisible();
     const abstract = page.getByRole('button', { name: /^Abstract: / });
     if ((await abstract.count()) > 0) await abstract.first().click();
 
