@@ -1,5 +1,8 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
 import { type RefObject, useEffect, useRef } from 'react';
+import { whenIdle } from './later';
+
+const loadPlacing = () => import('./placing');
+whenIdle(loadPlacing);
 
 /**
  * Shows an element (with `popover="auto"`) in the top layer beside its anchor for as long as it is
@@ -32,15 +35,13 @@ export function usePopover(
     popover.querySelector<HTMLElement>('input, button')?.focus();
     popover.addEventListener('toggle', onToggle as EventListener);
     popover.addEventListener('keydown', onKeyDown);
-    const stopPlacing = autoUpdate(anchor, popover, async () => {
-      const { x, y } = await computePosition(anchor, popover, {
-        strategy: 'fixed',
-        placement: 'bottom-start',
-        middleware: [offset(4), flip(), shift({ padding: 8 })],
-      });
-      Object.assign(popover.style, { left: `${x}px`, top: `${y}px` });
+    let isGone = false;
+    let stopPlacing = () => {};
+    void loadPlacing().then(({ placeBeside }) => {
+      if (!isGone) stopPlacing = placeBeside(popover, anchor);
     });
     return () => {
+      isGone = true;
       const { activeElement } = document;
       const isHere = activeElement === document.body || popover.contains(activeElement);
       stopPlacing();

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BackupReminder } from '@/components/backups/reminder';
+import { later } from '@/components/design/later';
 import { useFileDrop } from '@/components/import/use-file-drop';
-import { Help, type HelpKeys } from '@/components/paper-list/help';
+import type { HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
 import { useHelp } from '@/components/paper-list/use-help';
 import { Toast } from '@/components/triage/toast';
@@ -43,6 +44,8 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
     })),
   ),
 };
+
+const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
 
 /** All keys of the page, and what they do. */
 const KEYS: HelpKeys = [

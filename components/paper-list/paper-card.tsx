@@ -1,21 +1,22 @@
-import { type ComponentProps, lazy, memo, Suspense, useCallback, useRef } from 'react';
+import { type ComponentProps, memo, useCallback, useRef } from 'react';
 import { StarIcon } from '@/components/design/icons';
+import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { STATUSES, type Status, urlOf } from '@/lib/paper';
 import { CardActions, type CardPart } from './card-actions';
-import { CardDetails } from './card-details';
 import { Authors, Facts } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { CardTags } from './card-tags';
 import { MarkedTex, MarkedText } from './marked';
 import { NewVersion } from './new-version';
 
-/** Comes when tags are first edited: what completes them is larger than all cards. */
-const TagDialog = lazy(() =>
-  import('@/components/tag-dialog/tag-dialog').then((module) => ({ default: module.TagDialog })),
+// What completes tags is larger than all cards.
+const CardDetails = later(() => import('./card-details').then((module) => module.CardDetails));
+const TagDialog = later(() =>
+  import('@/components/tag-dialog/tag-dialog').then((module) => module.TagDialog),
 );
 
 export interface PaperCardProps extends CardSurroundings {
@@ -170,16 +171,14 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
         onShow={props.onShow ? () => props.onShow?.(id) : null}
       />
       {open === 'tags' && tagButton.current && (
-        <Suspense>
-          <CardTagDialog
-            title={title}
-            tags={state.tags}
-            suggestions={props.knownTags}
-            anchor={tagButton.current}
-            onChange={(tag, value) => change({ kind: 'tag', tag, value })}
-            onClose={() => onOpen(null)}
-          />
-        </Suspense>
+        <CardTagDialog
+          title={title}
+          tags={state.tags}
+          suggestions={props.knownTags}
+          anchor={tagButton.current}
+          onChange={(tag, value) => change({ kind: 'tag', tag, value })}
+          onClose={() => onOpen(null)}
+        />
       )}
     </article>
   );

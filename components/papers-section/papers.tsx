@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { later } from '@/components/design/later';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
 import { hasModifier, isForText, statusAfter } from '@/components/paper-list/list-keys';
 import { useList, usePapers } from '@/components/paper-list/use-list';
@@ -25,10 +26,8 @@ import { useSelection } from './use-selection';
 
 const NONE = new Uint32Array();
 
-const LibraryExport = lazy(() =>
-  import('@/components/export/library-export').then(({ LibraryExport }) => ({
-    default: LibraryExport,
-  })),
+const LibraryExport = later(() =>
+  import('@/components/export/library-export').then((module) => module.LibraryExport),
 );
 
 /** A paper whose tags are edited, and the button beside which that happens. */
@@ -246,14 +245,12 @@ export function Papers({ params }: { readonly params: string }) {
         />
       )}
       {isExporting && (
-        <Suspense>
-          <LibraryExport
-            query={query}
-            nums={nums}
-            chosen={chosen}
-            onClose={() => setExporting(false)}
-          />
-        </Suspense>
+        <LibraryExport
+          query={query}
+          nums={nums}
+          chosen={chosen}
+          onClose={() => setExporting(false)}
+        />
       )}
       {tagging && tagged && (
         <TagDialog

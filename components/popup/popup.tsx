@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
+import { later } from '@/components/design/later';
 import { LeftDrafts } from '@/components/note-editor/left-drafts';
-import { Help, type HelpKeys } from '@/components/paper-list/help';
+import type { HelpKeys } from '@/components/paper-list/help';
 import {
   hasModifier,
   isForText,
@@ -23,6 +24,8 @@ type TabName = (typeof TABS)[number];
 
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
+
+const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
 
 /** All keys of the popup, and what they do. */
 const KEYS: HelpKeys = [

@@ -1,6 +1,7 @@
-import { lazy, type Ref, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
 import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
+import { later } from '@/components/design/later';
 import { SearchBox } from '@/components/design/search-box';
 import { cardOf } from '@/components/paper-list/card-paper';
 import { finderFor } from '@/components/paper-list/marked';
@@ -21,14 +22,16 @@ import {
   sortBy,
   useListState,
 } from './list-state';
-import { SavedFilterChips, SaveFilter } from './saved-filters';
+import type { SaveFilterProps } from './saved-filter-popovers';
+import { SavedFilterChips } from './saved-filters';
 
 const SORTS = ['relevance', 'added', 'published', 'title', 'upvotes'] as const;
 
-const LibraryExport = lazy(() =>
-  import('@/components/export/library-export').then(({ LibraryExport }) => ({
-    default: LibraryExport,
-  })),
+const SaveFilter = later(() =>
+  import('./saved-filter-popovers').then((module) => module.SaveFilter),
+);
+const LibraryExport = later(() =>
+  import('@/components/export/library-export').then((module) => module.LibraryExport),
 );
 
 /** So many papers before and after those in view are read too. */
@@ -108,14 +111,12 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
         <Remarks answer={answer} query={query} />
       </div>
       {isExporting && answer && (
-        <Suspense>
-          <LibraryExport
-            query={query}
-            nums={answer.nums}
-            chosen={NOTHING_CHOSEN}
-            onClose={() => setExporting(false)}
-          />
-        </Suspense>
+        <LibraryExport
+          query={query}
+          nums={answer.nums}
+          chosen={NOTHING_CHOSEN}
+          onClose={() => setExporting(false)}
+        />
       )}
       {answer?.nums.length !== 0 && (
         <PaperList
@@ -204,7 +205,7 @@ function SortChoice({ query }: { readonly query: ListQuery }) {
   );
 }
 
-function SaveFilterButton(props: Pick<Parameters<typeof SaveFilter>[0], 'query' | 'filters'>) {
+function SaveFilterButton(props: Pick<SaveFilterProps, 'query' | 'filters'>) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
-import { PAGE_PATTERNS } from '@/lib/sites';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
@@ -89,6 +88,7 @@ export function usePage(): PageStatus {
 async function pageTab() {
   const own = await browser.tabs.getCurrent();
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const { PAGE_PATTERNS } = await import('@/lib/sites'); // with all that reads pages
   const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

@@ -14,7 +14,7 @@ export async function seedLibrary(control: Page, papers: number, words = 160): P
   }
 }
 
-/** Waits until the texts are indexed that a page which is open indexes. */
+/** Waits until a page that is open has indexed the texts, and merged what it made of them. */
 export async function indexed(control: Page): Promise<void> {
   while ((await control.evaluate(countUnindexed)) > 0) await control.waitForTimeout(500);
 }
@@ -34,9 +34,10 @@ async function countUnindexed(): Promise<number> {
   const [state] = [await all<{ key: string }>('state')];
   const entries = await all<{ nums: Uint32Array }>('unindexed');
   database.close();
+  const segments = (await all('segments')).length;
   const isBuilt = state.some(({ key }) => key === 'indexes');
   const nums = new Set(entries.flatMap((entry) => [...entry.nums]));
-  return isBuilt && nums.size < 64 ? 0 : nums.size + 1;
+  return isBuilt && nums.size < 64 && segments < 8 ? 0 : nums.size + 1;
 }
 
 interface Stretch {

@@ -237,7 +237,7 @@ test('keys of the popup do the same here: status, note, redo, help', async () =>
   expect(document.activeElement).toBe(row('Alpha'));
 
   await user.keyboard('?');
-  const help = screen.getByRole('dialog', { name: 'Keys' });
+  const help = await screen.findByRole('dialog', { name: 'Keys' });
   expect(within(help).getByText('Select all in between')).toBeTruthy();
   await user.click(within(help).getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -216,7 +216,7 @@ test('a note left unsaved that was changed elsewhere is asked about', async () =
 test('facets narrow the list, say what they are set to, and are counted', async () => {
   const user = await openList();
   await user.click(screen.getByRole('button', { name: 'Tag' }));
-  const tag = screen.getByRole('checkbox', { name: /bridges/, hidden: true });
+  const tag = await screen.findByRole('checkbox', { name: /bridges/, hidden: true });
   expect(tag.closest('label')?.textContent).toContain('1');
   await user.click(tag);
   await waitFor(() => expect(cards()).toEqual(['Schrödinger bridges']));
@@ -229,7 +229,7 @@ test('a filter is saved under a name, asked for with one press, renamed, and del
   const user = await openList();
   await user.click(screen.getByRole('button', { name: 'Starred' }));
   await user.click(screen.getByRole('button', { name: 'Save filter' }));
-  const name = screen.getByRole('textbox', { name: 'Name of the filter', hidden: true });
+  const name = await screen.findByRole('textbox', { name: 'Name of the filter', hidden: true });
   await user.clear(name);
   await user.type(name, 'Best{Enter}');
   const chip = await screen.findByRole('button', { name: 'Best', pressed: true });
@@ -239,7 +239,7 @@ test('a filter is saved under a name, asked for with one press, renamed, and del
   await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
 
   await user.click(screen.getByRole('button', { name: 'Edit saved filters' }));
-  const box = screen.getByRole('textbox', { name: 'Name: Best', hidden: true });
+  const box = await screen.findByRole('textbox', { name: 'Name: Best', hidden: true });
   await user.clear(box);
   await user.type(box, 'Finest{Enter}');
   await screen.findByRole('button', { name: 'Finest' });
@@ -261,8 +261,8 @@ test('what cannot be read of a filter is said, and something is found all the sa
 test('? shows the keys, and the tab shown last is shown again', async () => {
   const user = await openList();
   await user.keyboard('{ArrowDown}?');
-  expect(screen.getByRole('dialog', { name: 'Keys' })).toBeTruthy();
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Close' }));
+  const help = await screen.findByRole('dialog', { name: 'Keys' });
+  await user.click(within(help).getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('dialog', { name: 'Keys' })).toBeNull();
   cleanup();
   render(<Popup />);

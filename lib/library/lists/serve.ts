@@ -24,7 +24,7 @@ const TRIES = 3;
 const IN_SIGHT = 24;
 const INDEX_LOCK = 'winnow-index';
 /** Indexing goes on when nothing was asked for so long, in milliseconds: it would slow the answers. */
-const QUIET_MS = 500;
+const QUIET_MS = 1_500;
 
 /** Only one page's worker at a time. */
 function alone(work: () => Promise<void>): Promise<void> {

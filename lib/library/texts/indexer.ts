@@ -134,6 +134,7 @@ function nextId(segments: readonly Segment[]): number {
   return segments.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1;
 }
 
+/** The smallest of those there are enough of, and no more: what is merged may be broken off. */
 function groupToMerge(segments: readonly Segment[]): readonly Segment[] | null {
   const levels = new Map<number, Segment[]>();
   for (const segment of segments) {
@@ -142,7 +143,7 @@ function groupToMerge(segments: readonly Segment[]): readonly Segment[] | null {
     levels.set(level, [...(levels.get(level) ?? []), segment]);
   }
   const full = [...levels].filter(([, group]) => group.length >= FANOUT);
-  return full.sort(([a], [b]) => a - b)[0]?.[1] ?? null;
+  return full.sort(([a], [b]) => a - b)[0]?.[1].slice(0, FANOUT) ?? null;
 }
 
 /** Of each segment the papers that no later one has. */
