@@ -13,7 +13,8 @@ import type { Turns } from '@/lib/arxiv-api/turns';
 import type { AbstractCache } from '@/lib/library/abstracts';
 import type { Commands } from '@/lib/library/commands';
 import type { Identified } from '@/lib/library/identify';
-import { type LookUpSource, sameWork } from '@/lib/library/look-ups';
+import type { LookUpSource } from '@/lib/library/look-ups';
+import { sameWork } from '@/lib/library/same-work';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { lookUpImports } from '@/lib/settings';
 

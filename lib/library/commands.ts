@@ -180,7 +180,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
           const changed = await changePapers(db, wanted, stamp, report);
           const writes = session ? continueSession(session, changed.writes) : changed.writes;
           return {
-            label: labelOf(wanted.change, changed),
+            label: labelOf(wanted.change, wanted.papers.length, changed.title),
             writes: { papers: packWrites(writes) },
             states: changed.states,
           };

@@ -5,14 +5,9 @@ import { plural, t } from '@/lib/i18n';
 /** A longer title is cut: what was done must be read at a glance. */
 const TITLE_SHOWN = 80;
 
-/** The papers that were changed, the title of the first, and the change. */
-interface Subject {
-  readonly writes: readonly unknown[];
-  readonly title: string;
-}
-
-export function labelOf(change: Change, { writes, title }: Subject): string {
-  const papers = writes.length === 1 ? quoted(title) : plural('papers', writes.length);
+/** For a change of so many papers; `title` is that of the first. */
+export function labelOf(change: Change, count: number, title: string): string {
+  const papers = count === 1 ? quoted(title) : plural('papers', count);
   switch (change.kind) {
     case 'star':
       return t(change.value ? 'didStar' : 'didUnstar', papers);

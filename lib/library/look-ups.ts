@@ -1,21 +1,11 @@
 /** Imported papers that something is missing of, and what is known of them when arXiv is asked. */
 import Dexie from 'dexie';
-import { fold } from '@/lib/keywords/fold';
-import { doiOf, type Metadata, type PaperId } from '@/lib/paper';
-import { titleKey } from './catalogue/titles';
+import type { Metadata, PaperId } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
 import { inChunks, untold } from './in-chunks';
 import { getPapers } from './paper-commands';
 import type { PaperRecord } from './record';
-
-/** What is known of a paper whose arXiv id is sought. */
-export interface Sought {
-  readonly id: PaperId;
-  readonly title: string;
-  readonly authors: readonly string[];
-  /** Of its published version; `null` for none known. */
-  readonly doi: string | null;
-}
+import { type Sought, soughtOf } from './same-work';
 
 export interface LookUpSource {
   /** Papers on the list and dismissed ones that something is missing of, by id, at most so many. */
@@ -56,12 +46,7 @@ export function createLookUpSource(
     sought: (ids) =>
       db.transaction('r', db.papers, async () => {
         const records = [...(await getPapers(db, ids)).values()];
-        return records.filter(isIncomplete).map((record) => ({
-          id: record.id,
-          title: record.meta.title,
-          authors: record.meta.authors,
-          doi: doiOf(record),
-        }));
+        return records.filter(isIncomplete).map(soughtOf);
       }),
   };
 }
@@ -76,39 +61,4 @@ export function lacksSomething({ id, meta }: { readonly id: PaperId; readonly me
 function isIncomplete(record: PaperRecord): boolean {
   const wasMerged = record.stamps.mergedInto !== undefined;
   return !wasMerged && !record.deleted && lacksSomething(record);
-}
-
-/** Shorter titles, such as "Introduction", are those of many papers; in characters. */
-const SHORTEST_TITLE = 15;
-
-/**
- * Of papers with the same words in their titles the one that is sought; `null` where there is none for
- * certain. The titles are the same but for case, accents and signs; DOIs do not differ, and one author
- * at least is the same, where they are known.
- */
-export function sameWork<P extends Metadata>(sought: Sought, papers: readonly P[]): P | null {
-  const key = titleKey(sought.title);
-  if (key.length < SHORTEST_TITLE) return null;
-  const same = papers.filter(
-    (paper) =>
-      titleKey(paper.title) === key &&
-      (sought.doi === null || paper.doi === null || sought.doi === paper.doi) &&
-      haveOneInCommon(sought.authors, paper.authors),
-  );
-  return same.length === 1 ? (same[0] ?? null) : null;
-}
-
-function haveOneInCommon(some: readonly string[], others: readonly string[]): boolean {
-  if (some.length === 0 || others.length === 0) return true;
-  const names = new Set(some.map(familyName));
-  return others.some((name) => names.has(familyName(name)));
-}
-
-function familyName(name: string): string {
-  return (
-    fold(name)
-      .split(/[^\p{L}]+/u)
-      .filter(Boolean)
-      .at(-1) ?? ''
-  );
 }

@@ -7,11 +7,14 @@ import { putPapers } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
 import { inChunks, type Report } from './in-chunks';
+import { absorbed, joined } from './join';
 import { learn } from './metadata';
+import { namesakeOf, nicknamesOf } from './namesake';
 import { keepNextNumber, nextNumber } from './numbers';
 import type { Write } from './operation';
 import {
   acknowledged,
+  different,
   type Fields,
   fieldsOf,
   getField,
@@ -44,15 +47,31 @@ export async function changePapers(
   let title: string | null = null;
   await inChunks(command.papers, report, async (papers) => {
     const asked = papers.map(({ id }) => id);
-    const [{ names, records }, first] = await Promise.all([lookUp(db, asked), nextNumber(db)]);
+    const nicknames = papers.flatMap(({ paper }) => (paper ? nicknamesOf(paper) : []));
+    const [{ names, records }, nicknamed, first] = await Promise.all([
+      lookUp(db, asked),
+      getPapers(db, nicknames),
+      nextNumber(db),
+    ]);
     let next = first;
+    const write = (record: PaperRecord, fields: Fields) => {
+      writes.push({ id: record.id, before: read(record, fields), after: fields });
+      records.set(record.id, setFields(record, fields, stamp));
+    };
     for (const { id: name, paper } of papers) {
       const id = names.get(name) ?? name;
-      const record = records.get(id) ?? (paper && newRecord({ ...paper, id }, next++, stamp));
+      const known = records.get(id);
+      const record = known ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
-      const fields = fieldsToWrite(record, command.change, paper, stamp);
-      writes.push({ id, before: read(record, fields), after: fields });
-      records.set(id, setFields(paper ? learn(record, paper, stamp) : record, fields, stamp));
+      // It may be known by its title or DOI: then it goes on as that paper, in the same command. But a
+      // note that was written without a look at the other's would take its place.
+      const isMet = !known && paper && command.change.kind !== 'note';
+      const namesake = isMet ? namesakeOf(paper, nicknamed) : null;
+      const joining = namesake ? different(record, joined(record, [namesake], stamp)) : {};
+      const now = setFields(record, joining, stamp);
+      const fields = { ...joining, ...fieldsToWrite(now, command.change, paper, stamp) };
+      if (namesake) write(namesake, absorbed(namesake, id));
+      write(paper ? learn(record, paper, stamp) : record, fields);
       title ??= record.meta.title;
     }
     states.add(records.values());

@@ -78,6 +78,16 @@ export function getField(record: PaperRecord, field: TriageField): FieldValue {
   return record.triage[field];
 }
 
+/** Those of these fields that a record has otherwise. */
+export function different(record: PaperRecord, fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => {
+      const known = getField(record, field as TriageField);
+      return JSON.stringify(known) !== JSON.stringify(value);
+    }),
+  );
+}
+
 /** The record with these fields written at `stamp`. */
 export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
   let { deleted, added, meta, mergedInto, aliases } = record;

@@ -5,7 +5,7 @@ import type { LibraryDatabase } from './database';
 import { inChunks, type Report } from './in-chunks';
 import type { Write } from './operation';
 import { type Changed, collectStates, getPapers, read } from './paper-commands';
-import { type Fields, getField, type PaperRecord, setFields, type TriageField } from './record';
+import { different, type Fields, type PaperRecord, setFields } from './record';
 
 export type Rewritten = Omit<Changed, 'title'>;
 
@@ -30,13 +30,4 @@ export async function rewritePapers(
     states.add(changed);
   });
   return { writes, states: states.all() };
-}
-
-function different(record: PaperRecord, fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([field, value]) => {
-      const known = getField(record, field as TriageField);
-      return JSON.stringify(known) !== JSON.stringify(value);
-    }),
-  );
 }

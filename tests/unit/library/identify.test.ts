@@ -80,18 +80,22 @@ test('a paper gets its arXiv id with all that was decided, and undo gives it its
 
 test('it is joined with the paper of that id, and two that are the same with each other', async () => {
   const again = { ...TITLED, id: 'doi:10.1000/182' } as const;
+  await decide(FOUND, { kind: 'note', value: 'three' }, { kind: 'star', value: true });
   await decide(TITLED, { kind: 'note', value: 'one' });
   await decide(again, { kind: 'note', value: 'two' });
-  await decide(FOUND, { kind: 'note', value: 'three' }, { kind: 'star', value: true });
   const before = await visible();
   saved(await identify({ id: TITLED.id, paper: FOUND }, { id: again.id, paper: FOUND }));
   expect(await visible()).toMatchObject([
     { id: FOUND.id, triage: { starred: true, note: 'three\n\none\n\ntwo' } },
   ]);
   saved(await library.commands.undoLatest(crypto.randomUUID()));
-  // A paper that stays on the list keeps the earliest time, as after any merge.
-  const { added } = before[2] ?? {};
-  expect(await visible()).toEqual(before.map((one, at) => (at === 0 ? { ...one, added } : one)));
+  expect(await visible()).toEqual(before);
+});
+
+test('a dismissed paper stays dismissed', async () => {
+  await decide(TITLED, { kind: 'dismiss', value: true });
+  saved(await identify({ id: TITLED.id, paper: FOUND }));
+  expect(await visible()).toMatchObject([{ id: FOUND.id, shelf: 'dismissed' }]);
 });
 
 test('what is joined already, or gone, is refused, and nothing changes', async () => {

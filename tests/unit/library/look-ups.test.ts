@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Imported } from '@/lib/command';
 import { createAbstractCache } from '@/lib/library/abstracts';
-import { createLookUpSource, type Sought, sameWork } from '@/lib/library/look-ups';
+import { createLookUpSource } from '@/lib/library/look-ups';
+import { type Sought, sameWork } from '@/lib/library/same-work';
 import { BARE, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
