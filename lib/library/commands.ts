@@ -83,6 +83,9 @@ interface Meant {
 
 type Done = Omit<Extract<Acknowledgement, { ok: true }>, 'ok'>;
 
+/** `brings`: an import with saved filters, which are kept beside the database. */
+type Answered = Done & { readonly brings?: OperationId | undefined };
+
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
   const queries = createQueries(db);
   let commandsUntilTrim = 0;
@@ -91,7 +94,16 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
    * One transaction. An operation done before is only answered again, as things are now. What does
    * not wait for one another is asked and written at once: each wait takes as long as a write.
    */
-  function once(op: OperationId, work: (stamp: Stamp) => Promise<Done>): Promise<Done> {
+  async function once(op: OperationId, work: (stamp: Stamp) => Promise<Answered>): Promise<Done> {
+    const { brings, ...done } = await inTransaction(op, work);
+    if (brings) await settleFilters(db, brings);
+    return done;
+  }
+
+  function inTransaction(
+    op: OperationId,
+    work: (stamp: Stamp) => Promise<Answered>,
+  ): Promise<Answered> {
     const tables = [...paperTables(db), db.rules, db.operations, db.writes, db.tags];
     return db.transaction('rw', tables, async () => {
       const [known, clock] = await Promise.all([db.operations.get({ op }), readClock(db)]);
@@ -102,13 +114,16 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     });
   }
 
-  async function answerAgain({ op, of, label }: Operation): Promise<Done> {
-    const written = await db.writes.get(of ?? op);
+  async function answerAgain({ op, of, label }: Operation): Promise<Answered> {
+    const command = of ?? op;
+    const written = await db.writes.get(command);
     const states = await readStates(
       db,
       (written?.papers ?? []).flatMap(({ ids }) => ids),
     );
-    return answerOf(op, label, states, written?.rules !== undefined, await readHistory(db));
+    const history = await readHistory(db);
+    const done = await answerOf(op, label, states, written?.rules !== undefined, history);
+    return { ...done, brings: written?.filters && command };
   }
 
   async function answerOf(
@@ -133,22 +148,18 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
         db.operations.add({ op, stamp, label, size, standing: 'done', turn: stamp }),
       ]);
       const history = { undo: label, redo: null };
-      return answerOf(op, label, states, writes.rules !== undefined, history);
+      const done = await answerOf(op, label, states, writes.rules !== undefined, history);
+      return { ...done, brings: writes.filters && op };
     });
-    await settleFilters(db, op);
     if (commandsUntilTrim === 0) void trimOperations(db).catch(() => undefined); // the next one tries again
     commandsUntilTrim = (commandsUntilTrim + 1) % TRIM_EVERY;
     return done;
   }
 
-  async function reversal(
-    op: OperationId,
-    find: () => Promise<Meant>,
-    report: Report,
-  ): Promise<Done> {
-    const done = await once(op, async (stamp) => {
+  function reversal(op: OperationId, find: () => Promise<Meant>, report: Report): Promise<Done> {
+    return once(op, async (stamp) => {
       const meant = await find();
-      const { states, isAboutRules } = await reverseCommand(
+      const { states, isAboutRules, hasFilters } = await reverseCommand(
         db,
         meant.command,
         meant.direction,
@@ -158,10 +169,10 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       const key = meant.direction === 'undo' ? 'undid' : 'redid';
       const label = t(key, meant.command.label);
       await db.operations.add({ op, stamp, label, size: 0, of: meant.command.op });
-      return answerOf(op, label, states, isAboutRules, await readHistory(db));
+      const history = await readHistory(db);
+      const done = await answerOf(op, label, states, isAboutRules, history);
+      return { ...done, brings: hasFilters ? meant.command.op : undefined };
     });
-    await settleFilters(db, op);
-    return done;
   }
 
   function latest(op: unknown, direction: Direction, report: Report): Promise<Acknowledgement> {

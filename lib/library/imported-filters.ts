@@ -4,19 +4,17 @@ import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
 import type { LibraryDatabase } from './database';
 
 /**
- * Adds the filters of the import that an operation is about, or takes them away again where it is
- * undone. To be called after the operation; harmless to repeat. Other commands cost one look.
+ * Adds the filters that an import brought, or takes them away again where it is undone. To be called
+ * after each operation about it; harmless to repeat.
  */
 export async function settleFilters(db: LibraryDatabase, op: OperationId): Promise<void> {
-  const operation = await db.operations.get({ op });
-  const command = operation?.of ? await db.operations.get({ op: operation.of }) : operation;
-  const brought = command && (await db.writes.get(command.op))?.filters;
-  if (!brought || brought.length === 0) return;
+  const command = await db.operations.get({ op });
+  const brought = (await db.writes.get(op))?.filters ?? [];
   const ids = new Set(brought.map(({ id }) => id));
   const filters = await getSavedFilters();
   const known = new Set(filters.map(({ id }) => id));
   await setSavedFilters(
-    command.standing === 'done'
+    command?.standing === 'done'
       ? [...filters, ...brought.filter(({ id }) => !known.has(id))]
       : filters.filter(({ id }) => !ids.has(id)),
   );

@@ -21,7 +21,11 @@ import { type Direction, type LaterWrites, laterWrites, reverse } from './revers
 import { type RuleRecord, type RuleWrite, written as writtenRule } from './rule-record';
 import { colourOf, putColours } from './tag-commands';
 
-type Reversed = Pick<Changed, 'states'> & { readonly isAboutRules: boolean };
+type Reversed = Pick<Changed, 'states'> & {
+  readonly isAboutRules: boolean;
+  /** Saved filters came with it, which are kept beside the database. */
+  readonly hasFilters: boolean;
+};
 
 /** Undoes or redoes all that a command wrote; see `reversal.ts`. */
 export async function reverseCommand(
@@ -77,7 +81,8 @@ export async function reverseCommand(
       ...(tags && { tags }),
     });
   }
-  return { states: papers.states, isAboutRules: rules !== undefined };
+  const hasFilters = written?.filters !== undefined;
+  return { states: papers.states, isAboutRules: rules !== undefined, hasFilters };
 }
 
 async function keepWrites(
