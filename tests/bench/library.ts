@@ -33,8 +33,8 @@ async function countUnindexed(): Promise<number> {
     });
   const [state] = [await all<{ key: string }>('state')];
   const entries = await all<{ nums: Uint32Array }>('unindexed');
-  database.close();
   const segments = (await all('segments')).length;
+  database.close();
   const isBuilt = state.some(({ key }) => key === 'indexes');
   const nums = new Set(entries.flatMap((entry) => [...entry.nums]));
   return isBuilt && nums.size < 64 && segments < 8 ? 0 : nums.size + 1;
