@@ -8,6 +8,7 @@ import { LIMITS, type OperationId } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
 import type { SavedFilter } from '@/lib/saved-filter';
 import type { SavedPaper, SavedRest } from '@/lib/saved-library';
+import { titleRowOf } from './catalogue/titles';
 import { putPapers, putTitles } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
@@ -103,7 +104,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
     const all = [...records];
     await putPapers(db, all, stamp);
     // Fields bring stamps of their own, by which `putPapers` cannot tell that texts are new.
-    await putTitles(db, all, stamp);
+    await putTitles(db, all.map(titleRowOf), stamp);
     if (all.length > 0) await db.unindexed.add({ nums: Uint32Array.from(all, ({ num }) => num) });
     states.add(all);
   }

@@ -3,7 +3,7 @@ import type { Change, Command, States } from '@/lib/command';
 import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
-import { putPapers } from './catalogue/write';
+import { createPaperWriter } from './catalogue/write';
 import { type Stamp, timeOf } from './clock';
 import type { LibraryDatabase } from './database';
 import { inChunks, type Report } from './in-chunks';
@@ -44,6 +44,7 @@ export async function changePapers(
 ): Promise<Changed> {
   const writes: Write[] = [];
   const states = collectStates(command.papers.length);
+  const writer = createPaperWriter(db, stamp);
   let title: string | null = null;
   await inChunks(command.papers, report, async (papers) => {
     const asked = papers.map(({ id }) => id);
@@ -76,10 +77,12 @@ export async function changePapers(
     }
     states.add(records.values());
     await Promise.all([
-      putPapers(db, [...records.values()], stamp),
+      writer.put([...records.values()]),
+      papers.length === command.papers.length && writer.done(), // a star does not wait for it
       next > first && keepNextNumber(db, next),
     ]);
   });
+  await writer.done();
   return { writes, states: states.all(), title: title ?? '' };
 }
 

@@ -1,5 +1,5 @@
 import type { PaperId } from '@/lib/paper';
-import { putPapers } from './catalogue/write';
+import { createPaperWriter } from './catalogue/write';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 import { inChunks, type Report } from './in-chunks';
@@ -19,6 +19,7 @@ export async function rewritePapers(
 ): Promise<Rewritten> {
   const writes: Write[] = [];
   const states = collectStates(ids.length);
+  const writer = createPaperWriter(db, stamp);
   await inChunks(ids, report, async (chunk) => {
     const records = [...(await getPapers(db, chunk)).values()];
     const changed = records.map((record) => {
@@ -26,8 +27,9 @@ export async function rewritePapers(
       writes.push({ id: record.id, before: read(record, after), after });
       return setFields(record, after, stamp);
     });
-    await putPapers(db, changed, stamp);
+    await writer.put(changed);
     states.add(changed);
   });
+  await writer.done();
   return { writes, states: states.all() };
 }

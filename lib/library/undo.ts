@@ -1,7 +1,7 @@
 /** Takes commands back and does them again, within the transaction of the undo. */
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
-import { putPapers } from './catalogue/write';
+import { createPaperWriter } from './catalogue/write';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 import { laterThan } from './history';
@@ -104,6 +104,7 @@ async function reversePapers(
 ): Promise<Omit<Changed, 'title'>> {
   const writes: Write[] = [];
   const states = collectStates(own.length);
+  const writer = createPaperWriter(db, stamp);
   await inChunks(own, report, async (chunk) => {
     const records = await getPapers(
       db,
@@ -118,9 +119,10 @@ async function reversePapers(
       const isChanged = record && Object.keys(fields).length > 0;
       if (isChanged) changed.set(write.id, written(record, fields as Fields, stamp));
     }
-    await putPapers(db, [...changed.values()], stamp);
+    await writer.put([...changed.values()]);
     states.add([...records.values(), ...changed.values()]);
   });
+  await writer.done();
   return { writes, states: states.all() };
 }
 

@@ -59,6 +59,27 @@ function flagsOf({ triage, meta, shelf }: PaperRecord): number {
   );
 }
 
+/** What a chunk has of a paper. */
+export interface Row {
+  readonly num: number;
+  readonly flags: number;
+  readonly added: number;
+  readonly date: number;
+  readonly upvotes: number;
+  readonly tags: readonly string[];
+  readonly categories: readonly string[];
+}
+
+export function rowOf(paper: PaperRecord): Row {
+  const { num, meta, triage, added } = paper;
+  return {
+    ...{ num, flags: flagsOf(paper), added },
+    date: Number(meta.date?.replaceAll('-', '').padEnd(8, '0') ?? 0),
+    upvotes: meta.upvotes ?? -1,
+    ...{ tags: triage.tags, categories: meta.categories },
+  };
+}
+
 /** Tells each paper that is kept outside the trash. */
 export function eachPaper(
   chunks: readonly Chunk[],
@@ -74,25 +95,25 @@ export function eachPaper(
   }
 }
 
-/** A chunk with these papers, all of which belong into it, and those of `before`. */
-export function withPapers(
+/** A chunk with these rows, all of which belong into it, and those of `before`. */
+export function withRows(
   chunk: number,
   before: Chunk | undefined,
-  papers: readonly PaperRecord[],
+  rows: readonly Row[],
   stamp: Stamp,
 ): Chunk {
   const known = before ?? emptyChunk(chunk);
   const { flags, added, dates, upvotes } = known; // a copy of what the database holds
   const tags = unpackLabels(known.tags);
   const categories = unpackLabels(known.categories);
-  for (const paper of papers) {
-    const row = paper.num - chunk * CHUNK;
-    flags[row] = flagsOf(paper);
-    added[row] = paper.added;
-    dates[row] = Number(paper.meta.date?.replaceAll('-', '').padEnd(8, '0') ?? 0);
-    upvotes[row] = paper.meta.upvotes ?? -1;
-    tags[row] = [...paper.triage.tags];
-    categories[row] = [...paper.meta.categories];
+  for (const row of rows) {
+    const at = row.num - chunk * CHUNK;
+    flags[at] = row.flags;
+    added[at] = row.added;
+    dates[at] = row.date;
+    upvotes[at] = row.upvotes;
+    tags[at] = [...row.tags];
+    categories[at] = [...row.categories];
   }
   const labels = { tags: packLabels(tags), categories: packLabels(categories) };
   return { chunk, stamp, flags, added, dates, upvotes, ...labels };

@@ -1,7 +1,8 @@
 /** Makes the indexes from the papers where they are missing or of an earlier form. */
 import type { LibraryDatabase } from '../database';
-import { CHUNK } from './chunk';
-import { paperTables, putIntoCatalogue, putTitles } from './write';
+import { CHUNK, rowOf } from './chunk';
+import { titleRowOf } from './titles';
+import { paperTables, putRows, putTitles } from './write';
 
 /** Goes up when what is kept of a paper in catalogue, titles or postings changes. */
 const FORM = '1';
@@ -35,8 +36,8 @@ async function rebuildChunk(db: LibraryDatabase, chunk: number): Promise<boolean
     const stamp = (await db.state.get('clock'))?.value ?? UNSTAMPED; // nothing new is decided here
     await db.catalogue.delete(chunk);
     await db.titles.delete(chunk);
-    await putIntoCatalogue(db, papers, stamp);
-    await putTitles(db, papers, stamp);
+    await putRows(db, papers.map(rowOf), stamp);
+    await putTitles(db, papers.map(titleRowOf), stamp);
     if (papers.length > 0) {
       await db.unindexed.add({ nums: Uint32Array.from(papers, ({ num }) => num) });
     }

@@ -11,14 +11,24 @@ export interface ChunkOfTitles {
   readonly titles: string;
 }
 
+/** The title of a paper. */
+export interface TitleRow {
+  readonly num: number;
+  readonly key: string;
+}
+
+export function titleRowOf({ num, meta }: PaperRecord): TitleRow {
+  return { num, key: titleKey(meta.title) };
+}
+
 export function withTitles(
   chunk: number,
   before: ChunkOfTitles | undefined,
-  papers: readonly PaperRecord[],
+  rows: readonly TitleRow[],
   stamp: Stamp,
 ): ChunkOfTitles {
   const titles = before?.titles.split('\n') ?? new Array<string>(CHUNK).fill('');
-  for (const { num, meta } of papers) titles[num - chunk * CHUNK] = titleKey(meta.title);
+  for (const { num, key } of rows) titles[num - chunk * CHUNK] = key;
   return { chunk, stamp, titles: titles.join('\n') };
 }
 

@@ -2,34 +2,62 @@
 import type { Stamp } from '../clock';
 import type { LibraryDatabase } from '../database';
 import type { PaperRecord } from '../record';
-import { CHUNK, withoutPapers, withPapers } from './chunk';
-import { withTitles } from './titles';
+import { CHUNK, type Row, rowOf, withoutPapers, withRows } from './chunk';
+import { type TitleRow, titleRowOf, withTitles } from './titles';
 
 /** The tables that a transaction covers in which papers are written. */
 export function paperTables(db: LibraryDatabase) {
   return [db.papers, db.catalogue, db.titles, db.unindexed, db.state] as const;
 }
 
+export interface PaperWriter {
+  /** Writes papers. A paper may be written several times. */
+  readonly put: (records: readonly PaperRecord[]) => Promise<void>;
+  /** Writes what lists and searches are made from, of all that was put: once, wherever the papers are in it. */
+  readonly done: () => Promise<void>;
+}
+
 /**
- * Writes papers, in the transaction of a command. Fields that changed carry `stamp`: that tells
- * which papers' texts are to be indexed again, which is left for later.
+ * Writes papers in the transaction of a command, part by part. Fields that changed carry `stamp`:
+ * that tells which papers' texts are to be indexed again, which is left for later.
  */
+export function createPaperWriter(db: LibraryDatabase, stamp: Stamp): PaperWriter {
+  let rows = new Map<number, Row>();
+  let titles = new Map<number, TitleRow>();
+  let texts = new Set<number>();
+  return {
+    async put(records) {
+      for (const record of records) {
+        rows.set(record.num, rowOf(record));
+        if (record.stamps.title === stamp) titles.set(record.num, titleRowOf(record));
+        if (hasNewTexts(record, stamp)) texts.add(record.num);
+      }
+      await db.papers.bulkPut(records);
+    },
+    async done() {
+      const put = { rows: [...rows.values()], titles: [...titles.values()], texts: [...texts] };
+      rows = new Map();
+      titles = new Map();
+      texts = new Set();
+      await Promise.all([
+        put.rows.length > 0 && putRows(db, put.rows, stamp),
+        put.titles.length > 0 && putTitles(db, put.titles, stamp),
+        put.texts.length > 0 && db.unindexed.add({ nums: Uint32Array.from(put.texts) }),
+      ]);
+    },
+  };
+}
+
+/** Writes papers, all of a command. */
 export async function putPapers(
   db: LibraryDatabase,
   records: readonly PaperRecord[],
   stamp: Stamp,
 ): Promise<void> {
   if (records.length === 0) return;
-  const latest = [...new Map(records.map((record) => [record.id, record])).values()];
-  const titled = latest.filter(({ stamps }) => stamps.title === stamp);
-  const nums = latest.filter((record) => hasNewTexts(record, stamp)).map(({ num }) => num);
+  const writer = createPaperWriter(db, stamp);
   // At once: a star waits for the database once, not for each table in turn.
-  await Promise.all([
-    db.papers.bulkPut(records),
-    putIntoCatalogue(db, latest, stamp),
-    titled.length > 0 && putTitles(db, titled, stamp),
-    nums.length > 0 && db.unindexed.add({ nums: Uint32Array.from(nums) }),
-  ]);
+  await Promise.all([writer.put(records), writer.done()]);
 }
 
 /** Removes papers for good, in the transaction of a command. Their texts are let go of later. */
@@ -51,27 +79,27 @@ export async function deletePapers(
   await db.unindexed.add({ nums: Uint32Array.from(records, ({ num }) => num) });
 }
 
-export async function putIntoCatalogue(
+export async function putRows(
   db: LibraryDatabase,
-  records: readonly PaperRecord[],
+  rows: readonly Row[],
   stamp: Stamp,
 ): Promise<void> {
-  const chunks = [...byChunk(records)];
+  const chunks = [...byChunk(rows)];
   const before = await db.catalogue.bulkGet(chunks.map(([chunk]) => chunk));
   await db.catalogue.bulkPut(
-    chunks.map(([chunk, papers], index) => withPapers(chunk, before[index], papers, stamp)),
+    chunks.map(([chunk, some], index) => withRows(chunk, before[index], some, stamp)),
   );
 }
 
 export async function putTitles(
   db: LibraryDatabase,
-  records: readonly PaperRecord[],
+  rows: readonly TitleRow[],
   stamp: Stamp,
 ): Promise<void> {
-  const chunks = [...byChunk(records)];
+  const chunks = [...byChunk(rows)];
   const before = await db.titles.bulkGet(chunks.map(([chunk]) => chunk));
   await db.titles.bulkPut(
-    chunks.map(([chunk, papers], index) => withTitles(chunk, before[index], papers, stamp)),
+    chunks.map(([chunk, some], index) => withTitles(chunk, before[index], some, stamp)),
   );
 }
 
@@ -81,8 +109,8 @@ function hasNewTexts({ stamps }: PaperRecord, stamp: Stamp): boolean {
   return TEXTS.some((field) => stamps[field] === stamp);
 }
 
-function byChunk(records: readonly PaperRecord[]): Map<number, PaperRecord[]> {
-  const chunks = new Map<number, PaperRecord[]>();
+function byChunk<T extends { readonly num: number }>(records: readonly T[]): Map<number, T[]> {
+  const chunks = new Map<number, T[]>();
   for (const record of records) {
     const chunk = Math.floor(record.num / CHUNK);
     const others = chunks.get(chunk);
