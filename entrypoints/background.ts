@@ -9,7 +9,7 @@ import { createLookUps } from '@/lib/background/look-ups';
 import { offerMenus } from '@/lib/background/menus';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
-import { announceToTabs, inject, openLibrary, openPapers, openRules } from '@/lib/background/tabs';
+import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
 import { createZoteroSender } from '@/lib/background/zotero';
 import { createBackupMaker } from '@/lib/backup/make';
@@ -22,6 +22,7 @@ import { createQueries } from '@/lib/library/queries';
 import { createSentToZotero } from '@/lib/library/sent';
 import { createVersions } from '@/lib/library/versions';
 import { createVisits } from '@/lib/library/visits';
+import { openLibrary } from '@/lib/library-tab';
 import { answer, type News, tellProgress } from '@/lib/messages';
 
 export default defineBackground(() => {
@@ -68,7 +69,7 @@ export default defineBackground(() => {
       tellProgress: (progress) => void tellProgress(progress),
       inject,
       openPapers,
-      openRules,
+      openRules: () => openLibrary('#/rules'),
       showCount: badge.showPage,
     }),
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { FormatName } from '@/lib/exchange/formats/losses';
 import { MOST_FILES } from '@/lib/exchange/zip-limit';
 import { formatNumber, plural, t } from '@/lib/i18n';
@@ -24,7 +24,7 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
   const pressed = useRef<'copy' | 'download' | null>(null);
   const buttons = useRef<HTMLElement>(null);
   // The button that was pressed makes room for another: the keyboard goes along, and back.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isBusy) cancelButton.current?.focus();
     else if (pressed.current !== null) {
       buttons.current?.querySelector<HTMLElement>(`[data-does="${pressed.current}"]`)?.focus();

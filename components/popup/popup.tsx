@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { browser } from 'wxt/browser';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { LeftDrafts } from '@/components/note-editor/left-drafts';
@@ -15,6 +14,7 @@ import { useHelp } from '@/components/paper-list/use-help';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
+import { openLibrary } from '@/lib/library-tab';
 import { ReadingList } from './reading-list';
 import { ThisPage } from './this-page';
 import { usePage } from './use-page';
@@ -160,7 +160,7 @@ export function Popup({ corner }: PopupProps) {
           className="icon-button"
           aria-label={t('commandOpenLibrary')}
           title={t('commandOpenLibrary')}
-          onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}
+          onClick={() => void openLibrary()}
         >
           <LibraryIcon />
         </button>

@@ -46,24 +46,6 @@ export async function textOfLink(
   return typeof text === 'string' ? text : null;
 }
 
-/** Opens the library page, or turns to it where it is open. `place` is one in it, such as `#/rules`. */
-export async function openLibrary(place = ''): Promise<void> {
-  const library = browser.runtime.getURL('/library.html');
-  const url = library + place;
-  const [open] = await browser.tabs.query({ url: library }); // wherever in it: `#…` is not compared
-  if (open?.id === undefined) {
-    await browser.tabs.create({ url });
-    return;
-  }
-  await browser.tabs.update(open.id, { active: true, ...(place && { url }) });
-  await browser.windows.update(open.windowId, { focused: true });
-}
-
-/** Opens the page where rules are edited, or turns to it where the library page is open. */
-export function openRules(): Promise<void> {
-  return openLibrary('#/rules');
-}
-
 /**
  * Opens papers in tabs beside a page's, each on the site that the page is of. Papers whose address is
  * not known are left out.
