@@ -164,7 +164,7 @@ const TaskSchema = v.variant('kind', [
       v.maxLength(LIMITS.merges),
     ),
   }),
-  /** Papers turned out to be papers of arXiv: each is joined with that one. */
+  /** Papers turned out to be papers of arXiv: each is joined with that one. Done by Winnow, and quiet. */
   v.object({
     kind: v.literal('identifyPapers'),
     found: v.pipe(

@@ -3,17 +3,19 @@ import { lookUps } from '@/lib/arxiv-api/look-ups';
 import { lastRequest } from '@/lib/arxiv-api/turns';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import './look-ups.css';
+import { TakeBack } from './take-back';
 
 /** How far looking up what imported papers lack has come, and why it does not go on. Live. */
 export function LookUpStanding() {
   const [standing] = useSetting(lookUps);
   const [last] = useSetting(lastRequest);
   if (!standing) return null;
-  const { waiting, done, found } = standing;
+  const { waiting, done, found, joins } = standing;
   if (waiting.length === 0) {
     return done === 0 ? null : (
-      <p className="quiet" role="status">
-        {plural('lookUpDone', done, formatNumber(found))}
+      <p className="quiet">
+        <span role="status">{plural('lookUpDone', done, formatNumber(found))}</span>{' '}
+        <TakeBack joins={joins} />
       </p>
     );
   }

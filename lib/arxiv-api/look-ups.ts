@@ -1,5 +1,6 @@
 /** How far the look-ups of imported papers have come; outlives the worker and the browser. */
 import { storage } from 'wxt/utils/storage';
+import type { OperationId } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
 
 export interface LookUps {
@@ -9,8 +10,10 @@ export interface LookUps {
   readonly done: number;
   /** and how many of those it knows. */
   readonly found: number;
+  /** The commands that joined some with their arXiv ids, in their order. */
+  readonly joins: readonly OperationId[];
 }
 
 export const lookUps = storage.defineItem<LookUps>('local:lookUps', {
-  fallback: { waiting: [], done: 0, found: 0 },
+  fallback: { waiting: [], done: 0, found: 0, joins: [] },
 });

@@ -10,11 +10,12 @@ import {
 import { type LookUps, lookUps } from '@/lib/arxiv-api/look-ups';
 import { paperOf } from '@/lib/arxiv-api/paper';
 import type { Turns } from '@/lib/arxiv-api/turns';
+import type { OperationId } from '@/lib/command';
 import type { AbstractCache } from '@/lib/library/abstracts';
 import type { Commands } from '@/lib/library/commands';
 import type { Identified } from '@/lib/library/identify';
 import type { LookUpSource } from '@/lib/library/look-ups';
-import { sameWork } from '@/lib/library/same-work';
+import { type Sought, sameWork } from '@/lib/library/same-work';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { lookUpImports } from '@/lib/settings';
 
@@ -38,6 +39,14 @@ interface Outside {
   readonly fetchEntries: typeof fetchEntries;
   readonly searchTitles: typeof searchTitles;
 }
+
+/** How many papers were joined with their arXiv ids, and by which commands. */
+interface Joined {
+  readonly count: number;
+  readonly ops: readonly OperationId[];
+}
+
+const NOTHING_JOINED: Joined = { count: 0, ops: [] };
 
 export interface LookUpper {
   /** Looks for papers that something is missing of, as after an import. Never rejects. */
@@ -84,10 +93,10 @@ export function createLookUps(
   /** Whether any papers wait, or are found to. */
   async function hasMore(): Promise<boolean> {
     if (!(await lookUpImports.getValue())) return false;
-    const { waiting, done, found } = await lookUps.getValue();
-    if (waiting.length > 0) return true;
+    const now = await lookUps.getValue();
+    if (now.waiting.length > 0) return true;
     const more = await source.incomplete(MOST_NOTED);
-    if (more.length > 0) await lookUps.setValue({ waiting: more, done, found });
+    if (more.length > 0) await lookUps.setValue({ ...now, waiting: more });
     return more.length > 0;
   }
 
@@ -99,7 +108,11 @@ export function createLookUps(
     const isById = arxivIdOf(first) !== null;
     const most = Math.min(size, isById ? IDS_PER_REQUEST : TITLES_PER_REQUEST);
     const batch = waiting.filter((id) => (arxivIdOf(id) !== null) === isById).slice(0, most);
-    return () => (isById ? askForIds(batch) : askForTitles(batch));
+    const sought = await source.sought(batch); // some may be gone, as when an import was undone
+    const left = sought.map(({ id }) => id);
+    await waitNoMore(batch.filter((id) => !left.includes(id)));
+    if (left.length === 0) return null;
+    return () => (isById ? askForIds(left) : askForTitles(sought));
   }
 
   async function askForIds(batch: readonly PaperId[]): Promise<void> {
@@ -112,8 +125,8 @@ export function createLookUps(
     await answered(batch, papers.length);
   }
 
-  async function askForTitles(batch: readonly PaperId[]): Promise<void> {
-    const sought = await source.sought(batch);
+  async function askForTitles(sought: readonly Sought[]): Promise<void> {
+    const batch = sought.map(({ id }) => id);
     const entries = await unlessRefused(outside.searchTitles(sought.map(({ title }) => title)));
     if (!entries) return refused(batch);
     const papers = entries.map(paperOf).filter((paper) => paper !== null);
@@ -123,21 +136,24 @@ export function createLookUps(
     });
     const joined = await identify(found);
     await cache.keep([], batch); // also those that were found: they are not to be asked for again
-    await answered(batch, joined);
+    await answered(batch, joined.count, joined.ops);
   }
 
-  /** Gives how many were joined; what cannot be joined does not hinder the others. */
-  async function identify(found: readonly Identified[]): Promise<number> {
-    if (found.length === 0) return 0;
-    const task = { kind: 'identifyPapers', found };
-    const answer = await manage({ op: crypto.randomUUID(), task });
-    if (answer.ok) return found.length;
+  /** What cannot be joined does not hinder the others. */
+  async function identify(found: readonly Identified[]): Promise<Joined> {
+    if (found.length === 0) return NOTHING_JOINED;
+    const op = crypto.randomUUID();
+    const answer = await manage({ op, task: { kind: 'identifyPapers', found } });
+    if (answer.ok) return { count: found.length, ops: [op] };
     if (answer.code === 'storage' || answer.code === 'storage-full')
       throw new Error(answer.message);
-    if (found.length === 1) return 0;
-    let joined = 0;
-    for (const one of found) joined += await identify([one]);
-    return joined;
+    if (found.length === 1) return NOTHING_JOINED;
+    const each: Joined[] = [];
+    for (const one of found) each.push(await identify([one]));
+    return {
+      count: each.reduce((sum, { count }) => sum + count, 0),
+      ops: each.flatMap(({ ops }) => ops),
+    };
   }
 
   async function refused(batch: readonly PaperId[]): Promise<void> {
@@ -149,28 +165,39 @@ export function createLookUps(
     await answered(batch, 0);
   }
 
-  async function answered(batch: readonly PaperId[], newlyFound: number): Promise<void> {
+  async function answered(
+    batch: readonly PaperId[],
+    newlyFound: number,
+    joins: readonly OperationId[] = [],
+  ): Promise<void> {
     size = Math.min(size * 2, IDS_PER_REQUEST);
-    const gone = new Set(batch);
-    const { waiting, done, found } = await lookUps.getValue();
+    const now = await waitNoMore(batch);
     await lookUps.setValue({
-      waiting: waiting.filter((id) => !gone.has(id)),
-      done: done + batch.length,
-      found: found + newlyFound,
-    } satisfies LookUps);
+      ...now,
+      done: now.done + batch.length,
+      found: now.found + newlyFound,
+      joins: [...now.joins, ...joins],
+    });
+  }
+
+  async function waitNoMore(ids: readonly PaperId[]): Promise<LookUps> {
+    const now = await lookUps.getValue();
+    if (ids.length === 0) return now;
+    const gone = new Set(ids);
+    const left = { ...now, waiting: now.waiting.filter((id) => !gone.has(id)) };
+    await lookUps.setValue(left);
+    return left;
   }
 
   async function begin(): Promise<void> {
     try {
       if (!(await lookUpImports.getValue())) return;
       const more = await source.incomplete(MOST_NOTED);
-      const { waiting, done, found } = await lookUps.getValue();
-      const isNew = waiting.length === 0;
-      await lookUps.setValue({
-        waiting: [...new Set([...waiting, ...more])].sort(),
-        done: isNew ? 0 : done,
-        found: isNew ? 0 : found,
-      });
+      const now = await lookUps.getValue();
+      const waiting = [...new Set([...now.waiting, ...more])].sort();
+      // A round that goes on becomes longer.
+      if (now.waiting.length > 0) await lookUps.setValue({ ...now, waiting });
+      else if (more.length > 0) await lookUps.setValue({ waiting, done: 0, found: 0, joins: [] });
       void work();
     } catch (error) {
       console.error('Winnow cannot look papers up.', error);

@@ -25,6 +25,7 @@ import { absorbSession, continueSession } from './note-session';
 import { type Operation, packWrites, sizeOf, type WritesRecord } from './operation';
 import { changePapers, readStates } from './paper-commands';
 import { createQueries } from './queries';
+import { makeWay } from './quiet';
 import { parse, refusalOf } from './refusal';
 import type { Direction } from './reversal';
 import { appendRule, replaceRules } from './rule-commands';
@@ -138,16 +139,24 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     return { op, text, ...told, history, ...(rules && { rules }) };
   }
 
-  async function command(op: OperationId, work: (stamp: Stamp) => Promise<Work>): Promise<Done> {
+  async function command(
+    op: OperationId,
+    work: (stamp: Stamp) => Promise<Work>,
+    isQuiet = false,
+  ): Promise<Done> {
     const done = await once(op, async (stamp) => {
-      const [{ label, writes, states }] = await Promise.all([work(stamp), forgetUndone(db)]);
+      const [{ label, writes, states }] = await Promise.all([
+        work(stamp),
+        isQuiet || forgetUndone(db),
+      ]);
       const record = { op, ...writes };
       const size = sizeOf(record);
+      const operation = { op, stamp, label, size, standing: 'done', turn: stamp } as const;
       await Promise.all([
         db.writes.add(record),
-        db.operations.add({ op, stamp, label, size, standing: 'done', turn: stamp }),
+        db.operations.add({ ...operation, ...(isQuiet && { isQuiet }) }),
       ]);
-      const history = { undo: label, redo: null };
+      const history = isQuiet ? await readHistory(db) : { undo: label, redo: null };
       const done = await answerOf(op, label, states, writes.rules !== undefined, history);
       return { ...done, brings: writes.filters && op };
     });
@@ -158,20 +167,16 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
 
   function reversal(op: OperationId, find: () => Promise<Meant>, report: Report): Promise<Done> {
     return once(op, async (stamp) => {
-      const meant = await find();
-      const { states, isAboutRules, hasFilters } = await reverseCommand(
-        db,
-        meant.command,
-        meant.direction,
-        stamp,
-        report,
-      );
-      const key = meant.direction === 'undo' ? 'undid' : 'redid';
-      const label = t(key, meant.command.label);
-      await db.operations.add({ op, stamp, label, size: 0, of: meant.command.op });
+      const { command, direction } = await find();
+      const isUndo = direction === 'undo';
+      const before = isUndo ? await makeWay(db, command, stamp, report) : {};
+      const reversed = await reverseCommand(db, command, direction, stamp, report);
+      const label = t(isUndo ? 'undid' : 'redid', command.label);
+      await db.operations.add({ op, stamp, label, size: 0, of: command.op });
+      const states = before && reversed.states && { ...before, ...reversed.states };
       const history = await readHistory(db);
-      const done = await answerOf(op, label, states, isAboutRules, history);
-      return { ...done, brings: hasFilters ? meant.command.op : undefined };
+      const done = await answerOf(op, label, states, reversed.isAboutRules, history);
+      return { ...done, brings: reversed.hasFilters ? command.op : undefined };
     });
   }
 
@@ -200,11 +205,13 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     manage: (input, report = ignore) =>
       acknowledged(async () => {
         const wanted = parse(ManageSchema, input);
-        return command(wanted.op, async (stamp) => {
+        const isQuiet = wanted.task.kind === 'identifyPapers';
+        const work = async (stamp: Stamp) => {
           const { label, papers, ...others } = await carryOut(db, wanted, stamp, report);
           const writes = { papers: packWrites(papers.writes), ...others };
           return { label, writes, states: papers.states };
-        });
+        };
+        return command(wanted.op, work, isQuiet);
       }),
     keepImportPart: async (input) => {
       try {

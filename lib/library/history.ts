@@ -4,7 +4,8 @@
  * Commands that stand lie on a stack, the one done last on top; "undo" takes the top one back. Those
  * undone lie on another, and "redo" does its top one again, which then is the one done last. A new
  * command makes "redo" forget: what was undone before it can be done again only by its own name.
- * Each command can be undone by its name, wherever it lies. What the fields of papers, rules and tags
+ * Each command can be undone by its name, wherever it lies. What Winnow did by itself, as joining a
+ * paper with its arXiv id, is quiet: it lies on neither stack. What the fields of papers, rules and tags
  * become then is said in `reversal.ts`: no value is lost that another command wrote.
  */
 import Dexie from 'dexie';
@@ -101,7 +102,10 @@ export function trimOperations(db: LibraryDatabase): Promise<void> {
 }
 
 function top(db: LibraryDatabase, which: Standing): Promise<Operation | undefined> {
-  return standing(db, which).last();
+  return standing(db, which)
+    .reverse()
+    .filter(({ isQuiet }) => !isQuiet)
+    .first();
 }
 
 /** Commands of one standing, in the order of their turns, those after a turn. */

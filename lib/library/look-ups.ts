@@ -10,7 +10,7 @@ import { type Sought, soughtOf } from './same-work';
 export interface LookUpSource {
   /** Papers on the list and dismissed ones that something is missing of, by id, at most so many. */
   readonly incomplete: (most: number) => Promise<PaperId[]>;
-  /** Those of these papers whose arXiv id is still sought. */
+  /** Those of these papers that something is still missing of. */
   readonly sought: (ids: readonly PaperId[]) => Promise<Sought[]>;
 }
 
@@ -59,6 +59,7 @@ export function lacksSomething({ id, meta }: { readonly id: PaperId; readonly me
 
 /** Once a user has taken a merge back the paper is left alone. */
 function isIncomplete(record: PaperRecord): boolean {
+  const isKept = record.shelf === 'list' || record.shelf === 'dismissed';
   const wasMerged = record.stamps.mergedInto !== undefined;
-  return !wasMerged && !record.deleted && lacksSomething(record);
+  return isKept && !wasMerged && lacksSomething(record);
 }

@@ -27,6 +27,11 @@ export interface Operation {
   readonly standing?: Standing;
   /** The stamp of the operation that gave the command its standing: of itself, an undo or a redo. */
   readonly turn?: Stamp;
+  /**
+   * The user did not do it themselves: it has no place in the order of undo and redo, and is undone by
+   * its name, or before a command of the user on the same papers is.
+   */
+  readonly isQuiet?: true;
   /** The command that this operation undid or did again; it has no writes of its own. */
   readonly of?: OperationId;
   /** The later command of the same editing session, which took this one's writes over. */

@@ -21,6 +21,7 @@ import {
   theme,
 } from '@/lib/settings';
 import { followTheme } from '@/lib/theme';
+import { fakeBackground } from '../helpers/messaging';
 import { fakePermissions } from '../helpers/permissions';
 
 const SHORTCUTS = [
@@ -159,12 +160,21 @@ test('looking up what imported papers lack is off; turned on, it says how far it
   expect(wanted.checked).toBe(false);
   await userEvent.click(wanted);
   expect(await lookUpImports.getValue()).toBe(true);
-  await lookUps.setValue({ waiting: ['title:b', 'title:c'], done: 1, found: 1 });
+  await lookUps.setValue({ waiting: ['title:b', 'title:c'], done: 1, found: 1, joins: [] });
   await screen.findByText('Looking up 3 papers: 1 done, 1 of them found at arXiv.');
   const problem = { text: 'arXiv asks us to wait.', retryAt: 1 };
   await lastRequest.setValue({ ...NO_REQUEST, problem });
   await screen.findByText('arXiv asks us to wait. It goes on by itself.');
-  await lookUps.setValue({ waiting: [], done: 3, found: 2 });
+  const joins = [crypto.randomUUID(), crypto.randomUUID()];
+  await lookUps.setValue({ waiting: [], done: 3, found: 2, joins });
   await screen.findByText('Looked up 3 papers; 2 found at arXiv.');
   expect(screen.queryByText(/asks us to wait/)).toBeNull();
+
+  const background = fakeBackground().mockResolvedValue({ answer: { ok: true } });
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Give joined papers their old ids back' }),
+  );
+  await screen.findByText('Joined papers have their old ids again.');
+  const undone = background.mock.calls.map(([{ payload }]) => payload);
+  expect(undone).toMatchObject(joins.toReversed().map((undoes) => ({ undoes })));
 });

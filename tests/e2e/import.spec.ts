@@ -134,4 +134,7 @@ test('what is missing is looked up at arXiv when the user asks for it', async ({
   await page.getByRole('link', { name: 'Show them' }).click();
   await page.getByRole('article', { name: /^Lattices of Moss/ }).click();
   await expect(page.getByText('arxiv:2611.00101')).toBeVisible();
+  await page.goto(`chrome-extension://${extensionId}/library.html#/settings`);
+  await page.getByRole('button', { name: 'Give joined papers their old ids back' }).click();
+  await expect(page.getByText('Joined papers have their old ids again.')).toBeVisible();
 });

@@ -147,6 +147,7 @@ export class ZoteroServer {
     if (!['ping', 'getSelectedCollection', 'saveItems'].includes(endpoint)) {
       return this.#wrong(404, `No endpoint found: ${url}`);
     }
+    if (method === 'OPTIONS' || method === 'HEAD') return [200, 'text/plain', '']; // and no CORS
     const version = headers['x-zotero-connector-api-version'];
     const isBrowser = headers['user-agent']?.startsWith('Mozilla/') || 'origin' in headers;
     if (isBrowser && version === undefined) {

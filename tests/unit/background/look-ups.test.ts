@@ -129,7 +129,7 @@ test('papers with an id learn what they lack, a hundred at once', async () => {
   await startWorker().lookUps.begin();
   await isDone();
   expect(requests.map(({ asked }) => asked.split(',').length)).toEqual([100, 50]);
-  expect(await lookUps.getValue()).toEqual({ waiting: [], done: 150, found: 149 });
+  expect(await lookUps.getValue()).toEqual({ waiting: [], done: 150, found: 149, joins: [] });
   expect(await record(idOf(1))).toMatchObject({
     meta: { abstract: 'We show 2611.00001v1.', authors: ['Ada Čapek'] },
     triage: { tags: ['mine'], note: `Note of ${idOf(1)}` },
@@ -156,7 +156,8 @@ test('papers without one get it, where the title is exactly the same', async () 
   expect(await lookUps.getValue()).toMatchObject({ done: 3, found: 1 });
   expect((await record('title:patterns in ferns'))?.shelf).toBe('list');
 
-  const undone = saved(await library.commands.undoLatest(crypto.randomUUID()));
+  const [join] = (await lookUps.getValue()).joins;
+  const undone = saved(await library.undo(join ?? ''));
   expect(undone.text).toBe('Undid: Found the arXiv id of 1 paper');
   expect((await record('title:lattices of moss – a survey'))?.shelf).toBe('list');
   await startWorker().lookUps.begin();
@@ -179,6 +180,30 @@ test('the distance is kept with abstracts that pages want, and over restarts', a
   for (const [index, { at }] of requests.slice(1).entries()) {
     expect(at - (requests[index]?.at ?? 0)).toBeGreaterThanOrEqual(3_000);
   }
+});
+
+test('an import is undone as one, with the papers that were joined since', async () => {
+  titles = { '2611.00001': 'Lattices of moss', '2611.00002': 'Patterns in ferns of old' };
+  await importPapers([idOf(1)], title('Patterns in ferns of old'));
+  await startWorker().lookUps.begin();
+  await isDone();
+  expect((await record(idOf(2)))?.shelf).toBe('list');
+  saved(await library.commands.undoLatest(crypto.randomUUID()));
+  const shelves = (await library.db.papers.toArray()).map(({ shelf }) => shelf);
+  expect(shelves).toEqual(['none', 'none', 'none']);
+});
+
+test('papers of an import that was undone are not asked for', async () => {
+  await importPapers([idOf(1)], title('Lattices of moss'));
+  let wake = () => {};
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  await startWorker(() => asleep).lookUps.begin();
+  saved(await library.commands.undoLatest(crypto.randomUUID()));
+  wake();
+  await isDone();
+  expect(requests).toEqual([]);
 });
 
 describe('what goes wrong', () => {

@@ -71,10 +71,10 @@ test('a paper gets its arXiv id with all that was decided, and undo gives it its
   expect(await library.queries.sentToZotero()).toEqual([FOUND.id]);
   expect(await library.db.papers.get(FOUND.id)).toMatchObject({ knownVersion: 2 });
 
-  saved(await library.commands.undoLatest(crypto.randomUUID()));
+  const undone = saved(await library.undo(done.op));
   expect(await visible()).toEqual(before);
   expect(await library.queries.sentToZotero()).toEqual([TITLED.id]);
-  saved(await library.commands.redoLatest(crypto.randomUUID()));
+  saved(await library.undo(undone.op));
   expect(await visible()).toMatchObject([{ id: FOUND.id, triage: state }]);
 });
 
@@ -84,11 +84,13 @@ test('it is joined with the paper of that id, and two that are the same with eac
   await decide(TITLED, { kind: 'note', value: 'one' });
   await decide(again, { kind: 'note', value: 'two' });
   const before = await visible();
-  saved(await identify({ id: TITLED.id, paper: FOUND }, { id: again.id, paper: FOUND }));
+  const done = saved(
+    await identify({ id: TITLED.id, paper: FOUND }, { id: again.id, paper: FOUND }),
+  );
   expect(await visible()).toMatchObject([
     { id: FOUND.id, triage: { starred: true, note: 'three\n\none\n\ntwo' } },
   ]);
-  saved(await library.commands.undoLatest(crypto.randomUUID()));
+  saved(await library.undo(done.op));
   expect(await visible()).toEqual(before);
 });
 
@@ -108,4 +110,54 @@ test('what is joined already, or gone, is refused, and nothing changes', async (
     code: 'unknown-paper',
   });
   expect(await library.contents()).toEqual(before);
+});
+
+const OTHER = makePaper({ id: idOf(7), title: 'Patterns in ferns of old' });
+const latest = (what: 'undoLatest' | 'redoLatest') => library.commands[what](crypto.randomUUID());
+
+test('it does not come between what the user did and undo or redo', async () => {
+  await decide(TITLED, { kind: 'star', value: true });
+  await decide(OTHER, { kind: 'star', value: true }, { kind: 'tag', tag: 'fern', value: true });
+  saved(await latest('undoLatest'));
+  const done = saved(await identify({ id: TITLED.id, paper: FOUND }));
+  expect(done.history).toEqual({
+    undo: 'Starred “Patterns in ferns of old”',
+    redo: 'Tagged “Patterns in ferns of old” with “fern”',
+  });
+  expect(saved(await latest('redoLatest')).history.redo).toBeNull();
+  expect(await visible()).toMatchObject([
+    { id: FOUND.id, triage: { starred: true } },
+    { id: OTHER.id, triage: { starred: true, tags: ['fern'] } },
+  ]);
+});
+
+test('a command of the user on the paper is undone as if it had not been', async () => {
+  await decide(TITLED, { kind: 'star', value: true });
+  const before = await visible();
+  await decide(TITLED, { kind: 'tag', tag: 'moss', value: true });
+  saved(await identify({ id: TITLED.id, paper: FOUND }));
+  await decide(OTHER, { kind: 'star', value: true });
+  saved(await latest('undoLatest'));
+  expect(await visible()).toMatchObject([{ id: FOUND.id, triage: { tags: ['moss'] } }]);
+  const undone = saved(await latest('undoLatest'));
+  expect(await visible()).toEqual(before);
+  expect(undone.states).toMatchObject({ [TITLED.id]: { starred: true, tags: [] } });
+  saved(await latest('undoLatest'));
+  expect(await visible()).toEqual([]);
+  for (const _ of [1, 2, 3]) saved(await latest('redoLatest'));
+  expect(await visible()).toMatchObject([
+    { id: OTHER.id, triage: { starred: true } },
+    { id: TITLED.id, triage: { starred: true, tags: ['moss'] } },
+  ]);
+});
+
+test('what was decided since on the paper stays when it is taken back', async () => {
+  await decide(TITLED, { kind: 'star', value: true });
+  const done = saved(await identify({ id: TITLED.id, paper: FOUND }));
+  await decide(FOUND, { kind: 'tag', tag: 'since', value: true });
+  saved(await library.undo(done.op));
+  expect(await visible()).toMatchObject([
+    { id: FOUND.id, triage: { starred: false, tags: ['since'] } },
+    { id: TITLED.id, triage: { starred: true, tags: [] } },
+  ]);
 });
