@@ -3,7 +3,6 @@ import { pack } from '@/lib/backup/pack';
 import { exportPapers, type ReadPapers } from '@/lib/exchange/export-papers';
 import type { Extras } from '@/lib/exchange/formats/winnow-write';
 import { besideLibrary } from '@/lib/exchange/gather-extras';
-import { BARE } from '@/lib/paper';
 import { openBackups } from './backup-store';
 import type { TagRecord } from './database';
 import type { PaperRecord } from './record';
@@ -28,7 +27,7 @@ export async function backUpBeforeUpgrade(
     if (ids.length === 0) return;
     const read: ReadPapers = async (nums) => {
       const records = await Promise.all(nums.map((num) => getFrom(db, ids[num] as IDBValidKey)));
-      return new Map(records.map((record, index) => [nums[index] as number, whole(record)]));
+      return new Map(records.map((record, index) => [nums[index] as number, record]));
     };
     const extras: Extras = {
       tags: await allOf<TagRecord>(db, 'tags'),
@@ -48,11 +47,6 @@ export async function backUpBeforeUpgrade(
 /** Workers of pages have no settings: there papers matter more. */
 function beside() {
   return besideLibrary().catch(() => ({ filters: [], settings: {} }));
-}
-
-/** What versions before did not know is unknown. */
-function whole(record: PaperRecord): PaperRecord {
-  return { ...record, meta: { ...BARE, ...record.meta } };
 }
 
 function openAsItIs(name: string): Promise<IDBDatabase> {

@@ -92,7 +92,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
   function addWrite(before: PaperRecord, after: PaperRecord): void {
     const fields = differences(before, after);
     const earlier = writes.get(before.id);
-    if (Object.keys(fields).length === 0 && before.shelf === after.shelf) return;
+    if (Object.keys(fields).length === 0) return;
     writes.set(before.id, {
       id: before.id,
       before: { ...read(before, fields), ...earlier?.before },

@@ -110,3 +110,56 @@ test('a backup brings back what was removed, after a preview, and undo takes tha
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(list).toHaveCount(1);
 });
+
+test('a library of an earlier version is backed up before it is upgraded', async ({
+  page,
+  extensionId,
+  relaunch,
+}) => {
+  const fixture = await readFile('tests/fixtures/library/v4.json', 'utf8');
+  const { written } = JSON.parse(fixture);
+  await page.goto(`chrome-extension://${extensionId}/icon/48.png`); // of ours, and opens no library
+  await page.evaluate(writeVersion4, written);
+  const again = await (await relaunch()).newPage();
+  await openSection(again, extensionId, 'backups');
+  const papers = written.papers.length;
+  await expect(
+    again.getByText(new RegExp(`^${papers} papers · .* · before an update of Winnow$`)),
+  ).toBeVisible();
+  await again.getByRole('link', { name: 'Papers', exact: true }).click();
+  await expect(again.getByRole('feed').getByRole('article').first()).toBeVisible();
+});
+
+/** Runs in a page of the extension: the database as version 4 of it was. */
+async function writeVersion4(tables: Record<string, object[]>): Promise<void> {
+  const keys: Record<string, string> = {
+    state: 'key',
+    writes: 'op',
+    tags: 'tag',
+    visits: 'listing',
+  };
+  const settled = (request: IDBRequest | IDBTransaction) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', resolve);
+      request.addEventListener('complete', resolve);
+      request.addEventListener('error', reject);
+    });
+  await settled(indexedDB.deleteDatabase('winnow'));
+  const opening = indexedDB.open('winnow', 40); // ten times Dexie's
+  opening.addEventListener('upgradeneeded', () => {
+    for (const name of Object.keys(tables)) {
+      const isNumbered = name === 'operations';
+      opening.result.createObjectStore(name, {
+        keyPath: isNumbered ? 'seq' : (keys[name] ?? 'id'),
+        autoIncrement: isNumbered,
+      });
+    }
+  });
+  await settled(opening);
+  const transaction = opening.result.transaction(Object.keys(tables), 'readwrite');
+  for (const [name, records] of Object.entries(tables)) {
+    for (const record of records) transaction.objectStore(name).put(record);
+  }
+  await settled(transaction);
+  opening.result.close();
+}

@@ -3,7 +3,7 @@ import type { TagRecord } from '@/lib/library/database';
 import { earlierNotes } from '@/lib/library/merge-records';
 import type { PaperRecord } from '@/lib/library/record';
 import type { RuleRecord } from '@/lib/library/rule-record';
-import type { PaperId } from '@/lib/paper';
+import { BARE, type PaperId } from '@/lib/paper';
 import type { SavedFilters } from '@/lib/saved-filters';
 import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/saved-library';
 
@@ -59,7 +59,8 @@ export function savedPaper(record: PaperRecord, written: readonly EarlierNote[] 
     ...others,
     ...(aliases && { aliases: [...aliases] }),
     ...(earlier.length > 0 && { earlierNotes: earlier }),
-    meta: { ...meta, authors: [...meta.authors], categories: [...meta.categories] },
+    // What earlier versions of the library did not know is unknown.
+    meta: { ...BARE, ...meta, authors: [...meta.authors], categories: [...meta.categories] },
     triage: { ...triage, tags: [...triage.tags] },
   };
 }

@@ -207,6 +207,16 @@ test('a selection has its papers, and the colours of their tags', async () => {
   expect(JSON.parse(file)).not.toHaveProperty('rules');
 });
 
+test('a paper of a library that knew less is read again', async () => {
+  const library = await openLibrary();
+  await library.run({ kind: 'star', value: true }, makePaper());
+  await library.db.papers.toCollection().modify((record: { meta: { doi?: unknown } }) => {
+    delete record.meta.doi; // as before version 5
+  });
+  const [found] = readSavedLibrary(valid(await fileOf(library))).papers();
+  expect(found).toMatchObject({ saved: { id: idOf(1), meta: { doi: null } } });
+});
+
 test('earlier notes are kept, each once', async () => {
   const library = await openLibrary();
   for (const value of ['one', 'two', 'one', 'three']) {
