@@ -4,7 +4,7 @@ import { formatBytes } from '@/components/settings-page/data-use';
 import { useSetting } from '@/components/settings-page/use-setting';
 import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
 import type { Backup } from '@/lib/library/backup-store';
-import { backups } from '@/lib/library/open';
+import { backups } from '@/lib/library/open-backups';
 import { backupFailure } from '@/lib/settings';
 import { useBackups } from './use-backups';
 

@@ -6,7 +6,8 @@ import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
 import { formatMoment, t } from '@/lib/i18n';
 import type { Backup } from '@/lib/library/backup-store';
-import { backups, library } from '@/lib/library/open';
+import { library } from '@/lib/library/open';
+import { backups } from '@/lib/library/open-backups';
 import { refusalOf } from '@/lib/library/refusal';
 import { backupDownloaded, backupFailure } from '@/lib/settings';
 

@@ -6,7 +6,7 @@ import { useSetting } from '@/components/settings-page/use-setting';
 import { useTriage } from '@/components/triage/use-triage';
 import type { Task } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
+import { surveys } from '@/lib/library/open-surveys';
 import type { PaperRecord } from '@/lib/library/record';
 import type { PaperId } from '@/lib/paper';
 import { notDuplicates } from '@/lib/settings';
@@ -18,7 +18,7 @@ const GROUPS_SHOWN = 20;
 
 /** Papers that are in the library twice, to be merged without losing anything. */
 export function Duplicates() {
-  const groups = useLiveQuery(() => library.duplicates(), []);
+  const groups = useLiveQuery(() => surveys.duplicates(), []);
   const [apart, setApart] = useSetting(notDuplicates);
   const [shown, setShown] = useState(GROUPS_SHOWN);
   const { manage, progress } = useTriage();

@@ -3,7 +3,7 @@ import { hrefOf } from '@/components/library-page/route';
 import { Section } from '@/components/library-page/section';
 import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
+import { surveys } from '@/lib/library/open-surveys';
 import { type Statistics as Found, withRead } from '@/lib/library/overview';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';
@@ -15,8 +15,8 @@ const WEEKS_SHOWN = 26;
 
 /** What the library says about its reader, in words and in small pictures. */
 export function Statistics() {
-  const found = useLiveQuery(() => library.statistics(), []);
-  const readByWeek = useLiveQuery(() => library.readByWeek(), []);
+  const found = useLiveQuery(() => surveys.statistics(), []);
+  const readByWeek = useLiveQuery(() => surveys.readByWeek(), []);
   if (!found) return null;
   const { papers, starred, weeks, tags } = found;
   if (papers === 0) {

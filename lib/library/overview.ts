@@ -1,13 +1,7 @@
 /** What the library page tells of the library as a whole, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
 import { type Chunk, eachPaper, STARRED, shelfIn, statusIn } from './catalogue/chunk';
-import { unpackLabels } from './catalogue/labels';
-import { naturally } from './natural-order';
-
-export interface TagCount {
-  readonly tag: string;
-  readonly count: number;
-}
+import { countTags, type TagCount } from './tag-counts';
 
 export interface Statistics {
   /** Papers on the reading list. */
@@ -34,21 +28,6 @@ interface WeekOfBoth extends Week {
 
 /** Papers by the week in which something was done to them, by its start in milliseconds. */
 export type WeekCounts = ReadonlyMap<number, number>;
-
-/** All tags in use, the most used first; the trash does not count. */
-export function countTags(chunks: readonly Chunk[]): TagCount[] {
-  const counts = new Map<string, number>();
-  for (const chunk of chunks) {
-    const rows = unpackLabels(chunk.tags);
-    for (const [row, flags] of chunk.flags.entries()) {
-      if (flags === 0 || shelfIn(flags) === 'trash') continue;
-      for (const tag of rows[row] ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .map(([tag, count]) => ({ tag, count }))
-    .sort((a, b) => b.count - a.count || naturally(a.tag, b.tag));
-}
 
 export function statisticsOf(chunks: readonly Chunk[]): Statistics {
   const statuses = new Map<Status, number>(STATUSES.map((status) => [status, 0]));

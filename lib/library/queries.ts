@@ -7,26 +7,16 @@ import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId, Status } from '@/lib/paper';
 import type { EarlierNote } from '@/lib/saved-library';
-import { type Stamp, timeOf } from './clock';
+import type { Stamp } from './clock';
 import type { LibraryDatabase, TagRecord } from './database';
-import { type Duplicates, findDuplicates } from './duplicates';
 import { readHistory } from './history';
-import { inChunks, type Report, untold } from './in-chunks';
-import { createFindKnown, type KnownPaper, knownPaper, type Stranger } from './known-papers';
 import { type ListSight, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
 import { papersOf } from './numbers';
-import {
-  countTags,
-  countWeeks,
-  type Statistics,
-  statisticsOf,
-  type TagCount,
-  type WeekCounts,
-} from './overview';
 import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { type RuleRecord, rulesOf } from './rule-record';
 import { subjectOf } from './subject';
+import { countTags, type TagCount } from './tag-counts';
 import { byLikeness } from './tag-likeness';
 import { readWrittenNotes } from './written-notes';
 
@@ -60,16 +50,6 @@ export interface Queries {
   readonly tags: () => Promise<TagCount[]>;
   /** The same with their colours. */
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
-  readonly statistics: () => Promise<Statistics>;
-  /** Papers of the list that are read, by the week in which they were marked so. */
-  readonly readByWeek: () => Promise<WeekCounts>;
-  /** Papers with different ids that seem to be the same, those in the trash aside. */
-  readonly duplicates: () => Promise<Duplicates[]>;
-  /** What the library has of these papers, in their order; `null` for those that are new. */
-  readonly known: (
-    strangers: readonly Stranger[],
-    report: Report,
-  ) => Promise<(KnownPaper | null)[]>;
   /** The papers that were sent to Zotero, or others that were merged into them. */
   readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
@@ -186,38 +166,6 @@ export function createQueries(db: LibraryDatabase): Queries {
       const colours = new Map(records.map(({ tag, colour }) => [tag, colour]));
       return countTags(chunks).map((one) => ({ ...one, colour: colours.get(one.tag) ?? null }));
     },
-
-    async statistics() {
-      return statisticsOf(await db.catalogue.toArray());
-    },
-
-    async readByWeek() {
-      const times: number[] = [];
-      await db.transaction('r', db.papers, async () => {
-        const read = db.papers.where('[shelf+triage.status]').equals(['list', 'read']);
-        await inChunks(await read.primaryKeys(), untold, async (ids) => {
-          for (const record of await db.papers.bulkGet([...ids])) {
-            const stamp = record?.stamps.status;
-            if (stamp) times.push(timeOf(stamp));
-          }
-        });
-      });
-      return countWeeks(times);
-    },
-
-    duplicates: () => findDuplicates(db),
-
-    known: (strangers, report) =>
-      db.transaction('r', db.papers, db.titles, async () => {
-        const find = await createFindKnown(db);
-        const known: (KnownPaper | null)[] = [];
-        await inChunks(strangers, report, async (some) => {
-          for (const record of await find(some)) {
-            known.push(record && knownPaper(record));
-          }
-        });
-        return known;
-      }),
 
     async sentToZotero() {
       return db.transaction('r', db.papers, db.zotero, async () => {

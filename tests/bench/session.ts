@@ -26,6 +26,8 @@ export class Session {
     readonly control: Page,
     private readonly net: FakeNet,
     private readonly folder: string,
+    /** The built extension. */
+    readonly extensionDir: string,
   ) {}
 
   /** Starts it all. `extensionDir` is copied: somebody may build anew while this runs. */
@@ -50,7 +52,7 @@ export class Session {
     await loadFloors(context, path.join(folder, 'floors'));
     const control = await context.newPage();
     await control.goto(`chrome-extension://${extensionId}/manifest.json`);
-    return new Session(context, extensionId, worker, control, net, folder);
+    return new Session(context, extensionId, worker, control, net, folder, copy);
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Acknowledgement, Change, OperationId } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
+import { createSurveys } from '@/lib/library/surveys';
 import type { Paper } from '@/lib/paper';
 
 export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;
@@ -25,6 +26,7 @@ export async function openLibrary() {
     clock,
     commands,
     queries: createQueries(db),
+    surveys: createSurveys(db),
     remove,
     /** Makes one change to papers as a page does, one millisecond after the last. */
     run(change: Change, ...papers: Paper[]): Promise<Acknowledgement> {

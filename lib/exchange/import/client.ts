@@ -61,9 +61,11 @@ function readingInWorker(): Reading {
 
 /** Where there are no workers, as in tests: the same, in the page itself. */
 function readingHere(): Reading {
-  const reading = Promise.all([import('./reading'), import('@/lib/library/open')]).then(
-    ([{ createReading }, { library }]) => createReading(library),
-  );
+  const reading = Promise.all([
+    import('./reading'),
+    import('@/lib/library/open'),
+    import('@/lib/library/open-surveys'),
+  ]).then(([{ createReading }, { library }, { surveys }]) => createReading(library, surveys));
   return {
     read: async (...args) => (await reading).read(...args),
     readAgain: async (...args) => (await reading).readAgain(...args),

@@ -8,6 +8,7 @@ import { type KnownPaper, knownPaper } from '@/lib/library/known-papers';
 import { lacksSomething } from '@/lib/library/look-ups';
 import { latestTime, mergeRecords, recordOf, withoutFuture } from '@/lib/library/merge-records';
 import type { Queries } from '@/lib/library/queries';
+import type { Surveys } from '@/lib/library/surveys';
 import type { PaperId } from '@/lib/paper';
 import type { SavedPaper } from '@/lib/saved-library';
 import { changesOf, extentOf } from './compare';
@@ -33,9 +34,10 @@ interface Kept extends Row {
 
 type Found = FoundPapers | { readonly saved: SavedPaper; readonly place: number };
 
-/** `queries` reads the library. */
+/** `queries` and `surveys` read the library. */
 export function createReading(
-  queries: Pick<Queries, 'known' | 'papers' | 'rest' | 'clock'>,
+  queries: Pick<Queries, 'papers' | 'rest' | 'clock'>,
+  surveys: Pick<Surveys, 'known'>,
 ): Reading {
   let text = '';
   let encoding: Encoding | null = null;
@@ -154,7 +156,7 @@ export function createReading(
   }
 
   async function lookUp(tell: (progress: Progress) => void): Promise<void> {
-    const known = await queries.known(
+    const known = await surveys.known(
       papers.map(({ imported: { id, meta } }) => ({ id, title: meta.title, doi: meta.doi })),
       (done, total) => tell({ share: 0.5 + done / total / 2, papers: papers.length }),
     );

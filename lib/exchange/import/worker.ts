@@ -1,9 +1,10 @@
 /** Reads beside the page, so that a file of any size never holds it up. */
 import { library } from '@/lib/library/open';
+import { surveys } from '@/lib/library/open-surveys';
 import type { Call, Reply } from './calls';
 import { createReading } from './reading';
 
-const reading = createReading(library);
+const reading = createReading(library, surveys);
 const reply = (message: Reply) => self.postMessage(message);
 
 self.addEventListener('message', async ({ data: { call, name, args } }: MessageEvent<Call>) => {

@@ -1,7 +1,8 @@
+import { bytes } from './bytes';
 import { clicks } from './clicks';
 import { controls } from './controls';
 import { highlights } from './highlights';
 import type { Job } from './job';
 import { lists } from './lists';
 
-export const JOBS: readonly Job[] = [controls, highlights, clicks, lists];
+export const JOBS: readonly Job[] = [controls, highlights, clicks, lists, bytes];

@@ -12,7 +12,7 @@ async function readingOf(text: string | Blob) {
   const library = await openLibrary();
   const known = makePaper({ title: 'A title that is known well' });
   await library.run({ kind: 'star', value: true }, known);
-  const reading = createReading(library.queries);
+  const reading = createReading(library.queries, library.surveys);
   const summary = await reading.read(text, tell);
   return { library, reading, summary: summary as Summary };
 }
