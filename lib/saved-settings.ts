@@ -39,6 +39,8 @@ interface Kept<T> {
 const kept = <T>(item: Kept<T>['item'], schema: v.GenericSchema<unknown, T>) =>
   ({ item, schema }) as Kept<unknown>;
 
+const isOfVersion1 = (keys: unknown) => v.is(v.object({ version: v.literal(1) }), keys);
+
 /** By the names that they have in files. */
 const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
   theme: kept(theme, v.picklist(['auto', 'light', 'dark'])),
@@ -50,7 +52,7 @@ const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
   panelOnHuggingFace: kept(panelPlaces.huggingface, place),
   showingOnArxiv: kept(showings.arxiv, showing),
   showingOnHuggingFace: kept(showings.huggingface, showing),
-  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.transform(readPageKeys))),
+  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.check(isOfVersion1), v.transform(readPageKeys))),
   notDuplicates: kept(notDuplicates, texts),
   recentTags: kept(recentTags, texts),
 };

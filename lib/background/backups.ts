@@ -5,8 +5,9 @@ import { backupFailure } from '@/lib/settings';
 
 const BACK_UP = 'back-up';
 
-/** After the browser has started, others come first. */
-const FIRST_MINUTES = 2;
+/** After the browser has started, others come first; after Winnow is installed there is time. */
+const AFTER_START_MINUTES = 5;
+const AFTER_INSTALL_MINUTES = 30;
 const EVERY_MINUTES = 60;
 
 /** Without calls to the browser it would stop the worker within 30 seconds, whatever that is at. */
@@ -33,13 +34,10 @@ export function keepBackups({ makeDaily }: Pick<BackupMaker, 'makeDaily'>): void
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === BACK_UP) void look();
   });
-  const schedule = () =>
-    browser.alarms.create(BACK_UP, {
-      delayInMinutes: FIRST_MINUTES,
-      periodInMinutes: EVERY_MINUTES,
-    });
-  browser.runtime.onStartup.addListener(() => void schedule());
+  const schedule = (delayInMinutes: number) =>
+    browser.alarms.create(BACK_UP, { delayInMinutes, periodInMinutes: EVERY_MINUTES });
+  browser.runtime.onStartup.addListener(() => void schedule(AFTER_START_MINUTES));
   void browser.alarms.get(BACK_UP).then((alarm) => {
-    if (!alarm) return schedule();
+    if (!alarm) return schedule(AFTER_INSTALL_MINUTES);
   });
 }

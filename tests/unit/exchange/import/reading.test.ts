@@ -5,6 +5,7 @@ import type { Summary } from '@/lib/exchange/import/protocol';
 import { createReading } from '@/lib/exchange/import/reading';
 import { openLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
+import { fileOf } from '../../../helpers/saved-library';
 
 const tell = vi.fn();
 
@@ -93,4 +94,54 @@ test('what is too long is told of, and the rest is read', async () => {
   );
   expect(summary).toMatchObject({ papers: 1, unreadable: 1 });
   expect(await reading.unreadable(0, 1)).toMatchObject([{ place: 1 }]);
+});
+
+test('a file of ours: what it changes is told, with what comes back and without', async () => {
+  const library = await openLibrary();
+  const papers = [1, 2, 3].map((n) => makePaper({ id: idOf(n) }));
+  await library.run({ kind: 'tag', tag: 'moss', value: true }, ...papers);
+  const colour = { kind: 'colourTag', tag: 'moss', colour: 2 };
+  await library.commands.manage({ op: crypto.randomUUID(), task: colour });
+  const file = await fileOf(library);
+  await library.run({ kind: 'tag', tag: 'moss', value: false }, makePaper());
+  await library.run({ kind: 'remove' }, makePaper({ id: idOf(2) }));
+  const uncolour = { kind: 'colourTag', tag: 'moss', colour: null };
+  await library.commands.manage({ op: crypto.randomUUID(), task: uncolour });
+  const reading = createReading(library.queries, library.surveys);
+  const summary = (await reading.read(file, tell)) as Summary;
+  expect(summary).toMatchObject({ format: 'winnow', papers: 3, fresh: 0, unreadable: 0 });
+  expect(summary.library?.extent).toEqual({
+    merged: { papers: 0, rules: 0, colours: 0 },
+    returned: { papers: 2, rules: 0, colours: 1 },
+  });
+  const rows = await reading.rows('returned', 0, 10);
+  expect(rows.map(({ changes }) => changes?.returned)).toEqual([
+    { added: ['moss'], removed: [], others: [] },
+    { added: [], removed: [], others: ['back'] },
+  ]);
+  expect(await reading.rows('merged', 0, 10)).toEqual([]);
+  const choice = { without: [0], tag: 'not used' };
+  expect((await reading.savedPart(choice, 0)).map(({ id }) => id)).toEqual([idOf(2), idOf(3)]);
+  expect(await reading.savedPart(choice, 1)).toEqual([]);
+});
+
+test('a file of a later version of ours is told of, and not read', async () => {
+  const library = await openLibrary();
+  const reading = createReading(library.queries, library.surveys);
+  const file = (await fileOf(library)).replace('"version":1', '"version":2');
+  expect(await reading.read(file, tell)).toBe('later');
+});
+
+test('a paper that stands twice in a file of ours is one', async () => {
+  const library = await openLibrary();
+  await library.run({ kind: 'star', value: true }, makePaper());
+  const file = JSON.parse(await fileOf(library));
+  const [paper] = file.papers;
+  const tagged = { ...paper.triage, tags: ['moss'] };
+  file.papers.push({ ...paper, triage: tagged });
+  const other = await openLibrary();
+  const reading = createReading(other.queries, other.surveys);
+  expect(await reading.read(JSON.stringify(file), tell)).toMatchObject({ papers: 1, repeated: 1 });
+  const [one] = await reading.savedPart({ without: [], tag: '' }, 0);
+  expect(one?.triage).toEqual(tagged);
 });

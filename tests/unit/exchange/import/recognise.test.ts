@@ -25,6 +25,8 @@ describe('what a text is', () => {
     ['csl', '[{"id":"a","type":"article","title":"On Moss"}]'],
     ['csl', '{"DOI":"10.1/x"}'],
     ['csl', '[{"type":"article","title":"On Moss"},{"type":"arti'],
+    ['winnow', '{"format":"winnow","version":1,"papers":[{"id":"arx'],
+    ['winnow', '{ "papers": [], "version": 1, "format": "winnow" }'],
     ['papermemory', '{"__dataVersion":1}'],
     ['papermemory', '[{"url":"https://arxiv.org/abs/2410.11842","title":"x"}]'],
     ['papermemory', '["https://arxiv.org/abs/2410.11842"]'],

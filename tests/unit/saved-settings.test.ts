@@ -1,0 +1,32 @@
+// @vitest-environment node
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { PAGE_KEYS } from '@/lib/page/keys';
+import { readSettings, writeSettings } from '@/lib/saved-settings';
+import { badge, pageKeys, showings, theme } from '@/lib/settings';
+
+beforeEach(() => fakeBrowser.reset());
+
+test('settings go into a file and come back', async () => {
+  await theme.setValue('dark');
+  await showings.arxiv.setValue({ ...(await showings.arxiv.getValue()), cross: false });
+  await pageKeys.setValue({ ...PAGE_KEYS, keys: { ...PAGE_KEYS.keys, star: ['e'] } });
+  const file = JSON.parse(JSON.stringify(await readSettings()));
+  fakeBrowser.reset();
+  expect(await theme.getValue()).toBe('auto');
+  await writeSettings(file);
+  expect(await readSettings()).toEqual(file);
+  expect((await pageKeys.getValue()).keys.star).toEqual(['e']);
+});
+
+test('what cannot be a setting changes none', async () => {
+  await theme.setValue('dark');
+  await pageKeys.setValue({ ...PAGE_KEYS, isOn: false });
+  const before = await readSettings();
+  await writeSettings({
+    ...{ theme: 'pink', fetchAbstracts: 'yes', panelOnArxiv: { corner: 'middle' }, unknown: 1 },
+    ...JSON.parse('{"__proto__": {"badge": "none"}, "notDuplicates": [7], "pageKeys": "j"}'),
+  });
+  expect(await readSettings()).toEqual(before);
+  expect(await badge.getValue()).toBe('page');
+});
