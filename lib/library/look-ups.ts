@@ -22,26 +22,31 @@ export function createLookUpSource(
   db: LibraryDatabase,
   now: () => number = Date.now,
 ): LookUpSource {
+  /** Those that something is missing of, and that arXiv was not asked for lately in vain. */
+  function openOf(ids: readonly PaperId[]): Promise<PaperId[]> {
+    return db.transaction('r', db.papers, db.abstracts, async () => {
+      const records = [...(await getPapers(db, ids)).values()].filter(isIncomplete);
+      const answers = await db.abstracts.bulkGet(records.map(({ id }) => id));
+      const isOpen = (_: PaperRecord, index: number) => {
+        const answer = answers[index];
+        return answer?.abstract !== null || Math.abs(now() - answer.at) >= UNKNOWN_FOR_MS;
+      };
+      return records.filter(isOpen).map(({ id }) => id);
+    });
+  }
+
   return {
-    incomplete: (most) =>
-      db.transaction('r', db.papers, db.abstracts, async () => {
-        const kept = db.papers
-          .where('[shelf+added]')
-          .between(['dismissed', Dexie.minKey], ['list', Dexie.maxKey]);
-        const found: PaperId[] = [];
-        await inChunks((await kept.primaryKeys()).sort(), untold, async (ids) => {
-          if (found.length >= most) return;
-          const records = [...(await getPapers(db, ids)).values()].filter(isIncomplete);
-          const answers = await db.abstracts.bulkGet(records.map(({ id }) => id));
-          const open = records.filter((_, index) => {
-            const answer = answers[index];
-            const isUnknown = answer?.abstract === null;
-            return !isUnknown || Math.abs(now() - answer.at) >= UNKNOWN_FOR_MS;
-          });
-          found.push(...open.map(({ id }) => id));
-        });
-        return found.slice(0, most);
-      }),
+    async incomplete(most) {
+      const kept = db.papers
+        .where('[shelf+added]')
+        .between(['dismissed', Dexie.minKey], ['list', Dexie.maxKey]);
+      const found: PaperId[] = [];
+      // Each part in a transaction of its own: what the user does meanwhile need not wait for all.
+      await inChunks((await kept.primaryKeys()).sort(), untold, async (ids) => {
+        if (found.length < most) found.push(...(await openOf(ids)));
+      });
+      return found.slice(0, most);
+    },
 
     sought: (ids) =>
       db.transaction('r', db.papers, async () => {
