@@ -17,6 +17,8 @@ export interface Chosen {
 const NOT = { starred: 1, statuses: 2, tags: 4, sites: 8, years: 16, categories: 32 } as const;
 
 const YEAR = 10_000; // of dates as 20261102
+const YEARS = 10_000;
+const SOURCES: readonly Source[] = ['arxiv', 'huggingface', 'elsewhere'];
 
 /** `searched` is what the search leaves. */
 export function choose(columns: Columns, query: ListQuery, searched: PaperSet): Chosen {
@@ -27,9 +29,9 @@ export function choose(columns: Columns, query: ListQuery, searched: PaperSet): 
   const categoryCounts = new Uint32Array(categories.list.length);
   const countTag = (id: number) => count(tagCounts, id);
   const countCategory = (id: number) => count(categoryCounts, id);
-  const statuses = new Map<Status, number>();
-  const sites = new Map<Source, number>();
-  const years = new Map<number, number>();
+  const statuses = new Uint32Array(STATUSES.length);
+  const sites = new Uint32Array(SOURCES.length);
+  const years = new Uint32Array(YEARS);
   let starred = 0;
 
   for (let num = 0; num < size; num += 1) {
@@ -38,10 +40,9 @@ export function choose(columns: Columns, query: ListQuery, searched: PaperSet): 
     const failed = failuresOf(num);
     if (failed === 0) nums[num] = 1;
     if (flag & STARRED && isAtMost(failed, NOT.starred)) starred += 1;
-    if (isAtMost(failed, NOT.statuses)) add(statuses, statusIn(flag));
-    if (isAtMost(failed, NOT.sites)) add(sites, sourceIn(flag));
-    const year = Math.floor((dates[num] as number) / YEAR);
-    if (year > 0 && isAtMost(failed, NOT.years)) add(years, year);
+    if (isAtMost(failed, NOT.statuses)) count(statuses, STATUSES.indexOf(statusIn(flag)));
+    if (isAtMost(failed, NOT.sites)) count(sites, SOURCES.indexOf(sourceIn(flag)));
+    if (isAtMost(failed, NOT.years)) count(years, Math.floor((dates[num] as number) / YEAR));
     if (isAtMost(failed, NOT.categories)) categories.each(num, countCategory);
     if (failed === 0) tags.each(num, countTag);
   }
@@ -50,10 +51,12 @@ export function choose(columns: Columns, query: ListQuery, searched: PaperSet): 
     nums,
     facets: {
       starred,
-      statuses: listed(statuses).sort(by((status) => STATUSES.indexOf(status))),
+      statuses: listed(statuses, (place) => STATUSES[place] as Status),
       tags: wordCounts(tags, tagCounts),
-      sites: listed(sites).sort(mostFirst),
-      years: listed(years).sort(by((year) => -year)),
+      sites: listed(sites, (place) => SOURCES[place] as Source).sort(mostFirst),
+      years: listed(years, (year) => year)
+        .filter(({ value }) => value > 0) // 0: no date is known
+        .reverse(),
       categories: wordCounts(categories, categoryCounts),
     },
   };
@@ -75,7 +78,7 @@ function failures(columns: Columns, query: ListQuery): (num: number) => number {
     if (years.size > 0 && !years.has(Math.floor((dates[num] as number) / YEAR))) {
       failed |= NOT.years;
     }
-    if (wantedTags.some((id) => !tags.has(num, id))) failed |= NOT.tags;
+    if (wantedTags.length > 0 && wantedTags.some((id) => !tags.has(num, id))) failed |= NOT.tags;
     if (wantedCategories.length > 0 && !wantedCategories.some((id) => categories.has(num, id))) {
       failed |= NOT.categories;
     }
@@ -91,12 +94,14 @@ function count(counts: Uint32Array, id: number): void {
   counts[id] = (counts[id] as number) + 1;
 }
 
-function add<T>(counts: Map<T, number>, value: T): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
-}
-
-function listed<T>(counts: ReadonlyMap<T, number>): FacetCount<T>[] {
-  return [...counts].map(([value, papers]) => ({ value, count: papers }));
+/** What is there at all, in the order of the places. */
+function listed<T>(counts: Uint32Array, valueAt: (place: number) => T): FacetCount<T>[] {
+  const found: FacetCount<T>[] = [];
+  for (let place = 0; place < counts.length; place += 1) {
+    const papers = counts[place] as number;
+    if (papers > 0) found.push({ value: valueAt(place), count: papers });
+  }
+  return found;
 }
 
 function wordCounts({ list }: Words, counts: Uint32Array): FacetCount<string>[] {
@@ -110,8 +115,4 @@ function wordCounts({ list }: Words, counts: Uint32Array): FacetCount<string>[] 
 
 function mostFirst<T>(a: FacetCount<T>, b: FacetCount<T>): number {
   return b.count - a.count || (a.value < b.value ? -1 : 1);
-}
-
-function by<T>(order: (value: T) => number) {
-  return (a: FacetCount<T>, b: FacetCount<T>) => order(a.value) - order(b.value);
 }

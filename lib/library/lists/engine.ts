@@ -12,7 +12,7 @@ import { createCaches } from '../texts/lookup';
 import { choose, type PaperSet } from './choices';
 import { type Columns, createColumns } from './columns';
 import { correct, knownWords } from './correct';
-import { byScore, inOrder, type Ranks, ranksByAdded, ranksByText, ranksByValue } from './order';
+import { byScore, inOrder, type Order, orderByAdded, orderByText, orderByValue } from './order';
 import { createSearch, type Found } from './search';
 import { openTexts, type Texts } from './texts';
 
@@ -35,7 +35,7 @@ export function createListEngine(
 ): ListEngine {
   const columns = createColumns();
   const caches = createCaches();
-  const orders = new Map<ListQuery['sort'], Ranks>();
+  const orders = new Map<ListQuery['sort'], Order>();
   let titles: Promise<readonly string[]> | null = null;
   let texts: Promise<Texts> | null = null;
   let words: Promise<ReadonlySet<string>> | null = null;
@@ -96,22 +96,22 @@ export function createListEngine(
     words = null;
   }
 
-  async function ranks(asked: ListQuery['sort']): Promise<Ranks> {
+  async function orderBy(asked: ListQuery['sort']): Promise<Order> {
     const sort = asked === 'relevance' ? 'added' : asked;
     const known = orders.get(sort);
     if (known) return known;
-    const made = await makeRanks(sort);
+    const made = await makeOrder(sort);
     orders.set(sort, made);
     return made;
   }
 
-  async function makeRanks(sort: Exclude<ListQuery['sort'], 'relevance'>): Promise<Ranks> {
-    if (sort === 'added') return ranksByAdded(columns);
-    const added = await ranks('added');
-    if (sort === 'published') return ranksByValue(columns.size, columns.dates, added);
-    if (sort === 'upvotes') return ranksByValue(columns.size, columns.upvotes, added);
+  async function makeOrder(sort: Exclude<ListQuery['sort'], 'relevance'>): Promise<Order> {
+    if (sort === 'added') return orderByAdded(columns);
+    const added = await orderBy('added');
+    if (sort === 'published') return orderByValue(columns.dates, added);
+    if (sort === 'upvotes') return orderByValue(columns.upvotes, added);
     titles ??= readTitles();
-    return ranksByText(await titles, added);
+    return orderByText(await titles, added);
   }
 
   async function readTitles(): Promise<readonly string[]> {
@@ -152,7 +152,7 @@ export function createListEngine(
         : { found: everything(within), corrected: null, unindexed: 0 };
       signal.throwIfAborted();
       const { nums, facets } = choose(columns, query, found.nums);
-      const order = await ranks(query.sort);
+      const order = await orderBy(query.sort);
       const isRanked = isSearch && query.sort === 'relevance';
       return {
         search: query.search,

@@ -59,10 +59,13 @@ export function createSearch(columns: Columns, texts: Texts, engine: RegexEngine
     const scores = new Float32Array(size);
     let left = within;
     const take = (found: Found) => {
-      left = left.map((isIn, num) => (isIn && found.nums[num] ? 1 : 0));
-      found.scores.forEach((score, num) => {
-        scores[num] = (scores[num] as number) + score;
-      });
+      const both = new Uint8Array(size);
+      for (let num = 0; num < size; num += 1) {
+        if (!left[num] || !found.nums[num]) continue;
+        both[num] = 1;
+        scores[num] = (scores[num] as number) + (found.scores[num] as number);
+      }
+      left = both;
     };
     for (const found of await Promise.all(quick.map((one) => run(one, within, signal))))
       take(found);
@@ -119,10 +122,9 @@ export function createSearch(columns: Columns, texts: Texts, engine: RegexEngine
   }
 
   function where(within: PaperSet, isIt: (num: number) => boolean): Found {
-    return {
-      nums: within.map((is, num) => (is && isIt(num) ? 1 : 0)),
-      scores: new Float32Array(size),
-    };
+    const found = nothing();
+    for (let num = 0; num < size; num += 1) if (within[num] && isIt(num)) found.nums[num] = 1;
+    return found;
   }
 
   function take(found: Found, words: Words, within: PaperSet, isIt: (word: string) => boolean) {
