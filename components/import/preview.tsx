@@ -63,6 +63,15 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
         ) : (
           <Facts summary={summary} />
         )}
+        {library && (
+          <LibraryOptions
+            library={library}
+            bringsBack={bringsBack}
+            onBringBack={setBringsBack}
+            withSettings={withSettings}
+            onSettings={setWithSettings}
+          />
+        )}
       </div>
       {summary.table && <Columns table={summary.table} />}
       {summary.papers > 0 && (
@@ -123,15 +132,6 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
           } else if (chosen > 0) void write({ without: [...without], tag }, chosen);
         }}
       >
-        {library && (
-          <LibraryOptions
-            library={library}
-            bringsBack={bringsBack}
-            onBringBack={setBringsBack}
-            withSettings={withSettings}
-            onSettings={setWithSettings}
-          />
-        )}
         {summary.papers > 0 && !library && (
           <>
             <label htmlFor={`${id}-tag`}>{t('importTag')}</label>

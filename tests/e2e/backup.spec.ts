@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { BARE, type Paper } from '@/lib/paper';
+import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
 
 const PAPERS: Paper[] = ['Moss', 'Fern', 'Stone'].map((name, n) => ({
@@ -102,6 +103,7 @@ test('a backup brings back what was removed, after a preview, and undo takes tha
   await expect(page.getByText(/^In the backup of /)).toBeVisible();
   await expect(page.getByText('2 in your library become different')).toBeVisible();
   await expect(page.getByText('comes back from the trash')).toHaveCount(2);
+  await expectNoViolations(page);
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Imported 2 papers' })).toBeVisible();
   await page.getByRole('link', { name: 'Show them' }).click();

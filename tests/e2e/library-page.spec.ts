@@ -208,7 +208,15 @@ test('nothing sticks out of any section at any width', async ({ page, extensionI
   await keep(page, { kind: 'tag', tag: 'long'.repeat(25), value: true }, papers.slice(0, 2));
   for (const width of [360, 900, 2_560]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const place of ['papers', 'tags', 'duplicates', 'trash', 'statistics', 'settings']) {
+    for (const place of [
+      'papers',
+      'tags',
+      'duplicates',
+      'trash',
+      'backups',
+      'statistics',
+      'settings',
+    ]) {
       await page.goto(`chrome-extension://${extensionId}/library.html#/${place}`);
       const overflow = () =>
         page.evaluate(() => {
