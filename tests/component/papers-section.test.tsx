@@ -9,6 +9,7 @@ import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createVersions } from '@/lib/library/versions';
 import type { PaperId } from '@/lib/paper';
+import { emptyLibrary } from '../helpers/library';
 import { idOf, makePaper } from '../helpers/papers';
 import { fakePermissions } from '../helpers/permissions';
 
@@ -53,7 +54,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
-  await Promise.all(db.tables.map((table) => table.clear()));
+  await emptyLibrary(db);
 });
 
 async function run(

@@ -11,6 +11,7 @@ import { LibraryDatabase } from '@/lib/library/database';
 import { READING_LIST } from '@/lib/library/list-query';
 import type { Paper } from '@/lib/paper';
 import { setSavedFilters } from '@/lib/saved-filters';
+import { emptyLibrary } from '../helpers/library';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The popup over a library in memory; commands go straight to it, as the background does. */
@@ -48,7 +49,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
-  await Promise.all(db.tables.map((table) => table.clear()));
+  await emptyLibrary(db);
 });
 
 async function run(paper: Paper, change: Change) {
@@ -64,8 +65,7 @@ async function openList() {
   const user = userEvent.setup();
   render(<Popup />);
   await user.click(screen.getByRole('tab', { name: 'Reading list' }));
-  // What the last test left may be in sight for a moment.
-  await waitFor(() => expect(cards()[0]).toBe('Schrödinger bridges'));
+  await screen.findByRole('article', { name: 'Schrödinger bridges' });
   return user;
 }
 

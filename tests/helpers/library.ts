@@ -1,9 +1,12 @@
 /** A library of its own for each test, with a wall clock that the test sets. */
+import type { Table } from 'dexie';
 import { onTestFinished, vi } from 'vitest';
 import type { Acknowledgement, Change, OperationId } from '@/lib/command';
+import { deletePapers, paperTables } from '@/lib/library/catalogue/write';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
+import { tick } from '@/lib/library/stamps';
 import { createSurveys } from '@/lib/library/surveys';
 import type { Paper } from '@/lib/paper';
 
@@ -100,4 +103,18 @@ function abortAtTheEnd(transaction: FakeTransaction, errorName: string): void {
     transaction._abort(errorName);
     return true;
   };
+}
+
+/**
+ * Empties a library for the next test as a command would, so that lists which are already being
+ * answered follow: what is cleared beneath them they would not hear of.
+ */
+export async function emptyLibrary(db: LibraryDatabase): Promise<void> {
+  const indexes: readonly Table[] = paperTables(db);
+  await db.transaction('rw', [...paperTables(db)], async () => {
+    await deletePapers(db, await db.papers.toArray(), await tick(db, Date.now()));
+  });
+  await Promise.all(
+    db.tables.filter((table) => !indexes.includes(table)).map((table) => table.clear()),
+  );
 }
