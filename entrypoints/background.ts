@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { createTurns, lastRequest } from '@/lib/arxiv-api/turns';
+import { lastRequest } from '@/lib/arxiv-api/last-request';
+import { createTurns } from '@/lib/arxiv-api/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { keepBackups } from '@/lib/background/backups';
 import { createBadge } from '@/lib/background/badge';

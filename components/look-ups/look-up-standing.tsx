@@ -1,6 +1,6 @@
 import { useSetting } from '@/components/settings-page/use-setting';
+import { lastRequest } from '@/lib/arxiv-api/last-request';
 import { lookUps } from '@/lib/arxiv-api/look-ups';
-import { lastRequest } from '@/lib/arxiv-api/turns';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import './look-ups.css';
 import { TakeBack } from './take-back';

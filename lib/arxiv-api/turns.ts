@@ -1,14 +1,8 @@
 /** Whoever asks arXiv takes turns: one request at a time, and never two within three seconds. */
-import { storage } from 'wxt/utils/storage';
 import { t } from '@/lib/i18n';
 import type { AbstractsProblem } from '@/lib/messages';
 import { ApiFailure } from './client';
-import { begun, failed, type LastRequest, NO_REQUEST, pauseLeft, succeeded } from './pace';
-
-/** Until the browser is closed; outlives the worker. */
-export const lastRequest = storage.defineItem<LastRequest>('session:arxivApi', {
-  fallback: NO_REQUEST,
-});
+import { begun, failed, type LastRequest, pauseLeft, succeeded } from './pace';
 
 export interface TurnServices {
   /** Outlives the worker. */

@@ -1,8 +1,9 @@
 /** What arXiv knows of papers: abstracts for pages, and all the rest for papers saved by a link. */
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv-api/client';
+import { lastRequest } from '@/lib/arxiv-api/last-request';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
-import { lastRequest, type Turns } from '@/lib/arxiv-api/turns';
+import type { Turns } from '@/lib/arxiv-api/turns';
 import type { AbstractCache } from '@/lib/library/abstracts';
 import type { AbstractsAnswer, News } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
