@@ -68,6 +68,10 @@ interface Requests {
   openPapers: (papers: OpenPapers) => void;
   /** Opens the page where rules are edited. */
   openRules: () => void;
+  /** Whether anything was decided about papers that are known by their titles alone. */
+  hasNameless: () => boolean;
+  /** The states of those of these papers that are known so, by the ids that the page has of them. */
+  namesakes: (papers: readonly Titled[]) => States;
   /** Where papers sent to Zotero would go. Not for pages. */
   zoteroTarget: () => ZoteroAnswer<{ readonly target: ZoteroTarget }>;
   /** Sends papers there, with the user's tags and notes. Not for pages. */
@@ -75,6 +79,9 @@ interface Requests {
   /** Says how many papers are on the page that tells, for Winnow's icon. */
   pageCount: (count: PageCount) => void;
 }
+
+/** What a page shows of a paper at once. */
+export type Titled = Pick<Paper, 'id' | 'title'>;
 
 /** The papers of one page. */
 export interface PageCount {

@@ -16,6 +16,7 @@ import { followDetails } from '@/lib/page/details';
 import { createDoing } from '@/lib/page/doing';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import { createMarking } from '@/lib/page/marking';
+import { loadNamesakes } from '@/lib/page/namesakes';
 import { reportCount } from '@/lib/page/report-count';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
 import { servePopups } from '@/lib/page/serve-popups';
@@ -126,6 +127,7 @@ export function startPage(context: ContentScriptContext): void {
     const { signal } = visit;
     const listing = listingName(site, new URL(document.location.href));
     loadVisits(store, listing, ids).catch(noAnswer);
+    void loadNamesakes(store, ids);
     reportVisit(document, listing, ids, signal);
     loadAbstracts(store, signal).catch(noAnswer);
   }
@@ -134,6 +136,7 @@ export function startPage(context: ContentScriptContext): void {
   function reportReading(ids: readonly PaperId[]): void {
     visit.abort();
     visit = new AbortController();
+    void loadNamesakes(store, ids);
     reportVisit(document, null, ids, visit.signal);
   }
 

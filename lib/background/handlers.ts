@@ -119,6 +119,8 @@ export function createHandlers(services: BackgroundServices): Handlers {
       if (sender.kind === 'page') await openPapers(ids, isActive, sender);
     },
     openRules: () => openRules(),
+    hasNameless: () => queries.hasNameless(),
+    namesakes: (papers) => queries.namesakes(v.parse(TitledSchema, papers)),
     zoteroTarget: (_, sender) =>
       sender.kind === 'extension' ? zotero.target() : { ...notAllowed(), problem: 'not-allowed' },
     sendToZotero: (batch, sender) =>
@@ -151,6 +153,10 @@ const ImportTaskSchema = v.object({
 });
 const NamedSchema = v.object({ op: OperationIdSchema });
 const IdsSchema = v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.idsPerRequest));
+const TitledSchema = v.pipe(
+  v.array(v.object({ id: PaperIdSchema, title: v.pipe(v.string(), v.maxLength(LIMITS.title)) })),
+  v.maxLength(LIMITS.idsPerRequest),
+);
 /** Tags of one paper. */
 const TagsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.tag))), v.maxLength(1_000));
 const VisitSchema = v.object({

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import type { Metadata, PaperId } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
 import { inChunks, untold } from './in-chunks';
+import { isKept } from './namesake';
 import { getPapers } from './paper-commands';
 import type { PaperRecord } from './record';
 import { type Sought, soughtOf } from './same-work';
@@ -64,7 +65,6 @@ export function lacksSomething({ id, meta }: { readonly id: PaperId; readonly me
 
 /** Once a user has taken a merge back the paper is left alone. */
 function isIncomplete(record: PaperRecord): boolean {
-  const isKept = record.shelf === 'list' || record.shelf === 'dismissed';
   const wasMerged = record.stamps.mergedInto !== undefined;
-  return isKept && !wasMerged && lacksSomething(record);
+  return isKept(record) && !wasMerged && lacksSomething(record);
 }

@@ -64,10 +64,9 @@ export async function changePapers(
       const known = records.get(id);
       const record = known ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
-      // It may be known by its title or DOI: then it goes on as that paper, in the same command. But a
-      // note that was written without a look at the other's would take its place.
-      const isMet = !known && paper && command.change.kind !== 'note';
-      const namesake = isMet ? namesakeOf(paper, nicknamed) : null;
+      // It may be known by its title or DOI: then it goes on as that paper, in the same command.
+      const other = known || !paper ? null : namesakeOf(paper, nicknamed);
+      const namesake = other && keepsNote(command.change, other) ? other : null;
       const joining = namesake ? different(record, joined(record, [namesake], stamp)) : {};
       const now = setFields(record, joining, stamp);
       const fields = { ...joining, ...fieldsToWrite(now, command.change, paper, stamp) };
@@ -84,6 +83,11 @@ export async function changePapers(
   });
   await writer.done();
   return { writes, states: states.all(), title: title ?? '' };
+}
+
+/** A note that was written without a look at the other paper's does not take its place. */
+function keepsNote(change: Change, { triage }: PaperRecord): boolean {
+  return change.kind !== 'note' || change.value.includes(triage.note);
 }
 
 /** The records of those of these papers that are known. */

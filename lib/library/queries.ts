@@ -5,14 +5,16 @@ import type { Colour } from '@/lib/keywords/colours';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
+import type { Titled } from '@/lib/messages';
 import type { PaperId, Status } from '@/lib/paper';
 import type { EarlierNote } from '@/lib/saved-library';
 import type { Stamp } from './clock';
 import type { LibraryDatabase, TagRecord } from './database';
 import { readHistory } from './history';
 import { type ListSight, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
+import { isKept, namesakeOf, nicknamesOf } from './namesake';
 import { papersOf } from './numbers';
-import { lookUp } from './paper-commands';
+import { getPapers, lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { type RuleRecord, rulesOf } from './rule-record';
 import { subjectOf } from './subject';
@@ -50,6 +52,10 @@ export interface Queries {
   readonly tags: () => Promise<TagCount[]>;
   /** The same with their colours. */
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
+  /** Whether anything was decided about papers that are known by their titles alone. */
+  readonly hasNameless: () => Promise<boolean>;
+  /** The states of those of these papers of arXiv that are known so, by the ids given here. */
+  readonly namesakes: (papers: readonly Titled[]) => Promise<States>;
   /** The papers that were sent to Zotero, or others that were merged into them. */
   readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
@@ -166,6 +172,25 @@ export function createQueries(db: LibraryDatabase): Queries {
       const colours = new Map(records.map(({ tag, colour }) => [tag, colour]));
       return countTags(chunks).map((one) => ({ ...one, colour: colours.get(one.tag) ?? null }));
     },
+
+    async hasNameless() {
+      const nameless = db.papers.where('id').startsWith('title:');
+      return (await nameless.filter(isKept).first()) !== undefined;
+    },
+
+    namesakes: (papers) =>
+      db.transaction('r', db.papers, async () => {
+        const told = papers.map((paper) => ({ ...paper, authors: [], doi: null }));
+        const ids = papers.map(({ id }) => id);
+        const known = await getPapers(db, ids);
+        const nicknamed = await getPapers(db, told.flatMap(nicknamesOf));
+        return Object.fromEntries(
+          told.flatMap((paper) => {
+            const namesake = known.has(paper.id) ? null : namesakeOf(paper, nicknamed);
+            return namesake ? [[paper.id, stateOf(namesake)]] : [];
+          }),
+        );
+      }),
 
     async sentToZotero() {
       return db.transaction('r', db.papers, db.zotero, async () => {

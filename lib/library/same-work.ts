@@ -26,7 +26,10 @@ const SHORTEST_TITLE = 15;
  * certain. The titles are the same but for case, accents and signs; DOIs do not differ, and one author
  * at least is the same, where they are known.
  */
-export function sameWork<P extends Metadata>(sought: Sought, papers: readonly P[]): P | null {
+export function sameWork<P extends Pick<Metadata, 'title' | 'authors' | 'doi'>>(
+  sought: Sought,
+  papers: readonly P[],
+): P | null {
   const key = titleKey(sought.title);
   if (key.length < SHORTEST_TITLE) return null;
   const same = papers.filter(

@@ -1,4 +1,5 @@
 /** Imports, as a person makes them: each format by file or by paste, the preview, undo. */
+import { pickSample, readSamples } from '../../scripts/samples';
 import { expect, test } from '../helpers/extension';
 import { LAYOUTS, type ShownPaper } from '../helpers/pasted-pages';
 import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
@@ -21,7 +22,7 @@ const PAGE = LAYOUTS.find(({ name }) => name === 'details in three lines');
 const TEXTS = {
   bibtex: `@article{moss, title={Moss in {B}ib{\\TeX}}, author={Ada, A. and Bell, B.}, eprint={2611.00101}, archiveprefix={arXiv}, keywords={green}}
 @article{fern, title={Fern in BibTeX}, doi={10.1000/fern}}`,
-  ris: 'TY  - JOUR\nTI  - Moss in RIS\nAU  - Ada, A.\nKW  - green\nER  - \nTY  - JOUR\nTI  - Fern in RIS\nER  - \n',
+  ris: 'TY  - JOUR\nTI  - Moss in RIS\nAU  - Ada, A.\nER  - \nTY  - JOUR\nTI  - Fern in RIS\nER  - \n',
   csl: JSON.stringify([
     { id: 'a', type: 'article', title: 'Moss in CSL', author: [{ family: 'Ada', given: 'A.' }] },
     { id: 'b', type: 'article', title: 'Fern in CSL' },
@@ -137,4 +138,31 @@ test('what is missing is looked up at arXiv when the user asks for it', async ({
   await page.goto(`chrome-extension://${extensionId}/library.html#/settings`);
   await page.getByRole('button', { name: 'Give joined papers their old ids back' }).click();
   await expect(page.getByText('Joined papers have their old ids again.')).toBeVisible();
+});
+
+test('a paper that was imported by its title is starred where it is met, and goes on as that one', async ({
+  context,
+  extensionId,
+  listing,
+}) => {
+  const { papers } = pickSample(readSamples(), 'arxiv-list');
+  const { title } = papers.find((one) => /^[\w ,:-]{20,}$/.test(one.title)) ?? { title: '' };
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html#/import`);
+  await page
+    .getByRole('textbox', { name: 'Or paste a text' })
+    .fill(`TY  - JOUR\nTI  - ${title.toUpperCase()}\nER  - \n`);
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await page.getByRole('textbox', { name: 'Tag for all of them' }).fill(''); // so that it gets a star
+  await page.getByRole('button', { name: 'Import 1 paper' }).click();
+  await expect(page.getByRole('heading', { name: 'Imported 1 paper' })).toBeVisible();
+
+  const list = await listing('arxiv-list');
+  const star = list.getByRole('button', { name: `Star: ${title}` }).first();
+  await expect(star).toHaveAttribute('aria-pressed', 'true');
+  await star.click();
+  await expect(star).toHaveAttribute('aria-pressed', 'false');
+  await page.bringToFront();
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await expect(page.getByRole('heading', { name: 'Your library is empty' })).toBeVisible();
 });

@@ -50,6 +50,8 @@ function fakeHandlers() {
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
     openPapers: vi.fn<Handlers['openPapers']>(),
     openRules: vi.fn<Handlers['openRules']>(),
+    hasNameless: vi.fn<Handlers['hasNameless']>(),
+    namesakes: vi.fn<Handlers['namesakes']>(),
     zoteroTarget: vi.fn<Handlers['zoteroTarget']>(),
     sendToZotero: vi.fn<Handlers['sendToZotero']>(),
     pageCount: vi.fn<Handlers['pageCount']>(),

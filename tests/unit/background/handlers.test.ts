@@ -421,6 +421,13 @@ describe('an import', () => {
   });
 });
 
+test('a page is told of papers that are known by their titles, and sends no more than ids and titles', async () => {
+  expect(await handlers.hasNameless(undefined, PAGE)).toBe(false);
+  expect(await handlers.namesakes([{ id: PAPER.id, title: 'x', more: 1 }], PAGE)).toEqual({});
+  const wrong = [{ id: PAPER.id, title: 7 }];
+  await expect(async () => handlers.namesakes(wrong, PAGE)).rejects.toThrow();
+});
+
 describe('Zotero', () => {
   test('a page can neither ask it nor send anything there', async () => {
     expect(await handlers.zoteroTarget(undefined, PAGE)).toMatchObject({ ok: false });

@@ -96,3 +96,30 @@ test('of many that are starred at once those that are known are joined, and each
   saved(await library.undo(done.op));
   expect((await listed()).map(({ id }) => id)).toEqual([NAMED]);
 });
+
+test('a note that goes on from the other one joins them', async () => {
+  await importPaper(NAMED);
+  saved(await library.run({ kind: 'note', value: 'See §3. And §4.' }, ON_ARXIV));
+  expect(await listed()).toMatchObject([
+    { id: ON_ARXIV.id, triage: { note: 'See §3. And §4.', tags: ['moss'] } },
+  ]);
+});
+
+test('pages are told what was decided about a paper that is known by its title alone', async () => {
+  const { hasNameless, namesakes } = library.queries;
+  const other = { id: idOf(5), title: 'Patterns in ferns of old' };
+  expect(await hasNameless()).toBe(false);
+  await importPaper(NAMED);
+  expect(await hasNameless()).toBe(true);
+  expect(await namesakes([ON_ARXIV, other])).toEqual({ [ON_ARXIV.id]: TRIAGE });
+  saved(await star());
+  expect(await hasNameless()).toBe(false);
+  expect(await namesakes([ON_ARXIV, other])).toEqual({});
+});
+
+test('what is known by its arXiv id speaks for itself', async () => {
+  saved(await star());
+  await importPaper(NAMED, { authors: ['Bob Bell'] });
+  saved(await library.run({ kind: 'star', value: false }, ON_ARXIV));
+  expect(await library.queries.namesakes([ON_ARXIV])).toEqual({});
+});
