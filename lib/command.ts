@@ -182,11 +182,7 @@ const TaskSchema = v.variant('kind', [
   /** The same for the parts of a library of elsewhere, or of another time: see `SavedPartSchema`. */
   v.object({
     kind: v.literal('importLibrary'),
-    parts: v.pipe(
-      count,
-      v.minValue(1),
-      v.maxValue(LIMITS.papersPerImport / LIMITS.papersPerPart + 1),
-    ),
+    parts: v.pipe(count, v.minValue(1), v.maxValue(LIMITS.papersPerImport)),
     /** Also what was taken away here since comes back; what is here now stays in any case. */
     bringsBack: v.boolean(),
   }),

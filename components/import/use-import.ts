@@ -14,6 +14,7 @@ import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
 import { onProgress } from '@/lib/messages';
 import { getSavedFilters } from '@/lib/saved-filters';
+import type { SavedPaper } from '@/lib/saved-library';
 import { writeSettings } from '@/lib/saved-settings';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/send-command';
 
@@ -205,19 +206,47 @@ async function sendLibrary(
   const known = new Set((await getSavedFilters()).map(({ id }) => id));
   const filters = rest.filters.filter(({ id }) => !known.has(id));
   let kept = await sendImportPart({ kind: 'rest', op, part: 0, rest: { ...rest, filters } });
-  for (let part = 1; kept.ok; part += 1) {
-    const saved = await from.savedPart(choice, part - 1);
+  let [parts, done] = [1, 0];
+  for (let part = 0; kept.ok; part += 1) {
+    const papers = await from.savedPart(choice, part);
     if (!isOn()) return null;
-    if (saved.length === 0) {
+    if (papers.length === 0) {
       const bringsBack = chosen?.bringsBack ?? false;
-      return sendTask({ op, task: { kind: 'importLibrary', parts: part, bringsBack } });
+      return sendTask({ op, task: { kind: 'importLibrary', parts, bringsBack } });
     }
-    kept = await sendImportPart({ kind: 'saved', op, part, saved: [...saved] });
-    if (!isOn()) return null;
-    show((part - 1) * LIMITS.papersPerPart + saved.length);
+    for (const saved of inMessages(papers)) {
+      kept = await sendImportPart({ kind: 'saved', op, part: parts, saved });
+      if (!isOn()) return null;
+      if (!kept.ok) break;
+      parts += 1;
+      done += saved.length;
+      show(done);
+    }
   }
   void sendCancel(op);
   return kept;
+}
+
+/** A message to the background holds 64 MB: https://developer.chrome.com/docs/extensions/develop/concepts/messaging */
+const MESSAGE_CHARACTERS = 8_000_000;
+
+/** Papers with long notes go in smaller parts. */
+function* inMessages(papers: readonly SavedPaper[]): Generator<SavedPaper[]> {
+  let [some, size]: [SavedPaper[], number] = [[], 0];
+  for (const paper of papers) {
+    some.push(paper);
+    size += lengthOf(paper);
+    if (size < MESSAGE_CHARACTERS) continue;
+    yield some;
+    [some, size] = [[], 0];
+  }
+  if (some.length > 0) yield some;
+}
+
+/** About how many characters can be long of it. */
+function lengthOf({ meta, triage, earlierNotes = [] }: SavedPaper): number {
+  const notes = earlierNotes.reduce((sum, { note }) => sum + note.length, triage.note.length);
+  return notes + (meta.abstract?.length ?? 0);
 }
 
 /** Some of the papers that were read, for the preview. */

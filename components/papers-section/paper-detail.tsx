@@ -13,6 +13,7 @@ import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/new-version';
 import type { PaperRecord } from '@/lib/library/record';
 import { arxivIdOf, type Metadata, STATUSES, type Status, urlOf } from '@/lib/paper';
+import { EarlierNotes } from './earlier-notes';
 
 /** So many authors are named before the user asks for all. */
 const AUTHORS_SHOWN = 20;
@@ -143,6 +144,11 @@ export function PaperDetail(props: PaperDetailProps) {
               <NoteIcon />
               {t(triage.note === '' ? 'detailAddNote' : 'detailEditNote')}
             </button>
+            <EarlierNotes
+              key={id}
+              record={record}
+              onPutBack={(value) => change({ kind: 'note', value })}
+            />
           </>
         )}
       </section>

@@ -191,10 +191,15 @@ export function earlierNotes(notes: readonly EarlierNote[], current: string): Ea
     const known = byText.get(note);
     byText.set(note, order(known ?? '', stamp ?? '') > 0 ? (known ?? null) : stamp);
   }
-  return [...byText]
+  const newestFirst = [...byText]
     .map(([note, stamp]) => ({ note, stamp }))
-    .sort((a, b) => order(a.stamp ?? '', b.stamp ?? '') || order(a.note, b.note))
-    .slice(-EARLIER_NOTES_KEPT);
+    .sort((a, b) => order(b.stamp ?? '', a.stamp ?? '') || order(b.note, a.note));
+  let room: number = LIMITS.note; // all of them together are no longer than one may be
+  const tooMany = newestFirst.findIndex(({ note }, index) => {
+    room -= note.length;
+    return room < 0 || index === EARLIER_NOTES_KEPT;
+  });
+  return newestFirst.slice(0, tooMany < 0 ? undefined : tooMany).reverse();
 }
 
 function order(a: string, b: string): number {

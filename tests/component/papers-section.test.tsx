@@ -128,6 +128,21 @@ test('a click shows everything of a paper', async () => {
   await waitFor(async () => expect((await triageOf(2))?.status).toBe('reading'));
 });
 
+test('what a note was before is found again, and put back', async () => {
+  for (const value of ['first thought', 'second thought']) {
+    await run([idOf(2)], { kind: 'note', value });
+  }
+  const user = await openPapers();
+  await user.click(row('Gamma'));
+  const details = within(await screen.findByRole('complementary', { name: 'Details' }));
+  await user.click(details.getByText('Earlier versions of the note'));
+  const notes = details.getByRole('list', { name: 'Earlier versions of the note' });
+  await within(notes).findByText('first thought');
+  await user.click(within(notes).getByRole('button', { name: 'Put back' }));
+  await waitFor(async () => expect((await triageOf(2))?.note).toBe('first thought'));
+  await within(notes).findByText('second thought');
+});
+
 test('a version that came out is said in the row and the details, until it is acknowledged', async () => {
   await createVersions(db).meet([{ id: idOf(2), version: null, replacedOn: '2199-01-01' }]);
   const user = await openPapers();
