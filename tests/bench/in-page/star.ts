@@ -10,8 +10,15 @@ interface Starring {
   painted: number;
 }
 
+interface Opening {
+  clicked: number;
+  /** When the first frame with the keyboard in the dialog was out. */
+  painted: number;
+}
+
 declare global {
   var starring: Starring;
+  var opening: Opening;
 }
 
 /** Begins to watch the star of the row of this index; gives its middle. */
@@ -46,6 +53,36 @@ export function watchStar(row: number): { readonly x: number; readonly y: number
   const star = root.querySelector('[data-action=star]');
   if (!star) throw new Error('The control has no star.');
   const { left, top, width, height } = star.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** Begins to watch for the tag dialog of the row of this index; gives the middle of its button. */
+export function watchTagDialog(row: number): { readonly x: number; readonly y: number } {
+  const seen: Opening = { clicked: Number.NaN, painted: Number.NaN };
+  globalThis.opening = seen;
+  const term = document.querySelectorAll('#articles > dt')[row];
+  const button = term?.querySelector('winnow-row')?.shadowRoot?.querySelector('[data-action=tags]');
+  if (!button) throw new Error('The control has no such button.');
+  const hasKeyboard = () => {
+    let inside = document.activeElement;
+    while (inside?.shadowRoot?.activeElement) inside = inside.shadowRoot.activeElement;
+    return inside?.getAttribute('role') === 'combobox';
+  };
+
+  function onClick(event: Event): void {
+    seen.clicked = event.timeStamp;
+    let isOpen = false;
+    const frame = () => {
+      if (isOpen) seen.painted = performance.now();
+      else {
+        isOpen = hasKeyboard();
+        requestAnimationFrame(frame);
+      }
+    };
+    requestAnimationFrame(frame);
+  }
+  window.addEventListener('click', onClick, { capture: true, once: true });
+  const { left, top, width, height } = button.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }
 

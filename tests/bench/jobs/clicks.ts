@@ -1,10 +1,9 @@
 /** Stars clicked on a long page and in the popup. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { BARE, type Paper } from '@/lib/paper';
 import { openPopup } from '../../../scripts/person';
-import { markClick, watchStar } from '../in-page/star';
+import { type BenchDexie, startDexie } from '../dexie';
+import { markClick, watchStar, watchTagDialog } from '../in-page/star';
 import { openPage } from '../measure';
 import { hitsOf, makeRules } from '../rules';
 import { listingUrl, plainUrl, type Session } from '../session';
@@ -12,11 +11,6 @@ import { Samples } from '../statistics';
 import type { Line } from '../table';
 import { traced } from '../trace';
 import type { Job } from './job';
-
-const DEXIE = readFileSync(
-  createRequire(import.meta.url).resolve('dexie/dist/dexie.min.js'),
-  'utf8',
-);
 
 const FRAME_MS = 1000 / 60;
 const RULES = 200;
@@ -71,14 +65,25 @@ async function clickStar(session: Session, entries: number): Promise<Record<stri
   await clickAt(page, await page.evaluate(watchStar, 1));
   await page.waitForFunction(() => starring.painted > 0 && starring.frames > 0);
   const { clicked, pressed, frames, painted } = await page.evaluate(() => starring);
+  const dialog = await openTagDialog(page);
   const popup = await starInPopup(session, page);
   await page.close();
   return {
     frames,
     pressed: pressed - clicked,
     painted: painted - clicked,
+    dialog,
     ...popup,
   };
+}
+
+/** From a click on a row's tags until the dialog's box has the keyboard, and that is painted. */
+async function openTagDialog(page: Page): Promise<number> {
+  await clickAt(page, await page.evaluate(watchTagDialog, 0));
+  await page.waitForFunction(() => opening.painted > 0);
+  const { clicked, painted } = await page.evaluate(() => opening);
+  await page.keyboard.press('Escape');
+  return painted - clicked;
 }
 
 /** The same where rules mark what they hit. */
@@ -134,17 +139,11 @@ async function timeMessages(count: number): Promise<number[]> {
   return times;
 }
 
-interface BenchDexie {
-  version(version: number): { stores(stores: Record<string, string>): void };
-  table(name: string): { put(record: object): Promise<unknown> };
-}
-
 /** One put of a record as big as a paper's, by Dexie, in the worker where the library is. */
 async function putInWorker({ worker }: Session): Promise<number> {
-  await worker.evaluate('globalThis.__name = (named) => named'); // what esbuild calls
-  await worker.evaluate(`globalThis.Dexie || (0, eval)(${JSON.stringify(DEXIE)})`);
+  await startDexie(worker);
   return worker.evaluate(async () => {
-    const { Dexie } = globalThis as unknown as { Dexie: new (name: string) => BenchDexie };
+    const { Dexie } = globalThis as unknown as { Dexie: BenchDexie };
     const database = new Dexie('winnow-bench');
     database.version(1).stores({ papers: 'id' });
     const put = (id: string) =>
@@ -202,6 +201,11 @@ function linesOf(entries: number, samples: Samples): Line[] {
       job: `${n} × ${RULES} rules: star clicked, frame out`,
       ...{ ours: of('paintedAmongMarks'), floor: of('emptyListener') },
       note: 'all rows searched, those near the view marked',
+    },
+    {
+      job: `${n}: tag dialog opened`,
+      ...{ ours: of('dialog'), floor: of('emptyListener') },
+      note: 'from the click to the keyboard in its box, painted; the floor is as above',
     },
     {
       job: 'a star sent from an idle page of the extension, acknowledged',
