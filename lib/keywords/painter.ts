@@ -35,6 +35,12 @@ interface Options {
 /** So long the rows in view are marked at a stretch, in milliseconds: they are few. */
 const VIEW_MS = 10;
 
+/** On pages of more rows marks are told apart by their colours alone: lines would slow all frames. */
+const MOST_LINED = 500;
+
+/** Who asks for more contrast has the lines on any page. */
+const wantsContrast = () => matchMedia('(prefers-contrast: more)').matches;
+
 const NO_RULES = compileRules([], null);
 
 const ALL_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
@@ -42,7 +48,9 @@ const ALL_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
 export class Painter {
   /** Without CSS highlights, the rows' edges are coloured in place of words. */
   readonly isSupported = hasHighlights();
-  private readonly surface: Surface = this.isSupported ? highlightSurface() : edgeSurface();
+  private readonly surface: Surface = this.isSupported
+    ? highlightSurface(() => this.rows.size <= MOST_LINED || wantsContrast())
+    : edgeSurface();
   private readonly near: NearView;
   private readonly rows = new Map<object, KnownRow>();
   private rules = NO_RULES;

@@ -24,7 +24,7 @@ export function hasHighlights(): boolean {
 }
 
 interface Place {
-  readonly kind: MarkKind;
+  readonly names: readonly string[];
   readonly range: StaticRange;
 }
 
@@ -33,23 +33,28 @@ interface Place {
  *
  * For each frame in which the page changed, a browser looks at all ranges that are registered, and
  * at 35,000 that takes a third of a second. So only rows near what is seen may have theirs here.
+ * Lines under words, `winnow-line-1` to `winnow-line-8`, tell the colours apart for those who don't
+ * see them. With any, each such frame also takes 10 µs for each row of the page, in which a browser
+ * looks for what hangs out of it: `hasLines` says whether the page is short enough.
  */
-export function highlightSurface(): Surface {
+export function highlightSurface(hasLines: () => boolean): Surface {
   const shown = new Map<object, readonly Place[]>();
-  const registered = new Map<MarkKind, Highlight>();
+  const registered = new Map<string, Highlight>();
 
-  function highlightFor(kind: MarkKind): Highlight {
-    const known = registered.get(kind);
+  function highlightFor(name: string): Highlight {
+    const known = registered.get(name);
     if (known) return known;
     const highlight = new Highlight();
-    highlight.priority = kind === 'filter' ? 1 : 0;
-    CSS.highlights.set(kind === 'filter' ? 'winnow-filter' : `winnow-rule-${kind}`, highlight);
-    registered.set(kind, highlight);
+    highlight.priority = name === FILTER ? 1 : 0;
+    CSS.highlights.set(name, highlight);
+    registered.set(name, highlight);
     return highlight;
   }
 
   function remove(row: object): void {
-    for (const { kind, range } of shown.get(row) ?? []) registered.get(kind)?.delete(range);
+    for (const { names, range } of shown.get(row) ?? []) {
+      for (const name of names) registered.get(name)?.delete(range);
+    }
     shown.delete(row);
   }
 
@@ -57,22 +62,32 @@ export function highlightSurface(): Surface {
     show(row, _elements, marks) {
       remove(row);
       if (marks.length === 0) return;
-      const places = marks.map(placeOf);
-      for (const { kind, range } of places) highlightFor(kind).add(range);
+      const isLined = hasLines();
+      const places = marks.map((mark) => placeOf(mark, isLined));
+      for (const { names, range } of places)
+        for (const name of names) highlightFor(name).add(range);
       shown.set(row, places);
     },
     remove,
   };
 }
 
-function placeOf({ kind, node, start, end }: Mark): Place {
+const FILTER = 'winnow-filter';
+
+/** The highlights that a mark is in. */
+function namesOf(kind: MarkKind, isLined: boolean): readonly string[] {
+  if (kind === 'filter') return [FILTER];
+  return isLined ? [`winnow-rule-${kind}`, `winnow-line-${kind}`] : [`winnow-rule-${kind}`];
+}
+
+function placeOf({ kind, node, start, end }: Mark, isLined: boolean): Place {
   const range = new StaticRange({
     startContainer: node,
     startOffset: start,
     endContainer: node,
     endOffset: end,
   });
-  return { kind, range };
+  return { names: namesOf(kind, isLined), range };
 }
 
 const ATTRIBUTE = 'data-winnow-hit';

@@ -41,7 +41,7 @@ test.each(COLOURS.map((name, i) => [name, i + 1] as const))(
     expect(block).toContain(`--rule-ground: ${both(`--winnow-rule-${number}`)};`);
     expect(block).toContain(`--rule-ink: ${both(`--winnow-rule-${number}-ink`)};`);
     const line = css.match(
-      new RegExp(`::highlight\\(winnow-rule-${number}\\) \\{[^}]*underline ([^;]+);`),
+      new RegExp(`::highlight\\(winnow-line-${number}\\) \\{[^}]*underline ([^;]+);`),
     )?.[1];
     expect(block).toContain(`--rule-line: ${line};`);
   },

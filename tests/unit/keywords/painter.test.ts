@@ -55,6 +55,7 @@ describe('with CSS highlights', () => {
   beforeEach(() => {
     highlights = new Map();
     vi.stubGlobal('CSS', { highlights });
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
     vi.stubGlobal('Highlight', FakeHighlight);
     vi.stubGlobal(
       'StaticRange',
@@ -64,6 +65,26 @@ describe('with CSS highlights', () => {
         }
       },
     );
+  });
+
+  test('lines tell colours apart, but on long pages, where only those who ask for contrast have them', async () => {
+    const rows = Array.from({ length: 501 }, () => row('alpha'));
+    const short = new Painter({ inSlices: allAtOnce });
+    await short.update(rows.slice(1));
+    await short.setRules(compileRules([rule('a', 'alpha')], re2Engine));
+    expect(marked('winnow-line-1')).toHaveLength(500);
+    short.remove();
+    expect(marked('winnow-line-1')).toEqual([]);
+
+    const long = new Painter({ inSlices: allAtOnce });
+    await long.update(rows);
+    await long.setRules(compileRules([rule('a', 'alpha')], re2Engine));
+    expect(marked('winnow-rule-1')).toHaveLength(501);
+    expect(marked('winnow-line-1')).toEqual([]);
+    vi.stubGlobal('matchMedia', (asked: string) => ({ matches: asked.includes('contrast: more') }));
+    long.remove();
+    await long.update(rows);
+    expect(marked('winnow-line-1')).toHaveLength(501);
   });
 
   test('rules mark in their colours, the filter above them, and the DOM stays as it is', async () => {
