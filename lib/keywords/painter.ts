@@ -48,9 +48,7 @@ const ALL_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
 export class Painter {
   /** Without CSS highlights, the rows' edges are coloured in place of words. */
   readonly isSupported = hasHighlights();
-  private readonly surface: Surface = this.isSupported
-    ? highlightSurface(() => this.rows.size <= MOST_LINED || wantsContrast())
-    : edgeSurface();
+  private readonly surface: Surface = this.isSupported ? highlightSurface() : edgeSurface();
   private readonly near: NearView;
   private readonly rows = new Map<object, KnownRow>();
   private rules = NO_RULES;
@@ -110,6 +108,7 @@ export class Painter {
     const hasWork = this.rules.rules.length > 0 || this.find !== null;
     if (!hasWork && !this.hasMarks) return; // on most pages of most people
     this.hasMarks = true;
+    this.surface.setShort(this.rows.size <= MOST_LINED || wantsContrast());
     this.paintInView();
     await afterView?.();
     await inSlices(this.rows, pass.signal, ([key, row]) => {

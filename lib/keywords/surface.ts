@@ -16,6 +16,8 @@ export interface Surface {
   /** Shows these marks on the row, in place of those shown before. */
   readonly show: (row: object, elements: readonly Element[], marks: readonly Mark[]) => void;
   readonly remove: (row: object) => void;
+  /** Says whether the page is short enough for what takes time with every row that it has. */
+  readonly setShort: (isShort: boolean) => void;
 }
 
 /** Whether single words can be marked without touching the page's DOM. */
@@ -35,11 +37,12 @@ interface Place {
  * at 35,000 that takes a third of a second. So only rows near what is seen may have theirs here.
  * Lines under words, `winnow-line-1` to `winnow-line-8`, tell the colours apart for those who don't
  * see them. With any, each such frame also takes 10 µs for each row of the page, in which a browser
- * looks for what hangs out of it: `hasLines` says whether the page is short enough.
+ * looks for what hangs out of it: a page that is not short has none.
  */
-export function highlightSurface(hasLines: () => boolean): Surface {
+export function highlightSurface(): Surface {
   const shown = new Map<object, readonly Place[]>();
   const registered = new Map<string, Highlight>();
+  let isLined = true;
 
   function highlightFor(name: string): Highlight {
     const known = registered.get(name);
@@ -62,22 +65,27 @@ export function highlightSurface(hasLines: () => boolean): Surface {
     show(row, _elements, marks) {
       remove(row);
       if (marks.length === 0) return;
-      const isLined = hasLines();
       const places = marks.map((mark) => placeOf(mark, isLined));
       for (const { names, range } of places)
         for (const name of names) highlightFor(name).add(range);
       shown.set(row, places);
     },
     remove,
+    setShort(isShort) {
+      isLined = isShort;
+      if (isLined) return; // rows get their lines when they are shown anew
+      for (const [name, highlight] of registered) if (name.startsWith(LINE)) highlight.clear();
+    },
   };
 }
 
+const LINE = 'winnow-line-';
 const FILTER = 'winnow-filter';
 
 /** The highlights that a mark is in. */
 function namesOf(kind: MarkKind, isLined: boolean): readonly string[] {
   if (kind === 'filter') return [FILTER];
-  return isLined ? [`winnow-rule-${kind}`, `winnow-line-${kind}`] : [`winnow-rule-${kind}`];
+  return isLined ? [`winnow-rule-${kind}`, `${LINE}${kind}`] : [`winnow-rule-${kind}`];
 }
 
 function placeOf({ kind, node, start, end }: Mark, isLined: boolean): Place {
@@ -109,5 +117,5 @@ export function edgeSurface(): Surface {
     shown.set(row, elements);
   }
 
-  return { show, remove };
+  return { show, remove, setShort() {} };
 }

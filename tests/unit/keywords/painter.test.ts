@@ -77,8 +77,10 @@ describe('with CSS highlights', () => {
     expect(marked('winnow-line-1')).toEqual([]);
 
     const long = new Painter({ inSlices: allAtOnce });
-    await long.update(rows);
     await long.setRules(compileRules([rule('a', 'alpha')], re2Engine));
+    await long.update(rows.slice(400)); // as a page comes in pieces
+    expect(marked('winnow-line-1')).toHaveLength(101);
+    await long.update(rows);
     expect(marked('winnow-rule-1')).toHaveLength(501);
     expect(marked('winnow-line-1')).toEqual([]);
     vi.stubGlobal('matchMedia', (asked: string) => ({ matches: asked.includes('contrast: more') }));
