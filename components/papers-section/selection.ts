@@ -58,6 +58,7 @@ export function neighbour(nums: Nums, { cursor }: Selection, step: number): numb
  */
 export function keepIn(nums: Nums, before: Nums, selection: Selection): Selection {
   const { cursor, chosen } = selection;
+  if (chosen.size === 0 && (cursor === null || nums.includes(cursor))) return selection;
   const isThere = new Set(nums);
   const still = [...chosen].filter((num) => isThere.has(num));
   if (cursor === null || isThere.has(cursor)) {
