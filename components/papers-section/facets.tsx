@@ -1,17 +1,22 @@
+import { memo } from 'react';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Facets, ListQuery } from '@/lib/library/list-query';
 import { Facet } from './facet';
 
+/** What a list is narrowed to beside the search. */
+export type Choices = Omit<ListQuery, 'search' | 'sort'>;
+
 interface FacetListProps {
-  readonly query: ListQuery;
+  readonly choices: Choices;
   readonly facets: Facets;
   readonly tagColours: TagColours;
   readonly onAsk: (part: Partial<ListQuery>) => void;
 }
 
-/** Everything the list can be narrowed to, with counts. */
-export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) {
+/** Everything the list can be narrowed to, with counts. Not drawn anew by what is typed. */
+export const FacetList = memo(function FacetList(props: FacetListProps) {
+  const { choices, facets, tagColours, onAsk } = props;
   return (
     <>
       <fieldset className="facet">
@@ -23,7 +28,7 @@ export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) 
                 <input
                   type="radio"
                   name="shelf"
-                  checked={query.shelf === shelf}
+                  checked={choices.shelf === shelf}
                   onChange={() => onAsk({ shelf })}
                 />
                 <span className="name">{t(`shelf_${shelf}`)}</span>
@@ -34,7 +39,7 @@ export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) 
             <label>
               <input
                 type="checkbox"
-                checked={query.starred}
+                checked={choices.starred}
                 onChange={({ target }) => onAsk({ starred: target.checked })}
               />
               <span className="name">{t('facetStarred')}</span>{' '}
@@ -46,14 +51,14 @@ export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) 
       <Facet
         title={t('facetStatus')}
         counts={facets.statuses}
-        chosen={query.statuses}
+        chosen={choices.statuses}
         nameOf={(status) => t(`status_${status}`)}
         onChange={(statuses) => onAsk({ statuses })}
       />
       <Facet
         title={t('facetTags')}
         counts={facets.tags}
-        chosen={query.tags}
+        chosen={choices.tags}
         nameOf={String}
         colourOf={(tag) => tagColours.get(tag)}
         onChange={(tags) => onAsk({ tags })}
@@ -61,24 +66,24 @@ export function FacetList({ query, facets, tagColours, onAsk }: FacetListProps) 
       <Facet
         title={t('facetCategories')}
         counts={facets.categories}
-        chosen={query.categories}
+        chosen={choices.categories}
         nameOf={String}
         onChange={(categories) => onAsk({ categories })}
       />
       <Facet
         title={t('facetYears')}
         counts={facets.years}
-        chosen={query.years}
+        chosen={choices.years}
         nameOf={String}
         onChange={(years) => onAsk({ years })}
       />
       <Facet
         title={t('facetSites')}
         counts={facets.sites}
-        chosen={query.sites}
+        chosen={choices.sites}
         nameOf={(site) => t(`site_${site}`)}
         onChange={(sites) => onAsk({ sites })}
       />
     </>
   );
-}
+});

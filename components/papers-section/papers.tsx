@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { later } from '@/components/design/later';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
 import { hasModifier, isForText, statusAfter } from '@/components/paper-list/list-keys';
@@ -14,7 +14,7 @@ import type { PaperRecord } from '@/lib/library/record';
 import { urlOf } from '@/lib/paper';
 import { changeNumbered } from './bulk';
 import { BulkBar } from './bulk-bar';
-import { FacetList } from './facets';
+import { type Choices, FacetList } from './facets';
 import { ListBar } from './list-bar';
 import { NoPapers } from './no-papers';
 import { PaperDetail } from './paper-detail';
@@ -57,6 +57,9 @@ export function Papers({ params }: { readonly params: string }) {
   const current = cursor === null ? undefined : records.get(cursor);
   const tagged = tagging && records.get(tagging.num);
 
+  const choices = useChoices(query);
+  const facets = useDeferredValue(answer?.isFirst ? undefined : answer?.facets); // papers come first
+
   function ask(part: Partial<ListQuery>): void {
     replaceRoute(hrefOf('papers', paramsOf({ ...query, ...part })));
   }
@@ -73,8 +76,9 @@ export function Papers({ params }: { readonly params: string }) {
   }
 
   // The same from one drawing to the next: thousands of rows compare them.
-  const latest = useRef({ nums, changeOne });
-  latest.current = { nums, changeOne };
+  const latest = useRef({ nums, changeOne, ask });
+  latest.current = { nums, changeOne, ask };
+  const askPart = useCallback((part: Partial<ListQuery>) => latest.current.ask(part), []);
   const rowActions = useMemo(
     () => ({
       onPick(num: number, keys: { readonly adds: boolean; readonly extends: boolean }) {
@@ -168,7 +172,12 @@ export function Papers({ params }: { readonly params: string }) {
           {t('facetsClose')}
         </button>
         {answer && !answer.isFirst && (
-          <FacetList query={query} facets={answer.facets} tagColours={tagColours} onAsk={ask} />
+          <FacetList
+            choices={choices}
+            facets={facets ?? answer.facets}
+            tagColours={tagColours}
+            onAsk={askPart}
+          />
         )}
       </aside>
       <div ref={list} className="papers-main">
@@ -265,6 +274,12 @@ export function Papers({ params }: { readonly params: string }) {
       )}
     </div>
   );
+}
+
+/** The same from one drawing to the next as long as they are. */
+function useChoices({ search: _, sort: __, ...choices }: ListQuery): Choices {
+  const chosen = JSON.stringify(choices);
+  return useMemo(() => JSON.parse(chosen), [chosen]);
 }
 
 /** `e` exports, wherever the keyboard is but for texts. */
