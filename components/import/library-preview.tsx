@@ -13,8 +13,10 @@ export function LibraryFacts({ summary, library, joining }: LibraryFactsProps) {
   const { papers, rules, colours } = library.extent[joining];
   const { filters } = library.rest;
   const isNothing = papers + rules + colours === 0;
+  const back = library.extent.returned;
+  const isRemoved = back.papers + back.rules + back.colours > 0;
   const facts = [
-    isNothing && t('importLibrarySame'),
+    isNothing && t(isRemoved ? 'importLibraryOlder' : 'importLibrarySame'),
     fresh > 0 && plural('importFresh', fresh),
     papers > fresh && plural('importChanged', papers - fresh),
     summary.papers > papers && !isNothing && plural('importUnchanged', summary.papers - papers),

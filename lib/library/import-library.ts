@@ -25,6 +25,7 @@ import {
   withoutFuture,
 } from './merge-records';
 import { mergeColours, mergeRules } from './merge-rest';
+import { standingForNone } from './merged-papers';
 import { keepNextNumber, nextNumber } from './numbers';
 import type { TagWrite, Write } from './operation';
 import { collectStates, getPapers, lookUp, read } from './paper-commands';
@@ -63,10 +64,11 @@ export async function importLibrary(
     await work.take(saved.map((one) => withoutFuture(one, latest)));
     report(part * LIMITS.papersPerPart, total);
   }
-  await work.finish();
   const returned = bringsBack ? stamp : null;
-  const rulesBrought = await mergeRules(db, pastOnly(rules, latest), returned);
-  const coloursBrought = await mergeColours(db, pastOnly(tags, latest), returned);
+  const [pastRules, pastTags] = [pastOnly(rules, latest), pastOnly(tags, latest)];
+  const rulesBrought = await mergeRules(db, pastRules, returned);
+  const coloursBrought = await mergeColours(db, pastTags, returned);
+  await work.finish([...pastRules, ...pastTags].map((one) => one.stamp));
   await forgetParts(db, op);
   return {
     papers: work.done(),
@@ -100,6 +102,10 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
     });
   }
 
+  function hear(stamps: readonly Stamp[]): void {
+    for (const told of stamps) if (told > newest) newest = told;
+  }
+
   async function keep(records: Iterable<PaperRecord>): Promise<void> {
     const all = [...records];
     await putPapers(db, all, stamp);
@@ -124,7 +130,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
       addWrite(before ?? undecided(other, stamp), after);
       if (!before || !isSame(before, after)) changed.set(saved.id, after);
       if (after.mergedInto) merged.add(saved.id);
-      for (const told of Object.values(other.stamps)) if (told > newest) newest = told;
+      hear(Object.values(other.stamps));
 
       const name = names.get(saved.id) ?? saved.id;
       const target = changed.get(name) ?? standing.get(name);
@@ -138,48 +144,23 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
     await keep(changed.values());
   }
 
-  /** Files may say that papers stand for one another in a circle, or for one that is not there. */
-  async function breakCircles(): Promise<void> {
-    const records = new Map<PaperId, PaperRecord>();
-    for (let ids: PaperId[] = [...merged]; ids.length > 0; ) {
-      const found = await getPapers(db, ids);
-      for (const record of found.values()) records.set(record.id, record);
-      ids = [...found.values()].flatMap(({ mergedInto }) =>
-        mergedInto && !records.has(mergedInto) ? [mergedInto] : [],
-      );
-    }
-    const freed: PaperRecord[] = [];
-    for (const id of [...merged].sort()) {
-      const record = records.get(id);
-      if (!record?.mergedInto || leadsSomewhere(id, records)) continue;
-      const free = setFields(record, { mergedInto: null }, stamp);
-      records.set(id, free);
-      addWrite(record, free);
-      freed.push(free);
-    }
-    await keep(freed);
-  }
-
   return {
     take,
-    async finish(): Promise<void> {
-      await breakCircles();
+    /** `told` are the stamps of all that came beside papers. */
+    async finish(told: readonly Stamp[]): Promise<void> {
+      const freed = (await standingForNone(db, merged)).map((record) => {
+        const free = setFields(record, { mergedInto: null }, stamp);
+        addWrite(record, free);
+        return free;
+      });
+      await keep(freed);
+      hear(told);
       if (next > first) await keepNextNumber(db, next);
       // What is decided here from now on is later than all that came.
       if (newest > stamp) await db.state.put({ key: 'clock', value: newest });
     },
     done: (): Rewritten => ({ writes: [...writes.values()], states: states.all() }),
   };
-}
-
-function leadsSomewhere(id: PaperId, records: ReadonlyMap<PaperId, PaperRecord>): boolean {
-  const passed = new Set<PaperId>();
-  for (let at = records.get(id); at; at = records.get(at.mergedInto as PaperId)) {
-    if (!at.mergedInto) return true;
-    if (passed.has(at.id)) return false;
-    passed.add(at.id);
-  }
-  return false;
 }
 
 /** Records of the same source have the same order of keys; others are written once too often. */

@@ -219,6 +219,20 @@ test('what is decided after an import is later than all that came with it', asyn
   expect((await other.db.papers.get(idOf(1)))?.triage.starred).toBe(false);
 });
 
+test('a rule that is changed after an import is later than the one that came', async () => {
+  const one = await openLibrary();
+  one.clock.now += 3_600_000;
+  await grow(one, [{ kind: 'rules', rules: [0] }]);
+  const file = await fileOf(one);
+  const other = await openLibrary();
+  saved(await bringFile(other, file));
+  await grow(other, [{ kind: 'rules', rules: [] }]);
+  saved(await bringFile(other, file));
+  expect(await other.queries.rules()).toEqual([]);
+  saved(await bringFile(other, file, true));
+  expect(await other.queries.rules()).toEqual([RULES[0]]);
+});
+
 test('a paper of a library that knew less is read again', async () => {
   const library = await openLibrary();
   await library.run({ kind: 'star', value: true }, makePaper());
