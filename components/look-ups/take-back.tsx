@@ -27,7 +27,7 @@ export function TakeBack({ joins }: TakeBackProps) {
   return (
     <button
       type="button"
-      className="text-button"
+      className="text-button look-up-take-back"
       disabled={standing === 'busy'}
       onClick={() => void takeBack()}
     >

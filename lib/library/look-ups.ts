@@ -1,8 +1,6 @@
 /** Imported papers that something is missing of, and what is known of them when arXiv is asked. */
-import Dexie from 'dexie';
 import type { Metadata, PaperId } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
-import { inChunks, untold } from './in-chunks';
 import { isKept } from './namesake';
 import { getPapers } from './paper-commands';
 import type { PaperRecord } from './record';
@@ -18,34 +16,38 @@ export interface LookUpSource {
 /** For so long, in milliseconds, arXiv is not asked again for what it did not know. */
 const UNKNOWN_FOR_MS = 30 * 24 * 3_600_000;
 
+/** So many papers are read at a time. */
+const PART = 500;
+
 /** `now` gives milliseconds. */
 export function createLookUpSource(
   db: LibraryDatabase,
   now: () => number = Date.now,
 ): LookUpSource {
-  /** Those that something is missing of, and that arXiv was not asked for lately in vain. */
-  function openOf(ids: readonly PaperId[]): Promise<PaperId[]> {
+  /** Some papers after this one by id, in a transaction of their own: nobody waits for all of them. */
+  function part(
+    after: string,
+  ): Promise<{ readonly open: PaperId[]; readonly last: string | null }> {
     return db.transaction('r', db.papers, db.abstracts, async () => {
-      const records = [...(await getPapers(db, ids)).values()].filter(isIncomplete);
+      const some = await db.papers.where('id').above(after).limit(PART).toArray();
+      const records = some.filter(isIncomplete);
       const answers = await db.abstracts.bulkGet(records.map(({ id }) => id));
       const isOpen = (_: PaperRecord, index: number) => {
-        const answer = answers[index];
+        const answer = answers[index]; // `null`: arXiv did not know it
         return answer?.abstract !== null || Math.abs(now() - answer.at) >= UNKNOWN_FOR_MS;
       };
-      return records.filter(isOpen).map(({ id }) => id);
+      return { open: records.filter(isOpen).map(({ id }) => id), last: some.at(-1)?.id ?? null };
     });
   }
 
   return {
     async incomplete(most) {
-      const kept = db.papers
-        .where('[shelf+added]')
-        .between(['dismissed', Dexie.minKey], ['list', Dexie.maxKey]);
       const found: PaperId[] = [];
-      // Each part in a transaction of its own: what the user does meanwhile need not wait for all.
-      await inChunks((await kept.primaryKeys()).sort(), untold, async (ids) => {
-        if (found.length < most) found.push(...(await openOf(ids)));
-      });
+      for (let after: string | null = ''; after !== null && found.length < most; ) {
+        const { open, last } = await part(after);
+        found.push(...open);
+        after = last;
+      }
       return found.slice(0, most);
     },
 
