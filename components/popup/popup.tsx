@@ -16,7 +16,6 @@ import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { openLibrary } from '@/lib/library-tab';
 import { ReadingList } from './reading-list';
-import { ThisPage } from './this-page';
 import { usePage } from './use-page';
 
 const TABS = ['page', 'list'] as const;
@@ -25,6 +24,8 @@ type TabName = (typeof TABS)[number];
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
 
+// Shows nothing before the page has answered, so there is time to load it.
+const ThisPage = later(() => import('./this-page').then((module) => module.ThisPage));
 const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
 
 /** All keys of the popup, and what they do. */

@@ -10,6 +10,7 @@ import { LibraryDatabase } from '@/lib/library/database';
 import { createVersions } from '@/lib/library/versions';
 import type { PaperId } from '@/lib/paper';
 import { emptyLibrary } from '../helpers/library';
+import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
 import { fakePermissions } from '../helpers/permissions';
 
@@ -50,6 +51,7 @@ beforeEach(async () => {
       paper,
     ]);
   }
+  await listsFollow(db);
 });
 
 afterEach(async () => {

@@ -12,6 +12,7 @@ import { READING_LIST } from '@/lib/library/list-query';
 import type { Paper } from '@/lib/paper';
 import { setSavedFilters } from '@/lib/saved-filters';
 import { emptyLibrary } from '../helpers/library';
+import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The popup over a library in memory; commands go straight to it, as the background does. */
@@ -45,6 +46,7 @@ beforeEach(async () => {
   useTriage.setState({ notice: null });
   await run(attention, { kind: 'star', value: true });
   await run(schrodinger, { kind: 'tag', tag: 'bridges', value: true });
+  await listsFollow(db);
 });
 
 afterEach(async () => {
@@ -123,9 +125,9 @@ test('a refused change says so, and the card shows what the library holds', asyn
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('on no page of ours it says where to go', () => {
+test('on no page of ours it says where to go', async () => {
   render(<Popup />);
-  expect(screen.getByRole('heading', { name: 'No papers on this page' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'No papers on this page' })).toBeTruthy();
   expect(screen.getByRole('link', { name: /arXiv/ })).toBeTruthy();
 });
 

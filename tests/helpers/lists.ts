@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { re2Engine } from '@/lib/keywords/re2-engine';
 import type { LibraryDatabase } from '@/lib/library/database';
 import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { openList } from '@/lib/library/lists/client';
 import { createListEngine } from '@/lib/library/lists/engine';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import type { PaperId } from '@/lib/paper';
@@ -29,4 +30,22 @@ export async function indexTexts(db: LibraryDatabase, batch = 7): Promise<void> 
   const { work } = createIndexer(db, { few: 1, batch, pause: async () => {} });
   while (await work());
   expect(await db.unindexed.count()).toBe(0);
+}
+
+/** Waits until the page's lists are answered from what the library holds now. */
+export async function listsFollow(db: LibraryDatabase): Promise<void> {
+  const papers = await db.papers.toArray();
+  const listed = papers.filter(({ shelf }) => shelf === 'list');
+  const wanted = listed.map(({ num }) => num).sort();
+  await new Promise<void>((resolve, reject) => {
+    const list = openList({
+      tell({ answer: { nums } }) {
+        if ([...nums].sort().join() !== wanted.join()) return;
+        list.close();
+        resolve();
+      },
+      fail: reject,
+    });
+    list.ask(READING_LIST);
+  });
 }
