@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { DismissIcon } from '@/components/design/icons';
+import { useId, useState } from 'react';
+import { Sheet } from '@/components/design/sheet';
 import { useSetting } from '@/components/settings-page/use-setting';
 import { EXPORT_FORMATS } from '@/lib/exchange/formats';
 import { type FormatName, LOSSES } from '@/lib/exchange/formats/losses';
@@ -28,50 +28,24 @@ const FORMATS = Object.keys(EXPORT_FORMATS) as FormatName[];
 
 /** Asks which papers go where in which format, over everything else. */
 export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   const [stored, setStored] = useSetting(exportFormat);
   const format = formatIn(stored);
   const [scopeName, setScopeName] = useState(scopes[0]?.name);
   const scope = scopes.find(({ name }) => name === scopeName) ?? scopes[0];
   const work = useExport();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   if (!scope) return null;
 
   const isBusy = work.standing.kind === 'busy';
   const isOwn = format === 'winnow';
   const isWhole = isOwn && scope.library !== undefined;
   return (
-    <dialog
-      ref={dialog}
-      className="sheet export"
-      aria-labelledby={heading}
+    <Sheet
+      title={t('exportTitle')}
+      name="export"
+      isBusy={isBusy}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current && !isBusy) onClose();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        event.preventDefault(); // or it would close the popup
-        if (isBusy) work.cancel();
-        else onClose();
-      }}
+      onEscape={isBusy ? work.cancel : onClose}
     >
-      <header>
-        <h2 id={heading}>{t('exportTitle')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <DismissIcon />
-        </button>
-      </header>
       <div className="sheet-body">
         <Choices
           legend={t('exportWhich')}
@@ -112,7 +86,7 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
         isWhole={isWhole}
         work={work}
       />
-    </dialog>
+    </Sheet>
   );
 }
 

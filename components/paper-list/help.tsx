@@ -1,5 +1,5 @@
-import { Fragment, useEffect, useRef } from 'react';
-import { DismissIcon } from '@/components/design/icons';
+import { Fragment } from 'react';
+import { Sheet } from '@/components/design/sheet';
 import { type MessageKey, t } from '@/lib/i18n';
 
 /** Keys as they are written on keyboards, and what they do. */
@@ -26,38 +26,8 @@ interface HelpProps {
 
 /** All keys and search words, over everything else. */
 export function Help({ keys: all, onClose }: HelpProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="sheet"
-      aria-labelledby="help-heading"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape' && event.key !== '?') return;
-        event.preventDefault(); // or Escape would close the popup
-        onClose();
-      }}
-    >
-      <header>
-        <h2 id="help-heading">{t('popupHelpTitle')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <DismissIcon />
-        </button>
-      </header>
+    <Sheet title={t('popupHelpTitle')} closingKeys={['?']} onClose={onClose}>
       <div className="sheet-body help">
         <dl>
           {all.map(({ keys, does }) => (
@@ -83,6 +53,6 @@ export function Help({ keys: all, onClose }: HelpProps) {
           ))}
         </dl>
       </div>
-    </dialog>
+    </Sheet>
   );
 }

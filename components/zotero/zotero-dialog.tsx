@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { DismissIcon } from '@/components/design/icons';
+import { useEffect, useRef, useState } from 'react';
+import { Sheet } from '@/components/design/sheet';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { ZoteroTarget } from '@/lib/zotero/protocol';
 import { type ToSend, useZotero, type ZoteroStanding } from './use-zotero';
@@ -12,54 +12,28 @@ interface ZoteroDialogProps {
 
 /** Says where in Zotero papers go, sends them, and says how that went. */
 export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+  const actions = useRef<HTMLElement>(null);
   const { standing, look, allow, send, stop } = useZotero(papers);
   const [isAgain, setAgain] = useState(false);
   const isSending = standing.kind === 'sending';
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   // Buttons make room for others: the keyboard goes along.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time that there are others
   useEffect(() => {
-    dialog.current?.querySelector<HTMLElement>('footer button:last-of-type')?.focus();
+    actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
   }, [standing.kind]);
 
   return (
-    <dialog
-      ref={dialog}
-      className="sheet zotero"
-      aria-labelledby={heading}
+    <Sheet
+      title={t('zoteroOpen')}
+      name="zotero"
+      isBusy={isSending}
       onClose={onClose}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (event.target === dialog.current && !isSending) onClose();
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key !== 'Escape') return;
-        event.preventDefault(); // or it would close the popup
-        if (isSending) stop();
-        else onClose();
-      }}
+      onEscape={isSending ? stop : onClose}
     >
-      <header>
-        <h2 id={heading}>{t('zoteroOpen')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <DismissIcon />
-        </button>
-      </header>
       <div className="sheet-body">
         <Standing standing={standing} isAgain={isAgain} onAgain={setAgain} onLook={look} />
       </div>
-      <footer className="sheet-actions">
+      <footer ref={actions} className="sheet-actions">
         {standing.kind === 'permission' && (
           <button type="button" className="button primary" onClick={allow}>
             {t('zoteroAllow')}
@@ -88,7 +62,7 @@ export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
           </button>
         )}
       </footer>
-    </dialog>
+    </Sheet>
   );
 }
 

@@ -34,6 +34,9 @@ async function openTen(page: Page, extensionId: string): Promise<readonly Paper[
   return papers;
 }
 
+/** Those beside the papers and the rules, which have tests of their own. */
+const SECTIONS = ['Tags', 'Duplicates', 'Trash', 'Import', 'Backups', 'Statistics', 'Settings'];
+
 const row = (page: Page, n: number) =>
   page.getByRole('article', { name: new RegExp(`^Paper ${n} on `) });
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
@@ -195,7 +198,7 @@ test('axe finds nothing in any section', async ({ page, extensionId }) => {
   await row(page, 4).click();
   await row(page, 5).click({ modifiers: ['Control'] });
   await expectNoViolations(page);
-  for (const section of ['Tags', 'Duplicates', 'Trash', 'Statistics', 'Settings']) {
+  for (const section of SECTIONS) {
     await page.getByRole('link', { name: section, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
     await expectNoViolations(page);
@@ -208,15 +211,7 @@ test('nothing sticks out of any section at any width', async ({ page, extensionI
   await keep(page, { kind: 'tag', tag: 'long'.repeat(25), value: true }, papers.slice(0, 2));
   for (const width of [360, 900, 2_560]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const place of [
-      'papers',
-      'tags',
-      'duplicates',
-      'trash',
-      'backups',
-      'statistics',
-      'settings',
-    ]) {
+    for (const place of ['papers', ...SECTIONS.map((name) => name.toLowerCase())]) {
       await page.goto(`chrome-extension://${extensionId}/library.html#/${place}`);
       const overflow = () =>
         page.evaluate(() => {
