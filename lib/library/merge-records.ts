@@ -49,7 +49,8 @@ export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperReco
     else stamps[name] = stamp;
     taken.push([field, getField(other, field)]);
   }
-  const merged = { ...setFields(record, Object.fromEntries(taken) as Fields, ''), stamps };
+  const { earlierNotes: _, ...fields } = setFields(record, Object.fromEntries(taken) as Fields, '');
+  const merged = { ...fields, stamps };
   const met = later(record.met, other.met);
   const earlierNotes = notesOfBoth(record, other, merged.triage.note);
   return {
@@ -80,7 +81,9 @@ export function lacking(record: PaperRecord, other: PaperRecord): Fields {
   const fields: Fields = {
     ...(record.deleted && { deleted: false }),
     ...(starred && !record.triage.starred && { starred }),
-    ...(status !== 'unread' && own.status === 'unread' && { status }),
+    ...(status !== 'unread' &&
+      own.status === 'unread' &&
+      status !== record.triage.status && { status }),
     ...(dismissed && isGone && !record.triage.dismissed && { dismissed }),
     ...(note !== '' && record.triage.note === '' && { note }),
     ...Object.fromEntries(

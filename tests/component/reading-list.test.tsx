@@ -68,6 +68,7 @@ async function openList() {
   render(<Popup />);
   await user.click(screen.getByRole('tab', { name: 'Reading list' }));
   await screen.findByRole('article', { name: 'Schrödinger bridges' });
+  await screen.findByText('2 papers'); // not what is left of the test before
   return user;
 }
 

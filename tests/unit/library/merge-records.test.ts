@@ -78,5 +78,6 @@ test('what is lacking, once it is back, is lacking no more; nothing that is ther
       expect(after.triage.tags).toEqual(expect.arrayContaining([...record.triage.tags]));
       expect(after.triage.starred).toBe(record.triage.starred || (fields.starred ?? false));
     }),
+    { numRuns: 500 },
   );
 });
