@@ -60,10 +60,16 @@ function readTexts(name: string): Texts {
 function fill(template: Template, values: readonly (string | number)[]): string {
   let text = template[0] ?? '';
   for (let i = 1; i < template.length; i += 2) {
-    text += `${values[Number(template[i]) - 1] ?? ''}${template[i + 1]}`;
+    const value = values[Number(template[i]) - 1] ?? '';
+    const isTurning = OPENING_QUOTE.test(text) && RIGHT_TO_LEFT.test(String(value));
+    text += `${isTurning ? `\u2068${value}\u2069` : value}${template[i + 1]}`;
   }
   return text;
 }
+
+/** What is quoted is isolated where it would turn around the quotes and what follows them. */
+const OPENING_QUOTE = /[“„]$/;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /** A text, its `$1`, `$2`… filled with these values as they are. */
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {

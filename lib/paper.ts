@@ -68,6 +68,11 @@ export const UNDECIDED: TriageState = Object.freeze({
   note: '',
 });
 
+/** Whether anything was decided about a paper: it is on the list, or dismissed. */
+export function isDecided({ starred, status, dismissed, tags, note }: TriageState): boolean {
+  return starred || dismissed || status !== 'unread' || tags.length > 0 || note !== '';
+}
+
 /** Metadata of which nothing is known but the title. */
 export const BARE: Omit<Metadata, 'title' | 'source'> = Object.freeze({
   abstract: null,

@@ -7,7 +7,7 @@ import { type ListHandle, type ListRows, PaperList } from '@/components/paper-li
 import { useTags } from '@/components/paper-list/use-tags';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
-import { type PaperId, UNDECIDED } from '@/lib/paper';
+import { isDecided, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { PageStatus } from './use-page';
 
 const PLACES = [
@@ -86,10 +86,7 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
     [matching, keyAt, states, failures],
   );
   const show = useCallback((id: PaperId) => link.request({ show: id }), [link]);
-  const decided = papers.filter(({ id }) => {
-    const state = states?.[id];
-    return state && (state.starred || state.dismissed || state.tags.length > 0);
-  }).length;
+  const decided = papers.filter(({ id }) => isDecided(states?.[id] ?? UNDECIDED)).length;
 
   return (
     <>

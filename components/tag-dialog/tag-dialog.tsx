@@ -97,6 +97,13 @@ export function TagDialog(props: TagDialogProps) {
     return /^[1-9]$/.test(typed) ? recent[Number(typed) - 1] : undefined;
   }
 
+  /** Who types a known tag in other case means that one; the list offers the other as a new one. */
+  function asKnown(typed: string): string {
+    const all = [...tags, ...props.suggestions];
+    const isSame = (one: string) => one.toLowerCase() === typed.toLowerCase();
+    return all.includes(typed) ? typed : (all.find(isSame) ?? typed);
+  }
+
   function add(wanted: string): void {
     clearTimeout(waiting.current);
     setText('');
@@ -108,7 +115,7 @@ export function TagDialog(props: TagDialogProps) {
       const last = tags.at(-1);
       if (last !== undefined) onChange(last, false);
     } else if (event.key === 'Enter' && combobox.highlightedIndex === -1) {
-      if (!isTooLong && !event.nativeEvent.isComposing) add(recentOf(text) ?? tag);
+      if (!isTooLong && !event.nativeEvent.isComposing) add(recentOf(text) ?? asKnown(tag));
     }
   }
 

@@ -1,5 +1,5 @@
 /** The control on one row: plain DOM in a shadow root, so that no rule leaks in or out. */
-import { formatDate, t } from '@/lib/i18n';
+import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { TriageState } from '@/lib/paper';
 import css from './control.css?inline';
 
@@ -36,6 +36,10 @@ export interface ControlView {
     readonly text: string;
   } | null;
 }
+
+/** So many tags are shown on a row, and on one that is shrunk to a line; its own page has them all. */
+const TAGS_SHOWN = 8;
+const TAGS_ON_LINE = 2;
 
 /** A longer note is cut in its tooltip. */
 const NOTE_SHOWN = 500;
@@ -104,7 +108,7 @@ export function renderControl(host: HTMLElement, title: string, view: ControlVie
 function extrasOf(title: string, view: ControlView): HTMLElement[] {
   const extras: HTMLElement[] = [];
   if (view.visit) extras.push(element(view.visit, t(view.visit === 'new' ? 'rowNew' : 'rowSeen')));
-  extras.push(...view.state.tags.map((tag) => element('chip', tag)));
+  extras.push(...tagsOf(view));
   if (!view.line) {
     extras.push(...statusOf(title, view), ...newVersionOf(title, view), ...noteOf(view));
   }
@@ -123,6 +127,17 @@ function extrasOf(title: string, view: ControlView): HTMLElement[] {
     extras.push(message);
   }
   return extras;
+}
+
+function tagsOf({ state: { tags }, line, own }: ControlView): HTMLElement[] {
+  const room = line ? TAGS_ON_LINE : TAGS_SHOWN;
+  const shown = own ? tags : tags.slice(0, room);
+  const chips = shown.map((tag) => element('chip', tag));
+  const left = tags.slice(shown.length);
+  if (left.length === 0) return chips;
+  const more = element('more', t('cardMoreTags', formatNumber(left.length)));
+  more.title = left.join(', ');
+  return [...chips, more];
 }
 
 /** On a paper's own page a button that goes through them; elsewhere said when it is not unread. */

@@ -1,7 +1,7 @@
 /** What becomes of papers that turn out to be one. */
 import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import { type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import { isDecided, type Metadata, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Stamp } from './clock';
 import { learn } from './metadata';
 import { type Fields, type PaperRecord, stateOf } from './record';
@@ -41,8 +41,4 @@ export function absorbed({ triage }: PaperRecord, into: PaperId): Fields {
   const { tags: _, ...undecided } = UNDECIDED;
   const tags = Object.fromEntries(triage.tags.map((tag) => [`tag:${tag}`, false]));
   return { ...undecided, ...tags, deleted: false, mergedInto: into };
-}
-
-function isDecided({ starred, status, dismissed, tags, note }: TriageState): boolean {
-  return starred || status !== 'unread' || dismissed || tags.length > 0 || note !== '';
 }

@@ -1,7 +1,7 @@
 /** The row that keys act on: where it is, where the next is, and how the page shows it. */
-import type { PaperId } from '@/lib/paper';
+import { isDecided, type PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
-import { isDecided, type PageState, type PageStore, shownState } from './store';
+import { type PageState, type PageStore, shownState } from './store';
 import { standingIn } from './summary';
 import type { PageUiStore } from './ui';
 

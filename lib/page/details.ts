@@ -1,8 +1,8 @@
 /** What a page tells of the versions of saved papers, and what is told of them in return. */
 import { ask, type Meeting, NoAnswer } from '@/lib/messages';
-import type { PaperId } from '@/lib/paper';
+import { isDecided, type PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
-import { isDecided, type PageState, type PageStore } from './store';
+import type { PageState, PageStore } from './store';
 
 /** Keeps the details of saved papers up to date, as rows come and states change. Returns what stops it. */
 export function followDetails(store: PageStore): () => void {
@@ -28,7 +28,7 @@ async function meetPapers(store: PageStore, ids: ReadonlySet<PaperId>): Promise<
   for (const row of state.rows) {
     if (!ids.has(row.id)) continue;
     const saved = state.saved[row.id];
-    const isSaved = saved !== undefined && (isDecided(saved) || saved.note !== '');
+    const isSaved = saved !== undefined && isDecided(saved);
     if (!isSaved || saved.dismissed) {
       if (row.id in state.details) gone.add(row.id);
       continue;

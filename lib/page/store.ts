@@ -127,11 +127,6 @@ export function paperOf({ abstracts }: PageState, row: Row): Paper {
   return abstract === paper.abstract ? paper : { ...paper, abstract };
 }
 
-/** Whether anything was decided about a paper. */
-export function isDecided(state: TriageState): boolean {
-  return state.starred || state.dismissed || state.tags.length > 0 || state.status !== 'unread';
-}
-
 /** On the list now, but on none that the user opened before. Nothing is on a first visit. */
 export function isNew({ visits }: PageState, id: PaperId): boolean {
   return visits.lastVisit !== null && !visits.seen.has(id);

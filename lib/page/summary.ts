@@ -1,9 +1,10 @@
 /** What the panel says of a page: how many papers, how many of them hidden and why. */
 import { t } from '@/lib/i18n';
 import { labelOf } from '@/lib/keywords/rule';
+import { isDecided } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type Reason, type Standing, standingOf } from './standing';
-import { countPapers, isDecided, type PageState, shownState } from './store';
+import { countPapers, type PageState, shownState } from './store';
 
 /** Rows that are not shown as they are, for one reason. */
 interface Hidden {

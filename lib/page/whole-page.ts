@@ -1,7 +1,7 @@
 /** Which papers a command about the whole page is about; each once, in page order. */
-import { type PaperId, pageUrlOf, type SiteHost } from '@/lib/paper';
+import { isDecided, type PaperId, pageUrlOf, type SiteHost } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
-import { isDecided, type PageState, shownState } from './store';
+import { type PageState, shownState } from './store';
 import { standingIn } from './summary';
 
 /** The papers that match the filter; without one, those that are shown and not shrunk to a line. */

@@ -70,6 +70,15 @@ test('a tag that the paper has is not added twice', async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+test('a known tag is meant in whatever case it is typed, unless the new one is chosen', async () => {
+  const { user, box, onChange } = open(['Here'], ['NLP']);
+  await user.type(box, 'nlp{Enter}here{Enter}');
+  expect(onChange.mock.calls).toEqual([['NLP', true]]);
+  await user.type(box, 'nlp');
+  await user.click(screen.getByRole('option', { name: 'Create “nlp”', hidden: true }));
+  expect(onChange).toHaveBeenLastCalledWith('nlp', true);
+});
+
 test('a tag that is too long is not added, and it says why', async () => {
   const { user, box, onChange } = open([], []);
   await user.click(box);

@@ -155,6 +155,19 @@ describe('a control', () => {
     expect(control(0).queryByText('attention')).toBeNull();
   });
 
+  test('shows the first of many tags and how many more there are, but all on its own page', async () => {
+    const tags = Array.from({ length: 60 }, (_, n) => `tag ${n}`);
+    decide(idOf(1), { tags });
+    expect(control(0).getAllByText(/^tag /)).toHaveLength(8);
+    expect(control(0).getByText('+52').title).toContain('tag 59');
+    decide(idOf(1), { tags, dismissed: true });
+    expect(control(0).getAllByText(/^tag /), 'one line').toHaveLength(2);
+    view.remove();
+    await show(rows, makeSite({ kind: 'paper' }));
+    decide(idOf(1), { tags });
+    expect(control(0).getAllByText(/^tag /)).toHaveLength(60);
+  });
+
   test('of the same paper in another row follows, of other papers not', () => {
     decide(idOf(1), { starred: true, tags: ['a'] });
     expect(pressed(2, /^Star/)).toBe('true');

@@ -310,6 +310,12 @@ test('the panel is whole in the window at every width, and the page no wider tha
   await plain.goto('https://example.com/');
   const page = await listing('arxiv-list');
   await expect(panelOf(page)).toBeVisible();
+  const lines = page.locator('winnow-row').filter({ hasText: /Undo$/ });
+  await page.keyboard.press('j');
+  for (const count of [1, 2]) {
+    await page.keyboard.press('x');
+    await expect(lines).toHaveCount(count);
+  }
   const widthOf = (one: Page) => one.evaluate(() => document.documentElement.scrollWidth);
   for (const width of [360, 768, 1280, 2560]) {
     await plain.setViewportSize({ width, height: 700 });
@@ -318,6 +324,10 @@ test('the panel is whole in the window at every width, and the page no wider tha
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     expect(await widthOf(page)).toBe(await widthOf(plain));
+    for (const line of await lines.all()) {
+      const { x = 0, width: length = 0 } = (await line.boundingBox()) ?? {};
+      expect(x + length).toBeLessThanOrEqual(width);
+    }
   }
 });
 

@@ -74,6 +74,12 @@ test('texts are filled with values as they are', () => {
   expect(language()).toBe('en');
 });
 
+test('quoted text that runs from right to left does not turn around what follows it', () => {
+  expect(t('pageDidTag', 'قراءة')).toBe('Tagged “\u2068قراءة\u2069”');
+  expect(t('pageDidTag', 'lire')).toBe('Tagged “lire”');
+  expect(t('rowNamed_star', 'قراءة'), 'names stay as they are').toBe('Star: قراءة');
+});
+
 test('a page of ours says which language it is in', () => {
   const root = { lang: '' } as HTMLElement;
   sayLanguage(root);

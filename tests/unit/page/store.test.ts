@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyChange, type Change } from '@/lib/command';
-import { countPapers, createPageStore, isDecided, isNew, shownState } from '@/lib/page/store';
-import { type TriageState, UNDECIDED } from '@/lib/paper';
+import { countPapers, createPageStore, isNew, shownState } from '@/lib/page/store';
+import { isDecided, type TriageState, UNDECIDED } from '@/lib/paper';
 import { anyChange, idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
 
@@ -43,7 +43,7 @@ describe('shownState', () => {
 describe('isDecided', () => {
   test.each<[Partial<TriageState>, boolean]>([
     [{}, false],
-    [{ note: 'Only a note.' }, false],
+    [{ note: 'Only a note.' }, true],
     [{ starred: true }, true],
     [{ dismissed: true }, true],
     [{ tags: ['a'] }, true],
