@@ -4,21 +4,23 @@ import { library } from '@/lib/library/open';
 import type { TagColours } from './card-paper';
 
 interface KnownTags {
-  /** All tags in use, the most used first. */
+  /** All tags in use, the most used first; none until they are read. */
   readonly knownTags: readonly string[];
   readonly tagColours: TagColours;
 }
 
-const NONE: KnownTags = { knownTags: [], tagColours: new Map() };
+const NO_COLOURS: TagColours = new Map();
+const NO_TAGS: readonly string[] = [];
 
-/** The tags in use and their colours, live. */
-export function useTags(): KnownTags {
-  const tags = useLiveQuery(() => library.tagList(), []);
-  return useMemo(() => {
-    if (!tags) return NONE;
-    const coloured = tags.flatMap(({ tag, colour }) =>
-      colour === null ? [] : ([[tag, colour]] as const),
-    );
-    return { knownTags: tags.map(({ tag }) => tag), tagColours: new Map(coloured) };
-  }, [tags]);
+/**
+ * The tags in use and their colours, live. To know the tags the whole library is gone through: that
+ * waits until `isListShown`, which must not wait for it.
+ */
+export function useTags(isListShown: boolean): KnownTags {
+  const tagColours = useLiveQuery(() => library.tagColours(), []) ?? NO_COLOURS;
+  const tags = useLiveQuery(async () => (isListShown ? library.tags() : null), [isListShown]);
+  return useMemo(
+    () => ({ knownTags: tags?.map(({ tag }) => tag) ?? NO_TAGS, tagColours }),
+    [tags, tagColours],
+  );
 }

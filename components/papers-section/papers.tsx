@@ -41,7 +41,7 @@ export function Papers({ params }: { readonly params: string }) {
   const query = useMemo(() => queryOf(params), [params]);
   const answer = useList(query);
   const nums = answer?.nums ?? NONE;
-  const { knownTags, tagColours } = useTags();
+  const { knownTags, tagColours } = useTags(answer !== undefined && !answer.isFirst);
   const [{ cursor, anchor, chosen }, select] = useSelection(nums, params);
   const [keyMoves, setKeyMoves] = useState(0);
   const [isOpen, open] = useState<'facets' | 'detail' | null>(null);

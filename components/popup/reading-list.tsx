@@ -50,7 +50,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const query = useMemo(() => queryOf(state), [state]);
   const answer = useLastAnswer(useList(query));
   const saved = useSavedFilters();
-  const tags = useTags();
+  const tags = useTags(answer !== undefined && !answer.isFirst);
   const { rows, onView } = useRows(answer);
   // By what was answered, not what is typed: papers and marks come in one go.
   const marking = answer?.corrected ?? answer?.search ?? '';

@@ -63,7 +63,7 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
   const { papers, failures, unreadable } = view;
   const [filter, setFilter] = usePageFilter(page);
   const states = useLiveQuery(() => library.states(papers.map(({ id }) => id)), [papers]);
-  const tags = useTags();
+  const tags = useTags(states !== undefined);
   const find = useMemo(() => finderFor(filter), [filter]);
 
   const matching = useMemo(() => {

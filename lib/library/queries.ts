@@ -52,6 +52,8 @@ export interface Queries {
   readonly tags: () => Promise<TagCount[]>;
   /** The same with their colours. */
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
+  /** The colours of the tags that have one. */
+  readonly tagColours: () => Promise<ReadonlyMap<string, Colour>>;
   /** Whether anything was decided about papers that are known by their titles alone. */
   readonly hasNameless: () => Promise<boolean>;
   /** The states of those of these papers of arXiv that are known so, by the ids given here. */
@@ -171,6 +173,13 @@ export function createQueries(db: LibraryDatabase): Queries {
       );
       const colours = new Map(records.map(({ tag, colour }) => [tag, colour]));
       return countTags(chunks).map((one) => ({ ...one, colour: colours.get(one.tag) ?? null }));
+    },
+
+    async tagColours() {
+      const records = await db.tags.toArray();
+      return new Map(
+        records.flatMap(({ tag, colour }) => (colour === null ? [] : [[tag, colour] as const])),
+      );
     },
 
     async hasNameless() {
