@@ -28,12 +28,12 @@ export type Detail =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const PARTS: readonly (readonly [RegExp, (found: RegExpExecArray) => Detail | null])[] = [
-  [/^[•·∙⋅]\s*(\d[\d,]*)\s+authors?\b/i, authors],
+  [/^[•·∙⋅*–-]\s*(\d[\d,]*)\s+authors?\b/i, authors],
   [/^\+?\s*(\d[\d,]*)\s+(?:more\s+)?authors?\b/i, authors],
-  [/^[·•∙⋅|]/, () => ({ kind: 'dot' })],
+  [/^[·•∙⋅|]|^\*(?=\s|$)/, () => ({ kind: 'dot' })],
   [/^(?:Published|Submitted) on\s+([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
   [/^([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b/, date],
-  [/^Submitted by(?:\s+\S+){0,6}$/, () => ({ kind: 'submitter' })],
+  [/^Submitted by ?\S{0,60}(?:\s+\S+){0,5}$/, () => ({ kind: 'submitter' })],
   [
     /^(Upvoted?|Upvotes|GitHub|Github|Comments?|Stars?)\b(?! \D)/,
     ([, label = '']) => ({ kind: 'label', label: label.toLowerCase() }),
@@ -67,9 +67,9 @@ export function detailsIn(line: string): readonly Detail[] | null {
 export function organizationAndDetails(
   line: string,
 ): { readonly organization: string; readonly details: readonly Detail[] } | null {
-  const at = line.lastIndexOf(' · ');
+  const at = line.lastIndexOf('·');
   if (at <= 0 || at > LONGEST_ORGANIZATION) return null;
-  const details = detailsIn(line.slice(at + 1));
+  const details = detailsIn(line.slice(at));
   const isDated = details?.some(({ kind }) => kind === 'date');
   return details && isDated ? { organization: line.slice(0, at).trim(), details } : null;
 }

@@ -6,6 +6,12 @@ export interface Line {
   readonly text: string;
   /** From 1, in the text as it was pasted. */
   readonly place: number;
+  /** A blank line, or the text's beginning, stands before it. */
+  readonly isApart: boolean;
+  /** Stands further right than the line before it. */
+  readonly isIndented: boolean;
+  /** The line before it is full: both are of one text that was broken into lines of some width. */
+  readonly isWrapped: boolean;
   /** Where the line is made of details; else `null`. */
   readonly details: readonly Detail[] | null;
   /** What stands in the authors' place, where that is no number of authors. */
@@ -18,7 +24,7 @@ export interface Line {
 
 /** What Hugging Face's listings say besides papers; in the older and the newer wording. */
 const PAGE_WORDS =
-  /^(?:Get trending papers in your email inbox\b.*|Subscribe|new|(?:Daily|Weekly|Monthly|Trending) Papers(?: by.*)?|by ?AK and the research community|.{0,40}and the research community|Daily|Weekly|Monthly|Trending|Previous|Next|Load more|Show more|View all|Sort: .*|Back to .*|Hugging Face(?:'s logo)?|Hugging Face|Models|Datasets|Spaces|Buckets|Posts|Docs|Enterprise|Pricing|Log In|Sign Up|Community|Solutions|Website|Tasks|HuggingChat|Collections|Languages|Organizations|Blog|Papers|Articles|Learn|Discord|Forum|GitHub|Inference Providers|System theme|Company|TOS|Privacy|About|Careers|Jobs|© .*|Search papers.*|AI-powered search.*|Week \d{1,2}(?:, \d{4})?|Today|Share|Submit(?: a paper)?|Filter.*|\d+ papers?|Papers? found.*)$/i;
+  /^(?:Get trending papers in your email inbox\b.*|Subscribe|new|(?:Daily|Weekly|Monthly|Trending) Papers(?: by.*)?|by ?AK and the research community|.{0,60}and the research community(?:\s?[A-Z][a-z]{2} \d{1,2})?|Daily|Weekly|Monthly|Trending|Previous|Next|Load more|Show more|View all|Sort: .*|Back to .*|Hugging Face(?:'s logo)?|Hugging Face|Models|Datasets|Spaces|Buckets|Posts|Docs|Enterprise|Pricing|Log In|Sign Up|Community|Solutions|Website|Tasks|HuggingChat|Collections|Languages|Organizations|Blog|Papers|Articles|Learn|Discord|Forum|GitHub|Inference Providers|System theme|Company|TOS|Privacy|About|Careers|Jobs|© .*|Search papers.*|AI-powered search.*|Week \d{1,2}(?:, \d{4})?|Today|Share|Submit(?: a paper)?|Filter.*|\d+ papers?|Papers? found.*)$/i;
 
 /** The newsletter's line; its button "Subscribe" may be glued to what follows it. */
 const NEWSLETTER = /^Get trending papers in your email inbox\b/i;
@@ -26,23 +32,61 @@ const GLUED = /^Subscribe\s*(?=\S)/;
 /** Without the newsletter's line: "Subscribe" is a word of its own only before what begins one. */
 const SURELY_GLUED = /^Subscribe(?=[^a-z\s])/;
 
+/** Marks that show nothing and that pages put around their texts. */
+const UNSEEN = String.raw`[\s\u200b\u200e\u200f\u2060\ufeff]`;
+const AT_ENDS = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
+
 /** The lines of a text that are not blank. */
 export function linesOf(text: string): Line[] {
-  const raw = text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line, index) => ({ text: line.replace(/\s+/g, ' ').trim(), place: index + 1 }))
-    .filter((line) => line.text !== '');
+  const raw: RawLine[] = [];
+  let [isApart, indent] = [true, 0];
+  for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
+    const clean = line.replace(AT_ENDS, '').replace(/\s+/g, ' ');
+    if (clean !== '') {
+      const own = line.search(/[^\s]/);
+      raw.push({ text: clean, place: index + 1, isApart, isIndented: !isApart && own > indent });
+      indent = own;
+    }
+    isApart = clean === '';
+  }
   const clean = withoutSubscribe(raw);
+  const wrapped = wrappedOf(clean);
   return clean.map((line, index) => {
     const after = clean.slice(index + 1, index + 3).map(({ text }) => text);
-    return looked(line, clean[index - 1]?.text, after);
+    return looked({ ...line, isWrapped: wrapped.has(index) }, clean[index - 1]?.text, after);
   });
 }
 
-interface RawLine {
-  readonly text: string;
-  readonly place: number;
+type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
+
+/**
+ * The lines, by their numbers, that go on with the one before: in texts of three lines or more that
+ * were broken at some width, so that no line has room for the word that begins the next one. Looked
+ * for from the last line up, since that alone is as short as it likes.
+ */
+function wrappedOf(lines: readonly RawLine[]): Set<number> {
+  const wrapped = new Set<number>();
+  for (let last = lines.length - 1; last > 0; ) {
+    let [first, width, room] = [last, 0, Number.POSITIVE_INFINITY];
+    for (; first >= 0; first--) {
+      const { text } = lines[first] as RawLine;
+      const next = first < last ? (lines[first + 1] as RawLine) : null;
+      if (text.length > WIDEST || next?.isApart) break;
+      const needed = next ? text.length + 1 + next.text.split(' ', 1)[0]!.length : room;
+      if (Math.min(room, needed) <= Math.max(width, text.length)) break;
+      [width, room] = [Math.max(width, text.length), Math.min(room, needed)];
+    }
+    first += 1;
+    if (last - first >= 2 && width > NARROWEST) {
+      for (let line = first + 1; line <= last; line++) wrapped.add(line);
+    }
+    last = Math.min(first, last - 1);
+  }
+  return wrapped;
 }
+
+/** Widths, in characters, at which texts are broken into lines. */
+const [NARROWEST, WIDEST] = [50, 140];
 
 function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
   const newsletter = lines.findLastIndex(({ text }) => NEWSLETTER.test(text));
@@ -54,7 +98,7 @@ function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
   );
 }
 
-function looked(line: RawLine, before: string | undefined, after: readonly string[]): Line {
+function looked(line: RawLine & Pick<Line, 'isWrapped'>, before: string | undefined, after: readonly string[]): Line {
   const details = detailsIn(line.text);
   const isName = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
   if (isName) return { ...line, ...PLAIN, details: [{ kind: 'other' }] };

@@ -6,8 +6,13 @@
  */
 import type { Line } from './lines';
 
-/** `header`, `footer` and `between`: no part of a paper. `more`: another paragraph of an abstract. */
-const PARTS = ['header', 'title', 'abstract', 'more', 'details', 'between', 'footer'] as const;
+/**
+ * `header`, `footer` and `between`: no part of a paper. `heading`: another line of a title; `more`:
+ * another line or paragraph of an abstract.
+ */
+const PARTS = [
+  ...(['header', 'title', 'heading', 'abstract', 'more', 'details', 'between', 'footer'] as const),
+];
 export type Part = (typeof PARTS)[number];
 
 /** What a page may begin with. */
@@ -60,7 +65,7 @@ export function partsOf(lines: readonly Line[]): Part[] {
 
 function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[] {
   // A page cannot end with a title of which nothing follows.
-  const ends = costs.map((cost, part) => (PARTS[part] === 'title' ? NEVER : cost));
+  const ends = costs.map((cost, part) => (PARTS[part] === 'title' || PARTS[part] === 'heading' ? NEVER : cost));
   let part = ends.indexOf(Math.min(...ends));
   const parts: Part[] = [];
   for (let index = ways.length - 1; index >= 0 && part >= 0; index--) {
@@ -94,6 +99,7 @@ const LONG = 250;
 function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook): number {
   const { text, details, isPageWords } = line;
   const isRepeated = (look.repeats.get(text) ?? 0) > 2;
+  if (part === 'heading' && (!line.isIndented || details)) return NEVER;
   if (details) {
     if (part === 'title') return 30;
     if (part === 'abstract' || part === 'more') return 50;
@@ -109,14 +115,17 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
   switch (part) {
     case 'title':
       return (
-        2 +
-        Math.max(0, text.length - LONG) / 5 +
+        (line.isWrapped ? 30 : 2) +
+        Math.min(Math.max(0, text.length - LONG) / 5, 15) +
         Math.min(prose, 3) * 5 +
         (/[.;,]$/.test(text) ? 5 : 0)
       );
+    case 'heading':
+      return 2 + Math.max(0, text.length - LONG) + prose * 5;
     case 'abstract':
       return abstractCost(text) + (look.hasAbstracts ? 0 : 12);
     case 'more': {
+      if (line.isWrapped) return 0;
       if (endsLikeSentence(text)) return 3;
       return look.hasDetails ? 8 : 18;
     }
@@ -159,11 +168,16 @@ function stepCost(
     case 'header':
       return to === 'header' || to === 'title' || to === 'between' ? 0 : NEVER;
     case 'title':
-      if (to === 'abstract') return 0;
+    case 'heading':
+      if (to === 'heading') return 0;
+      if (to === 'abstract') return line.isWrapped ? 8 : 0; // that is rather the text's second line
       return to === 'details' ? lonelyCost(line, second, after) : NEVER;
     case 'abstract':
     case 'more':
-      if (to === 'more') return from === 'more' ? 1 : hasWholeAbstracts && !hasDetails ? 14 : 2;
+      if (to === 'more') {
+        if (line.isWrapped) return 0;
+        return from === 'more' ? 1 : hasWholeAbstracts && !hasDetails ? 14 : 2;
+      }
       if (to === 'details') return 0;
       if (to === 'title') return hasDetails ? 8 : 0;
       return to === 'between' || to === 'footer' ? 1 : NEVER;

@@ -6,7 +6,7 @@ import { type Part, partsOf } from './parts';
 
 /** One paper's lines, as far as they are known to be its own. */
 interface Entry {
-  readonly title: Line;
+  readonly title: Line[];
   readonly abstract: Line[];
   /** What stands before the title since the paper before it: upvotes, perhaps. */
   readonly before: readonly Detail[];
@@ -23,7 +23,7 @@ interface Entry {
 export function* readPastedPage(text: string, today = new Date()): Generator<Found> {
   const lines = linesOf(text);
   const entries = entriesOf(lines, partsOf(lines));
-  const hasUpvotes = entries.some(({ before }) => hasCount(before));
+  const hasUpvotes = standBefore(entries);
   for (const [index, entry] of entries.entries()) {
     yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
   }
@@ -36,8 +36,10 @@ function entriesOf(lines: readonly Line[], parts: readonly Part[]): Entry[] {
     const part = parts[index];
     const entry = entries.at(-1);
     if (part === 'title') {
-      entries.push({ title: line, abstract: [], before: loose, after: [], organization: null });
+      entries.push({ title: [line], abstract: [], before: loose, after: [], organization: null });
       loose = [];
+    } else if (part === 'heading') {
+      entry?.title.push(line);
     } else if (part === 'abstract' || part === 'more') {
       entry?.abstract.push(line);
       loose = [];
@@ -64,14 +66,14 @@ function paperOf(
   const date = own.find((detail) => detail.kind === 'date');
   return {
     ...NOTHING_FOUND,
-    title: title.text,
+    title: textOf(title),
     abstract: abstractOf(abstract, after),
     authorsTotal: authors?.count ?? null,
     organization,
     date: date ? dayOf(date, today) : null,
     upvotes: upvotesOf(before, after, hasUpvotes),
     numComments: commentsOf(own, organization !== null),
-    place: title.place,
+    place: title[0]?.place ?? 1,
   };
 }
 
@@ -80,10 +82,14 @@ function paperOf(
  * the page does not say which. An abstract has more.
  */
 function abstractOf(lines: readonly Line[], after: readonly Detail[]): string | null {
-  const text = lines.map((line) => line.text).join(' ');
+  const text = textOf(lines);
   const isTrending = after.some(({ kind }) => kind === 'label');
   const isOneSentence = !/[.!?]["”’)\]]* +\S/.test(text);
   return text === '' || (isTrending && isOneSentence) ? null : text;
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map(({ text }) => text).join(' ');
 }
 
 /** The last number before the next title is that paper's. */
@@ -118,8 +124,18 @@ function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | 
   return bare?.kind === 'count' ? bare.count : isLabelled ? null : 0;
 }
 
-function hasCount(details: readonly Detail[]): boolean {
-  return details.some(({ kind }) => kind === 'count');
+/**
+ * Whether the numbers between two papers are the upvotes of the second and not the comments of the
+ * first: then each paper has one, or a dash, also the first of the page.
+ */
+function standBefore(entries: readonly Entry[]): boolean {
+  const [first, ...others] = entries.map(({ before }) => endsWithCount(before));
+  const hasLast = endsWithCount(entries.at(-1)?.after ?? []);
+  return others.every(Boolean) && (first === true || (others.length > 0 && !hasLast));
+}
+
+function endsWithCount(details: readonly Detail[]): boolean {
+  return details.at(-1)?.kind === 'count' && details.at(-2)?.kind !== 'label';
 }
 
 /** What stands on every listing of Hugging Face, and on hardly any other text. */
