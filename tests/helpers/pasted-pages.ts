@@ -140,6 +140,14 @@ const some = (count: number) => (count > 0 ? ` ${count}` : '');
 const inTwoParagraphs = (abstract: string) =>
   abstract.replace(/^(.{120,}(?<!e\.g)\.) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n');
 
+/** Broken into lines, as texts often come from arXiv. */
+const wrapped = (text: string, width = 79) =>
+  text.replace(new RegExp(`(.{1,${width}})(?: |$)`, 'g'), '$1\n').trimEnd();
+
+/** White space and marks that show nothing, where browsers leave them. */
+const untidy = (line: string, index: number) =>
+  [`\t${line} \t`, `\u200b${line}\u200e`, line.replaceAll(' ', '\u00a0'), line][index % 4];
+
 const HEADER = ['Hugging Face', 'Models', 'Datasets', 'Spaces', 'Pricing', 'Log In', 'Sign Up'];
 const NEWSLETTER = 'Get trending papers in your email inbox!';
 const HEADINGS = ['Daily Papers', 'byAK and the research community', 'Jan 8'];
@@ -255,6 +263,64 @@ export const LAYOUTS: readonly Layout[] = [
       ].join('\n'),
   },
   {
+    name: 'search results, pictures of authors, untidy lines',
+    shows: { ...SEARCH, upvotes: true },
+    page: (papers) =>
+      [
+        ...[...HEADER, 'Daily Papers', 'byAK and the research community', 'heads', 'Oct 2'],
+        ...papers.flatMap((paper) => [
+          paper.upvotes > 0 ? String(paper.upvotes) : '-',
+          paper.title,
+          paper.abstract,
+          ...(paper.organization ? [paper.organization] : ['•', '•', `• ${byline(paper)}`]),
+          '·',
+          written(paper.date),
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+        ...FOOTER,
+      ]
+        .map(untidy)
+        .join('\n'),
+  },
+  {
+    name: 'details with comments on a line of their own, without upvotes',
+    shows: SEARCH,
+    page: (papers) =>
+      [
+        ...HEADINGS,
+        ...papers.flatMap((paper) => [
+          paper.title,
+          paper.abstract,
+          `${paper.organization ?? `* ${byline(paper)}`}·${written(paper.date)}`,
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'abstracts and titles broken into lines, with details',
+    shows: SEARCH,
+    page: (papers) =>
+      [
+        ...HEADINGS,
+        ...papers.map((paper) =>
+          [
+            wrapped(paper.title, 70).replaceAll('\n', '\n  '),
+            wrapped(paper.abstract),
+            `${paper.organization ?? `  • ${byline(paper)}`}\n·\n${written(paper.date)}${some(paper.comments)}`,
+          ].join('\n\n'),
+        ),
+      ].join('\n\n'),
+  },
+  {
+    name: 'abstracts broken into lines, with blank lines',
+    shows: BARE,
+    page: (papers) =>
+      [...HEADINGS, ...papers.flatMap(({ title, abstract }) => [title, wrapped(abstract)])].join(
+        '\n\n',
+      ),
+  },
+  {
     name: 'abstracts of two paragraphs, with details',
     shows: SEARCH,
     page: (papers) =>
@@ -283,6 +349,24 @@ export const LAYOUTS: readonly Layout[] = [
         ]),
         ...FOOTER,
       ].join('\n'),
+  },
+  {
+    name: 'daily, the name glued to "Submitted by", with blank lines',
+    shows: DAILY,
+    page: (papers) =>
+      [
+        ...[...HEADER, ...HEADINGS, 'Daily', 'Weekly', 'Monthly'],
+        ...papers.map((paper) =>
+          [
+            `Submitted by${paper.submitter}`,
+            String(paper.upvotes),
+            paper.title,
+            ...(paper.organization ? [`\n${paper.organization}`] : ['·', byline(paper)]),
+            ...(paper.comments > 0 ? [String(paper.comments)] : []),
+          ].join('\n'),
+        ),
+        ...FOOTER,
+      ].join('\n\n'),
   },
   {
     name: 'daily, the dot on a line of its own, with stars on GitHub and thumbnails',

@@ -22,6 +22,8 @@ export type Detail =
   | { readonly kind: 'label'; readonly label: string }
   /** Who submitted the paper: stands before its title. */
   | { readonly kind: 'submitter' }
+  /** Their name, on a line of its own. */
+  | { readonly kind: 'name' }
   /** The words of a button. */
   | { readonly kind: 'other' };
 

@@ -50,11 +50,12 @@ export function linesOf(text: string): Line[] {
     isApart = clean === '';
   }
   const clean = withoutSubscribe(raw);
-  const wrapped = wrappedOf(clean);
-  return clean.map((line, index) => {
+  const lines = clean.map((line, index) => {
     const after = clean.slice(index + 1, index + 3).map(({ text }) => text);
-    return looked({ ...line, isWrapped: wrapped.has(index) }, clean[index - 1]?.text, after);
+    return looked(line, clean[index - 1]?.text, after);
   });
+  const wrapped = wrappedOf(lines);
+  return lines.map((line, index) => (wrapped.has(index) ? { ...line, isWrapped: true } : line));
 }
 
 type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
@@ -64,19 +65,18 @@ type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
  * were broken at some width, so that no line has room for the word that begins the next one. Looked
  * for from the last line up, since that alone is as short as it likes.
  */
-function wrappedOf(lines: readonly RawLine[]): Set<number> {
+function wrappedOf(lines: readonly Line[]): Set<number> {
   const wrapped = new Set<number>();
   for (let last = lines.length - 1; last > 0; ) {
-    let [first, width, room] = [last, 0, Number.POSITIVE_INFINITY];
-    for (; first >= 0; first--) {
-      const { text } = lines[first] as RawLine;
-      const next = first < last ? (lines[first + 1] as RawLine) : null;
-      if (text.length > WIDEST || next?.isApart) break;
-      const needed = next ? text.length + 1 + next.text.split(' ', 1)[0]!.length : room;
-      if (Math.min(room, needed) <= Math.max(width, text.length)) break;
-      [width, room] = [Math.max(width, text.length), Math.min(room, needed)];
+    let [first, width, room] = [last + 1, 0, Number.POSITIVE_INFINITY];
+    for (let index = last; index >= 0; index--) {
+      const { text, details, isPageWords } = lines[index] as Line;
+      if (details || isPageWords || text.length > WIDEST) break;
+      const next = index < last ? lines[index + 1] : undefined;
+      const needed = next ? `${text} ${next.text.split(' ', 1)[0]}`.length : room;
+      if (next?.isApart || Math.min(room, needed) <= Math.max(width, text.length)) break;
+      [first, width, room] = [index, Math.max(width, text.length), Math.min(room, needed)];
     }
-    first += 1;
     if (last - first >= 2 && width > NARROWEST) {
       for (let line = first + 1; line <= last; line++) wrapped.add(line);
     }
@@ -98,10 +98,10 @@ function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
   );
 }
 
-function looked(line: RawLine & Pick<Line, 'isWrapped'>, before: string | undefined, after: readonly string[]): Line {
+function looked(line: RawLine, before: string | undefined, after: readonly string[]): Line {
   const details = detailsIn(line.text);
   const isName = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
-  if (isName) return { ...line, ...PLAIN, details: [{ kind: 'other' }] };
+  if (isName) return { ...line, ...PLAIN, details: [{ kind: 'name' }] };
   if (details) return { ...line, ...PLAIN, details, isByline: hasAuthors(details) };
   const mixed = organizationAndDetails(line.text);
   if (mixed) return { ...line, ...PLAIN, ...mixed, isByline: true };
@@ -111,7 +111,10 @@ function looked(line: RawLine & Pick<Line, 'isWrapped'>, before: string | undefi
   return { ...line, ...PLAIN, isPageWords: PAGE_WORDS.test(line.text) };
 }
 
-const PLAIN = { details: null, organization: null, isPageWords: false, isByline: false } as const;
+const PLAIN = {
+  ...{ details: null, organization: null },
+  ...{ isPageWords: false, isByline: false, isWrapped: false },
+} as const;
 
 function hasAuthors(details: readonly Detail[]): boolean {
   return details.some(({ kind }) => kind === 'authors');

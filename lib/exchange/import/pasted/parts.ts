@@ -4,6 +4,7 @@
  * (the cheapest way through the lines, by Viterbi's algorithm): a title is followed by its abstract,
  * that by details or by the next title, and a page shows all its papers in the same way.
  */
+import type { Detail } from './details';
 import type { Line } from './lines';
 
 /**
@@ -25,12 +26,13 @@ const NEVER = Number.POSITIVE_INFINITY;
 interface PageLook {
   /** Papers end with details, so that the text that follows is the next one's. */
   readonly hasDetails: boolean;
-  /** There are long lines at all; daily pages show titles alone. */
+  /** There are texts at all, for some of the papers; daily pages show titles alone. */
   readonly hasAbstracts: boolean;
   /** Each abstract is one line: there are hardly ever two long lines in a row. */
   readonly hasWholeAbstracts: boolean;
-  /** How often a short line stands on the page. */
+  /** How often a short line stands on the page, and how often what is on every card does. */
   readonly repeats: ReadonlyMap<string, number>;
+  readonly often: number;
 }
 
 /** The part of each line, in their order. */
@@ -44,13 +46,21 @@ export function partsOf(lines: readonly Line[]): Part[] {
     const after = lines[index + 1];
     const way = new Int8Array(PARTS.length).fill(-1);
     costs = PARTS.map((part, to) => {
-      const own = costOf(part, line, before, look);
+      const own = costOf(part, line, before, after, look);
       if (own === NEVER) return NEVER;
       if (index === 0) return (costs[to] as number) + own;
       let best = NEVER;
       for (const [from, cost] of costs.entries()) {
         const total =
-          cost + stepCost(PARTS[from] as Part, part, line, lines[index - 2], after, look);
+          cost +
+          stepCost(
+            PARTS[from] as Part,
+            part,
+            line,
+            [lines[index - 2], before as Line],
+            after,
+            look,
+          );
         if (total < best) {
           best = total;
           way[to] = from;
@@ -65,7 +75,9 @@ export function partsOf(lines: readonly Line[]): Part[] {
 
 function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[] {
   // A page cannot end with a title of which nothing follows.
-  const ends = costs.map((cost, part) => (PARTS[part] === 'title' || PARTS[part] === 'heading' ? NEVER : cost));
+  const ends = costs.map((cost, part) =>
+    PARTS[part] === 'title' || PARTS[part] === 'heading' ? NEVER : cost,
+  );
   let part = ends.indexOf(Math.min(...ends));
   const parts: Part[] = [];
   for (let index = ways.length - 1; index >= 0 && part >= 0; index--) {
@@ -77,18 +89,22 @@ function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[]
 
 function lookOf(lines: readonly Line[]): PageLook {
   const repeats = new Map<string, number>();
-  for (const { text } of lines) {
-    if (text.length < 60) repeats.set(text, (repeats.get(text) ?? 0) + 1);
+  for (const { text, isWrapped } of lines) {
+    if (text.length < 60 && !isWrapped) repeats.set(text, (repeats.get(text) ?? 0) + 1);
   }
   const bylines = lines.filter(({ isByline }) => isByline).length;
   const isLong = (line: Line | undefined) => line !== undefined && line.text.length > LONG;
+  const prose = lines.filter(
+    ({ text, isWrapped }) => isWrapped || isLongProse(text) || /\S \S+ \S+ .*\.$/.test(text),
+  ).length;
   const long = lines.filter(isLong).length;
   const inRow = lines.filter((line, index) => isLong(line) && isLong(lines[index + 1])).length;
   return {
     hasDetails: bylines > 0 && bylines * 2 >= long,
-    hasAbstracts: lines.some(({ text }) => /\S \S+ \S+ .*\.$/.test(text) || isLongProse(text)),
+    hasAbstracts: prose > bylines / 5,
     hasWholeAbstracts: inRow * 10 <= long,
     repeats,
+    often: Math.max(3, Math.max(bylines, long) * 0.4),
   };
 }
 
@@ -96,9 +112,15 @@ function lookOf(lines: readonly Line[]): PageLook {
 const LONG = 250;
 
 /** How badly a line, taken by itself, fits a part. */
-function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook): number {
+function costOf(
+  part: Part,
+  line: Line,
+  before: Line | undefined,
+  after: Line | undefined,
+  look: PageLook,
+): number {
   const { text, details, isPageWords } = line;
-  const isRepeated = (look.repeats.get(text) ?? 0) > 2;
+  const isRepeated = isOnEach(line, look);
   if (part === 'heading' && (!line.isIndented || details)) return NEVER;
   if (details) {
     if (part === 'title') return 30;
@@ -116,12 +138,11 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
     case 'title':
       return (
         (line.isWrapped ? 30 : 2) +
-        Math.min(Math.max(0, text.length - LONG) / 5, 15) +
-        Math.min(prose, 3) * 5 +
-        (/[.;,]$/.test(text) ? 5 : 0)
+        Math.min(Math.max(0, text.length - LONG) / 5 + prose * 5, 20) +
+        (/[.;,]$/.test(text) && !after?.isIndented ? 5 : 0)
       );
     case 'heading':
-      return 2 + Math.max(0, text.length - LONG) + prose * 5;
+      return Math.max(0, text.length - LONG) + prose * 5;
     case 'abstract':
       return abstractCost(text) + (look.hasAbstracts ? 0 : 12);
     case 'more': {
@@ -129,8 +150,13 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
       if (endsLikeSentence(text)) return 3;
       return look.hasDetails ? 8 : 18;
     }
-    case 'details':
-      return text.length <= 80 && before?.details === null ? 8 : 20 + text.length / 20;
+    case 'details': {
+      // An organisation, perhaps: it ends what is told of the paper, or other details follow.
+      const isText = after && !after.details && !after.isPageWords && !isOnEach(after, look);
+      const isPlausible =
+        text.length <= 80 && before?.details === null && !isText && !after?.isByline;
+      return isPlausible ? 8 : 20 + text.length / 20;
+    }
     case 'between':
       return 15 + text.length / 20;
     case 'header':
@@ -138,6 +164,11 @@ function costOf(part: Part, line: Line, before: Line | undefined, look: PageLook
     case 'footer':
       return 6 + proseCost(text, prose);
   }
+}
+
+/** Whether a line stands on most of the cards, as "Paper thumbnail" does. */
+function isOnEach({ text }: Line, { repeats, often }: PageLook): boolean {
+  return (repeats.get(text) ?? 0) >= often;
 }
 
 function abstractCost(text: string): number {
@@ -155,12 +186,12 @@ function isLongProse(text: string): boolean {
   return text.length > LONG || (text.length > LONG / 2 && endsLikeSentence(text));
 }
 
-/** How badly a part fits after another. `line` is that of `to`, `second` the one two before it. */
+/** How badly a part fits after another. `line` is that of `to`; the others stand around it. */
 function stepCost(
   from: Part,
   to: Part,
   line: Line,
-  second: Line | undefined,
+  [second, before]: readonly [Line | undefined, Line],
   after: Line | undefined,
   { hasDetails, hasWholeAbstracts }: PageLook,
 ): number {
@@ -171,7 +202,8 @@ function stepCost(
     case 'heading':
       if (to === 'heading') return 0;
       if (to === 'abstract') return line.isWrapped ? 8 : 0; // that is rather the text's second line
-      return to === 'details' ? lonelyCost(line, second, after) : NEVER;
+      if (to !== 'details') return NEVER;
+      return lonelyCost(line, second, after) + (isLongProse(before.text) ? 10 : 0);
     case 'abstract':
     case 'more':
       if (to === 'more') {
@@ -193,15 +225,17 @@ function stepCost(
 
 /**
  * How likely a title stands without an abstract, as on daily pages: what follows says who wrote the
- * paper, or how many upvotes it has stands before it.
+ * paper, or how many upvotes it has or who submitted it stands before.
  */
 function lonelyCost(line: Line, beforeTitle: Line | undefined, after: Line | undefined): number {
   if (line.isByline) return 2;
   const isDot = line.details?.every(({ kind }) => kind === 'dot') ?? false;
   if (isDot && after?.isByline) return 2;
-  const isAfterCount = beforeTitle?.details?.every(({ kind }) => kind === 'count') ?? false;
-  return isAfterCount ? 6 : 30;
+  const beginsCard = beforeTitle?.details?.every(({ kind }) => CARD_BEGINS.has(kind)) ?? false;
+  return beginsCard ? 6 : 30;
 }
+
+const CARD_BEGINS: ReadonlySet<Detail['kind']> = new Set(['count', 'submitter', 'name']);
 
 function isSubmitter({ details }: Line): boolean {
   return details?.some(({ kind }) => kind === 'submitter') ?? false;

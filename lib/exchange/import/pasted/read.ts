@@ -126,12 +126,14 @@ function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | 
 
 /**
  * Whether the numbers between two papers are the upvotes of the second and not the comments of the
- * first: then each paper has one, or a dash, also the first of the page.
+ * first. Then most papers have one, or a dash; also the first of a page that was copied whole, or
+ * else there is a second number somewhere, that of the comments.
  */
 function standBefore(entries: readonly Entry[]): boolean {
   const [first, ...others] = entries.map(({ before }) => endsWithCount(before));
-  const hasLast = endsWithCount(entries.at(-1)?.after ?? []);
-  return others.every(Boolean) && (first === true || (others.length > 0 && !hasLast));
+  const isMost = others.filter(Boolean).length >= others.length * 0.8;
+  const hasTwo = ({ before }: Entry) => endsWithCount(before) && endsWithCount(before.slice(0, -1));
+  return isMost && (first || entries.some(hasTwo));
 }
 
 function endsWithCount(details: readonly Detail[]): boolean {
