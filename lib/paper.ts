@@ -68,6 +68,11 @@ export const UNDECIDED: TriageState = Object.freeze({
   note: '',
 });
 
+/** Unread, reading, read, and around again. */
+export function statusAfter(status: Status): Status {
+  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
+}
+
 /** Whether anything was decided about a paper: it is on the list, or dismissed. */
 export function isDecided({ starred, status, dismissed, tags, note }: TriageState): boolean {
   return starred || dismissed || status !== 'unread' || tags.length > 0 || note !== '';

@@ -1,5 +1,8 @@
-import { cleanTag, LIMITS } from '@/lib/command';
+import { useEffect, useId, useState } from 'react';
+import { tagProblem } from '@/components/tag-dialog/tag-problem';
+import { cleanTag } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import { askUntilAnswered } from '@/lib/messages';
 
 interface TagAllFormProps {
   /** How many papers will be tagged. */
@@ -8,29 +11,50 @@ interface TagAllFormProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the tag that many papers are to have. */
+/** Asks for the tag that many papers are to have; the tags in use are offered. */
 export function TagAllForm({ count, onTag, onClose }: TagAllFormProps) {
+  const [text, setText] = useState('');
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const knownId = useId();
+  const tag = cleanTag(text);
+  const problem = tagProblem(tag);
+
+  useEffect(() => {
+    askUntilAnswered('tags', []).then(setKnown, () => undefined); // tags can be typed without them
+  }, []);
+
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        const clean = cleanTag(String(new FormData(event.currentTarget).get('tag')));
-        if (clean) onTag(clean);
+        if (problem) return;
+        if (tag) onTag(tag);
         onClose();
       }}
     >
       <input
-        name="tag"
         aria-label={t('panelTagForAll', count)}
         placeholder={t('panelTagHint')}
         autoFocus
         autoComplete="off"
-        maxLength={LIMITS.tag}
+        list={knownId}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
           event.stopPropagation();
           if (event.key === 'Escape') onClose();
         }}
       />
+      <datalist id={knownId}>
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      {problem && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,6 +1,4 @@
 /** What keys do in a list of papers, and on the extension's pages around it. */
-import { STATUSES, type Status } from '@/lib/paper';
-
 export type ListAction =
   | 'next'
   | 'previous'
@@ -65,11 +63,6 @@ export function pageActionOf(press: Press & Pick<KeyboardEvent, 'shiftKey'>): Pa
   }
   if (press.altKey || press.target instanceof HTMLSelectElement) return null;
   return Object.hasOwn(PAGE_ACTIONS, press.key) ? (PAGE_ACTIONS[press.key] ?? null) : null;
-}
-
-/** Unread, reading, read, and around again. */
-export function statusAfter(status: Status): Status {
-  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
 }
 
 /** Whether keys go into a text, or to a dialog over the list. */

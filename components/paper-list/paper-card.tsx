@@ -2,7 +2,7 @@ import { type ComponentProps, memo, useCallback, useRef } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
-import { useTriage } from '@/components/triage/use-triage';
+import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { STATUSES, type Status, urlOf } from '@/lib/paper';
@@ -73,7 +73,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
         aria-pressed={state.starred}
         title={t('cardHint_star')}
         tabIndex={tabIndex}
-        onClick={() => change({ kind: 'star', value: !state.starred })}
+        onClick={() => change({ kind: 'star', value: !stateToCome(id, state).starred })}
       >
         <StarIcon filled={state.starred} />
       </button>

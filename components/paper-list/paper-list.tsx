@@ -9,12 +9,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useTriage } from '@/components/triage/use-triage';
+import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
-import { urlOf } from '@/lib/paper';
+import { statusAfter, urlOf } from '@/lib/paper';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
-import { type ListAction, listActionOf, statusAfter } from './list-keys';
+import { type ListAction, listActionOf } from './list-keys';
 import { type CardKey, PaperCard } from './paper-card';
 
 /** Height of a card before it was measured, in px. */
@@ -151,7 +151,8 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     return true;
   }
 
-  function act(action: ListAction, { id, meta, state, paper }: CardPaper, key: CardKey): void {
+  function act(action: ListAction, { id, meta, paper, ...item }: CardPaper, key: CardKey): void {
+    const state = stateToCome(id, item.state);
     const make = (wanted: Change) => void change({ id, title: meta.title, paper }, wanted);
     if (action === 'star') make({ kind: 'star', value: !state.starred });
     else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
@@ -164,6 +165,8 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
       const url = urlOf(id);
       if (url) window.open(url, '_blank', 'noreferrer');
     }
+    // The paper goes from the list in a moment, and the next key is about the next one.
+    if (card.isListed && (action === 'dismiss' || action === 'remove')) moveTo(activeIndex + 1);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -6,7 +6,7 @@ import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { NewVersion } from '@/components/paper-list/new-version';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
-import { useTriage } from '@/components/triage/use-triage';
+import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
@@ -63,7 +63,7 @@ export function PaperDetail(props: PaperDetailProps) {
           type="button"
           className="button"
           aria-pressed={triage.starred}
-          onClick={() => change({ kind: 'star', value: !triage.starred })}
+          onClick={() => change({ kind: 'star', value: !stateToCome(id, triage).starred })}
         >
           <StarIcon filled={triage.starred} />
           {t(triage.starred ? 'detailStarred' : 'detailStar')}

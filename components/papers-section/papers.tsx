@@ -1,17 +1,17 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { later } from '@/components/design/later';
 import { hrefOf, replaceRoute } from '@/components/library-page/route';
-import { hasModifier, isForText, statusAfter } from '@/components/paper-list/list-keys';
+import { hasModifier, isForText } from '@/components/paper-list/list-keys';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
-import { useTriage } from '@/components/triage/use-triage';
+import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import type { Change } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
 import { library } from '@/lib/library/open';
 import type { PaperRecord } from '@/lib/library/record';
-import { urlOf } from '@/lib/paper';
+import { statusAfter, urlOf } from '@/lib/paper';
 import { changeNumbered } from './bulk';
 import { BulkBar } from './bulk-bar';
 import { type Choices, FacetList } from './facets';
@@ -72,7 +72,11 @@ export function Papers({ params }: { readonly params: string }) {
     const record = current ?? (await library.byNums([cursor])).get(cursor); // keys can be quick
     if (!record) return;
     if (chosen.size > 0) void changeNumbered(chosen, wanted(record));
-    else changeOne(record, wanted(record));
+    else changeOne(record, wanted(toCome(record)));
+  }
+  /** The paper goes from the list in a moment, and the next key is about the next one. */
+  function moveOn(): void {
+    if (chosen.size === 0) keys.move(1, false);
   }
 
   // The same from one drawing to the next: thousands of rows compare them.
@@ -96,7 +100,7 @@ export function Papers({ params }: { readonly params: string }) {
           isRange ? extendTo(latest.current.nums, now, num) : toggle(now, num, false),
         ),
       onStar: (record: PaperRecord) =>
-        latest.current.changeOne(record, { kind: 'star', value: !record.triage.starred }),
+        latest.current.changeOne(record, { kind: 'star', value: !toCome(record).triage.starred }),
       onDismiss: (record: PaperRecord) =>
         latest.current.changeOne(record, { kind: 'dismiss', value: !record.triage.dismissed }),
       onTags: ({ num }: PaperRecord, button: Element) => setTagging({ num, anchor: button }),
@@ -120,14 +124,16 @@ export function Papers({ params }: { readonly params: string }) {
         case 'star':
           return void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred }));
         case 'dismiss':
-          return void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed }));
+          void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed }));
+          return moveOn();
         case 'status':
           return void changeChosen(({ triage }) => ({
             kind: 'status',
             value: statusAfter(triage.status),
           }));
         case 'remove':
-          return void changeChosen(() => ({ kind: 'remove' }));
+          void changeChosen(() => ({ kind: 'remove' }));
+          return moveOn();
         case 'tags': {
           const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
           return list.current?.querySelector<HTMLElement>(where)?.click();
@@ -274,6 +280,11 @@ export function Papers({ params }: { readonly params: string }) {
       )}
     </div>
   );
+}
+
+/** The paper as it will be when all that was asked for is done. */
+function toCome(record: PaperRecord): PaperRecord {
+  return { ...record, triage: stateToCome(record.id, record.triage) };
 }
 
 /** The same from one drawing to the next as long as they are. */

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { cleanTag, LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { fold } from '@/lib/keywords/fold';
+import { tagProblem } from './tag-problem';
 
 /** So many suggestions are shown; typing narrows them. */
 const SUGGESTIONS_SHOWN = 50;
@@ -47,7 +48,7 @@ export function TagDialog(props: TagDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tag = cleanTag(text);
-  const isTooLong = tag.length > LIMITS.tag;
+  const tooLong = tagProblem(tag);
   const items = suggest(props.suggestions, tags, tag);
   const recent = (props.recent ?? [])
     .filter((one) => props.suggestions.includes(one) && !tags.includes(one))
@@ -115,11 +116,11 @@ export function TagDialog(props: TagDialogProps) {
       const last = tags.at(-1);
       if (last !== undefined) onChange(last, false);
     } else if (event.key === 'Enter' && combobox.highlightedIndex === -1) {
-      if (!isTooLong && !event.nativeEvent.isComposing) add(recentOf(text) ?? asKnown(tag));
+      if (tooLong === null && !event.nativeEvent.isComposing) add(recentOf(text) ?? asKnown(tag));
     }
   }
 
-  const problem = isTooLong ? t('tagTooLong', LIMITS.tag, tag.length) : props.failure;
+  const problem = tooLong ?? props.failure;
 
   return (
     <div

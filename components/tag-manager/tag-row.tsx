@@ -2,7 +2,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { RemoveIcon } from '@/components/design/icons';
 import { hrefOf } from '@/components/library-page/route';
 import { paramsOf } from '@/components/papers-section/query-params';
-import { cleanTag, LIMITS, type Task } from '@/lib/command';
+import { tagProblem } from '@/components/tag-dialog/tag-problem';
+import { cleanTag, type Task } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import type { Colour } from '@/lib/keywords/colours';
 import { TagColour } from './tag-colour';
@@ -25,6 +26,7 @@ export function TagRow(props: TagRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const renameButton = useRef<HTMLButtonElement>(null);
   const wanted = cleanTag(typed ?? tag);
+  const problem = tagProblem(wanted);
   const isMerge = wanted !== tag && names.has(wanted);
 
   function leave(): void {
@@ -33,6 +35,7 @@ export function TagRow(props: TagRowProps) {
   }
   function save(event: FormEvent): void {
     event.preventDefault();
+    if (problem) return;
     if (wanted !== '' && wanted !== tag) onTask({ kind: 'renameTag', from: tag, to: wanted });
     leave();
   }
@@ -86,18 +89,26 @@ export function TagRow(props: TagRowProps) {
             type="text"
             aria-label={t('tagNewName', tag)}
             value={typed}
-            maxLength={LIMITS.tag}
             autoFocus
             onFocus={({ target }) => target.select()}
             onChange={({ target }) => setTyped(target.value)}
             onKeyDown={({ key }) => key === 'Escape' && leave()}
           />
-          <button type="submit" className="button primary" disabled={wanted === ''}>
+          <button
+            type="submit"
+            className="button primary"
+            disabled={wanted === '' || problem !== null}
+          >
             {t(isMerge ? 'tagMerge' : 'tagSave')}
           </button>
           <button type="button" className="button" onClick={leave}>
             {t('tagCancel')}
           </button>
+          {problem && (
+            <p className="problem" role="alert">
+              {problem}
+            </p>
+          )}
           {isMerge && (
             <p className="quiet" role="status">
               {t('tagMergeHelp', wanted)}

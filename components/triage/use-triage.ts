@@ -1,9 +1,15 @@
 /** Changes made in the extension's own pages, with what can be undone and what went wrong. */
 import { create } from 'zustand';
-import type { Acknowledgement, Change, OperationId, Task } from '@/lib/command';
+import {
+  type Acknowledgement,
+  applyChange,
+  type Change,
+  type OperationId,
+  type Task,
+} from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { onProgress, type Progress } from '@/lib/messages';
-import type { Paper, PaperId } from '@/lib/paper';
+import type { Paper, PaperId, TriageState } from '@/lib/paper';
 import {
   sendCommand,
   sendRedoLatest,
@@ -54,12 +60,24 @@ interface Subject {
   readonly paper: Paper | null;
 }
 
+/** Changes of single papers that are not answered yet. */
+const underWay = new Map<PaperId, readonly Change[]>();
+
+/** How a paper will be when all that was asked for is done: a key pressed meanwhile goes on from there. */
+export function stateToCome(id: PaperId, shown: TriageState): TriageState {
+  return (underWay.get(id) ?? []).reduce(applyChange, shown);
+}
+
 export const useTriage = create<Triage>((set, get) => ({
   notice: null,
   progress: null,
   async change({ id, title, paper }, change) {
     const op = crypto.randomUUID();
+    underWay.set(id, [...(underWay.get(id) ?? []), change]);
     const answer = await sendCommand({ op, change, papers: [{ id, paper }] });
+    const others = underWay.get(id)?.filter((one) => one !== change) ?? [];
+    if (others.length > 0) underWay.set(id, others);
+    else underWay.delete(id);
     if (answer.ok) set({ notice: { kind: 'done', text: said(change, title), undoes: op } });
     else get().reportFailure(answer.message);
   },

@@ -1,6 +1,6 @@
 /** What the keys do on a page. */
 import { t } from '@/lib/i18n';
-import { type PaperId, STATUSES, type Status } from '@/lib/paper';
+import { type PaperId, statusAfter } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
 import type { Doing } from './doing';
@@ -153,7 +153,3 @@ const LISTING_ONLY: ReadonlySet<KeyAction> = new Set([
   'unfold',
   'filter',
 ]);
-
-function statusAfter(status: Status): Status {
-  return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
-}

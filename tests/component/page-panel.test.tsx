@@ -235,21 +235,30 @@ describe('what is done to all that match', () => {
 
   test('tag, by Enter, as it will be stored', async () => {
     await user.click(button('Tag all…'));
-    const tag = screen.getByRole('textbox', { name: 'Tag for all 12' });
+    const tag = screen.getByRole('combobox', { name: 'Tag for all 12' });
     expect(document.activeElement).toBe(tag);
     await user.type(tag, '  to   read {Enter}');
     expect(bridge.changeAll).toHaveBeenCalledExactlyOnceWith(ids, {
       ...{ kind: 'tag', tag: 'to read', value: true },
     });
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('combobox')).toBeNull();
     expect(button('Tag all…')).toBeTruthy();
+  });
+
+  test('no tag that is too long, and it says why', async () => {
+    await user.click(button('Tag all…'));
+    await user.click(screen.getByRole('combobox'));
+    await user.paste('y'.repeat(10_000));
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).toMatch(/up to 100 characters.* 10000/);
+    expect(bridge.changeAll).not.toHaveBeenCalled();
   });
 
   test.each(['{Enter}', '   {Enter}', 'to read{Escape}'])('no tag by %j', async (keys) => {
     await user.click(button('Tag all…'));
-    await user.type(screen.getByRole('textbox'), keys);
+    await user.type(screen.getByRole('combobox'), keys);
     expect(bridge.changeAll).not.toHaveBeenCalled();
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('combobox')).toBeNull();
   });
 
   test('a rule is made of the filter', async () => {

@@ -228,6 +228,15 @@ test('everything goes by keys', async () => {
   await waitFor(() => expect(rows()).toHaveLength(3));
 });
 
+test('x pressed again and again is about one paper each', async () => {
+  const user = await openPapers();
+  await user.keyboard('{Escape}{ArrowDown}');
+  await waitFor(() => expect(document.activeElement).toBe(row('Alpha')));
+  await user.keyboard('xx');
+  await waitFor(() => expect(rows()).toEqual(['Delta', 'Epsilon', 'Gamma', 'Zeta']));
+  await waitFor(() => expect(document.activeElement).toBe(row('Delta')));
+});
+
 test('keys of the popup do the same here: status, note, redo, help', async () => {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;

@@ -18,10 +18,12 @@ import { idOf, makePaper } from '../helpers/papers';
 /** The popup over a library in memory; commands go straight to it, as the background does. */
 const db = new LibraryDatabase();
 const commands = createCommands(db);
+/** Commands wait for this, as for a worker that has to be woken. */
+let awake: Promise<void> = Promise.resolve();
 
 vi.mock('@/components/popup/use-page', () => ({ usePage: () => ({ kind: 'elsewhere' }) }));
 vi.mock('@/lib/send-command', () => ({
-  sendCommand: (command: Command) => commands.run(command),
+  sendCommand: (command: Command) => awake.then(() => commands.run(command)),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
   sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),
   sendRedoLatest: () => commands.redoLatest(crypto.randomUUID()),
@@ -147,7 +149,7 @@ test('the keyboard goes from the search into the list and back, and decides ther
   await user.keyboard('s');
   await waitFor(async () => expect((await state(schrodinger))?.starred).toBe(true));
   await user.keyboard('rr');
-  await waitFor(async () => expect((await state(schrodinger))?.status).not.toBe('unread'));
+  await waitFor(async () => expect((await state(schrodinger))?.status).toBe('read'));
   await user.keyboard('a');
   expect(
     screen.getByRole('button', { name: 'Abstract: Schrödinger bridges', expanded: true }),
@@ -182,6 +184,23 @@ test('after a paper is gone the keyboard is at the next one, and u brings it bac
   expect(screen.getAllByRole('status').at(-1)?.textContent).toContain('Undid');
   await user.keyboard('U');
   await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
+});
+
+test('keys pressed before an answer go on from what was asked for, and x is about one paper each', async () => {
+  const user = await openList();
+  let wake = () => {};
+  awake = new Promise((resolve) => {
+    wake = resolve;
+  });
+  await user.keyboard('{ArrowDown}sssrr');
+  expect((await state(schrodinger))?.starred).toBe(false);
+  wake();
+  await waitFor(async () => {
+    expect(await state(schrodinger)).toMatchObject({ starred: true, status: 'read' });
+  });
+  await user.keyboard('xx');
+  await waitFor(() => expect(cards()).toEqual([]));
+  expect(await state(attention)).toMatchObject({ starred: true, dismissed: true });
 });
 
 test('a note is written in place, saved, and undone as one', async () => {

@@ -98,7 +98,11 @@ test('tags are renamed, merged, coloured and deleted', async ({ page, extensionI
   await expect(page).toHaveTitle('Winnow – Tags');
   await page.getByRole('combobox', { name: 'Colour: 図書 館' }).selectOption('teal');
   await page.getByRole('button', { name: 'Rename: 図書 館' }).click();
-  await page.getByRole('textbox', { name: 'New name: 図書 館' }).fill('at the library');
+  const name = page.getByRole('textbox', { name: 'New name: 図書 館' });
+  await name.fill('y'.repeat(10_000));
+  await expect(page.getByRole('alert')).toContainText('this one has 10000');
+  await page.keyboard.press('Enter');
+  await name.fill('at the library');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'at the library' })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Colour: at the library' })).toHaveValue('2');

@@ -34,7 +34,7 @@ test('commands about the whole page, each one undo; many tabs only when asked', 
   await expect(decided(page, 0)).toBeVisible();
 
   await choose(page, /^Tag all 20 shown/);
-  await page.getByRole('textbox', { name: 'Tag for all 20' }).fill('all of them');
+  await page.getByRole('combobox', { name: 'Tag for all 20' }).fill('all of them');
   await page.keyboard.press('Enter');
   await expect(decided(page, 20)).toBeVisible();
   await choose(page, /^Undo: Tagged 20 papers/);

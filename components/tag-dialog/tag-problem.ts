@@ -1,0 +1,7 @@
+import { LIMITS } from '@/lib/command';
+import { t } from '@/lib/i18n';
+
+/** Why this cannot be a tag, in words for the user; `null`: it can. */
+export function tagProblem(tag: string): string | null {
+  return tag.length > LIMITS.tag ? t('tagTooLong', LIMITS.tag, tag.length) : null;
+}
