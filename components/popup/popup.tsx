@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
-import { LeftDrafts } from '@/components/note-editor/left-drafts';
 import type { HelpKeys } from '@/components/paper-list/help';
 import {
   hasModifier,
@@ -25,6 +24,9 @@ type TabName = (typeof TABS)[number];
 const SHOWN = 'winnow:popup-tab';
 
 // Shows nothing before the page has answered, so there is time to load it.
+const LeftDrafts = later(() =>
+  import('@/components/note-editor/left-drafts').then((module) => module.LeftDrafts),
+);
 const ThisPage = later(() => import('./this-page').then((module) => module.ThisPage));
 const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
 

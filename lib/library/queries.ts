@@ -2,48 +2,33 @@
 import Dexie from 'dexie';
 import type { History, States } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
 import type { Rule } from '@/lib/keywords/rule';
 import type { Titled } from '@/lib/messages';
-import type { PaperId, Status } from '@/lib/paper';
+import type { PaperId } from '@/lib/paper';
 import type { EarlierNote } from '@/lib/saved-library';
 import type { Stamp } from './clock';
 import type { LibraryDatabase, TagRecord } from './database';
 import { readHistory } from './history';
-import { type ListSight, type ListQuery as NewListQuery, NO_FACETS } from './list-query';
+import { type ListQuery, type ListSight, NO_FACETS } from './list-query';
 import { isKept, namesakeOf, nicknamesOf } from './namesake';
 import { papersOf } from './numbers';
 import { getPapers, lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { type RuleRecord, rulesOf } from './rule-record';
-import { subjectOf } from './subject';
 import { countTags, type TagCount } from './tag-counts';
 import { byLikeness } from './tag-likeness';
 import { readWrittenNotes } from './written-notes';
-
-/** What the reading list is asked for. `null` and `false`: all. */
-export interface ListQuery {
-  /** Words, looked for in title, abstract, authors, tags and note. */
-  readonly search: string;
-  readonly starred: boolean;
-  readonly tag: string | null;
-  readonly status: Status | null;
-  readonly shelf: Shelf & ('list' | 'dismissed');
-  readonly sort: 'added' | 'published' | 'title' | 'upvotes';
-}
 
 export interface Queries {
   /** The states of those of these papers that something was decided about. */
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
   /** Those of these papers that are known, in their order. */
   readonly papers: (ids: readonly PaperId[]) => Promise<PaperRecord[]>;
-  readonly list: (query: ListQuery) => Promise<PaperRecord[]>;
   /**
    * The first papers of a list that is in the order in which papers were added, for a first sight;
    * `null` for other lists.
    */
-  readonly first: (query: NewListQuery) => Promise<ListSight | null>;
+  readonly first: (query: ListQuery) => Promise<ListSight | null>;
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */
@@ -109,19 +94,6 @@ export function createQueries(db: LibraryDatabase): Queries {
     async papers(ids) {
       const records = await db.papers.bulkGet([...ids]);
       return records.filter((record) => record !== undefined);
-    },
-
-    async list(query) {
-      const { matches } = compileFilter(parseFilter(query.search).filter, null);
-      const records = await shelf(query.shelf).reverse().toArray();
-      const found = records.filter(
-        ({ meta, triage }) =>
-          (!query.starred || triage.starred) &&
-          (query.tag === null || triage.tags.includes(query.tag)) &&
-          (query.status === null || triage.status === query.status) &&
-          matches(subjectOf({ meta, triage })),
-      );
-      return query.sort === 'added' ? found : found.sort(ORDER[query.sort]);
     },
 
     async first(query) {
@@ -248,19 +220,8 @@ export function createQueries(db: LibraryDatabase): Queries {
 const FIRST_PAPERS = 50;
 
 /** Whether a list holds all of its shelf, the last added first. */
-function isPlain({ search, starred, sort, shelf: _, ...choices }: NewListQuery): boolean {
+function isPlain({ search, starred, sort, shelf: _, ...choices }: ListQuery): boolean {
   const isAll = search.trim() === '' && !starred;
   const isByAdded = sort === 'added' || sort === 'relevance';
   return isAll && isByAdded && Object.values(choices).every((chosen) => chosen.length === 0);
 }
-
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-
-const ORDER: Record<
-  Exclude<ListQuery['sort'], 'added'>,
-  (a: PaperRecord, b: PaperRecord) => number
-> = {
-  published: (a, b) => (b.meta.date ?? '').localeCompare(a.meta.date ?? ''),
-  title: (a, b) => collator.compare(a.meta.title, b.meta.title),
-  upvotes: (a, b) => (b.meta.upvotes ?? -1) - (a.meta.upvotes ?? -1),
-};

@@ -4,12 +4,12 @@ import type { Change } from '@/lib/command';
 import type { ListQuery } from '@/lib/library/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
-import { answer } from '../../helpers/lists';
+import { answer, indexTexts } from '../../helpers/lists';
 import { idOf, makePaper } from '../../helpers/papers';
 
 const STAR: Change = { kind: 'star', value: true };
 const tagged = (tag: string): Change => ({ kind: 'tag', tag, value: true });
-const [A, B, C] = [idOf(1), idOf(2), idOf(3)] as const;
+const [A, B, C, D] = [idOf(1), idOf(2), idOf(3), idOf(4)] as const;
 
 let library: TestLibrary;
 
@@ -57,4 +57,75 @@ test('each paper has its own number, which nothing changes', async () => {
   const after = (await answer(library.db)).nums;
   expect(new Set(after).size).toBe(3);
   expect([...after].slice(1)).toEqual([...before]);
+});
+
+test('holds what was decided on, the last added first', async () => {
+  await decide({ id: A }, STAR);
+  await decide({ id: B }, tagged('a'));
+  await decide({ id: C }, { kind: 'note', value: 'n' });
+  await decide({ id: D }, { kind: 'status', value: 'reading' });
+  await decide({ id: A }, tagged('later')); // does not move it
+  expect(await list()).toEqual([D, C, B, A]);
+});
+
+test('by star, tag and status, and all of them together', async () => {
+  await decide({ id: A }, STAR, tagged('x'), { kind: 'status', value: 'read' });
+  await decide({ id: B }, tagged('x'));
+  await decide({ id: C }, STAR, tagged('xy'));
+  expect(await list({ starred: true })).toEqual([C, A]);
+  expect(await list({ tags: ['x'] })).toEqual([B, A]);
+  expect(await list({ statuses: ['read'] })).toEqual([A]);
+  expect(await list({ statuses: ['unread'] })).toEqual([C, B]);
+  expect(await list({ starred: true, tags: ['x'], statuses: ['read'] })).toEqual([A]);
+  expect(await list({ tags: ['X'] })).toEqual([]);
+});
+
+test.each([
+  ['sparse', 'title'],
+  ['robust', 'abstract'],
+  ['durer', 'author, without the accent'],
+  ['GRAPHS', 'tag, in another case'],
+  ['remember', 'note'],
+  ['att spar', 'two words, in part'],
+  ['robust dürer graphs', 'words from everywhere'],
+])('search for %j finds a %s', async (search) => {
+  await decide(
+    { id: A, title: 'Sparse attention', abstract: 'It is robust.', authors: ['B. Dürer'] },
+    tagged('graphs'),
+    { kind: 'note', value: 'Remember this.' },
+  );
+  await decide({ id: B, title: 'Other' }, STAR);
+  await indexTexts(library.db);
+  expect(await list({ search, sort: 'added' })).toEqual([A]);
+});
+
+test('search finds nothing where one of the words is missing', async () => {
+  await decide({ id: A, title: 'Sparse attention' }, STAR);
+  await indexTexts(library.db);
+  expect(await list({ search: 'sparse graphs' })).toEqual([]);
+  expect(await list({ search: '  ' })).toEqual([A]);
+});
+
+test('sorted by date, the newest first, those without last', async () => {
+  await decide({ id: A, date: '2026-10-31' }, STAR);
+  await decide({ id: B, date: null }, STAR);
+  await decide({ id: C, date: '2026-11-20' }, STAR);
+  await decide({ id: D, date: '2025-12-31' }, STAR);
+  expect(await list({ sort: 'published' })).toEqual([C, A, D, B]);
+});
+
+test('sorted by title as a person would, case and accents aside', async () => {
+  await decide({ id: A, title: 'part 10' }, STAR);
+  await decide({ id: B, title: 'Zeta' }, STAR);
+  await decide({ id: C, title: 'Part 9' }, STAR);
+  await decide({ id: D, title: 'Étale' }, STAR);
+  expect(await list({ sort: 'title' })).toEqual([D, C, A, B]);
+});
+
+test('sorted by upvotes, the most first, those without last, else as added', async () => {
+  await decide({ id: A, upvotes: 3 }, STAR);
+  await decide({ id: B, upvotes: null }, STAR);
+  await decide({ id: C, upvotes: 0 }, STAR);
+  await decide({ id: D, upvotes: 3 }, STAR);
+  expect(await list({ sort: 'upvotes' })).toEqual([D, A, C, B]);
 });

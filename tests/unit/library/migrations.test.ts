@@ -12,12 +12,12 @@ import { openBackups } from '@/lib/library/backup-store';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { MIGRATIONS } from '@/lib/library/migrations';
-import { createQueries, type ListQuery } from '@/lib/library/queries';
-import type { PaperRecord } from '@/lib/library/record';
+import { createQueries } from '@/lib/library/queries';
 import { createVisits } from '@/lib/library/visits';
 import type { Metadata, PaperId } from '@/lib/paper';
 import { openLibrary } from '../../helpers/library';
 import { writeSample } from '../../helpers/library-sample';
+import { answer, idsOf } from '../../helpers/lists';
 import { idOf, makePaper } from '../../helpers/papers';
 import { writeRulesSample } from './rules-sample';
 
@@ -88,17 +88,13 @@ async function meaningOf(db: LibraryDatabase, expected: Meaning): Promise<Meanin
   const { restored, undo, meta, lastVisits = {} } = expected;
   const queries = createQueries(db);
   const commands = createCommands(db);
-  const everything: ListQuery = {
-    ...{ search: '', starred: false, tag: null, status: null, shelf: 'list', sort: 'added' },
-  };
-  const idsOf = (records: readonly PaperRecord[]) => records.map(({ id }) => id);
   const ids = Object.keys(meta) as PaperId[];
   const records = await db.papers.toArray();
   const before = {
     states: await queries.states(ids),
     meta: Object.fromEntries(records.map((record) => [record.id, record.meta])),
-    list: idsOf(await queries.list(everything)),
-    dismissed: idsOf(await queries.list({ ...everything, shelf: 'dismissed' })),
+    list: await idsOf(db, await answer(db)),
+    dismissed: await idsOf(db, await answer(db, { shelf: 'dismissed' })),
     tags: await queries.tags(),
     rules: await queries.rules(),
     ...(await meaningOfVisits(db, Object.keys(lastVisits))),
