@@ -21,6 +21,7 @@ import { LibraryDatabase } from '@/lib/library/database';
 import { createLookUpSource } from '@/lib/library/look-ups';
 import { createQueries } from '@/lib/library/queries';
 import { createSentToZotero } from '@/lib/library/sent';
+import { createSiteQueries } from '@/lib/library/site-queries';
 import { createVersions } from '@/lib/library/versions';
 import { createVisits } from '@/lib/library/visits';
 import { openLibrary } from '@/lib/library-tab';
@@ -29,7 +30,7 @@ import { answer, type News, tellProgress } from '@/lib/messages';
 export default defineBackground(() => {
   const db = new LibraryDatabase();
   const commands = createCommands(db);
-  const queries = createQueries(db);
+  const queries = { ...createQueries(db), ...createSiteQueries(db) };
   keepTrashSmall(commands);
   keepBackups(createBackupMaker(queries, openBackups()));
   const badge = createBadge(queries);

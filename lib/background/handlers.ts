@@ -12,6 +12,7 @@ import type { Commands } from '@/lib/library/commands';
 import type { Report } from '@/lib/library/in-chunks';
 import type { Queries } from '@/lib/library/queries';
 import { Refusal } from '@/lib/library/refusal';
+import type { SiteQueries } from '@/lib/library/site-queries';
 import type { Versions } from '@/lib/library/versions';
 import type { Visits } from '@/lib/library/visits';
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
@@ -23,7 +24,7 @@ import type { ZoteroSender } from './zotero';
 
 export interface BackgroundServices {
   readonly commands: Commands;
-  readonly queries: Queries;
+  readonly queries: Queries & SiteQueries;
   readonly visits: Visits;
   readonly versions: Versions;
   readonly abstracts: Pick<AbstractSource, 'ask'>;

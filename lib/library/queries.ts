@@ -3,20 +3,17 @@ import Dexie from 'dexie';
 import type { History, States } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { Rule } from '@/lib/keywords/rule';
-import type { Titled } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
 import type { EarlierNote } from '@/lib/saved-library';
 import type { Stamp } from './clock';
 import type { LibraryDatabase, TagRecord } from './database';
 import { readHistory } from './history';
 import { type ListQuery, type ListSight, NO_FACETS } from './list-query';
-import { isKept, namesakeOf, nicknamesOf } from './namesake';
 import { papersOf } from './numbers';
-import { getPapers, lookUp } from './paper-commands';
+import { lookUp } from './paper-commands';
 import { type PaperRecord, type Shelf, stateOf } from './record';
 import { type RuleRecord, rulesOf } from './rule-record';
 import { countTags, type TagCount } from './tag-counts';
-import { byLikeness } from './tag-likeness';
 import { readWrittenNotes } from './written-notes';
 
 export interface Queries {
@@ -39,16 +36,10 @@ export interface Queries {
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
   /** The colours of the tags that have one. */
   readonly tagColours: () => Promise<ReadonlyMap<string, Colour>>;
-  /** Whether anything was decided about papers that are known by their titles alone. */
-  readonly hasNameless: () => Promise<boolean>;
-  /** The states of those of these papers of arXiv that are known so, by the ids given here. */
-  readonly namesakes: (papers: readonly Titled[]) => Promise<States>;
   /** The papers that were sent to Zotero, or others that were merged into them. */
   readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
   readonly unread: () => Promise<number>;
-  /** All tags in use: first those that often came with `beside`, then the most used. */
-  readonly tagsBeside: (beside: readonly string[]) => Promise<string[]>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
@@ -154,25 +145,6 @@ export function createQueries(db: LibraryDatabase): Queries {
       );
     },
 
-    async hasNameless() {
-      const nameless = db.papers.where('id').startsWith('title:');
-      return (await nameless.filter(isKept).first()) !== undefined;
-    },
-
-    namesakes: (papers) =>
-      db.transaction('r', db.papers, async () => {
-        const told = papers.map((paper) => ({ ...paper, authors: [], doi: null }));
-        const ids = papers.map(({ id }) => id);
-        const known = await getPapers(db, ids);
-        const nicknamed = await getPapers(db, told.flatMap(nicknamesOf));
-        return Object.fromEntries(
-          told.flatMap((paper) => {
-            const namesake = known.has(paper.id) ? null : namesakeOf(paper, nicknamed);
-            return namesake ? [[paper.id, stateOf(namesake)]] : [];
-          }),
-        );
-      }),
-
     async sentToZotero() {
       return db.transaction('r', db.papers, db.zotero, async () => {
         const sent = await db.zotero.toCollection().primaryKeys();
@@ -181,15 +153,6 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
-
-    async tagsBeside(beside) {
-      const tags = await queries.tags();
-      return byLikeness(
-        db,
-        tags.map(({ tag }) => tag),
-        beside,
-      );
-    },
 
     async rules() {
       return rulesOf(await db.rules.orderBy('order').toArray());

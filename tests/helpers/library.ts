@@ -6,6 +6,7 @@ import { deletePapers, paperTables } from '@/lib/library/catalogue/write';
 import { createCommands } from '@/lib/library/commands';
 import { LibraryDatabase } from '@/lib/library/database';
 import { createQueries } from '@/lib/library/queries';
+import { createSiteQueries } from '@/lib/library/site-queries';
 import { tick } from '@/lib/library/stamps';
 import { createSurveys } from '@/lib/library/surveys';
 import type { Paper } from '@/lib/paper';
@@ -28,7 +29,7 @@ export async function openLibrary() {
     db,
     clock,
     commands,
-    queries: createQueries(db),
+    queries: { ...createQueries(db), ...createSiteQueries(db) },
     surveys: createSurveys(db),
     remove,
     /** Makes one change to papers as a page does, one millisecond after the last. */
