@@ -124,9 +124,6 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         </ul>
       )}
       <Rules bridge={bridge} state={state} hits={summary.hits} />
-      <p role="status" className="notice">
-        {state.notice}
-      </p>
       <FetchAbstracts bridge={bridge} state={state} />
       {state.unreadable > 0 && (
         <p className="problem">{plural('panelUnreadable', state.unreadable)}</p>

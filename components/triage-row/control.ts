@@ -92,6 +92,7 @@ export function renderControl(host: HTMLElement, title: string, view: ControlVie
   if (!bar) return;
   setPressed(bar, 'star', view.state.starred);
   setPressed(bar, 'dismiss', view.state.dismissed);
+  bar.toggleAttribute('data-line', view.line !== null);
   const hadFocus = host.shadowRoot?.activeElement;
   const extras = extrasOf(title, view);
   const there = [...bar.children].slice(BUTTONS.length);

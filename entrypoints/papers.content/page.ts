@@ -201,13 +201,13 @@ export function startPage(context: ContentScriptContext): void {
   async function addRule(text: string): Promise<void> {
     const rules = rulesOf(text, store.getState().rules);
     if (rules.length === 0) {
-      store.setState({ notice: t('panelNoWords') });
+      doing.say(t('panelNoWords'));
       return;
     }
     for (const rule of rules) {
       const answer = await sendRule(rule);
       if (!answer.ok) {
-        store.setState({ notice: t('notSaved', answer.message) });
+        doing.sayFailed(answer.message);
         return;
       }
       const terms = rules.flatMap((one) => one.terms).join(', ');

@@ -2,7 +2,7 @@
 import type { Colour } from './colours';
 import type { Filter } from './filter';
 import { parseFilter } from './filter-parse';
-import type { Rule, RuleField } from './rule';
+import type { Rule } from './rule';
 
 /** A highlighting rule with these terms, in the colour that the fewest rules have. */
 export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule {
@@ -23,29 +23,37 @@ export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule 
 }
 
 /**
- * Highlighting rules that mark what a filter does: one for the words that it looks for anywhere, and
- * one for each field that it names. What is no keyword, as `is:new` or a pattern, is left out, and
- * so are tags, which no page shows.
+ * Highlighting rules that mark what a filter does: one for the words that it looks for anywhere, one
+ * for each field that it names, and of the patterns in each another. What is no keyword, as `is:new`,
+ * is left out, and so are tags, which no page shows.
  */
 export function rulesOf(text: string, others: readonly Rule[]): Rule[] {
-  const termsIn = new Map<RuleField | null, Set<string>>();
-  for (const [field, term] of wanted(parseFilter(text).filter)) {
-    termsIn.set(field, (termsIn.get(field) ?? new Set()).add(term));
+  const looks = new Map<string, { readonly look: Look; readonly terms: Set<string> }>();
+  for (const { term, ...look } of wanted(parseFilter(text).filter)) {
+    const name = JSON.stringify(look);
+    const group = looks.get(name) ?? { look, terms: new Set() };
+    looks.set(name, { look, terms: group.terms.add(term) });
   }
   const rules: Rule[] = [];
-  for (const [field, terms] of termsIn) {
-    const rule = ruleOf([...terms], [...others, ...rules]);
-    rules.push(field ? { ...rule, fields: [field] } : rule);
+  for (const { look, terms } of looks.values()) {
+    rules.push({ ...ruleOf([...terms], [...others, ...rules]), ...look });
   }
   return rules;
 }
 
-function wanted(filter: Filter): (readonly [RuleField | null, string])[] {
+/** Where and how keywords are looked for, where that is not as usual. */
+type Look = Partial<Pick<Rule, 'fields' | 'mode' | 'matchCase'>>;
+
+function wanted(filter: Filter): (Look & { readonly term: string })[] {
   if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(wanted);
   if (filter.kind !== 'text') return [];
   const { field, term } = filter;
-  if (term.kind === 'regex' || field === 'tags') return [];
-  return [[field, term.kind === 'phrase' ? term.text : beginning(term.text)]];
+  if (field === 'tags') return [];
+  const where = field ? { fields: [field] } : {};
+  if (term.kind === 'regex') {
+    return [{ ...where, mode: 'regex', matchCase: term.matchCase, term: term.source }];
+  }
+  return [{ ...where, term: term.kind === 'phrase' ? term.text : beginning(term.text) }];
 }
 
 /** A word in a filter is the beginning of one; to a rule a single letter and a star is none. */

@@ -19,6 +19,8 @@ export interface Doing {
   readonly pressToast: () => Promise<void>;
   /** Says what an operation did, and offers to undo it; `title` is of its paper, if it was one. */
   readonly sayDone: (text: string, title: string | null, op: OperationId) => void;
+  /** Says that something was not saved, and why. */
+  readonly sayFailed: (reason: string) => void;
   /** Says something that cannot be undone. */
   readonly say: (text: string, title?: string) => void;
 }
@@ -45,9 +47,13 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
         button: { kind: 'undo', op: answer.op },
       });
     } else if (others.length > 0 || !store.getState().rows.some(({ id }) => id === first)) {
-      toast({ kind: 'failure', text: t('notSaved', answer.message), title, button: null });
+      sayFailed(answer.message, title);
     }
     return answer;
+  }
+
+  function sayFailed(reason: string, title: string | null = null): void {
+    toast({ kind: 'failure', text: t('notSaved', reason), title, button: null });
   }
 
   function takeReversal(answer: Acknowledgement, back: 'undo' | 'redo'): void {
@@ -83,6 +89,7 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
     },
     sayDone: (text, title, op) =>
       toast({ kind: 'done', text, title, button: { kind: 'undo', op } }),
+    sayFailed: (reason) => sayFailed(reason),
     say: (text, title) => toast({ kind: 'done', text, title: title ?? null, button: null }),
   };
 }

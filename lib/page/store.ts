@@ -68,8 +68,6 @@ export interface PageState {
   readonly fetchesAbstracts: boolean;
   /** Why abstracts are late, in words for the user. */
   readonly abstractsProblem: string | null;
-  /** What the panel has to say of the last thing asked of it. */
-  readonly notice: string | null;
   /** Papers whose abstract is unfolded on the page. */
   readonly unfolded: ReadonlySet<PaperId>;
   /** The paper whose dialog is open, the control that asked for it, and what it is mostly about. */
@@ -107,7 +105,6 @@ export function createPageStore(): PageStore {
     lacking: 0,
     fetchesAbstracts: false,
     abstractsProblem: null,
-    notice: null,
     unfolded: new Set(),
     tagging: null,
     outdated: false,

@@ -141,12 +141,6 @@ describe('the panel', () => {
     expect(panel().dataset.corner).toBe(PANEL_PLACE.corner);
   });
 
-  test('says what it has to say as a status', () => {
-    open();
-    learn({ notice: 'Rule saved: graphs' });
-    expect(statuses()).toContain('Rule saved: graphs');
-  });
-
   test.each([
     [1, '1 entry could not be read and got no control.'],
     [3, '3 entries could not be read and got no control.'],

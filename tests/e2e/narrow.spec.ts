@@ -325,8 +325,9 @@ test('the panel is whole in the window at every width, and the page no wider tha
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     expect(await widthOf(page)).toBe(await widthOf(plain));
     for (const line of await lines.all()) {
-      const { x = 0, width: length = 0 } = (await line.boundingBox()) ?? {};
+      const { x = 0, width: length = 0, height = 0 } = (await line.boundingBox()) ?? {};
       expect(x + length).toBeLessThanOrEqual(width);
+      expect(height, 'one line').toBeLessThan(32);
     }
   }
 });

@@ -31,8 +31,15 @@ describe('the rules of a filter', () => {
     ['tag:later', []],
     ['is:new', []],
     ['-survey', []],
-    ['/O\\(n\\)/', []],
-    ['is:starred graph /x+/', [[['graph*'], ANYWHERE]]],
+    ['/O\\(n\\)/', [[['O\\(n\\)'], ANYWHERE]]],
+    [
+      'is:starred graph /x+/ title:/y/ /z/',
+      [
+        [['graph*'], ANYWHERE],
+        [['x+', 'z'], ANYWHERE],
+        [['y'], ['title']],
+      ],
+    ],
     ['', []],
     ['   ', []],
   ])('%j', (text, expected) => {
@@ -48,6 +55,13 @@ describe('the rules of a filter', () => {
       const starts = set.scan(text, 'title').map(({ start }) => start);
       expect(starts).toEqual(find(text, 'title').map(([start]) => start));
     }
+  });
+
+  test('look for patterns as patterns, in the case that the filter minds', () => {
+    expect(rulesOf('graph /A+b/c', [])).toMatchObject([
+      { terms: ['graph*'], mode: 'word', matchCase: false },
+      { terms: ['A+b'], mode: 'regex', matchCase: true },
+    ]);
   });
 
   test('are of different colours', () => {

@@ -48,7 +48,7 @@ describe('the same object', () => {
       (page) => page.setState({ saved: { [B]: { ...UNDECIDED, starred: true } } }),
       (page) => page.setState({ visits: { lastVisit: null, seen: new Set([B]) } }),
       (page) => page.setState({ abstracts: { [B]: 'We show.' } }),
-      (page) => page.setState({ notice: 'Saved.', revealed: new Set(['x']) }),
+      (page) => page.setState({ revealed: new Set(['x']) }),
     ];
     for (const change of changes) {
       change(store);
