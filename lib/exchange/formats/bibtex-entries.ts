@@ -26,9 +26,15 @@ const OPENING = /@[ \t]*([a-z][\w-]*)\s*([{(])/gi;
 const NEXT_ENTRY = /\n[ \t]*@[ \t]*[a-z][\w-]*\s*[{(]\s*[^\s{}(),="]*\s*[,=]/gi;
 /** What names and numbers are made of. */
 const WORD = /[^\s={}(),"#]+/y;
-const KEY = /^\s*([^,={}"\n]*?)\s*(?=[,}\n])/;
-const KEY_IN_PARENTHESES = /^\s*([^,=()"\n]*?)\s*(?=[,)\n])/;
+const KEY = /[^,={}"\n]*(?=[,}\n])/y;
+const KEY_IN_PARENTHESES = /[^,=()"\n]*(?=[,)\n])/y;
+const SPACE = /\s*/y;
 const BLANK = /(?:\s|^[ \t]*%.*$)*/my;
+
+/** Longer ones are made to grow: `@string{b = a # a}`, and so on. In characters. */
+const LONGEST_MACRO = 2_000;
+/** Nothing is added to longer values, which are too long for a library already. */
+const LONGEST_SUM = 1_000_000;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -38,6 +44,7 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
   const lineAt = lineCounter(text);
   let from = 0;
   let end = 0;
+  let open = 0;
   for (;;) {
     OPENING.lastIndex = from;
     const opening = OPENING.exec(text);
@@ -47,7 +54,9 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
     const type = (opening[1] ?? '').toLowerCase();
     if (end <= index) end = nextEntryAfter(text, index + 1);
     if (type === 'comment' || type === 'preamble') {
-      const close = closingBrace(text, inner, end);
+      // One that is not closed is passed over, and so are those in it: each is looked at once.
+      const close = end === open ? -1 : closingBrace(text, inner, end);
+      if (close < 0) open = end;
       from = close < 0 ? inner : close + 1;
       continue;
     }
@@ -60,7 +69,9 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
         unclosed: scan.unclosed,
       };
     } else if (type === 'string') {
-      for (const [name, value] of scan.fields) macros.set(name, value);
+      for (const [name, value] of scan.fields) {
+        if (value.length <= LONGEST_MACRO) macros.set(name, value);
+      }
     } else {
       yield { type, key: scan.key, fields: scan.fields, line: lineAt(index) };
     }
@@ -91,12 +102,9 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
   };
   const done = (unclosed?: string | null): Scan => ({ key, fields, length: at, unclosed });
 
-  let key = '';
-  const first = (closing === '}' ? KEY : KEY_IN_PARENTHESES).exec(text);
-  if (first) {
-    key = first[1] ?? '';
-    at = first[0].length;
-  }
+  let doClose = true;
+  skip(SPACE);
+  const key = skip(closing === '}' ? KEY : KEY_IN_PARENTHESES).trim();
   for (;;) {
     skip(BLANK);
     const char = text[at];
@@ -107,8 +115,10 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
     }
     const name = skip(WORD).toLowerCase();
     if (name === '') {
-      // A comma, or something that has no place here: braces go with what is in them.
-      at = (char === '{' ? Math.max(at, closingBrace(text, at + 1, text.length)) : at) + 1;
+      // A comma, or something that has no place here: braces that close go with what is in them.
+      const close: number = char === '{' && doClose ? closingBrace(text, at + 1, text.length) : at;
+      doClose &&= close >= 0;
+      at = Math.max(at, close) + 1;
       continue;
     }
     skip(BLANK);
@@ -126,7 +136,7 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
       skip(BLANK);
       const piece = readPiece();
       if (piece === null) return null;
-      value += piece;
+      if (value.length < LONGEST_SUM) value += piece;
       skip(BLANK);
       if (text[at] !== '#') return value;
       at += 1;

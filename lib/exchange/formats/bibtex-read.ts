@@ -105,7 +105,7 @@ const OTHERS = 'others';
 
 /** Names with "and" between them. What stands in braces is one name as it is. */
 function namesIn(field: string): string[] {
-  return splitOutsideBraces(field, /\s+and\s+/iy)
+  return splitOutsideBraces(field, /(?<!\s)\s+and\s+/iy)
     .filter((name) => name.trim() !== OTHERS)
     .map((name) => {
       const decoded = collapse(decodeTex(name));

@@ -17,8 +17,10 @@ import {
 import { idNote, idsIn } from './identifiers';
 import { turnName } from './names';
 
-/** So many rows are read at a time. */
-const ROWS = 200;
+/** So much of a file is read at a time, in characters. */
+const CHUNK = 64_000;
+/** A longer row has a quotation mark that is not closed: at first, and after many such rows. */
+const [LONGEST_ROW, SHORTEST_LIMIT] = [2_000_000, 4_000];
 /** So much of a file tells what stands between its cells. */
 const SAMPLE = 20_000;
 
@@ -72,29 +74,34 @@ function marksOf(text: string): Marks {
   return { delimiter: most > 1 && best ? best : guess.delimiter, newline };
 }
 
-/** Rows, and in place of one that has a quotation mark which is not closed the line that it is on. */
+/**
+ * Rows, and in place of one that has a quotation mark which is not closed the line that it is on. How
+ * far such a mark is followed is less after each, so that a file full of them takes no longer.
+ */
 function* rowsOf(text: string): Generator<string[] | { readonly broken: string }> {
-  const marks = marksOf(text);
-  let rest = text;
-  let preview = ROWS;
-  while (rest !== '') {
-    const { data, errors, meta } = Papa.parse<string[]>(rest, { preview, ...marks });
-    const isBroken = errors.some(({ code }) => code === 'MissingQuotes');
-    if (isBroken && preview > 1) {
-      preview = 1; // to find the row
-      continue;
-    }
-    if (isBroken) {
-      const end = rest.indexOf('\n');
-      const line = end < 0 ? rest : rest.slice(0, end);
-      yield { broken: line };
-      rest = rest.slice(line.length + 1);
-      preview = ROWS;
-      continue;
-    }
+  const parser = new Papa.Parser(marksOf(text));
+  let [size, longest] = [CHUNK, LONGEST_ROW];
+  for (let at = 0; at < text.length; ) {
+    const part = text.slice(at, at + size);
+    const { data, meta } = parser.parse(part, 0, true); // without the last row, which may go on
     yield* data;
-    if (!meta.truncated || meta.cursor === 0) return;
-    rest = rest.slice(meta.cursor);
+    at += meta.cursor;
+    const isEnd = at + size >= text.length;
+    if (data.length > 0) size = Math.min(CHUNK, longest);
+    else if (!isEnd && size < longest) size *= 4;
+    else {
+      const last = parser.parse(part, 0, false);
+      const isBroken = last.errors.some(({ code }: Papa.ParseError) => code === 'MissingQuotes');
+      if (isEnd && !isBroken) {
+        yield* last.data;
+        return;
+      }
+      const [line = ''] = part.split('\n', 1);
+      yield { broken: line };
+      at += line.length + 1;
+      longest = Math.max(longest / 2, SHORTEST_LIMIT);
+      size = Math.min(CHUNK, longest);
+    }
   }
 }
 

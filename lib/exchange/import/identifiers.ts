@@ -29,15 +29,19 @@ const TOKENS = new RegExp(
   [
     String.raw`(?<url>(?:https?:\/\/|www\.)[^\s<>"'\u201c\u201d\`|\\^{}]+|(?<![a-z.-])[a-z.-]{0,60}(?:arxiv\.org|huggingface\.co|hf\.co|alphaxiv\.org|doi\.org|ar5iv\.org)\/[^\s<>"'\`|\\^{}]+)`,
     String.raw`(?<doi>\b10\.\d{4,9}\/[^\s<>"'\u201c\u201d\`|\\^{}]+)`,
-    String.raw`(?<named>\barxiv\s*[:.]?\s*(?<id>(?:${NEW}|${OLD}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})${VERSION})(?![\d]))`,
+    String.raw`(?<named>\barxiv\s*[:.]?\s*(?<id>(?:${NEW}|${OLD}|[a-z-]{1,20}(?:\.[A-Z]{2})?\/\d{7})${VERSION})(?![\d]))`,
     String.raw`(?<![\w.\/-])(?<bare>(?:${NEW}|${OLD})${VERSION})(?![\d\w]|\.\d)`,
   ].join('|'),
   'gi',
 );
 
+/** Longer ones lead to no paper, and looking closely at them takes long. */
+const LONGEST_TOKEN = 2_000;
+
 /** All ids in a text, in their order; those that stand there twice are told twice. */
 export function* identifiersIn(text: string): Generator<PlacedIdentifier> {
-  for (const { index, groups = {} } of text.matchAll(TOKENS)) {
+  for (const { 0: token, index, groups = {} } of text.matchAll(TOKENS)) {
+    if (token.length > LONGEST_TOKEN) continue;
     const { url, doi, id, bare } = groups;
     const identifier = url
       ? inAddress(url)

@@ -44,8 +44,8 @@ export function recognise(text: string): Recognised | null {
     read: () => reader(text),
     table: null,
   });
-  if (/^\s*@\s*[a-z]+\s*[{(]/im.test(head)) return as('bibtex', readBibtex);
-  if (/^\s*TY {1,2}- /m.test(head)) return as('ris', readRis);
+  if (/^[ \t]*@[ \t]*[a-z]+\s*[{(]/im.test(head)) return as('bibtex', readBibtex);
+  if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
   const table = tableOf(head);
   if (table && isClear(table)) return asTable(text, table);
   if (looksPasted(head)) return as('page', readPastedPage);

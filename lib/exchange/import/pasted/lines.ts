@@ -33,15 +33,21 @@ const GLUED = /^Subscribe\s*(?=\S)/;
 const SURELY_GLUED = /^Subscribe(?=[^a-z\s])/;
 
 /** Marks that show nothing and that pages put around their texts. */
-const UNSEEN = String.raw`[\s\u200b\u200e\u200f\u2060\ufeff]`;
-const AT_ENDS = new RegExp(`^${UNSEEN}+|${UNSEEN}+$`, 'g');
+const UNSEEN = /[\s\u200b\u200e\u200f\u2060\ufeff]/;
+
+function withoutUnseen(line: string): string {
+  let [from, to] = [0, line.length];
+  while (from < to && UNSEEN.test(line.charAt(from))) from += 1;
+  while (from < to && UNSEEN.test(line.charAt(to - 1))) to -= 1;
+  return line.slice(from, to);
+}
 
 /** The lines of a text that are not blank. */
 export function linesOf(text: string): Line[] {
   const raw: RawLine[] = [];
   let [isApart, indent] = [true, 0];
   for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
-    const clean = line.replace(AT_ENDS, '').replace(/\s+/g, ' ');
+    const clean = withoutUnseen(line).replace(/\s+/g, ' ');
     if (clean !== '') {
       const own = line.search(/[^\s]/);
       raw.push({ text: clean, place: index + 1, isApart, isIndented: !isApart && own > indent });
@@ -61,8 +67,8 @@ export function linesOf(text: string): Line[] {
 type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
 
 /**
- * The lines, by their numbers, that go on with the one before: in texts of three lines or more that
- * were broken at some width, so that no line has room for the word that begins the next one. Looked
+ * The lines, by their numbers, that go on with the one before: in texts of three lines or more (or two,
+ * after a blank one) that were broken at some width, so that no line has room for the word that begins the next one. Looked
  * for from the last line up, since that alone is as short as it likes.
  */
 function wrappedOf(lines: readonly Line[]): Set<number> {
@@ -77,7 +83,8 @@ function wrappedOf(lines: readonly Line[]): Set<number> {
       if (next?.isApart || Math.min(room, needed) <= Math.max(width, text.length)) break;
       [first, width, room] = [index, Math.max(width, text.length), Math.min(room, needed)];
     }
-    if (last - first >= 2 && width > NARROWEST) {
+    const least = lines[first]?.isApart ? 2 : 3;
+    if (last - first + 1 >= least && width > NARROWEST) {
       for (let line = first + 1; line <= last; line++) wrapped.add(line);
     }
     last = Math.min(first, last - 1);

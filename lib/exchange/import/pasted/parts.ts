@@ -95,7 +95,8 @@ function lookOf(lines: readonly Line[]): PageLook {
   const bylines = lines.filter(({ isByline }) => isByline).length;
   const isLong = (line: Line | undefined) => line !== undefined && line.text.length > LONG;
   const prose = lines.filter(
-    ({ text, isWrapped }) => isWrapped || isLongProse(text) || /\S \S+ \S+ .*\.$/.test(text),
+    ({ text, isWrapped }) =>
+      isWrapped || isLongProse(text) || (text.endsWith('.') && /^\S+ \S+ \S+ /.test(text)),
   ).length;
   const long = lines.filter(isLong).length;
   const inRow = lines.filter((line, index) => isLong(line) && isLong(lines[index + 1])).length;
@@ -247,5 +248,7 @@ function sentencesIn(text: string): number {
 }
 
 function endsLikeSentence(text: string): boolean {
-  return /[.!?。…:]["'”’)\]$]*$/.test(text) || /https?:\/\/\S+$/.test(text);
+  return (
+    /[.!?。…:]["'”’)\]$]*$/.test(text) || /^https?:\/\//.test(text.slice(text.lastIndexOf(' ') + 1))
+  );
 }

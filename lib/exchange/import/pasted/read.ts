@@ -142,7 +142,7 @@ function endsWithCount(details: readonly Detail[]): boolean {
 
 /** What stands on every listing of Hugging Face, and on hardly any other text. */
 const MARKS =
-  /Get trending papers in your email inbox|and the research community|^\s*(?:Daily|Weekly|Monthly|Trending) Papers\s*$/im;
+  /Get trending papers in your email inbox|and the research community|^[ \t]*(?:Daily|Weekly|Monthly|Trending) Papers[ \t]*$/im;
 
 /** Whether a text is surely that of a listing: by the page's own words, or by its cards' details. */
 export function looksPasted(text: string): boolean {

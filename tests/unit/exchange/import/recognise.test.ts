@@ -66,6 +66,47 @@ describe('texts that are meant to do harm', () => {
     }
   });
 
+  /** Each took seconds and minutes where time grows with the square of the length. */
+  test.each([
+    ['blank lines', '\n'.repeat(300_000)],
+    ['blanks in a key', `@a{${' '.repeat(100_000)}=`],
+    ['braces that are not closed', `@a{x, ${'{'.repeat(100_000)}`],
+    ['comments that are not closed', '@comment{'.repeat(20_000)],
+    ['blanks between names', `@a{x, title={T}, author={a${' '.repeat(100_000)}b}}`],
+    ['an address of brackets', `http://a${')'.repeat(100_000)}`],
+    ['an address of dots', `http://a${'.'.repeat(100_000)}x`],
+    ['a line without a full stop', `Daily Papers\nOn Moss\n${'moss '.repeat(40_000)}`],
+    ['a line of addresses', `Daily Papers\nOn Moss\n${'http://'.repeat(30_000)} x`],
+    ['a line of blanks', `Daily Papers\nOn Moss\na${' '.repeat(200_000)}b`],
+    ['rows whose quotation marks do not close', `Title,DOI\n${'On,"Moss\n'.repeat(5_000)}`],
+    ['rows without quotation marks', `Title,DOI\n${'On Moss,x\n'.repeat(50_000)}`],
+  ])('%s: read to the end', (_, text) => {
+    for (const _found of recognise(text)?.read() ?? []);
+  });
+
+  test('macros that double do not grow', () => {
+    const doubling = Array.from({ length: 60 }, (_, n) => `@string{a${n + 1} = a${n} # a${n}}`);
+    const text = `@string{a0 = "moss "}\n${doubling.join('\n')}\n@article{x, title={On Moss}, note=a60}`;
+    const found = [...(recognise(text)?.read() ?? [])];
+    expect(found).toMatchObject([{ paper: { title: 'On Moss' } }]);
+  });
+
+  test('a file of any format that is cut off anywhere loses only what is cut', () => {
+    const texts = [
+      '@article{a, title={On Moss}, year=2024}\n@article{b, title={On {F}ern}, doi={10.1/x}}\n',
+      'TY  - JOUR\nTI  - On Moss\nER  - \nTY  - JOUR\nTI  - On Fern\nER  - \n',
+      '[{"type":"article","title":"On Moss"},{"type":"article","title":"On Fern"}]',
+      'Title,DOI\nOn Moss,\n"On Fern","10.1/x"\n',
+    ];
+    for (const text of texts) {
+      const second = text.indexOf('On Fern') < 0 ? text.indexOf('On {F}') : text.indexOf('On Fern');
+      for (let length = second; length <= text.length; length += 1) {
+        const found = [...(recognise(text.slice(0, length))?.read() ?? [])];
+        expect(found[0], text.slice(0, length)).toMatchObject({ paper: { title: 'On Moss' } });
+      }
+    }
+  });
+
   test('keys of the language stay keys', () => {
     const text =
       '[{"type":"article","title":"On Moss","__proto__":{"polluted":1},"constructor":1}]';
