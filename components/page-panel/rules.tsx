@@ -17,12 +17,13 @@ export function Rules({ bridge, state: { rules, ruleProblems: problems }, hits }
       {rules.length > 0 && (
         <ul aria-label={t('panelRules')}>
           {rules.map((rule, index) => (
-            <li key={rule.id} className="rule" title={problems.get(index) ?? rule.terms.join(', ')}>
+            <li key={rule.id} className="rule" title={rule.terms.join(', ')}>
               <span className="swatch" data-colour={rule.colour} data-action={rule.action} />
               <span className="label">
                 {rule.action === 'mute' ? t('panelMutes', labelOf(rule)) : labelOf(rule)}
               </span>
               <span className="quiet">{problems.has(index) ? t('panelRuleOff') : hits[index]}</span>
+              {problems.has(index) && <p className="problem">{problems.get(index)}</p>}
             </li>
           ))}
         </ul>

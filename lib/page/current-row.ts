@@ -78,7 +78,7 @@ export function showCurrentRow(store: PageStore, ui: PageUiStore): () => void {
 
 /** Brings a row into view, with room around it, and nothing when it is there already. */
 export function scrollToRow({ elements }: Row): void {
-  const { innerHeight, matchMedia } = window;
+  const { innerHeight } = window;
   const { top } = elements[0].getBoundingClientRect();
   const { bottom } = (elements.at(-1) ?? elements[0]).getBoundingClientRect();
   const margin = Math.min(96, innerHeight / 6);
@@ -87,6 +87,10 @@ export function scrollToRow({ elements }: Row): void {
   const isLong = bottom - top > innerHeight - 2 * margin;
   const by = top < margin || isLong ? top - margin : bottom - innerHeight + margin;
   const isFar = Math.abs(by) > 2 * innerHeight; // gliding over hundreds of rows helps nobody
-  const isStill = isFar || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  window.scrollBy({ top: by, behavior: isStill ? 'instant' : 'smooth' });
+  window.scrollBy({ top: by, behavior: isFar || wantsNoMotion() ? 'instant' : 'smooth' });
+}
+
+/** Whether the user has asked for things to stand still rather than glide. */
+export function wantsNoMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

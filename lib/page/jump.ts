@@ -1,4 +1,5 @@
 import type { Row } from '@/lib/sites/site';
+import { wantsNoMotion } from './current-row';
 import type { PageState } from './store';
 import { standingIn } from './summary';
 
@@ -25,5 +26,5 @@ function isHighlighted({ hits, rules }: PageState, row: Row): boolean {
 
 /** Brings a row into view, its control ready for the keyboard. */
 export function jumpTo({ elements }: Row): void {
-  elements[0].scrollIntoView({ block: 'center', behavior: 'smooth' });
+  elements[0].scrollIntoView({ block: 'center', behavior: wantsNoMotion() ? 'instant' : 'smooth' });
 }

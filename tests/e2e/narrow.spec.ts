@@ -316,6 +316,12 @@ test('the panel is whole in the window at every width, and the page no wider tha
     await page.keyboard.press('x');
     await expect(lines).toHaveCount(count);
   }
+  await filterBox(page).fill('"a keyword that is longer than the panel is wide" OR attention');
+  await panelOf(page).getByRole('button', { name: 'Save as rule' }).click();
+  const rules = panelOf(page).getByRole('list', { name: 'Rules' });
+  await expect(rules).toBeVisible();
+  expect(await rules.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  await filterBox(page).fill('');
   const widthOf = (one: Page) => one.evaluate(() => document.documentElement.scrollWidth);
   for (const width of [360, 768, 1280, 2560]) {
     await plain.setViewportSize({ width, height: 700 });

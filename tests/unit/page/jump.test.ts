@@ -90,9 +90,14 @@ describe('the next match', () => {
   });
 });
 
-test('jumping scrolls to the row', () => {
+test.each([
+  [false, 'smooth'],
+  [true, 'instant'],
+])('jumping scrolls to the row; motion is not wanted: %s', (matches, behavior) => {
+  window.matchMedia = vi.fn(() => ({ matches })) as never;
   const row = makeRow();
-  row.elements[0].scrollIntoView = vi.fn();
+  const scroll = vi.fn();
+  row.elements[0].scrollIntoView = scroll;
   jumpTo(row);
-  expect(row.elements[0].scrollIntoView).toHaveBeenCalledOnce();
+  expect(scroll).toHaveBeenCalledExactlyOnceWith({ block: 'center', behavior });
 });
