@@ -1,4 +1,5 @@
 /** Notes as they are typed: saved soon after, and never lost on the way to the library. */
+import * as v from 'valibot';
 import { storage } from 'wxt/utils/storage';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Acknowledgement, LIMITS, type OperationId } from './command';
@@ -11,9 +12,11 @@ const PAUSE_MS = 400;
 /** A note that was typed here. */
 interface TypedNote {
   readonly text: string;
-  readonly standing: 'unsaved' | 'saved' | 'failed';
+  readonly standing: 'unsaved' | 'saved' | 'failed' | 'conflict';
   /** Why it could not be saved, in words for the user. */
   readonly problem: string | null;
+  /** In a conflict: what the note became elsewhere since it was typed into here. */
+  readonly elsewhere: string | null;
 }
 
 export interface Notes {
@@ -23,6 +26,8 @@ export interface Notes {
   readonly type: (id: PaperId, text: string) => void;
   /** Takes up what was typed on a page that was closed before it could be saved. */
   readonly recover: (id: PaperId) => Promise<void>;
+  /** Ends a conflict with this text. */
+  readonly settle: (id: PaperId, text: string) => void;
   /** Saves all that is not saved, at once: for pages that are about to go away. */
   readonly flush: () => void;
   /** Ends an editing session: gives the operation that undoes all of it, or `null` without one. */
@@ -32,19 +37,25 @@ export interface Notes {
 /** Saves a note; `continues` names the last operation of the same session. Never rejects. */
 type Save = (id: PaperId, text: string, continues: OperationId | null) => Promise<Acknowledgement>;
 
+/** What is kept of a note until it is acknowledged. */
+const DraftSchema = v.object({ text: v.string(), base: v.string() });
+
 interface Session {
+  /** The note as it was when the typing began, or saved last since. */
+  base: string;
   /** The last operation that the library acknowledged. */
   op: OperationId | null;
   timer?: ReturnType<typeof setTimeout>;
   saving: Promise<void>;
 }
 
-export function createNotes(save: Save): Notes {
+/** `noteOf` gives the note as the library last told it. What others wrote is not overwritten unasked. */
+export function createNotes(save: Save, noteOf: (id: PaperId) => string): Notes {
   const typed = createStore<Readonly<Record<PaperId, TypedNote>>>(() => ({}));
   const sessions = new Map<PaperId, Session>();
 
   function sessionOf(id: PaperId): Session {
-    const session = sessions.get(id) ?? { op: null, saving: Promise.resolve() };
+    const session = sessions.get(id) ?? { op: null, base: noteOf(id), saving: Promise.resolve() };
     sessions.set(id, session);
     return session;
   }
@@ -65,7 +76,12 @@ export function createNotes(save: Save): Notes {
     for (;;) {
       const note = typed.getState()[id];
       if (!note || note.standing === 'saved' || note.text.length > LIMITS.note) return;
-      void storage.setItem(draftKey(id), note.text);
+      void storage.setItem(draftKey(id), { text: note.text, base: session.base });
+      const held = noteOf(id);
+      if (held !== session.base && held !== note.text) {
+        set(id, { ...note, standing: 'conflict', elsewhere: held });
+        return;
+      }
       const answer = await save(id, note.text, session.op);
       const now = typed.getState()[id] ?? note;
       if (!answer.ok) {
@@ -73,8 +89,9 @@ export function createNotes(save: Save): Notes {
         return;
       }
       session.op = answer.op;
+      session.base = note.text;
       if (now.text !== note.text) continue;
-      set(id, { ...now, standing: 'saved', problem: null });
+      set(id, { ...now, standing: 'saved', problem: null, elsewhere: null });
       await storage.removeItem(draftKey(id));
       return;
     }
@@ -87,16 +104,26 @@ export function createNotes(save: Save): Notes {
       const problem = isTooLong
         ? t('noteTooLong', formatNumber(LIMITS.note), formatNumber(text.length))
         : null;
-      set(id, { text, standing: isTooLong ? 'failed' : 'unsaved', problem });
+      const { elsewhere = null } = typed.getState()[id] ?? {};
+      const standing = isTooLong ? 'failed' : elsewhere === null ? 'unsaved' : 'conflict';
+      set(id, { text, standing, problem, elsewhere });
       const session = sessionOf(id);
       clearTimeout(session.timer);
       session.timer = setTimeout(() => void saveSoon(id), PAUSE_MS);
     },
     async recover(id) {
       const draft = await storage.getItem<unknown>(draftKey(id));
-      if (typeof draft !== 'string' || typed.getState()[id]) return;
-      set(id, { text: draft, standing: 'unsaved', problem: null });
+      if (!v.is(DraftSchema, draft) || typed.getState()[id]) return;
+      sessionOf(id).base = draft.base;
+      set(id, { text: draft.text, standing: 'unsaved', problem: null, elsewhere: null });
       await saveSoon(id);
+    },
+    settle(id, text) {
+      const session = sessionOf(id);
+      session.base = typed.getState()[id]?.elsewhere ?? noteOf(id);
+      session.op = null; // what was written in between is not this session's to undo
+      set(id, { text, standing: 'unsaved', problem: null, elsewhere: null });
+      void saveSoon(id);
     },
     flush() {
       for (const id of sessions.keys()) void saveSoon(id);

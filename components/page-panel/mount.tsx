@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import tokens from '@/components/design/tokens.css?inline';
+import noteConflict from '@/components/note-editor/note-conflict.css?inline';
 import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import { sayLanguage } from '@/lib/i18n';
@@ -14,7 +15,7 @@ export function mountPageUi(bridge: PageBridge): void {
   sayLanguage(host); // not that of the page
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = [tokens, tagDialog, keysEditor, pageUi].join('\n');
+  style.textContent = [tokens, tagDialog, noteConflict, keysEditor, pageUi].join('\n');
   const container = document.createElement('div');
   shadow.append(style, container);
   document.documentElement.append(host); // beside the body, where no page's script looks after it

@@ -88,6 +88,8 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
         onNote={(text) => bridge.notes.type(id, text)}
         noteStanding={typed?.standing ?? null}
         noteProblem={typed?.problem ?? null}
+        noteElsewhere={typed?.elsewhere ?? null}
+        onSettle={(text) => bridge.notes.settle(id, text)}
       />
     </TagDialog>
   );

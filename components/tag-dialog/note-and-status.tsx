@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { NoteConflict } from '@/components/note-editor/note-conflict';
 import { t } from '@/lib/i18n';
 import { STATUSES, type Status } from '@/lib/paper';
 
@@ -9,15 +10,19 @@ interface NoteAndStatusProps {
   /** Called with the whole note whenever a key changed it. */
   readonly onNote: (text: string) => void;
   /** How saving the note goes. */
-  readonly noteStanding: 'unsaved' | 'saved' | 'failed' | null;
+  readonly noteStanding: 'unsaved' | 'saved' | 'failed' | 'conflict' | null;
   /** Why the note could not be saved. */
   readonly noteProblem: string | null;
+  /** What the note became elsewhere, where the user has to say what it shall be; else `null`. */
+  readonly noteElsewhere: string | null;
+  readonly onSettle: (text: string) => void;
 }
 
 /** What else is kept of a paper beside its tags; stands in the tag dialog. */
 export function NoteAndStatus(props: NoteAndStatusProps) {
-  const { status, note, noteStanding, noteProblem } = props;
+  const { status, note, noteStanding, noteProblem, noteElsewhere } = props;
   const name = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
 
   return (
     <>
@@ -37,6 +42,7 @@ export function NoteAndStatus(props: NoteAndStatusProps) {
         ))}
       </fieldset>
       <textarea
+        ref={box}
         className="note"
         aria-label={t('dialogNote')}
         placeholder={t('dialogNote')}
@@ -45,12 +51,23 @@ export function NoteAndStatus(props: NoteAndStatusProps) {
         value={note}
         onChange={(event) => props.onNote(event.target.value)}
       />
+      {noteElsewhere !== null && (
+        <NoteConflict
+          here={note}
+          elsewhere={noteElsewhere}
+          onSettle={(text) => {
+            props.onSettle(text);
+            box.current?.focus();
+          }}
+        />
+      )}
       {noteProblem ? (
         <p className="problem" role="alert">
           {noteProblem}
         </p>
       ) : (
-        noteStanding && (
+        noteStanding &&
+        noteElsewhere === null && (
           <p className="note-standing">
             {t(noteStanding === 'saved' ? 'dialogNoteSaved' : 'dialogNoteSaving')}
           </p>

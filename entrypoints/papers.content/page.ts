@@ -84,7 +84,7 @@ export function startPage(context: ContentScriptContext): void {
     bringPageUi: () => bring('openPageUi'),
     openDialog,
   });
-  const notes = createNotes(saveNote);
+  const notes = createNotes(saveNote, (id) => store.getState().saved[id]?.note ?? '');
   const binder = bindPage(document, store, {
     isOurs: (node) => isControl(node) || isAbstract(node),
     onRead({ changed, isWhole }) {

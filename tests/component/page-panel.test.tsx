@@ -40,7 +40,10 @@ function fakeBridge(page: PageStore) {
     ui: createPageUi(),
     keys: createStore(() => PAGE_KEYS),
     setKeys: vi.fn<PageBridge['setKeys']>(),
-    notes: createNotes(() => new Promise(() => undefined)),
+    notes: createNotes(
+      () => new Promise(() => undefined),
+      () => '',
+    ),
     endNote: vi.fn<PageBridge['endNote']>(() => Promise.resolve()),
     closeDialog: vi.fn<PageBridge['closeDialog']>(() => page.setState({ tagging: null })),
     pressToast: vi.fn<PageBridge['pressToast']>(() => Promise.resolve()),

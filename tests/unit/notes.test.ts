@@ -13,6 +13,8 @@ type Save = (id: PaperId, text: string, continues: OperationId | null) => Promis
 const save = vi.fn<Save>();
 let notes: Notes;
 let saved = 0;
+/** The note as the library has it. */
+let held = '';
 
 function done(): Acknowledgement {
   saved += 1;
@@ -26,8 +28,12 @@ const standing = () => notes.typed.getState()[ID]?.standing;
 beforeEach(() => {
   fakeBrowser.reset();
   saved = 0;
-  save.mockReset().mockImplementation(async () => done());
-  notes = createNotes(save);
+  held = '';
+  save.mockReset().mockImplementation(async (_, text) => {
+    held = text;
+    return done();
+  });
+  notes = createNotes(save, () => held);
 });
 
 test('a note is saved after a pause, once for many keys, in one session', async () => {
@@ -54,6 +60,7 @@ test('what is typed while a note is being saved goes after it', async () => {
   notes.flush();
   await vi.waitFor(() => expect(save).toHaveBeenCalledOnce());
   notes.type(ID, 'first and second');
+  held = 'first';
   answer(done());
   await vi.waitFor(() => expect(standing()).toBe('saved'));
   expect(save).toHaveBeenLastCalledWith(ID, 'first and second', 'op-1');
@@ -65,12 +72,42 @@ test('a draft is kept until the library has the note', async () => {
   notes.flush();
   await vi.waitFor(() => expect(standing()).toBe('failed'));
   expect(notes.typed.getState()[ID]?.problem).toContain('No luck.');
-  expect(await storage.getItem(DRAFT)).toBe('kept');
+  expect(await storage.getItem(DRAFT)).toEqual({ text: 'kept', base: '' });
 
-  const later = createNotes(save); // another page, another day
+  const later = createNotes(save, () => held); // another page, another day
   await later.recover(ID);
   expect(save).toHaveBeenLastCalledWith(ID, 'kept', null);
   expect(await storage.getItem(DRAFT)).toBeNull();
+});
+
+test('what was written elsewhere meanwhile is not overwritten unasked', async () => {
+  notes.type(ID, 'mine');
+  notes.flush();
+  await vi.waitFor(() => expect(standing()).toBe('saved'));
+  held = 'theirs';
+  notes.type(ID, 'mine, too');
+  notes.flush();
+  await vi.waitFor(() => expect(standing()).toBe('conflict'));
+  notes.type(ID, 'mine, once more');
+  expect(notes.typed.getState()[ID]).toMatchObject({ standing: 'conflict', elsewhere: 'theirs' });
+  expect(save).toHaveBeenCalledOnce();
+
+  notes.settle(ID, 'theirs and mine');
+  await vi.waitFor(() => expect(standing()).toBe('saved'));
+  expect(save).toHaveBeenLastCalledWith(ID, 'theirs and mine', null);
+});
+
+test('a draft of a note that changed elsewhere since is a conflict', async () => {
+  save.mockResolvedValueOnce(FAILED);
+  notes.type(ID, 'kept');
+  notes.flush();
+  await vi.waitFor(() => expect(standing()).toBe('failed'));
+  held = 'theirs';
+  const later = createNotes(save, () => held);
+  await later.recover(ID);
+  expect(later.typed.getState()[ID]).toMatchObject({ text: 'kept', elsewhere: 'theirs' });
+  expect(held).toBe('theirs');
+  expect(await storage.getItem(DRAFT)).toEqual({ text: 'kept', base: '' });
 });
 
 test('a note that is too long is not sent, says so, and is sent when it is shorter', async () => {
