@@ -21,7 +21,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const hasMark = a === 0xef && b === 0xbb && c === 0xbf;
   const wide = hasMark ? null : wideWithoutMark(bytes.subarray(0, SAMPLE));
   if (wide) return { text: read(wide, bytes), encoding: 'utf-16' };
-  if (!hasMark && isNoText(bytes.subarray(0, SAMPLE))) return { text: null, encoding: null };
+  if (isOther(bytes) || (!hasMark && isNoText(bytes.subarray(0, SAMPLE))))
+    return { text: null, encoding: null };
   try {
     // As a part of a longer text: a file that is cut off may end within a character.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
@@ -48,8 +49,16 @@ function wideWithoutMark(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : null;
 }
 
-/** Texts have no zeros and hardly any other control characters. */
+/** What PDF, archives, packed files and RTF begin with, which may hold much text. */
+const SIGNATURES = ['%PDF-', 'PK\x03\x04', '\x1f\x8b', '{\\rtf'];
+
+function isOther(bytes: Uint8Array): boolean {
+  const beginning = String.fromCharCode(...bytes.subarray(0, 8));
+  return SIGNATURES.some((signature) => beginning.startsWith(signature));
+}
+
+/** Texts have hardly any control characters; a zero has got into some. */
 function isNoText(sample: Uint8Array): boolean {
   const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
-  return sample.includes(0) || controls.length > sample.length / 20;
+  return controls.length > sample.length / 20;
 }

@@ -173,7 +173,7 @@ export function createReading(
         if (decoded.text === null) return 'noText';
         ({ text, encoding } = decoded);
       }
-      text = text.replace(/^\uFEFF/, '');
+      text = tidied(text);
       return take(recognise(text), tell);
     },
     async readAgain(fields, tell) {
@@ -225,6 +225,12 @@ function isUndecided({ imported: { triage }, known }: Kept): boolean {
   const { starred, status, dismissed, tags, note } = triage;
   const says = starred || status !== 'unread' || dismissed || tags.length > 0 || note !== '';
   return !says && (known === null || known.shelf === 'none');
+}
+
+/** Without the mark of its encoding and zeros, which no text means, and with the lines of today. */
+function tidied(text: string): string {
+  const plain = text.replace(/^\uFEFF/, '').replaceAll('\0', '');
+  return plain.includes('\n') ? plain : plain.replaceAll('\r', '\n');
 }
 
 function pause(): Promise<void> {

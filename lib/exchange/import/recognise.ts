@@ -44,6 +44,10 @@ export function recognise(text: string): Recognised | null {
     read: () => reader(text),
     table: null,
   });
+  // A page's source is none of what is read; but the links in it may lead to papers.
+  if (/^\s*<(?:!doctype|html|\?xml)\b/i.test(head)) {
+    return identifiersIn(head).next().done ? null : as('ids', readIdList);
+  }
   if (/^[ \t]*@[ \t]*[a-z]+\s*[{(]/im.test(head)) return as('bibtex', readBibtex);
   if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
   const table = tableOf(head);

@@ -145,7 +145,7 @@ function costOf(
     case 'heading':
       return Math.max(0, text.length - LONG) + prose * 5;
     case 'abstract':
-      return abstractCost(text) + (look.hasAbstracts ? 0 : 12);
+      return (after?.isWrapped ? 1 : abstractCost(text)) + (look.hasAbstracts ? 0 : 12);
     case 'more': {
       if (line.isWrapped) return 0;
       if (endsLikeSentence(text)) return 3;

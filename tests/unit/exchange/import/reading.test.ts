@@ -87,6 +87,19 @@ test('a file’s encoding is told', async () => {
   expect((await reading.rows('all', 0, 1))[0]?.imported.meta.title).toBe('Möbius');
 });
 
+test('lines that end as they did on old computers are counted; zeros are left out', async () => {
+  const file =
+    '@article{a,\r title={On M\0oss}}\r@article{b, title={On\r@article{c, title={On Fern}}';
+  const { reading, summary } = await readingOf(new Blob([file]));
+  expect(summary).toMatchObject({ papers: 2, unreadable: 1 });
+  const rows = await reading.rows('all', 0, 2);
+  expect(rows.map(({ place, imported }) => [place, imported.meta.title])).toEqual([
+    [1, 'On Moss'],
+    [4, 'On Fern'],
+  ]);
+  expect(await reading.unreadable(0, 1)).toMatchObject([{ place: 3 }]);
+});
+
 test('what is too long is told of, and the rest is read', async () => {
   const long = 'x'.repeat(LIMITS.title + 1);
   const { reading, summary } = await readingOf(

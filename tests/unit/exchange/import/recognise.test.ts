@@ -35,6 +35,10 @@ describe('what a text is', () => {
     ['csv', 'Werk\tMensch\nOn Moss\tA. Ada\nOn Fern\tB. Bell'],
     ['ids', '2410.11842\n2410.11843'],
     ['ids', 'Dear all,\nplease read https://arxiv.org/abs/2410.11842, and write.\nYours'],
+    [
+      'ids',
+      '<!doctype html>\n<style>@page {}</style>\n<a href="https://arxiv.org/abs/2410.11842">',
+    ],
     ['ids', '[1] arXiv:2410.11842 [pdf]\nTitle: On Moss'],
   ])('%s', (format, text) => {
     expect(recognise(text)?.format).toBe(format);
@@ -45,12 +49,18 @@ describe('what a text is', () => {
     expect(recognise(page(papers))?.format).toBe('page');
   });
 
-  test.each(['', '   ', 'Hello there.', '{"a":1}', '[]', '<html><body>x</body></html>', 'a,b'])(
-    'none: %j',
-    (text) => {
-      expect(recognise(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '   ',
+    'Hello there.',
+    '{"a":1}',
+    '[]',
+    '<html><body>x</body></html>',
+    'a,b',
+    '<!DOCTYPE html>\n<h1>\nDaily Papers\n</h1>\n<a>On Moss</a>\n<p>We look at moss. It grows.</p>',
+  ])('none: %j', (text) => {
+    expect(recognise(text)).toBeNull();
+  });
 });
 
 describe('texts that are meant to do harm', () => {
@@ -150,6 +160,10 @@ describe('how a text is written', () => {
   test('what is no text is none', () => {
     const zip = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6]);
     expect(decode(zip).text).toBeNull();
+    const text = 'See https://arxiv.org/abs/2410.11842 of moss.\n'.repeat(100);
+    for (const beginning of ['%PDF-1.7\n', 'PK\x03\x04', '{\\rtf1 ']) {
+      expect(decode(new TextEncoder().encode(beginning + text)).text).toBeNull();
+    }
     expect(decode(new Uint8Array()).text).toBe('');
   });
 });
