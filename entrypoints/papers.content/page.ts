@@ -24,7 +24,7 @@ import { createPageStore, paperOf, shownState } from '@/lib/page/store';
 import { learnStates, loadStates } from '@/lib/page/triage';
 import { createPageUi } from '@/lib/page/ui';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
-import type { PaperId } from '@/lib/paper';
+import type { Paper, PaperId } from '@/lib/paper';
 import { sendCommand, sendRule } from '@/lib/send-command';
 import {
   fetchAbstracts,
@@ -52,6 +52,8 @@ export function startPage(context: ContentScriptContext): void {
   const arrived: PaperId[] = [];
   let visit = new AbortController();
   let leftFrom: HTMLElement | null = null;
+  /** Papers whose dialog was opened: a note is saved also when its row has left the page. */
+  const opened = new Map<PaperId, Paper>();
 
   /** Has the background bring another of our scripts to this page, once. */
   function bring(request: 'openPageUi' | 'openRegexEngine'): void {
@@ -91,6 +93,7 @@ export function startPage(context: ContentScriptContext): void {
       const { site, rows: found } = store.getState();
       const attached = rows.attach();
       marking.onRead(changed, attached);
+      void attached.then(followDialog);
       arrived.push(...learnOfNewPapers());
       if (!isWhole || !site || found.length === 0) return;
       if (site.kind === 'paper') {
@@ -154,8 +157,22 @@ export function startPage(context: ContentScriptContext): void {
 
   function openDialog({ id }: Pick<Row, 'id'>, control: HTMLElement, part: 'tags' | 'note'): void {
     leftFrom = focusIn(control);
+    const row = rows.rowOf(control);
+    if (row) opened.set(id, paperOf(store.getState(), row));
     store.setState({ tagging: { id, control, part } });
     bring('openPageUi');
+  }
+
+  /** The dialog stays with its paper where the page draws the row anew, and closes where it has left. */
+  function followDialog(): void {
+    const { tagging, rows: found } = store.getState();
+    if (!tagging || tagging.control.isConnected) return;
+    const row = found.find(({ id }) => id === tagging.id);
+    const control = row && rows.controlOf(row);
+    if (control) {
+      leftFrom = focusIn(control);
+      store.setState({ tagging: { ...tagging, control } });
+    } else closeDialog();
   }
 
   /** The keyboard goes back to where it came from, if it is still in the dialog. */
@@ -172,7 +189,7 @@ export function startPage(context: ContentScriptContext): void {
     continues: OperationId | null,
   ): Promise<Acknowledgement> {
     const row = store.getState().rows.find((one) => one.id === id);
-    const paper = row ? paperOf(store.getState(), row) : null;
+    const paper = row ? paperOf(store.getState(), row) : (opened.get(id) ?? null);
     const answer = await sendCommand({
       op: crypto.randomUUID(),
       change: { kind: 'note', value, ...(continues && { continues }) },

@@ -58,6 +58,28 @@ test('a card that the site draws anew gets its control and its state back', asyn
   await expectStarred(star(page, title));
 });
 
+test('a dialog stays with its card when that is drawn anew; when it leaves, the note is saved', async ({
+  listing,
+}) => {
+  const page = await listing('hf-daily');
+  const title = (await page.locator('article h3').first().textContent())?.trim() ?? '';
+  await star(page, title).focus();
+  await page.keyboard.press('n');
+  const note = page.getByRole('dialog').getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  const left = (await note.boundingBox())?.x;
+  await page.evaluate(() => {
+    const card = document.querySelector('article');
+    card?.replaceWith(card.cloneNode(true));
+  });
+  await expect(star(page, title)).toHaveCount(1);
+  await page.keyboard.type('half a');
+  expect((await note.boundingBox())?.x).toBe(left);
+  await page.evaluate(() => document.querySelector('article')?.remove());
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'Note saved' })).toBeVisible();
+});
+
 test('a card that is given another paper shows that paper', async ({ listing }) => {
   const page = await listing('hf-daily');
   const cards = page.locator('article');
