@@ -237,6 +237,16 @@ test('x pressed again and again is about one paper each', async () => {
   await waitFor(() => expect(document.activeElement).toBe(row('Delta')));
 });
 
+test('x pressed twice for many papers is one thing to undo', async () => {
+  const user = await openPapers();
+  await user.keyboard('{Escape}{ArrowDown}{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await waitFor(() => expect(chosen()).toEqual(['Alpha', 'Beta', 'Delta']));
+  await user.keyboard('xx');
+  await waitFor(() => expect(rows()).toEqual(['Epsilon', 'Gamma', 'Zeta']));
+  await user.keyboard('u');
+  await waitFor(() => expect(rows()).toHaveLength(6));
+});
+
 test('keys of the popup do the same here: status, note, redo, help', async () => {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
