@@ -99,7 +99,7 @@ const anySentence = fc
 
 const anyAbstract = fc
   .tuple(
-    fc.array(anySentence, { minLength: 3, maxLength: 14 }),
+    fc.array(anySentence, { minLength: 4, maxLength: 14 }) /* three lines or more */,
     fc.constantFrom('', '', ' Code: https://example.org/code', ' (See the page.)'),
   )
   .map(([sentences, end]) => sentences.join(' ') + end);

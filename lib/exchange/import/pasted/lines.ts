@@ -67,9 +67,10 @@ export function linesOf(text: string): Line[] {
 type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
 
 /**
- * The lines, by their numbers, that go on with the one before: in texts of three lines or more (or two,
- * after a blank one) that were broken at some width, so that no line has room for the word that begins the next one. Looked
- * for from the last line up, since that alone is as short as it likes.
+ * The lines, by their numbers, that go on with the one before: in texts that were broken at some
+ * width, so that no line has room for the word that begins the next one. Titles and abstracts of one
+ * line may look so by chance; but most of theirs begin with a capital. Looked for from the last line
+ * up, since that alone is as short as it likes.
  */
 function wrappedOf(lines: readonly Line[]): Set<number> {
   const wrapped = new Set<number>();
@@ -83,8 +84,11 @@ function wrappedOf(lines: readonly Line[]): Set<number> {
       if (next?.isApart || Math.min(room, needed) <= Math.max(width, text.length)) break;
       [first, width, room] = [index, Math.max(width, text.length), Math.min(room, needed)];
     }
-    const least = lines[first]?.isApart ? 2 : 3;
-    if (last - first + 1 >= least && width > NARROWEST) {
+    const further = lines.slice(first + 1, last + 1);
+    const capitals = further.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
+    const isParagraph = lines[first]?.isApart === true && further.length > 1;
+    const isText = capitals * 2 < further.length && (further.length > 1 || lines[first]?.isApart);
+    if (width > NARROWEST && (isParagraph || isText)) {
       for (let line = first + 1; line <= last; line++) wrapped.add(line);
     }
     last = Math.min(first, last - 1);

@@ -89,8 +89,9 @@ function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[]
 
 function lookOf(lines: readonly Line[]): PageLook {
   const repeats = new Map<string, number>();
-  for (const { text, isWrapped } of lines) {
-    if (text.length < 60 && !isWrapped) repeats.set(text, (repeats.get(text) ?? 0) + 1);
+  for (const { text, isWrapped, isIndented } of lines) {
+    if (text.length < 60 && !isWrapped && !isIndented)
+      repeats.set(text, (repeats.get(text) ?? 0) + 1);
   }
   const bylines = lines.filter(({ isByline }) => isByline).length;
   const isLong = (line: Line | undefined) => line !== undefined && line.text.length > LONG;
