@@ -8,7 +8,7 @@ import { SavedFilterSchema } from './saved-filter';
 /** The version of the format that is written, and the latest that is read. */
 export const FORMAT_VERSION = 1;
 
-/** See `lib/library/clock.ts`. */
+/** See `lib/library/store/clock.ts`. */
 const STAMP = /^[0-9a-z]{9}-[0-9a-z]{4}-[\w-]{1,40}$/;
 /** Fields that may have a stamp: a tag or an alias is a field of its own. */
 const FIELD = /^(?:[a-zA-Z]+|(?:tag|alias):.+)$/s;

@@ -3,8 +3,8 @@ import { Section } from '@/components/library-page/section';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { useSetting } from '@/components/settings-page/use-setting';
 import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
-import type { Backup } from '@/lib/library/backup-store';
 import { backups } from '@/lib/library/open-backups';
+import type { Backup } from '@/lib/library/store/backup-store';
 import { backupFailure } from '@/lib/settings';
 import { useBackups } from './use-backups';
 

@@ -5,10 +5,10 @@ import { hrefOf } from '@/components/library-page/route';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
 import { formatMoment, t } from '@/lib/i18n';
-import type { Backup } from '@/lib/library/backup-store';
+import { refusalOf } from '@/lib/library/commands/refusal';
 import { library } from '@/lib/library/open';
 import { backups } from '@/lib/library/open-backups';
-import { refusalOf } from '@/lib/library/refusal';
+import type { Backup } from '@/lib/library/store/backup-store';
 import { backupDownloaded, backupFailure } from '@/lib/settings';
 
 interface Backups {

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { t } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { type PaperId, urlOf } from '@/lib/paper';
 import { bestOf, differencesOf, sharedDoi } from './likeness';
 

@@ -7,7 +7,7 @@ import { useTriage } from '@/components/triage/use-triage';
 import type { Task } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import { surveys } from '@/lib/library/open-surveys';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import type { PaperId } from '@/lib/paper';
 import { notDuplicates } from '@/lib/settings';
 import { DuplicateGroup } from './duplicate-group';

@@ -1,6 +1,6 @@
 /** Papers that seem to be one: which of them is best kept, and in what they differ. */
 import type { MessageKey } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { doiOf } from '@/lib/paper';
 
 /** Names a group for good, in whichever order its papers come. */

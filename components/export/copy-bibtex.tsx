@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { t } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { copyText } from './copy-text';
 
 /** So long it says how it went, in milliseconds. */

@@ -1,7 +1,7 @@
 import type { Colour } from '@/lib/keywords/colours';
 import type { Finder } from '@/lib/keywords/filter-match';
-import { newVersionOf } from '@/lib/library/new-version';
-import type { PaperRecord } from '@/lib/library/record';
+import { newVersionOf } from '@/lib/library/queries/new-version';
+import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata, Paper, PaperId, TriageState } from '@/lib/paper';
 
 /** What a card shows of a paper. */

@@ -1,10 +1,10 @@
 /** Lists of papers and the papers in view, live. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ListAnswer, ListQuery, ListSight } from '@/lib/library/list-query';
 import { type List, openList } from '@/lib/library/lists/client';
 import { library } from '@/lib/library/open';
-import type { PaperRecord } from '@/lib/library/record';
+import type { ListAnswer, ListQuery, ListSight } from '@/lib/library/queries/list-query';
+import type { PaperRecord } from '@/lib/library/store/record';
 
 /**
  * The papers of a query, live; `undefined` before the first answer. While a new query is worked on

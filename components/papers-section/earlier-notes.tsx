@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { formatMoment, t } from '@/lib/i18n';
-import { timeOf } from '@/lib/library/clock';
-import { earlierNotes } from '@/lib/library/merge-records';
+import { earlierNotes } from '@/lib/library/merging/merge-records';
 import { library } from '@/lib/library/open';
-import type { PaperRecord } from '@/lib/library/record';
+import { timeOf } from '@/lib/library/store/clock';
+import type { PaperRecord } from '@/lib/library/store/record';
 
 interface EarlierNotesProps {
   readonly record: PaperRecord;

@@ -10,8 +10,8 @@ import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
-import { newVersionOf } from '@/lib/library/new-version';
-import type { PaperRecord } from '@/lib/library/record';
+import { newVersionOf } from '@/lib/library/queries/new-version';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, type Metadata, STATUSES, type Status, urlOf } from '@/lib/paper';
 import { EarlierNotes } from './earlier-notes';
 

@@ -5,8 +5,8 @@ import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { VersionMark } from '@/components/paper-list/new-version';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
-import { newVersionOf } from '@/lib/library/new-version';
-import type { PaperRecord } from '@/lib/library/record';
+import { newVersionOf } from '@/lib/library/queries/new-version';
+import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata } from '@/lib/paper';
 
 /** So many authors are named in a row. */

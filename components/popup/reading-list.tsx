@@ -10,7 +10,7 @@ import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/list-query';
+import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
 import { Facets } from './facets';
 import {
   askFor,

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { MoreIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { t } from '@/lib/i18n';
-import type { ListQuery } from '@/lib/library/list-query';
+import type { ListQuery } from '@/lib/library/queries/list-query';
 import type { SavedFilters } from '@/lib/saved-filters';
 import { isSameQuery } from './list-state';
 

@@ -4,7 +4,7 @@ import { Section } from '@/components/library-page/section';
 import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { surveys } from '@/lib/library/open-surveys';
-import { type Statistics as Found, withRead } from '@/lib/library/overview';
+import { type Statistics as Found, withRead } from '@/lib/library/queries/overview';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';
 

@@ -2,12 +2,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import { usePapers } from '@/components/paper-list/use-list';
 import { formatDate, t } from '@/lib/i18n';
-import { timeOf } from '@/lib/library/clock';
-import type { PaperRecord } from '@/lib/library/record';
+import { timeOf } from '@/lib/library/store/clock';
+import type { PaperRecord } from '@/lib/library/store/record';
 
 /** Height of a row before it was measured, in px. */
 const ROW_HEIGHT = 61;
-/** As long as `lib/library/trash.ts` keeps what was removed. */
+/** As long as `lib/library/commands/trash.ts` keeps what was removed. */
 const KEPT_MS = 30 * 86_400_000;
 
 interface TrashListProps {

@@ -2,8 +2,8 @@ import { Section } from '@/components/library-page/section';
 import { useList } from '@/components/paper-list/use-list';
 import { useTriage } from '@/components/triage/use-triage';
 import { plural, t } from '@/lib/i18n';
-import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
 import { library } from '@/lib/library/open';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { TrashList } from './trash-list';
 
 const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { BackupMaker } from '@/lib/backup/make';
-import { refusalOf } from '@/lib/library/refusal';
+import { refusalOf } from '@/lib/library/commands/refusal';
 import { backupFailure } from '@/lib/settings';
 
 const BACK_UP = 'back-up';

@@ -1,7 +1,7 @@
 /** The few characters on Winnow's icon: what the user chose to see there, or what was just done. */
 import { browser } from 'wxt/browser';
 import { plural, t } from '@/lib/i18n';
-import type { Queries } from '@/lib/library/queries';
+import type { Queries } from '@/lib/library/queries/queries';
 import type { PageCount } from '@/lib/messages';
 import { badge as setting } from '@/lib/settings';
 import { PAGE_PATTERNS } from '@/lib/sites';

@@ -8,11 +8,11 @@ import {
   PaperIdSchema,
 } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import type { Commands } from '@/lib/library/commands';
-import type { Report } from '@/lib/library/in-chunks';
-import type { Queries } from '@/lib/library/queries';
-import { Refusal } from '@/lib/library/refusal';
-import type { SiteQueries } from '@/lib/library/site-queries';
+import type { Commands } from '@/lib/library/commands/commands';
+import type { Report } from '@/lib/library/commands/in-chunks';
+import { Refusal } from '@/lib/library/commands/refusal';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { SiteQueries } from '@/lib/library/queries/site-queries';
 import type { Versions } from '@/lib/library/versions';
 import type { Visits } from '@/lib/library/visits';
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';

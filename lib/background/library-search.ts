@@ -1,8 +1,9 @@
 /** The search of lists, for the background: the catalogue is read when it is first needed. */
-import type { LibraryDatabase } from '@/lib/library/database';
-import { READING_LIST } from '@/lib/library/list-query';
+
 import { createListEngine } from '@/lib/library/lists/engine';
-import type { Queries } from '@/lib/library/queries';
+import { READING_LIST } from '@/lib/library/queries/list-query';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { LibraryDatabase } from '@/lib/library/store/database';
 import type { OmniboxServices } from './omnibox';
 import { NO_REGEX } from './omnibox';
 

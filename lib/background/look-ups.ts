@@ -12,10 +12,10 @@ import { paperOf } from '@/lib/arxiv-api/paper';
 import type { Turns } from '@/lib/arxiv-api/turns';
 import type { OperationId } from '@/lib/command';
 import type { AbstractCache } from '@/lib/library/abstracts';
-import type { Commands } from '@/lib/library/commands';
-import type { Identified } from '@/lib/library/identify';
-import type { LookUpSource } from '@/lib/library/look-ups';
-import { type Sought, sameWork } from '@/lib/library/same-work';
+import type { Commands } from '@/lib/library/commands/commands';
+import type { Identified } from '@/lib/library/merging/identify';
+import { type Sought, sameWork } from '@/lib/library/merging/same-work';
+import type { LookUpSource } from '@/lib/library/queries/look-ups';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { lookUpImports } from '@/lib/settings';
 

@@ -5,7 +5,7 @@ import type { RegexEngine } from '@/lib/keywords/engine';
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import { foldText } from '@/lib/keywords/fold';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { type PaperId, parseArxivId, urlOf } from '@/lib/paper';
 import { paperAt } from '@/lib/sites/links';
 

@@ -1,7 +1,7 @@
 /** Saves a paper of which no more is known than a link to it. */
 import type { Acknowledgement, States } from '@/lib/command';
-import type { Commands } from '@/lib/library/commands';
-import type { Queries } from '@/lib/library/queries';
+import type { Commands } from '@/lib/library/commands/commands';
+import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
 
 interface Services {

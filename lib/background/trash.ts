@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Commands } from '@/lib/library/commands';
+import type { Commands } from '@/lib/library/commands/commands';
 
 const EMPTY_TRASH = 'empty-trash';
 const TWICE_A_DAY = 12 * 60;

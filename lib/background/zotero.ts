@@ -1,8 +1,8 @@
 /** Sends papers to Zotero for pages of the extension. */
 import { browser } from 'wxt/browser';
 import { addressOf } from '@/lib/exchange/formats/fields';
-import { parse, refusalOf } from '@/lib/library/refusal';
-import type { SentToZotero } from '@/lib/library/sent';
+import { parse, refusalOf } from '@/lib/library/commands/refusal';
+import type { SentToZotero } from '@/lib/library/queries/sent';
 import { createZotero, type Zotero, ZoteroFailure } from '@/lib/zotero/client';
 import { zoteroItem } from '@/lib/zotero/item';
 import { zoteroPattern } from '@/lib/zotero/origin';

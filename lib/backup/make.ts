@@ -1,8 +1,8 @@
 /** Makes backups: files of the whole library in our own format, packed and kept beside it. */
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { besideLibrary, gatherExtras } from '@/lib/exchange/gather-extras';
-import type { Backup, BackupStore } from '@/lib/library/backup-store';
-import type { Queries } from '@/lib/library/queries';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { Backup, BackupStore } from '@/lib/library/store/backup-store';
 import { pack } from './pack';
 import { type BackupReason, dayOf } from './retention';
 

@@ -1,5 +1,5 @@
 /** Writes papers of the library into a file, some at a time: a page that waits for it never stands still. */
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { EXPORT_FORMATS } from './formats';
 import type { FormatName } from './formats/losses';
 import type { Extras } from './formats/winnow-write';

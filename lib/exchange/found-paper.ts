@@ -1,5 +1,5 @@
 /** What the readers and writers of formats have in common. */
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata, TriageState } from '@/lib/paper';
 
 /** One paper as a file or a text tells of it. Unknown is `null`, `[]`, or left out of `triage`. Not validated yet. */

@@ -1,5 +1,5 @@
 /** What a file in our own format holds beside the papers, as it is now. */
-import type { Queries } from '@/lib/library/queries';
+import type { Queries } from '@/lib/library/queries/queries';
 import { getSavedFilters } from '@/lib/saved-filters';
 import { readSettings } from '@/lib/saved-settings';
 import type { Extras } from './formats/winnow-write';

@@ -2,11 +2,11 @@
 import type { Abstracts } from '@/lib/messages';
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import { paperTables, putPapers } from './catalogue/write';
-import type { LibraryDatabase } from './database';
-import { learn } from './metadata';
-import { prune } from './prune';
-import { refusalOf } from './refusal';
-import { tick } from './stamps';
+import { refusalOf } from './commands/refusal';
+import { learn } from './merging/metadata';
+import type { LibraryDatabase } from './store/database';
+import { prune } from './store/prune';
+import { tick } from './store/stamps';
 
 const ENTRIES_KEPT = 50_000;
 

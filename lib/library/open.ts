@@ -1,5 +1,5 @@
-import { db } from './connection';
-import { createQueries } from './queries';
+import { createQueries } from './queries/queries';
+import { db } from './store/connection';
 
 /** The library as the extension's own pages read it. They write by sending commands. */
 export const library = createQueries(db);

@@ -1,10 +1,10 @@
 /** New versions of papers on the reading list: met on pages, told until the user takes note. */
 import type { Details, Meeting, PaperDetails } from '@/lib/messages';
 import { paperTables, putPapers } from './catalogue/write';
-import type { LibraryDatabase } from './database';
-import { type Met, newVersionOf } from './new-version';
-import type { PaperRecord } from './record';
-import { tick } from './stamps';
+import { type Met, newVersionOf } from './queries/new-version';
+import type { LibraryDatabase } from './store/database';
+import type { PaperRecord } from './store/record';
+import { tick } from './store/stamps';
 
 export interface Versions {
   /** Keeps what a page tells of papers, and gives what is to be told of those on the reading list. */

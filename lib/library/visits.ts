@@ -4,9 +4,9 @@
  * is forgotten when it becomes too much.
  */
 import type { SeenBefore, Visit } from '@/lib/messages';
-import type { LibraryDatabase } from './database';
-import { prune } from './prune';
-import { isQuotaError } from './refusal';
+import { isQuotaError } from './commands/refusal';
+import type { LibraryDatabase } from './store/database';
+import { prune } from './store/prune';
 
 const PAPERS_KEPT = 20_000;
 const LISTINGS_KEPT = 1_000;

@@ -10,9 +10,9 @@ import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { MODES, type Rule } from '@/lib/keywords/rule';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
-import { createCommands } from '@/lib/library/commands';
-import { LibraryDatabase } from '@/lib/library/database';
-import { createQueries } from '@/lib/library/queries';
+import { createCommands } from '@/lib/library/commands/commands';
+import { createQueries } from '@/lib/library/queries/queries';
+import { LibraryDatabase } from '@/lib/library/store/database';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The editor over a library in memory; commands go straight to it, as the background does. */

@@ -9,7 +9,7 @@ import { useTriage } from '@/components/triage/use-triage';
 import { lastRequest } from '@/lib/arxiv-api/last-request';
 import { lookUps } from '@/lib/arxiv-api/look-ups';
 import { NO_REQUEST } from '@/lib/arxiv-api/pace';
-import { READING_LIST } from '@/lib/library/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 import { PAGE_KEYS } from '@/lib/page/keys';
 import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
 import {

@@ -2,9 +2,9 @@ import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import type { Change } from '@/lib/command';
-import { createCommands } from '@/lib/library/commands';
-import { LibraryDatabase } from '@/lib/library/database';
-import { type ListQuery, READING_LIST } from '@/lib/library/list-query';
+import { createCommands } from '@/lib/library/commands/commands';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { LibraryDatabase } from '@/lib/library/store/database';
 import type { Paper } from '@/lib/paper';
 import { idOf, makePaper } from '../helpers/papers';
 

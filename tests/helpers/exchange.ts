@@ -1,7 +1,7 @@
 /** Papers with all that a library can know of them, and what is read of what is written. */
 import fc from 'fast-check';
 import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/found-paper';
-import { newRecord, type PaperRecord, setFields } from '@/lib/library/record';
+import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
 import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
 import { idOf } from './papers';
 

@@ -1,7 +1,7 @@
 /** A small library with every kind of record, written the same way each time. */
 import type { Change, OperationId } from '@/lib/command';
-import { createCommands } from '@/lib/library/commands';
-import type { LibraryDatabase } from '@/lib/library/database';
+import { createCommands } from '@/lib/library/commands/commands';
+import type { LibraryDatabase } from '@/lib/library/store/database';
 import { BARE, type Paper } from '@/lib/paper';
 
 const FULL: Paper = {

@@ -3,12 +3,12 @@ import type { Table } from 'dexie';
 import { onTestFinished, vi } from 'vitest';
 import type { Acknowledgement, Change, OperationId } from '@/lib/command';
 import { deletePapers, paperTables } from '@/lib/library/catalogue/write';
-import { createCommands } from '@/lib/library/commands';
-import { LibraryDatabase } from '@/lib/library/database';
-import { createQueries } from '@/lib/library/queries';
-import { createSiteQueries } from '@/lib/library/site-queries';
-import { tick } from '@/lib/library/stamps';
-import { createSurveys } from '@/lib/library/surveys';
+import { createCommands } from '@/lib/library/commands/commands';
+import { createQueries } from '@/lib/library/queries/queries';
+import { createSiteQueries } from '@/lib/library/queries/site-queries';
+import { createSurveys } from '@/lib/library/queries/surveys';
+import { LibraryDatabase } from '@/lib/library/store/database';
+import { tick } from '@/lib/library/store/stamps';
 import type { Paper } from '@/lib/paper';
 
 export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;

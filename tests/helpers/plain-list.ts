@@ -2,9 +2,9 @@
 import { compileFilter } from '@/lib/keywords/filter-match';
 import { parseFilter } from '@/lib/keywords/filter-parse';
 import { re2Engine } from '@/lib/keywords/re2-engine';
-import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/list-query';
-import type { PaperRecord } from '@/lib/library/record';
-import { subjectOf } from '@/lib/library/subject';
+import { subjectOf } from '@/lib/library/commands/subject';
+import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
 
 /** The answer to a query over these records: all there are. */

@@ -1,6 +1,6 @@
 /** Keys such as `vaswani2017attention`, by which papers are cited. */
 
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
 import { splitAtFormulas } from '@/lib/tex';
 import { splitName } from './names';

@@ -1,5 +1,5 @@
 import type { Writer } from '@/lib/exchange/found-paper';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { createKeys } from './bibtex-key';
 import { addedOf, addressOf, citedDoiOf, collapse } from './fields';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import type { Writer } from '@/lib/exchange/found-paper';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { guard, joinList } from './csv-cells';
 import { type CsvField, OUR_COLUMNS } from './csv-columns';

@@ -1,6 +1,6 @@
 /** What fields of bibliographies hold, read and written the same way in all formats. */
 import type { FoundPaper } from '@/lib/exchange/found-paper';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, BARE, doiOf, STATUSES, type Status, urlOf, urlOfDoi } from '@/lib/paper';
 
 /** A paper of which nothing is known. */

@@ -1,6 +1,6 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import { formatDate, t } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf, urlOfDoi } from '@/lib/paper';
 import { addressOf } from './fields';
 import { escapeMarkdown, indented, markdownOf } from './markdown-text';

@@ -1,6 +1,6 @@
 /** One Markdown file a paper, with what is known at its head: https://help.obsidian.md/properties */
 import { t } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { splitAtFormulas } from '@/lib/tex';
 import { addedOf, addressOf, collapse } from './fields';

@@ -1,5 +1,5 @@
 import type { Writer } from '@/lib/exchange/found-paper';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
 import { addedOf, addressOf, citedDoiOf, collapse, withoutControls } from './fields';
 import { splitName } from './names';

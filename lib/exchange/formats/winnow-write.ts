@@ -1,8 +1,8 @@
 import type { Writer } from '@/lib/exchange/found-paper';
-import type { TagRecord } from '@/lib/library/database';
-import { earlierNotes } from '@/lib/library/merge-records';
-import type { PaperRecord } from '@/lib/library/record';
-import type { RuleRecord } from '@/lib/library/rule-record';
+import { earlierNotes } from '@/lib/library/merging/merge-records';
+import type { TagRecord } from '@/lib/library/store/database';
+import type { PaperRecord } from '@/lib/library/store/record';
+import type { RuleRecord } from '@/lib/library/store/rule-record';
 import { BARE, type PaperId } from '@/lib/paper';
 import type { SavedFilters } from '@/lib/saved-filters';
 import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/saved-library';

@@ -1,8 +1,8 @@
 /** What a file of ours would change, told before it does. */
-import { lacking, mergeRecords } from '@/lib/library/merge-records';
-import { mergeColour, mergeRule } from '@/lib/library/merge-rest';
-import type { Queries } from '@/lib/library/queries';
-import { type PaperRecord, setFields } from '@/lib/library/record';
+import { lacking, mergeRecords } from '@/lib/library/merging/merge-records';
+import { mergeColour, mergeRule } from '@/lib/library/merging/merge-rest';
+import type { Queries } from '@/lib/library/queries/queries';
+import { type PaperRecord, setFields } from '@/lib/library/store/record';
 import type { SavedRest } from '@/lib/saved-library';
 import type { Joining, LibrarySummary, Row, RowChange, RowChanges } from './protocol';
 

@@ -1,7 +1,7 @@
 /** Between the page that imports and the worker that reads for it. */
 import type { Imported } from '@/lib/command';
 import type { Unreadable } from '@/lib/exchange/found-paper';
-import type { KnownPaper } from '@/lib/library/known-papers';
+import type { KnownPaper } from '@/lib/library/merging/known-papers';
 import type { SavedPaper, SavedRest } from '@/lib/saved-library';
 import type { Encoding } from './decode';
 import type { Format, Table } from './recognise';

@@ -2,13 +2,18 @@
 import { cleanTag, type Imported, LIMITS } from '@/lib/command';
 import { savedPaper } from '@/lib/exchange/formats/winnow-write';
 import type { Found as FoundPapers, Unreadable } from '@/lib/exchange/found-paper';
-import { timeOf } from '@/lib/library/clock';
-import { inChunks } from '@/lib/library/in-chunks';
-import { type KnownPaper, knownPaper } from '@/lib/library/known-papers';
-import { lacksSomething } from '@/lib/library/look-ups';
-import { latestTime, mergeRecords, recordOf, withoutFuture } from '@/lib/library/merge-records';
-import type { Queries } from '@/lib/library/queries';
-import type { Surveys } from '@/lib/library/surveys';
+import { inChunks } from '@/lib/library/commands/in-chunks';
+import { type KnownPaper, knownPaper } from '@/lib/library/merging/known-papers';
+import {
+  latestTime,
+  mergeRecords,
+  recordOf,
+  withoutFuture,
+} from '@/lib/library/merging/merge-records';
+import { lacksSomething } from '@/lib/library/queries/look-ups';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { Surveys } from '@/lib/library/queries/surveys';
+import { timeOf } from '@/lib/library/store/clock';
 import type { PaperId } from '@/lib/paper';
 import type { SavedPaper } from '@/lib/saved-library';
 import { changesOf, extentOf } from './compare';

@@ -3,8 +3,8 @@
  * library is read at once, and few enough that a command can write one again.
  */
 import { type Source, STATUSES, type Status } from '@/lib/paper';
-import type { Stamp } from '../clock';
-import type { PaperRecord, Shelf } from '../record';
+import type { Stamp } from '../store/clock';
+import type { PaperRecord, Shelf } from '../store/record';
 import { type Labels, packLabels, unpackLabels } from './labels';
 
 /** As many papers as a chunk is for: those with numbers from `chunk * CHUNK` on. */

@@ -1,5 +1,5 @@
 /** Makes the indexes from the papers where they are missing or of an earlier form. */
-import type { LibraryDatabase } from '../database';
+import type { LibraryDatabase } from '../store/database';
 import { CHUNK, rowOf } from './chunk';
 import { titleRowOf } from './titles';
 import { paperTables, putRows, putTitles } from './write';

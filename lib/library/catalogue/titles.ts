@@ -1,7 +1,7 @@
 /** The titles of a chunk's papers as they are sorted and compared by. Read when first needed. */
 import { fold } from '@/lib/keywords/fold';
-import type { Stamp } from '../clock';
-import type { PaperRecord } from '../record';
+import type { Stamp } from '../store/clock';
+import type { PaperRecord } from '../store/record';
 import { CHUNK } from './chunk';
 
 export interface ChunkOfTitles {

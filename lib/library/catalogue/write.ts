@@ -1,7 +1,7 @@
 /** The only writes to papers: what lists and searches are made from is written with them. */
-import type { Stamp } from '../clock';
-import type { LibraryDatabase } from '../database';
-import type { PaperRecord } from '../record';
+import type { Stamp } from '../store/clock';
+import type { LibraryDatabase } from '../store/database';
+import type { PaperRecord } from '../store/record';
 import { CHUNK, type Row, rowOf, withoutPapers, withRows } from './chunk';
 import { type TitleRow, titleRowOf, withTitles } from './titles';
 

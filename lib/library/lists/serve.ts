@@ -1,8 +1,8 @@
 /** The worker's side: answers each list, and again after each change; indexes texts in between. */
 import { re2Engine } from '@/lib/keywords/re2-engine';
-import { LibraryDatabase } from '../database';
-import type { ListQuery } from '../list-query';
-import { papersOf } from '../numbers';
+import type { ListQuery } from '../queries/list-query';
+import { LibraryDatabase } from '../store/database';
+import { papersOf } from '../store/numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';
 import type { Question, Reply } from './protocol';

@@ -1,8 +1,8 @@
 /** The texts of the library as searches look at them, at one moment. */
 import type { Subject } from '@/lib/keywords/filter';
-import type { LibraryDatabase } from '../database';
-import type { PaperRecord } from '../record';
-import { subjectOf } from '../subject';
+import { subjectOf } from '../commands/subject';
+import type { LibraryDatabase } from '../store/database';
+import type { PaperRecord } from '../store/record';
 import { type Caches, type Lookup, openLookup } from '../texts/lookup';
 import type { PaperSet } from './choices';
 

@@ -1,5 +1,5 @@
 /** Makes a segment of papers, and one segment of several. */
-import type { PaperRecord } from '../record';
+import type { PaperRecord } from '../store/record';
 import { type Blocks, createBlocks, eachTerm } from './blocks';
 import { BEGINNING, signsOf } from './paper-words';
 import { decode } from './postings';

@@ -1,5 +1,5 @@
 /** Which blocks there are, in memory: of each only its first term. */
-import type { LibraryDatabase } from '../database';
+import type { LibraryDatabase } from '../store/database';
 import type { BlockKey } from './segment';
 
 /** The keys of a segment's blocks, in their order. */

@@ -1,5 +1,5 @@
 /** Keeps the index of texts up to date, piece by piece, whenever there is time. */
-import type { LibraryDatabase } from '../database';
+import type { LibraryDatabase } from '../store/database';
 import { type Built, build, merge } from './build';
 import type { Block, Segment } from './segment';
 

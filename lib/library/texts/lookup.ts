@@ -1,5 +1,5 @@
 /** Finds the papers with a word, reading only the blocks that the word can be in. */
-import type { LibraryDatabase } from '../database';
+import type { LibraryDatabase } from '../store/database';
 import { eachTerm } from './blocks';
 import { blocksFrom, blocksWith, type Directory, readDirectory } from './directory';
 import { BEGINNING, SHORT } from './paper-words';

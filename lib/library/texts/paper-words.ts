@@ -1,7 +1,7 @@
 /** What is indexed of one paper. */
 import { foldText } from '@/lib/keywords/fold';
-import type { PaperRecord } from '../record';
-import { subjectOf } from '../subject';
+import { subjectOf } from '../commands/subject';
+import type { PaperRecord } from '../store/record';
 import { fieldsIn, IN, MAX_WEIGHT, signOf, weightIn } from './postings';
 import { wordsOf } from './words';
 

@@ -10,7 +10,7 @@ import { createAbstractSource } from '@/lib/background/abstracts';
 import { createLookUps } from '@/lib/background/look-ups';
 import type { Imported } from '@/lib/command';
 import { createAbstractCache } from '@/lib/library/abstracts';
-import { createLookUpSource } from '@/lib/library/look-ups';
+import { createLookUpSource } from '@/lib/library/queries/look-ups';
 import type { AbstractsProblem } from '@/lib/messages';
 import { BARE, type PaperId, UNDECIDED } from '@/lib/paper';
 import { fetchAbstracts, lookUpImports } from '@/lib/settings';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createZoteroSender } from '@/lib/background/zotero';
-import { createSentToZotero } from '@/lib/library/sent';
+import { createSentToZotero } from '@/lib/library/queries/sent';
 import type { Paper, PaperId } from '@/lib/paper';
 import { createZotero } from '@/lib/zotero/client';
 import { zoteroPattern } from '@/lib/zotero/origin';

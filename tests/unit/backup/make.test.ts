@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
-import { openBackups } from '@/lib/library/backup-store';
+import { openBackups } from '@/lib/library/store/backup-store';
 import { theme } from '@/lib/settings';
 import { failNextWrite, openLibrary, saved } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBibtex } from '@/lib/exchange/formats/bibtex-read';
 import { writeBibtex } from '@/lib/exchange/formats/bibtex-write';
-import type { PaperRecord } from '@/lib/library/record';
+import type { PaperRecord } from '@/lib/library/store/record';
 import { anyRecord, asFound, makeRecord, papersIn, read, written } from '../../helpers/exchange';
 import { idOf } from '../../helpers/papers';
 

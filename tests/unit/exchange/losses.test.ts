@@ -17,7 +17,7 @@ import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import type { Found, Reader, Writer } from '@/lib/exchange/found-paper';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
-import { recordOf } from '@/lib/library/merge-records';
+import { recordOf } from '@/lib/library/merging/merge-records';
 import { asFound, makeRecord, papersIn, written } from '../../helpers/exchange';
 
 const ADDED = Date.UTC(2001, 1, 3);

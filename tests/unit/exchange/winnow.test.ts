@@ -8,7 +8,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Change, Task } from '@/lib/command';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
 import type { Rule } from '@/lib/keywords/rule';
-import { READING_LIST } from '@/lib/library/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { PaperId } from '@/lib/paper';
 import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';

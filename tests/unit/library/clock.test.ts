@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextStamp, type Stamp, timeOf } from '@/lib/library/clock';
+import { nextStamp, type Stamp, timeOf } from '@/lib/library/store/clock';
 
 const NOW = Date.UTC(2026, 10, 20);
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Acknowledgement, Change, OperationId } from '@/lib/command';
-import { trimOperations } from '@/lib/library/history';
-import { unpackWrites } from '@/lib/library/operation';
+import { trimOperations } from '@/lib/library/undo/history';
+import { unpackWrites } from '@/lib/library/undo/operation';
 import { UNDECIDED } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyChange, idOf, makePaper } from '../../helpers/papers';

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
 import type { Change } from '@/lib/command';
-import type { ListQuery } from '@/lib/library/list-query';
+import type { ListQuery } from '@/lib/library/queries/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { answer, indexTexts } from '../../helpers/lists';

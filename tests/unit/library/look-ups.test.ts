@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Imported } from '@/lib/command';
 import { createAbstractCache } from '@/lib/library/abstracts';
-import { createLookUpSource } from '@/lib/library/look-ups';
-import { type Sought, sameWork } from '@/lib/library/same-work';
+import { type Sought, sameWork } from '@/lib/library/merging/same-work';
+import { createLookUpSource } from '@/lib/library/queries/look-ups';
 import { BARE, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';

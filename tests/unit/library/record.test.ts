@@ -9,7 +9,7 @@ import {
   setFields,
   stateOf,
   type TriageField,
-} from '@/lib/library/record';
+} from '@/lib/library/store/record';
 import { UNDECIDED } from '@/lib/paper';
 import { anyChange, makePaper } from '../../helpers/papers';
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import type { Rule } from '@/lib/keywords/rule';
 import { createAbstractCache } from '@/lib/library/abstracts';
-import { createCommands } from '@/lib/library/commands';
-import type { LibraryDatabase } from '@/lib/library/database';
-import { createSentToZotero } from '@/lib/library/sent';
+import { createCommands } from '@/lib/library/commands/commands';
+import { createSentToZotero } from '@/lib/library/queries/sent';
+import type { LibraryDatabase } from '@/lib/library/store/database';
 import { createVisits } from '@/lib/library/visits';
 import { operationOf } from '../../helpers/library-sample';
 import { idOf, makePaper } from '../../helpers/papers';

@@ -1,0 +1,42 @@
+/** Writes to the rules, within the transaction of a command. */
+import { LIMITS } from '@/lib/command';
+import { t } from '@/lib/i18n';
+import type { Rule } from '@/lib/keywords/rule';
+import type { Stamp } from '../store/clock';
+import type { LibraryDatabase } from '../store/database';
+import { type RuleWrite, writesToBecome, written } from '../store/rule-record';
+import { Refusal } from './refusal';
+
+/** Makes these all the rules there are, in this order. */
+export async function replaceRules(
+  db: LibraryDatabase,
+  rules: readonly Rule[],
+  stamp: Stamp,
+): Promise<RuleWrite[]> {
+  return apply(db, writesToBecome(rules, await db.rules.toArray()), stamp);
+}
+
+/** Puts one rule after the others. */
+export async function appendRule(
+  db: LibraryDatabase,
+  rule: Rule,
+  stamp: Stamp,
+): Promise<RuleWrite[]> {
+  const records = await db.rules.toArray();
+  // A deleted rule counts: adding brings nothing back and changes nothing that was there.
+  if (records.some(({ id }) => id === rule.id)) {
+    throw new Refusal('invalid', t('refusedRuleIsThere'));
+  }
+  const orders = records.filter(({ deleted }) => !deleted).map(({ order }) => order);
+  if (orders.length >= LIMITS.rulesToAddTo) {
+    throw new Refusal('invalid', t('refusedTooManyRules', orders.length));
+  }
+  const after = { rule, order: Math.max(-1, ...orders) + 1, deleted: false };
+  return apply(db, [{ id: rule.id, before: { deleted: true }, after }], stamp);
+}
+
+async function apply(db: LibraryDatabase, writes: RuleWrite[], stamp: Stamp): Promise<RuleWrite[]> {
+  const records = await db.rules.bulkGet(writes.map(({ id }) => id));
+  await db.rules.bulkPut(writes.map((write, index) => written(records[index], write, stamp)));
+  return writes;
+}

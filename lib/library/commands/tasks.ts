@@ -1,0 +1,80 @@
+/** What is done with the library as a whole, and how it is told of. */
+import type { Manage } from '@/lib/command';
+import { plural, t } from '@/lib/i18n';
+import type { SavedFilter } from '@/lib/saved-filter';
+import { identifyPapers } from '../merging/identify';
+import { mergePapers } from '../merging/merge';
+import type { Stamp } from '../store/clock';
+import type { LibraryDatabase } from '../store/database';
+import type { RuleWrite } from '../store/rule-record';
+import type { TagWrite } from '../undo/operation';
+import { importLibrary } from './import-library';
+import { importPapers } from './import-papers';
+import type { Report } from './in-chunks';
+import { quoted } from './labels';
+import { Refusal } from './refusal';
+import type { Rewritten } from './rewrite-papers';
+import { colour, deleteTag, renameTags } from './tag-commands';
+import { emptyTrash } from './trash';
+
+interface Outcome {
+  readonly label: string;
+  readonly papers: Rewritten;
+  readonly tags?: readonly TagWrite[];
+  readonly rules?: readonly RuleWrite[];
+  readonly filters?: readonly SavedFilter[];
+}
+
+/** @throws {Refusal} where there is nothing to be done. */
+export async function carryOut(
+  db: LibraryDatabase,
+  { op, task }: Manage,
+  stamp: Stamp,
+  report: Report,
+): Promise<Outcome> {
+  switch (task.kind) {
+    case 'renameTag': {
+      const wanted = { from: [task.from], to: task.to };
+      const { papers, tags, isMerge } = await renameTags(db, wanted, stamp, report);
+      const label = t(isMerge ? 'didMergeTag' : 'didRenameTag', task.from, task.to);
+      return { label, papers, tags };
+    }
+    case 'mergeTags': {
+      const from = [...new Set(task.from)];
+      const { papers, tags } = await renameTags(db, { from, to: task.into }, stamp, report);
+      return { label: plural('didMergeTags', from.length, task.into), papers, tags };
+    }
+    case 'deleteTag': {
+      const { papers, tags } = await deleteTag(db, task.tag, stamp, report);
+      return { label: t('didDeleteTag', task.tag), papers, tags };
+    }
+    case 'colourTag': {
+      const tags = await colour(db, [[task.tag, task.colour]], stamp);
+      return { label: t('didColourTag', task.tag), papers: { writes: [], states: {} }, tags };
+    }
+    case 'mergePapers': {
+      const { title, ...papers } = await mergePapers(db, task.merges, stamp, report);
+      const merged = plural('papers', task.merges.flatMap(({ from }) => from).length);
+      const { length } = task.merges;
+      const into = length === 1 ? quoted(title) : plural('papers', length);
+      return { label: t('didMerge', merged, into), papers };
+    }
+    case 'identifyPapers': {
+      const papers = await identifyPapers(db, task.found, stamp, report);
+      return { label: plural('didIdentify', task.found.length), papers };
+    }
+    case 'importPapers': {
+      const papers = await importPapers(db, op, task.parts, stamp, report);
+      return { label: t('didImport', plural('papers', papers.writes.length)), papers };
+    }
+    case 'importLibrary': {
+      const { papers, ...rest } = await importLibrary(db, op, task, stamp, report);
+      return { label: t('didImport', plural('papers', papers.writes.length)), papers, ...rest };
+    }
+    case 'emptyTrash': {
+      const papers = await emptyTrash(db, stamp, report);
+      if (papers.writes.length === 0) throw new Refusal('invalid', t('refusedEmptyTrash'));
+      return { label: t('didEmptyTrash', plural('papers', papers.writes.length)), papers };
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { PaperId } from '@/lib/paper';
+import { getPapers } from '../commands/paper-commands';
+import type { LibraryDatabase } from '../store/database';
+import type { PaperRecord } from '../store/record';
+
+type Merged = PaperRecord & { readonly mergedInto: PaperId };
+
+/**
+ * Those of these papers that are to be papers of their own again: files may say that papers stand for
+ * one another in a circle, of which one is enough to break it, or for a paper that is not there.
+ */
+export async function standingForNone(
+  db: LibraryDatabase,
+  ids: ReadonlySet<PaperId>,
+): Promise<Merged[]> {
+  const records = new Map<PaperId, PaperRecord>();
+  for (let wanted: PaperId[] = [...ids]; wanted.length > 0; ) {
+    const found = [...(await getPapers(db, wanted)).values()];
+    for (const record of found) records.set(record.id, record);
+    wanted = found.flatMap(({ mergedInto }) =>
+      mergedInto && !records.has(mergedInto) ? [mergedInto] : [],
+    );
+  }
+  const freed = new Set<PaperId>();
+  const isFound = (id: PaperId): boolean => {
+    const passed = new Set<PaperId>();
+    for (let at = records.get(id); at && !passed.has(at.id); ) {
+      if (!at.mergedInto || freed.has(at.id)) return true;
+      passed.add(at.id);
+      at = records.get(at.mergedInto);
+    }
+    return false;
+  };
+  for (const id of [...ids].sort()) if (!isFound(id)) freed.add(id);
+  return [...freed].flatMap((id) => (records.get(id) as Merged | undefined) ?? []);
+}

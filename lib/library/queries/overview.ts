@@ -1,0 +1,91 @@
+/** What the library page tells of the library as a whole, read from the catalogue. */
+import { STATUSES, type Status } from '@/lib/paper';
+import { type Chunk, eachPaper, STARRED, shelfIn, statusIn } from '../catalogue/chunk';
+import { countTags, type TagCount } from './tag-counts';
+
+export interface Statistics {
+  /** Papers on the reading list. */
+  readonly papers: number;
+  readonly starred: number;
+  readonly statuses: readonly { readonly status: Status; readonly count: number }[];
+  /** Weeks of the user's calendar from Monday to Sunday, from the first to the last with a paper. */
+  readonly weeks: readonly Week[];
+  /** The most used first. */
+  readonly tags: readonly TagCount[];
+}
+
+interface Week {
+  /** When it began, in milliseconds. */
+  readonly start: number;
+  /** Papers that came onto the reading list in it. */
+  readonly added: number;
+}
+
+interface WeekOfBoth extends Week {
+  /** Papers on the reading list that were last marked as read in it. */
+  readonly read: number;
+}
+
+/** Papers by the week in which something was done to them, by its start in milliseconds. */
+export type WeekCounts = ReadonlyMap<number, number>;
+
+export function statisticsOf(chunks: readonly Chunk[]): Statistics {
+  const statuses = new Map<Status, number>(STATUSES.map((status) => [status, 0]));
+  const weeks = new Map<number, number>();
+  let papers = 0;
+  let starred = 0;
+  eachPaper(chunks, (_, flags, chunk, row) => {
+    if (shelfIn(flags) !== 'list') return;
+    papers += 1;
+    if (flags & STARRED) starred += 1;
+    const status = statusIn(flags);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const week = mondayOf(chunk.added[row] as number);
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  });
+  return {
+    papers,
+    starred,
+    statuses: [...statuses].map(([status, count]) => ({ status, count })),
+    weeks: withoutGaps(weeks),
+    tags: countTags(chunks),
+  };
+}
+
+/** How many of these times are in each week. */
+export function countWeeks(times: Iterable<number>): WeekCounts {
+  const weeks = new Map<number, number>();
+  for (const time of times) {
+    const week = mondayOf(time);
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  }
+  return weeks;
+}
+
+/** The weeks from the first to the last in which papers were added or read, with both. */
+export function withRead(weeks: readonly Week[], read: WeekCounts): WeekOfBoth[] {
+  const added = new Map(weeks.map((week) => [week.start, week.added]));
+  const either = new Map([...[...read.keys()].map((start) => [start, 0] as const), ...added]);
+  return withoutGaps(either).map((week) => ({ ...week, read: read.get(week.start) ?? 0 }));
+}
+
+function mondayOf(time: number): number {
+  const day = new Date(time);
+  day.setHours(0, 0, 0, 0);
+  day.setDate(day.getDate() - ((day.getDay() + 6) % 7));
+  return day.getTime();
+}
+
+/** Weeks are not all of one length: some have a change of clocks. */
+function withoutGaps(counts: ReadonlyMap<number, number>): Week[] {
+  const starts = [...counts.keys()].sort((a, b) => a - b);
+  const last = starts.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const weeks: Week[] = [];
+  for (let start = starts[0] ?? 0; start <= last; ) {
+    weeks.push({ start, added: counts.get(start) ?? 0 });
+    const next = new Date(start);
+    next.setDate(next.getDate() + 7);
+    start = next.getTime();
+  }
+  return weeks;
+}

@@ -1,0 +1,190 @@
+/** All reads of the library. Made for live queries: each reads Dexie alone. */
+import Dexie from 'dexie';
+import type { History, States } from '@/lib/command';
+import type { Colour } from '@/lib/keywords/colours';
+import type { Rule } from '@/lib/keywords/rule';
+import type { PaperId } from '@/lib/paper';
+import type { EarlierNote } from '@/lib/saved-library';
+import { lookUp } from '../commands/paper-commands';
+import type { Stamp } from '../store/clock';
+import type { LibraryDatabase, TagRecord } from '../store/database';
+import { papersOf } from '../store/numbers';
+import { type PaperRecord, type Shelf, stateOf } from '../store/record';
+import { type RuleRecord, rulesOf } from '../store/rule-record';
+import { readHistory } from '../undo/history';
+import { type ListQuery, type ListSight, NO_FACETS } from './list-query';
+import { countTags, type TagCount } from './tag-counts';
+import { readWrittenNotes } from './written-notes';
+
+export interface Queries {
+  /** The states of those of these papers that something was decided about. */
+  readonly states: (ids: readonly PaperId[]) => Promise<States>;
+  /** Those of these papers that are known, in their order. */
+  readonly papers: (ids: readonly PaperId[]) => Promise<PaperRecord[]>;
+  /**
+   * The first papers of a list that is in the order in which papers were added, for a first sight;
+   * `null` for other lists.
+   */
+  readonly first: (query: ListQuery) => Promise<ListSight | null>;
+  /** The papers of these numbers, in that order; numbers of no paper are left out. */
+  readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
+  /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */
+  readonly ids: (nums: readonly number[]) => Promise<PaperId[]>;
+  /** All tags in use, the most used first, with the number of papers; the trash does not count. */
+  readonly tags: () => Promise<TagCount[]>;
+  /** The same with their colours. */
+  readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
+  /** The colours of the tags that have one. */
+  readonly tagColours: () => Promise<ReadonlyMap<string, Colour>>;
+  /** The papers that were sent to Zotero, or others that were merged into them. */
+  readonly sentToZotero: () => Promise<PaperId[]>;
+  /** How many papers on the list are unread. */
+  readonly unread: () => Promise<number>;
+  /** All keyword rules, in their order. */
+  readonly rules: () => Promise<Rule[]>;
+  /** What the next undo and the next redo would do. */
+  readonly history: () => Promise<History>;
+  /** The numbers of all papers there are, on whichever shelf, the oldest first. */
+  readonly allNums: () => Promise<number[]>;
+  /** Rules, those deleted too, and colours of tags, as they are kept. */
+  readonly rest: () => Promise<Rest>;
+  /** What notes were before, as far as is known of what was written here. */
+  readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
+  /** What changes with each change of the library; `null` where nothing was ever written. */
+  readonly clock: () => Promise<Stamp | null>;
+  /** How many papers are on the list, and since when, in milliseconds, there are any. */
+  readonly extent: () => Promise<{ readonly papers: number; readonly since: number | null }>;
+}
+
+interface Rest {
+  readonly rules: readonly RuleRecord[];
+  readonly tags: readonly TagRecord[];
+}
+
+/** Up to so many papers are looked up one by one. */
+const NUMBERS_SOUGHT = 1_000;
+
+export function createQueries(db: LibraryDatabase): Queries {
+  /** In the order in which the papers came onto the list. */
+  const shelf = (name: Shelf) =>
+    db.papers.where('[shelf+added]').between([name, Dexie.minKey], [name, Dexie.maxKey]);
+
+  const queries: Queries = {
+    async states(ids) {
+      return db.transaction('r', db.papers, async () => {
+        const { names, records } = await lookUp(db, ids);
+        return Object.fromEntries(
+          [...names].flatMap(([id, name]) => {
+            const record = records.get(name);
+            return record ? [[id, stateOf(record)]] : [];
+          }),
+        );
+      });
+    },
+
+    async papers(ids) {
+      const records = await db.papers.bulkGet([...ids]);
+      return records.filter((record) => record !== undefined);
+    },
+
+    async first(query) {
+      if (!isPlain(query)) return null;
+      const papers = await shelf(query.shelf).reverse().limit(FIRST_PAPERS).toArray();
+      const nums = Uint32Array.from(papers, ({ num }) => num);
+      const nothing = {
+        search: query.search,
+        facets: NO_FACETS,
+        problems: [],
+        unindexed: 0,
+        corrected: null,
+      };
+      return { papers, answer: { ...nothing, nums, isFirst: true } };
+    },
+
+    async byNums(nums) {
+      const found = await papersOf(db, nums);
+      const records = new Map(found.map((record) => [record.num, record]));
+      return new Map(
+        nums.flatMap((num) => {
+          const record = records.get(num);
+          return record ? [[num, record]] : [];
+        }),
+      );
+    },
+
+    async ids(nums) {
+      if (nums.length <= NUMBERS_SOUGHT) {
+        return db.papers.where('num').anyOf(nums).primaryKeys();
+      }
+      // To go through all numbers once is faster than to seek each.
+      const wanted = new Set(nums);
+      const found: PaperId[] = [];
+      await db.papers.orderBy('num').eachPrimaryKey((id, { key }) => {
+        if (wanted.has(Number(key))) found.push(id);
+      });
+      return found;
+    },
+
+    async tags() {
+      // In a transaction of its own: what Dexie keeps of reads without one are copies, not always whole.
+      return countTags(await db.transaction('r', db.catalogue, () => db.catalogue.toArray()));
+    },
+
+    async tagList() {
+      const [chunks, records] = await db.transaction('r', db.catalogue, db.tags, () =>
+        Promise.all([db.catalogue.toArray(), db.tags.toArray()]),
+      );
+      const colours = new Map(records.map(({ tag, colour }) => [tag, colour]));
+      return countTags(chunks).map((one) => ({ ...one, colour: colours.get(one.tag) ?? null }));
+    },
+
+    async tagColours() {
+      const records = await db.tags.toArray();
+      return new Map(
+        records.flatMap(({ tag, colour }) => (colour === null ? [] : [[tag, colour] as const])),
+      );
+    },
+
+    async sentToZotero() {
+      return db.transaction('r', db.papers, db.zotero, async () => {
+        const sent = await db.zotero.toCollection().primaryKeys();
+        return [...new Set((await lookUp(db, sent)).names.values())];
+      });
+    },
+
+    unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
+
+    async rules() {
+      return rulesOf(await db.rules.orderBy('order').toArray());
+    },
+
+    history: () => readHistory(db),
+
+    allNums: async () => (await db.papers.orderBy('num').keys()).map(Number),
+
+    rest: () =>
+      db.transaction('r', db.rules, db.tags, async () => ({
+        rules: await db.rules.orderBy('order').toArray(),
+        tags: await db.tags.toArray(),
+      })),
+
+    writtenNotes: () => readWrittenNotes(db),
+
+    clock: async () => (await db.state.get('clock'))?.value ?? null,
+
+    extent: async () => ({
+      papers: await shelf('list').count(),
+      since: (await shelf('list').first())?.added ?? null,
+    }),
+  };
+  return queries;
+}
+
+const FIRST_PAPERS = 50;
+
+/** Whether a list holds all of its shelf, the last added first. */
+function isPlain({ search, starred, sort, shelf: _, ...choices }: ListQuery): boolean {
+  const isAll = search.trim() === '' && !starred;
+  const isByAdded = sort === 'added' || sort === 'relevance';
+  return isAll && isByAdded && Object.values(choices).every((chosen) => chosen.length === 0);
+}

@@ -1,0 +1,35 @@
+/** Which papers were sent to Zotero: none shall go there twice unasked. */
+import type { ZoteroBatch } from '@/lib/zotero/protocol';
+import { lookUp } from '../commands/paper-commands';
+import type { LibraryDatabase } from '../store/database';
+import { newRecord, type PaperRecord } from '../store/record';
+
+export interface SentToZotero {
+  /** The papers of a batch as the library has them, else as the page shows them; those gone are left out. */
+  readonly records: (papers: ZoteroBatch['papers']) => Promise<PaperRecord[]>;
+  readonly keep: (records: readonly PaperRecord[]) => Promise<void>;
+}
+
+/** `now` gives milliseconds. */
+export function createSentToZotero(
+  db: LibraryDatabase,
+  now: () => number = Date.now,
+): SentToZotero {
+  return {
+    records: (papers) =>
+      db.transaction('r', db.papers, async () => {
+        const ids = papers.map(({ id }) => id);
+        const { names, records } = await lookUp(db, ids);
+        for (const { id, paper } of papers) {
+          const name = names.get(id) ?? id;
+          if (paper && !records.has(name))
+            records.set(name, newRecord({ ...paper, id: name }, 0, ''));
+        }
+        return [...records.values()];
+      }),
+    async keep(records) {
+      const at = now();
+      await db.zotero.bulkPut(records.map(({ id }) => ({ id, at })));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { type Chunk, shelfIn } from '../catalogue/chunk';
+import { unpackLabels } from '../catalogue/labels';
+import { naturally } from './natural-order';
+
+export interface TagCount {
+  readonly tag: string;
+  readonly count: number;
+}
+
+/** All tags in use, the most used first; the trash does not count. */
+export function countTags(chunks: readonly Chunk[]): TagCount[] {
+  const counts = new Map<string, number>();
+  for (const chunk of chunks) {
+    const rows = unpackLabels(chunk.tags);
+    for (const [row, flags] of chunk.flags.entries()) {
+      if (flags === 0 || shelfIn(flags) === 'trash') continue;
+      for (const tag of rows[row] ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([tag, count]) => ({ tag, count }))
+    .sort((a, b) => b.count - a.count || naturally(a.tag, b.tag));
+}
