@@ -37,6 +37,12 @@ async function openTen(page: Page, extensionId: string): Promise<readonly Paper[
 /** Those beside the papers and the rules, which have tests of their own. */
 const SECTIONS = ['Tags', 'Duplicates', 'Trash', 'Import', 'Backups', 'Statistics', 'Settings'];
 
+/** Turns to a section, and waits until it is there: the one before may have papers of the same names. */
+async function turnTo(page: Page, section: string): Promise<void> {
+  await page.getByRole('link', { name: section, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
+}
+
 const row = (page: Page, n: number) =>
   page.getByRole('article', { name: new RegExp(`^Paper ${n} on `) });
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
@@ -94,7 +100,7 @@ test('details are read and changed beside the list', async ({ page, extensionId 
 
 test('tags are renamed, merged, coloured and deleted', async ({ page, extensionId }) => {
   await openTen(page, extensionId);
-  await page.getByRole('link', { name: 'Tags', exact: true }).click();
+  await turnTo(page, 'Tags');
   await expect(page).toHaveTitle('Winnow – Tags');
   await page.getByRole('combobox', { name: 'Colour: 図書 館' }).selectOption('teal');
   await page.getByRole('button', { name: 'Rename: 図書 館' }).click();
@@ -128,7 +134,7 @@ test('duplicates are merged without losing a tag, or told apart', async ({ page,
   if (!paper) throw new Error('There are ten papers.');
   const published: Paper = { ...paper, id: 'doi:10.1000/182', journalRef: 'J. Made Up 3 (2026)' };
   await keep(page, { kind: 'tag', tag: 'published', value: true }, [published]);
-  await page.getByRole('link', { name: 'Duplicates' }).click();
+  await turnTo(page, 'Duplicates');
   const group = page.getByRole('article', { name: paper.title });
   await expect(group).toContainText('J. Made Up 3 (2026)');
   await group.getByRole('button', { name: /^Not a duplicate/ }).click();
@@ -148,7 +154,7 @@ test('several tags, and all duplicates, are merged with one undo each', async ({
 }) => {
   const papers = await openTen(page, extensionId);
   await keep(page, { kind: 'tag', tag: 'third', value: true }, papers.slice(4, 6));
-  await page.getByRole('link', { name: 'Tags', exact: true }).click();
+  await turnTo(page, 'Tags');
   for (const tag of ['to read', '図書 館', 'third']) {
     await page.getByRole('checkbox', { name: `Select: ${tag}` }).check();
   }
@@ -163,7 +169,7 @@ test('several tags, and all duplicates, are merged with one undo each', async ({
     .slice(0, 3)
     .map((paper, n) => ({ ...paper, id: `doi:10.1000/${n}` as const }));
   await keep(page, { kind: 'star', value: true }, twins);
-  await page.getByRole('link', { name: 'Duplicates' }).click();
+  await turnTo(page, 'Duplicates');
   await expect(page.getByRole('article')).toHaveCount(3);
   await page.getByRole('button', { name: /^Merge all 3/ }).click();
   await expect(page.getByRole('heading', { name: 'No duplicates' })).toBeVisible();
@@ -179,7 +185,7 @@ test('the trash is restored, or emptied', async ({ page, extensionId }) => {
   await page.keyboard.press('Delete');
   await expect(page.getByRole('article')).toHaveCount(9);
   await keep(page, { kind: 'remove' }, papers.slice(2, 4));
-  await page.getByRole('link', { name: 'Trash' }).click();
+  await turnTo(page, 'Trash');
   await expect(page.getByRole('article')).toHaveCount(3);
   await expect(row(page, 1)).toContainText(/^.*Deleted for good on .*\d{4}/);
   await page.getByRole('button', { name: /^Restore: Paper 1 on/ }).click();
@@ -203,8 +209,7 @@ test('axe finds nothing in any section', async ({ page, extensionId }) => {
   await row(page, 5).click({ modifiers: ['Control'] });
   await expectNoViolations(page);
   for (const section of SECTIONS) {
-    await page.getByRole('link', { name: section, exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
+    await turnTo(page, section);
     await expectNoViolations(page);
   }
 });
