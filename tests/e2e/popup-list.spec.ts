@@ -42,7 +42,9 @@ test('formulas are typeset, inert, and the name stays the plain title', async ({
   expect(await one.locator('a[href^="javascript"]').count()).toBe(0);
   await one.getByRole('button', { name: `Abstract: ${TEX}` }).click();
   await expect(one.locator('.card-details .katex')).toBeVisible();
-  expect(await popup.evaluate(() => document.fonts.check('16px KaTeX_Math'))).toBe(true);
+  await expect
+    .poll(() => popup.evaluate(() => document.fonts.check('16px KaTeX_Math')), { message: 'font' })
+    .toBe(true);
 });
 
 test('a note survives the popup closing in the middle of a word', async ({ openPopup }) => {

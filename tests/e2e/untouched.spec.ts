@@ -21,14 +21,15 @@ const ownHtml = (page: Page) =>
     return body.outerHTML;
   });
 
-/** Makes the last rule one that hides what it finds. */
+/** Makes the second rule one that hides what it finds. */
 async function mute(context: BrowserContext, extensionId: string): Promise<void> {
   const editor = await context.newPage();
   await editor.goto(`chrome-extension://${extensionId}/library.html#/rules`);
   await editor
     .getByRole('combobox', { name: /^Action: / })
-    .last()
+    .nth(1)
     .selectOption('Mute');
+  await expect(editor.getByRole('status').getByRole('button', { name: 'Undo' })).toBeVisible();
   await editor.close();
 }
 
@@ -66,6 +67,7 @@ for (const name of NAMES) {
       .poll(() => page.evaluate(() => CSS.highlights.has('winnow-rule-1')), { message: 'a mark' })
       .toBe(true);
     await filter.fill(`title:"${third}"`);
+    await expect(panel.getByText(/^1 of /)).toBeVisible();
     await panel.getByRole('button', { name: 'Save as rule' }).click();
     await mute(context, extensionId);
     await filter.fill('');
