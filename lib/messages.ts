@@ -3,7 +3,9 @@
  * than a messaging library because of two promises: an answer that never came is told apart from a
  * refusal, and who may send what is checked before a handler runs.
  */
+
 import { type Browser, browser } from 'wxt/browser';
+import { reasonOf } from '@/lib/reason';
 import type {
   Acknowledgement,
   AddRule,
@@ -211,7 +213,7 @@ export async function ask<N extends RequestName>(
   try {
     reply = await browser.runtime.sendMessage(envelope);
   } catch (error) {
-    throw new NoAnswer(error instanceof Error ? error.message : String(error));
+    throw new NoAnswer(reasonOf(error));
   }
   // A worker that is stopped while it works makes sendMessage resolve with nothing.
   if (reply === undefined) throw new NoAnswer('The background was stopped.');
@@ -251,8 +253,7 @@ export function answer(handlers: Handlers): void {
       .then(() => handlers[message.winnow](message.payload, sender))
       .then(
         (answer) => reply({ answer }),
-        (error: unknown) =>
-          reply({ error: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => reply({ error: reasonOf(error) }),
       );
     return true;
   });

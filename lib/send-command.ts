@@ -1,3 +1,4 @@
+import { reasonOf } from '@/lib/reason';
 import type {
   Acknowledgement,
   Command,
@@ -73,9 +74,6 @@ async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowled
 }
 
 function failureOf(error: unknown) {
-  const message =
-    error instanceof NoAnswer
-      ? NO_ANSWER
-      : t('failed', error instanceof Error ? error.message : String(error));
+  const message = error instanceof NoAnswer ? NO_ANSWER : t('failed', reasonOf(error));
   return { ok: false, code: 'storage', message } as const;
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { t } from '@/lib/i18n';
-import { DismissIcon } from './icons';
+import { CloseButton } from './close-button';
 
 interface SheetProps {
   readonly title: string;
@@ -45,15 +44,7 @@ export function Sheet(props: SheetProps) {
     >
       <header>
         <h2 id={heading}>{title}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <DismissIcon />
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       {children}
     </dialog>

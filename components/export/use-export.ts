@@ -5,6 +5,7 @@ import type { FormatName } from '@/lib/exchange/formats/losses';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
+import { reasonOf } from '@/lib/reason';
 import { backupDownloaded } from '@/lib/settings';
 import { copyText } from './copy-text';
 import { save, today } from './save-file';
@@ -44,7 +45,7 @@ export function useExport() {
       const standing = await finish(file);
       if (!signal.aborted) setStanding(standing);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       if (!signal.aborted) setStanding({ kind: 'failed', reason });
     }
   }

@@ -1,5 +1,6 @@
 import type { Joining, LibrarySummary, Summary } from '@/lib/exchange/import/protocol';
 import { plural, t } from '@/lib/i18n';
+import { Facts } from './facts';
 
 interface LibraryFactsProps {
   readonly summary: Summary;
@@ -25,14 +26,8 @@ export function LibraryFacts({ summary, library, joining }: LibraryFactsProps) {
     filters.length > 0 && plural('importFilters', filters.length),
     repeated > 0 && plural('importRepeated', repeated),
     unreadable > 0 && plural('importUnreadable', unreadable),
-  ].filter((fact) => fact !== false);
-  return (
-    <ul className="import-facts">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-    </ul>
-  );
+  ];
+  return <Facts facts={facts} />;
 }
 
 interface LibraryOptionsProps {

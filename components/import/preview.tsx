@@ -4,6 +4,7 @@ import type { Summary, View } from '@/lib/exchange/import/protocol';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings';
 import { Columns } from './columns';
+import { Facts } from './facts';
 import { LibraryFacts, LibraryOptions } from './library-preview';
 import { PreviewRows } from './preview-rows';
 import { UnreadableList } from './unreadable-list';
@@ -61,7 +62,7 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
         {library ? (
           <LibraryFacts summary={summary} library={library} joining={joining} />
         ) : (
-          <Facts summary={summary} />
+          <FoundFacts summary={summary} />
         )}
         {library && (
           <LibraryOptions
@@ -195,19 +196,13 @@ function sourceOf(name: string | null, { format }: Summary): string {
   return name === null ? t('importFromText', kind) : t('importFromFile', name, kind);
 }
 
-function Facts({ summary }: { readonly summary: Summary }) {
+function FoundFacts({ summary }: { readonly summary: Summary }) {
   const { papers, fresh, repeated, unreadable } = summary;
   const facts = [
     papers > 0 && plural('importFresh', fresh),
     papers > fresh && plural('importKnown', papers - fresh),
     repeated > 0 && plural('importRepeated', repeated),
     unreadable > 0 && plural('importUnreadable', unreadable),
-  ].filter((fact) => fact !== false);
-  return (
-    <ul className="import-facts">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-    </ul>
-  );
+  ];
+  return <Facts facts={facts} />;
 }

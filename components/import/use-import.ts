@@ -1,4 +1,5 @@
 /** The import that this page is at: it goes on while other sections are shown. */
+
 import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
 import { LIMITS, type OperationId } from '@/lib/command';
@@ -13,6 +14,7 @@ import type {
 import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
 import { onProgress } from '@/lib/messages';
+import { reasonOf } from '@/lib/reason';
 import { getSavedFilters } from '@/lib/saved-filters';
 import type { SavedPaper } from '@/lib/saved-library';
 import { writeSettings } from '@/lib/saved-settings';
@@ -105,7 +107,7 @@ export const useImport = create<Import>((set, get) => {
     } catch (error) {
       if (!isCurrent(one)) return;
       close();
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       set({ stage: { kind: 'choose', failure: t('importFailure', reason) } });
     }
   }

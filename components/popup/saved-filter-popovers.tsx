@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { DismissIcon } from '@/components/design/icons';
+import { CloseButton } from '@/components/design/close-button';
 import { usePopover } from '@/components/design/use-popover';
 import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { saveFilters } from '@/components/saved-filters/use-saved-filters';
@@ -27,15 +27,7 @@ export function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
     >
       <header>
         <h2>{t('savedFilters')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('close')}
-          title={t('close')}
-          onClick={onClose}
-        >
-          <DismissIcon />
-        </button>
+        <CloseButton onClose={onClose} />
       </header>
       <FilterRows filters={filters} onEmpty={onClose} />
     </div>

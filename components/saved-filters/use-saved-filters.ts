@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTriage } from '@/components/triage/use-triage';
+import { reasonOf } from '@/lib/reason';
 import {
   getSavedFilters,
   type SavedFilters,
@@ -26,6 +27,6 @@ export async function saveFilters(filters: SavedFilters, said: string): Promise<
     await setSavedFilters(filters);
     report({ kind: 'done', text: said, undo: () => setSavedFilters(before) });
   } catch (error) {
-    reportFailure(error instanceof Error ? error.message : String(error));
+    reportFailure(reasonOf(error));
   }
 }

@@ -1,4 +1,5 @@
 /** Changes made in the extension's own pages, with what can be undone and what went wrong. */
+
 import { create } from 'zustand';
 import {
   type Acknowledgement,
@@ -10,6 +11,7 @@ import {
 import { t } from '@/lib/i18n';
 import { onProgress, type Progress } from '@/lib/messages';
 import type { Paper, PaperId, TriageState } from '@/lib/paper';
+import { reasonOf } from '@/lib/reason';
 import {
   sendCommand,
   sendRedoLatest,
@@ -101,7 +103,7 @@ export const useTriage = create<Triage>((set, get) => ({
       await notice.undo();
       set({ notice: { kind: 'undone', text: t('undone'), redoes: null } });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       set({ notice: { kind: 'failure', text: t('notUndone', reason) } });
     }
   },

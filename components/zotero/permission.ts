@@ -1,22 +1,15 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { zoteroPattern } from '@/lib/zotero/origin';
-
-const ZOTERO = { origins: [zoteroPattern(import.meta.env.FIREFOX)] };
-
-/** Whether the user has allowed Winnow to reach Zotero. */
-export function isZoteroAllowed(): Promise<boolean> {
-  return browser.permissions.contains(ZOTERO);
-}
+import { isZoteroAllowed, ZOTERO_PERMISSION } from '@/lib/zotero/permission';
 
 /** Has the browser ask the user; to be called in the handler of a click, before anything is waited for. */
 export function askForZotero(): Promise<boolean> {
-  return browser.permissions.request(ZOTERO);
+  return browser.permissions.request(ZOTERO_PERMISSION);
 }
 
 /** Takes the permission back. */
 export async function withdrawZotero(): Promise<void> {
-  await browser.permissions.remove(ZOTERO);
+  await browser.permissions.remove(ZOTERO_PERMISSION);
 }
 
 /** Live; `undefined` before it is known. */

@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/i18n';
 import { library } from '@/lib/library/open';
 import { askUntilAnswered } from '@/lib/messages';
+import { reasonOf } from '@/lib/reason';
+import { isZoteroAllowed } from '@/lib/zotero/permission';
 import {
   mayHaveArrived,
   PAPERS_PER_BATCH,
   type ZoteroBatch,
   type ZoteroTarget,
 } from '@/lib/zotero/protocol';
-import { askForZotero, isZoteroAllowed } from './permission';
+import { askForZotero } from './permission';
 
 /** A paper to send; with what its page shows of it, where the library may not have it. */
 export type ToSend = ZoteroBatch['papers'][number];
@@ -60,7 +62,7 @@ export function useZotero(read: () => Promise<readonly ToSend[]>) {
       const [total, fresh] = [left.current.length, (await freshOf(left.current)).length];
       setStanding({ kind: 'ready', target, total, before: total - fresh });
     } catch (error) {
-      fail(reasonOf(error), 0, 0);
+      fail(sayWhy(error), 0, 0);
     }
   }
 
@@ -88,7 +90,7 @@ export function useZotero(read: () => Promise<readonly ToSend[]>) {
       }
       setStanding({ kind: 'done', target, done, total });
     } catch (error) {
-      fail(reasonOf(error), done, total);
+      fail(sayWhy(error), done, total);
     }
   }
 
@@ -106,7 +108,7 @@ export function useZotero(read: () => Promise<readonly ToSend[]>) {
     allow: () =>
       void askForZotero().then(
         (isGranted) => (isGranted ? look() : setStanding({ kind: 'permission', isRefused: true })),
-        (error: unknown) => fail(reasonOf(error), 0, 0),
+        (error: unknown) => fail(sayWhy(error), 0, 0),
       ),
     send: (target: ZoteroTarget, isAgain: boolean) => void send(target, isAgain),
     stop() {
@@ -132,6 +134,6 @@ function* batchesOf(papers: readonly ToSend[], before: ZoteroBatch | null): Gene
   }
 }
 
-function reasonOf(error: unknown): string {
-  return t('failed', error instanceof Error ? error.message : String(error));
+function sayWhy(error: unknown): string {
+  return t('failed', reasonOf(error));
 }

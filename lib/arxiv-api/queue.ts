@@ -2,7 +2,7 @@
 import type { Abstracts } from '@/lib/messages';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { ApiEntry } from './atom';
-import { ApiFailure, IDS_PER_REQUEST } from './client';
+import { createBatchSize, unlessRefused } from './batch-size';
 import { paperOf } from './paper';
 import type { Turns } from './turns';
 
@@ -36,8 +36,7 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
   /** Those of the newest request first. What is being asked for is in it until the answer came. */
   let waiting = new Set<PaperId>();
   let isWorking = false;
-  /** How many to ask for at once: fewer after a refusal, so as to find out which one is to blame. */
-  let size = IDS_PER_REQUEST;
+  const size = createBatchSize();
 
   async function work(): Promise<void> {
     if (isWorking) return;
@@ -56,22 +55,19 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
     const asked = [...waiting];
     const wanted = new Set(await allowed(asked));
     for (const id of asked) if (!wanted.has(id)) waiting.delete(id);
-    const batch = asked.filter((id) => wanted.has(id)).slice(0, size);
+    const batch = size.take(asked.filter((id) => wanted.has(id)));
     return batch.length === 0 ? null : () => ask(batch);
   }
 
   async function ask(batch: readonly PaperId[]): Promise<void> {
-    const entries = await fetchEntries(batch).catch((error: unknown) => {
-      if (error instanceof ApiFailure && error.kind === 'refused') return [];
-      throw error;
-    });
+    const entries = (await unlessRefused(fetchEntries(batch))) ?? [];
     // No answer to any: one bad id spoils a request, and empty feeds are known to come
     // without cause (UnexpectedEmptyPageError of github.com/lukasschwab/arxiv.py).
     if (entries.length === 0 && batch.length > 1) {
-      size = Math.ceil(batch.length / 2);
+      size.refused(batch.length);
       return;
     }
-    size = Math.min(size * 2, IDS_PER_REQUEST);
+    size.answered();
     const papers = entries.map(paperOf).filter((paper) => paper !== null);
     const found = Object.fromEntries(papers.map(({ id, abstract }) => [id, abstract]));
     await keep(

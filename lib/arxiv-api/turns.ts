@@ -1,6 +1,8 @@
 /** Whoever asks arXiv takes turns: one request at a time, and never two within three seconds. */
+
 import { t } from '@/lib/i18n';
 import type { AbstractsProblem } from '@/lib/messages';
+import { reasonOf } from '@/lib/reason';
 import { ApiFailure } from './client';
 import { begun, failed, type LastRequest, pauseLeft, succeeded } from './pace';
 
@@ -46,7 +48,7 @@ export function createTurns({ memory, onProblem, now, sleep }: TurnServices): Tu
       return succeeded(now());
     } catch (error) {
       if (error instanceof ApiFailure) return failed(last, now(), error.message, error.retryAfter);
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = reasonOf(error);
       return failed(last, now(), t('abstractsNotKept', detail), null);
     }
   }

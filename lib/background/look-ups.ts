@@ -1,7 +1,7 @@
 /** Looks up at arXiv what imported papers lack, if the user wants that: slowly, whatever else goes on. */
 import { browser } from 'wxt/browser';
+import { createBatchSize, unlessRefused } from '@/lib/arxiv-api/batch-size';
 import {
-  ApiFailure,
   fetchEntries,
   IDS_PER_REQUEST,
   searchTitles,
@@ -61,8 +61,7 @@ export function createLookUps(
   let isWorking = false;
   /** Whether there may be something to do since it was looked last. */
   let isDue = false;
-  /** How many to ask for at once: fewer after a refusal, so as to find out which one is to blame. */
-  let size = IDS_PER_REQUEST;
+  const size = createBatchSize();
 
   async function work(): Promise<void> {
     isDue = true;
@@ -106,8 +105,8 @@ export function createLookUps(
     const [first] = waiting;
     if (first === undefined || !(await lookUpImports.getValue())) return null;
     const isById = arxivIdOf(first) !== null;
-    const most = Math.min(size, isById ? IDS_PER_REQUEST : TITLES_PER_REQUEST);
-    const batch = waiting.filter((id) => (arxivIdOf(id) !== null) === isById).slice(0, most);
+    const alike = waiting.filter((id) => (arxivIdOf(id) !== null) === isById);
+    const batch = size.take(alike, isById ? IDS_PER_REQUEST : TITLES_PER_REQUEST);
     const sought = await source.sought(batch); // some may be gone, as when an import was undone
     const left = sought.map(({ id }) => id);
     await waitNoMore(batch.filter((id) => !left.includes(id)));
@@ -158,7 +157,7 @@ export function createLookUps(
 
   async function refused(batch: readonly PaperId[]): Promise<void> {
     if (batch.length > 1) {
-      size = Math.ceil(batch.length / 2);
+      size.refused(batch.length);
       return;
     }
     await cache.keep([], batch);
@@ -170,7 +169,7 @@ export function createLookUps(
     newlyFound: number,
     joins: readonly OperationId[] = [],
   ): Promise<void> {
-    size = Math.min(size * 2, IDS_PER_REQUEST);
+    size.answered();
     const now = await waitNoMore(batch);
     await lookUps.setValue({
       ...now,
@@ -215,14 +214,4 @@ export function createLookUps(
   });
 
   return { begin };
-}
-
-/** `null` where arXiv refuses the request itself. */
-async function unlessRefused<T>(answer: Promise<T>): Promise<T | null> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiFailure && error.kind === 'refused') return null;
-    throw error;
-  }
 }

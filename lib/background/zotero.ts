@@ -1,11 +1,10 @@
 /** Sends papers to Zotero for pages of the extension. */
-import { browser } from 'wxt/browser';
 import { addressOf } from '@/lib/exchange/formats/fields';
 import { parse, refusalOf } from '@/lib/library/commands/refusal';
 import type { SentToZotero } from '@/lib/library/queries/sent';
 import { createZotero, type Zotero, ZoteroFailure } from '@/lib/zotero/client';
 import { zoteroItem } from '@/lib/zotero/item';
-import { zoteroPattern } from '@/lib/zotero/origin';
+import { isZoteroAllowed } from '@/lib/zotero/permission';
 import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/zotero/protocol';
 
 export interface ZoteroSender {
@@ -43,8 +42,7 @@ export function createZoteroSender(
 
 async function answered<T>(work: () => Promise<T>): Promise<ZoteroAnswer<T>> {
   try {
-    const origins = [zoteroPattern(import.meta.env.FIREFOX)];
-    if (!(await browser.permissions.contains({ origins }))) throw new ZoteroFailure('not-allowed');
+    if (!(await isZoteroAllowed())) throw new ZoteroFailure('not-allowed');
     return { ...(await work()), ok: true };
   } catch (error) {
     const { problem, message } =

@@ -1,6 +1,8 @@
 /** Reads beside the page, so that a file of any size never holds it up. */
+
 import { library } from '@/lib/library/open';
 import { surveys } from '@/lib/library/open-surveys';
+import { reasonOf } from '@/lib/reason';
 import type { Call, Reply } from './calls';
 import { createReading } from './reading';
 
@@ -14,6 +16,6 @@ self.addEventListener('message', async ({ data: { call, name, args } }: MessageE
     const isLong = name === 'read' || name === 'readAgain';
     reply({ call, answer: await method(...args, ...(isLong ? [tell] : [])) });
   } catch (error) {
-    reply({ call, failure: error instanceof Error ? error.message : String(error) });
+    reply({ call, failure: reasonOf(error) });
   }
 });

@@ -17,11 +17,19 @@ export interface PaperWriter {
   readonly done: () => Promise<void>;
 }
 
+/** Whether a field with this stamp, if it has one, may have become another with a command. */
+type IsNew = (stamp: Stamp | undefined) => boolean;
+
 /**
- * Writes papers in the transaction of a command, part by part. Fields that changed carry `stamp`:
- * that tells which papers' texts are to be indexed again, which is left for later.
+ * Writes papers in the transaction of a command, part by part. Fields that changed carry `stamp`,
+ * unless `isNew` says otherwise: that tells which papers' texts are to be indexed again, which is left
+ * for later.
  */
-export function createPaperWriter(db: LibraryDatabase, stamp: Stamp): PaperWriter {
+export function createPaperWriter(
+  db: LibraryDatabase,
+  stamp: Stamp,
+  isNew: IsNew = (one) => one === stamp,
+): PaperWriter {
   let rows = new Map<number, Row>();
   let titles = new Map<number, TitleRow>();
   let texts = new Set<number>();
@@ -29,8 +37,8 @@ export function createPaperWriter(db: LibraryDatabase, stamp: Stamp): PaperWrite
     async put(records) {
       for (const record of records) {
         rows.set(record.num, rowOf(record));
-        if (record.stamps.title === stamp) titles.set(record.num, titleRowOf(record));
-        if (hasNewTexts(record, stamp)) texts.add(record.num);
+        if (isNew(record.stamps.title)) titles.set(record.num, titleRowOf(record));
+        if (TEXTS.some((field) => isNew(record.stamps[field]))) texts.add(record.num);
       }
       await db.papers.bulkPut(records);
     },
@@ -53,9 +61,10 @@ export async function putPapers(
   db: LibraryDatabase,
   records: readonly PaperRecord[],
   stamp: Stamp,
+  isNew?: IsNew,
 ): Promise<void> {
   if (records.length === 0) return;
-  const writer = createPaperWriter(db, stamp);
+  const writer = createPaperWriter(db, stamp, isNew);
   // At once: a star waits for the database once, not for each table in turn.
   await Promise.all([writer.put(records), writer.done()]);
 }
@@ -104,10 +113,6 @@ export async function putTitles(
 }
 
 const TEXTS = ['title', 'abstract', 'authors', 'note'];
-
-function hasNewTexts({ stamps }: PaperRecord, stamp: Stamp): boolean {
-  return TEXTS.some((field) => stamps[field] === stamp);
-}
 
 function byChunk<T extends { readonly num: number }>(records: readonly T[]): Map<number, T[]> {
   const chunks = new Map<number, T[]>();

@@ -8,8 +8,7 @@ import { LIMITS, type OperationId } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
 import type { SavedFilter } from '@/lib/saved-filter';
 import type { SavedPaper, SavedRest } from '@/lib/saved-library';
-import { titleRowOf } from '../catalogue/titles';
-import { putPapers, putTitles } from '../catalogue/write';
+import { putPapers } from '../catalogue/write';
 import {
   decidedSince,
   differences,
@@ -39,7 +38,8 @@ interface Wanted {
   readonly bringsBack: boolean;
 }
 
-interface Brought {
+/** What was written, of papers and beside them. */
+export interface Brought {
   readonly papers: Rewritten;
   readonly tags?: readonly TagWrite[];
   readonly rules?: readonly RuleWrite[];
@@ -108,10 +108,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
 
   async function keep(records: Iterable<PaperRecord>): Promise<void> {
     const all = [...records];
-    await putPapers(db, all, stamp);
-    // Fields bring stamps of their own, by which `putPapers` cannot tell that texts are new.
-    await putTitles(db, all.map(titleRowOf), stamp);
-    if (all.length > 0) await db.unindexed.add({ nums: Uint32Array.from(all, ({ num }) => num) });
+    await putPapers(db, all, stamp, () => true); // fields bring stamps of their own
     states.add(all);
   }
 

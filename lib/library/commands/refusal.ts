@@ -1,8 +1,10 @@
 /** How the library says that it did not do something. */
+
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import type { RefusalCode } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import { reasonOf } from '@/lib/reason';
 
 /** Why a command was not carried out, in words for the user. */
 export class Refusal extends Error {
@@ -27,7 +29,7 @@ export function refusalOf(error: unknown): { code: RefusalCode; message: string 
   if (isQuotaError(error)) {
     return { code: 'storage-full', message: t('refusedDiskFull') };
   }
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = reasonOf(error);
   return { code: 'storage', message: t('refusedStorage', detail) };
 }
 

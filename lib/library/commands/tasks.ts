@@ -1,28 +1,20 @@
 /** What is done with the library as a whole, and how it is told of. */
 import type { Manage } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
-import type { SavedFilter } from '@/lib/saved-filter';
 import { identifyPapers } from '../merging/identify';
 import { mergePapers } from '../merging/merge';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { RuleWrite } from '../store/rule-record';
-import type { TagWrite } from '../undo/operation';
-import { importLibrary } from './import-library';
+import { type Brought, importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import type { Report } from './in-chunks';
 import { quoted } from './labels';
 import { Refusal } from './refusal';
-import type { Rewritten } from './rewrite-papers';
 import { colour, deleteTag, renameTags } from './tag-commands';
 import { emptyTrash } from './trash';
 
-interface Outcome {
+interface Outcome extends Brought {
   readonly label: string;
-  readonly papers: Rewritten;
-  readonly tags?: readonly TagWrite[];
-  readonly rules?: readonly RuleWrite[];
-  readonly filters?: readonly SavedFilter[];
 }
 
 /** @throws {Refusal} where there is nothing to be done. */

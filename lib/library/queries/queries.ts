@@ -13,7 +13,7 @@ import { type PaperRecord, type Shelf, stateOf } from '../store/record';
 import { type RuleRecord, rulesOf } from '../store/rule-record';
 import { readHistory } from '../undo/history';
 import { type ListQuery, type ListSight, NO_FACETS } from './list-query';
-import { countTags, type TagCount } from './tag-counts';
+import { countTags, readTagCounts, type TagCount } from './tag-counts';
 import { readWrittenNotes } from './written-notes';
 
 export interface Queries {
@@ -125,10 +125,7 @@ export function createQueries(db: LibraryDatabase): Queries {
       return found;
     },
 
-    async tags() {
-      // In a transaction of its own: what Dexie keeps of reads without one are copies, not always whole.
-      return countTags(await db.transaction('r', db.catalogue, () => db.catalogue.toArray()));
-    },
+    tags: () => readTagCounts(db),
 
     async tagList() {
       const [chunks, records] = await db.transaction('r', db.catalogue, db.tags, () =>

@@ -5,7 +5,7 @@ import { getPapers } from '../commands/paper-commands';
 import { isKept, namesakeOf, nicknamesOf } from '../merging/namesake';
 import type { LibraryDatabase } from '../store/database';
 import { stateOf } from '../store/record';
-import { countTags } from './tag-counts';
+import { readTagCounts } from './tag-counts';
 import { byLikeness } from './tag-likeness';
 
 export interface SiteQueries {
@@ -39,8 +39,12 @@ export function createSiteQueries(db: LibraryDatabase): SiteQueries {
       }),
 
     async tagsBeside(beside) {
-      const tags = countTags(await db.catalogue.toArray()).map(({ tag }) => tag);
-      return byLikeness(db, tags, beside);
+      const tags = await readTagCounts(db);
+      return byLikeness(
+        db,
+        tags.map(({ tag }) => tag),
+        beside,
+      );
     },
   };
 }

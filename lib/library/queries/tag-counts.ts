@@ -1,10 +1,17 @@
 import { type Chunk, shelfIn } from '../catalogue/chunk';
 import { unpackLabels } from '../catalogue/labels';
+import type { LibraryDatabase } from '../store/database';
 import { naturally } from './natural-order';
 
 export interface TagCount {
   readonly tag: string;
   readonly count: number;
+}
+
+/** The tags in use of the library as it is now; see `countTags`. */
+export async function readTagCounts(db: LibraryDatabase): Promise<TagCount[]> {
+  // In a transaction of its own: what Dexie keeps of reads without one are copies, not always whole.
+  return countTags(await db.transaction('r', db.catalogue, () => db.catalogue.toArray()));
 }
 
 /** All tags in use, the most used first; the trash does not count. */
