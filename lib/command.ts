@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { formatNumber, t } from './i18n';
 import { COLOUR_NUMBERS } from './keywords/colours';
-import { type Rule, RuleSchema, RulesSchema } from './keywords/rule';
+import { type Rule, RuleSchema } from './keywords/rule';
+import { RuleEditSchema } from './keywords/rule-edit';
 import { type PaperId, parseArxivId, STATUSES, type TriageState } from './paper';
 
 /** Greatest sizes taken from a page or a user, in UTF-16 code units or entries. */
@@ -253,9 +254,9 @@ export const CommandSchema = v.object({
 });
 export type Command = v.InferOutput<typeof CommandSchema>;
 
-/** All rules, in their order. Those that are known and not among them are deleted. */
-export const SaveRulesSchema = v.object({ op: OperationIdSchema, rules: RulesSchema });
-export type SaveRules = v.InferOutput<typeof SaveRulesSchema>;
+/** One change to the list of rules. */
+export const EditRulesSchema = v.object({ op: OperationIdSchema, edit: RuleEditSchema });
+export type EditRules = v.InferOutput<typeof EditRulesSchema>;
 
 /** One more rule, after the others. */
 export const AddRuleSchema = v.object({ op: OperationIdSchema, rule: RuleSchema });

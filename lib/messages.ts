@@ -10,12 +10,12 @@ import type {
   Acknowledgement,
   AddRule,
   Command,
+  EditRules,
   History,
   ImportPart,
   Kept,
   Manage,
   OperationId,
-  SaveRules,
   States,
 } from './command';
 import type { Rule } from './keywords/rule';
@@ -48,8 +48,8 @@ interface Requests {
   tags: (beside: readonly string[]) => string[];
   /** All keyword rules, in their order. */
   rules: () => Rule[];
-  /** Makes these all the rules there are. Not for pages. */
-  saveRules: (save: SaveRules) => Acknowledgement;
+  /** Makes one change to the list of rules. Not for pages. */
+  editRules: (edit: EditRules) => Acknowledgement;
   addRule: (add: AddRule) => Acknowledgement;
   /** Says that the user was on a listing, and which papers were on it. */
   visited: (visit: Visit) => void;

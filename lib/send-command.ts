@@ -2,11 +2,11 @@ import { reasonOf } from '@/lib/reason';
 import type {
   Acknowledgement,
   Command,
+  EditRules,
   ImportPart,
   Kept,
   Manage,
   OperationId,
-  SaveRules,
 } from './command';
 import { t } from './i18n';
 import type { Rule } from './keywords/rule';
@@ -55,9 +55,9 @@ export function sendRedoLatest(): Promise<Acknowledgement> {
   return acknowledged(askUntilAnswered('redoLatest', crypto.randomUUID()));
 }
 
-/** Makes these all the rules there are. Never rejects; only `ok: true` means saved. */
-export function sendRules(save: SaveRules): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('saveRules', save));
+/** Has a change made to the list of rules. Never rejects; only `ok: true` means saved. */
+export function sendRuleEdit(edit: EditRules): Promise<Acknowledgement> {
+  return acknowledged(askUntilAnswered('editRules', edit));
 }
 
 /** Adds one rule after the others. Never rejects; only `ok: true` means saved. */

@@ -4,7 +4,7 @@ import { type FoldedText, foldText } from '@/lib/keywords/fold';
 import { RULE_FIELDS, type RuleField } from '@/lib/keywords/rule';
 import { compileRules } from '@/lib/keywords/rule-matcher';
 import type { Paper } from '@/lib/paper';
-import type { RuleList } from './rule-edits';
+import type { RuleList } from './rules-store';
 
 interface Tried {
   /** How many papers each rule hits, by its index. */

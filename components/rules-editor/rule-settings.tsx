@@ -1,8 +1,8 @@
 import { t } from '@/lib/i18n';
 import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/keywords/rule';
+import type { RulePatch } from '@/lib/keywords/rule-edit';
 import { Choice } from './choice';
 import { ColourChoice } from './colour-choice';
-import type { RulePatch } from './rule-edits';
 
 interface RuleSettingsProps {
   readonly rule: Rule;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { plural, t } from '@/lib/i18n';
+import type { Rule } from '@/lib/keywords/rule';
 import { parseRules, printRules, type RuleProblem } from '@/lib/keywords/rules-text';
-import { type RuleList, replaceRules } from './rule-edits';
-import { editRules } from './rules-store';
+import { editRules, type RuleList } from './rules-store';
 
 /** What became of the text that was taken. */
 interface Outcome {
@@ -29,7 +29,7 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
 
   async function replace(): Promise<void> {
     setTyped(text); // stays as it is, with what can't be read and with comments
-    setOutcome(await take(text));
+    setOutcome(await take(text, rules));
   }
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);
@@ -89,16 +89,30 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
 }
 
 /** Makes the lines that can be read all the rules there are; where none can, nothing is changed. */
-async function take(text: string): Promise<Outcome> {
+async function take(text: string, before: RuleList): Promise<Outcome> {
   const { rules, problems } = parseRules(text);
   if (rules.length === 0 && problems.length > 0) {
     return { text: t('rulesNoLine'), isFailure: true, problems };
   }
-  const refusal = await editRules(replaceRules(rules), plural('rulesReplaced', rules.length));
+  const refusal = await editRules(
+    { kind: 'replace', rules: withKnownIds(rules, before) },
+    plural('rulesReplaced', rules.length),
+  );
   if (refusal) return { text: refusal, isFailure: true, problems };
   if (problems.length === 0) {
     return { text: plural('rulesSaved', rules.length), isFailure: false, problems };
   }
   const leftOut = plural('rulesLeftOut', problems.length);
   return { text: plural('rulesSavedSome', rules.length, leftOut), isFailure: true, problems };
+}
+
+/** Rules that were there just so keep their ids. */
+function withKnownIds(written: RuleList, before: RuleList): Rule[] {
+  const known = before.map((rule) => ({ id: rule.id, text: printRules([rule]) }));
+  return written.map((rule) => {
+    const text = printRules([rule]);
+    const index = known.findIndex((one) => one.text === text);
+    const [same] = index < 0 ? [] : known.splice(index, 1);
+    return same ? { ...rule, id: same.id } : rule;
+  });
 }

@@ -1,20 +1,13 @@
 import { useState } from 'react';
 import type { PageStatus } from '@/components/popup/use-page';
 import { t } from '@/lib/i18n';
+import { ruleOf } from '@/lib/keywords/new-rule';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
+import type { RulePatch } from '@/lib/keywords/rule-edit';
 import { PageLine } from './page-line';
 import { RuleCard } from './rule-card';
-import {
-  addRules,
-  moveRule,
-  newRule,
-  patchRule,
-  type RuleList,
-  type RulePatch,
-  removeRule,
-} from './rule-edits';
 import { RulesAsText } from './rules-as-text';
-import { editRules, editRulesOrReport, useRules } from './rules-store';
+import { editRules, editRulesOrReport, type RuleList, useRules } from './rules-store';
 import { SampleRules } from './sample-rules';
 import { useTrial } from './use-trial';
 
@@ -33,30 +26,30 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
   function add(): void {
     if (draft)
       document.getElementById(LIST)?.querySelector<HTMLElement>('li:last-child textarea')?.focus();
-    else setDraft({ ...newRule(), colour: nextColour(rules) });
+    else setDraft(ruleOf([], rules));
   }
 
   async function change(rule: Rule, patch: RulePatch, said: string): Promise<string | null> {
-    if (isSaved(rule.id)) return editRules(patchRule(rule.id, patch), said);
+    if (isSaved(rule.id)) return editRules({ kind: 'patch', id: rule.id, patch }, said);
     const changed = { ...rule, ...patch };
     if (changed.terms.length === 0) {
       setDraft(changed);
       return null;
     }
-    const refusal = await editRules(addRules([changed]), said);
+    const refusal = await editRules({ kind: 'add', rules: [changed] }, said);
     if (refusal === null) setDraft(null);
     return refusal;
   }
 
   function remove(rule: Rule): void {
     if (isSaved(rule.id))
-      void editRulesOrReport(removeRule(rule.id), t('ruleDeleted', labelOf(rule)));
+      void editRulesOrReport({ kind: 'remove', id: rule.id }, t('ruleDeleted', labelOf(rule)));
     else setDraft(null);
   }
 
   function move(rule: Rule, from: number, step: 1 | -1): void {
     const said = t(step < 0 ? 'ruleMovedUp' : 'ruleMovedDown', labelOf(rule));
-    void editRulesOrReport(moveRule(rule.id, from + step), said);
+    void editRulesOrReport({ kind: 'move', id: rule.id, to: from + step }, said);
   }
 
   if (!saved) return null;
@@ -102,12 +95,3 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
 
 const HEADING = 'rules-heading';
 const LIST = 'rule-list';
-
-/** The colour that the fewest rules have, the first of them: rules are best told apart. */
-function nextColour(rules: RuleList): Rule['colour'] {
-  const uses = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((colour) => ({
-    colour,
-    count: rules.filter((rule) => rule.colour === colour).length,
-  }));
-  return uses.reduce((least, one) => (one.count < least.count ? one : least)).colour;
-}

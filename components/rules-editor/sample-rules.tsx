@@ -3,8 +3,7 @@ import { plural, t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
 import { focusBeside } from './focus-beside';
-import { addRules, type RuleList } from './rule-edits';
-import { editRulesOrReport } from './rules-store';
+import { editRulesOrReport, type RuleList } from './rules-store';
 
 /** Rules to start from: those of them that are not there. Open as long as there are no rules. */
 export function SampleRules({ rules }: { readonly rules: RuleList }) {
@@ -14,11 +13,11 @@ export function SampleRules({ rules }: { readonly rules: RuleList }) {
 
   function add(event: MouseEvent, sample: Rule): void {
     focusBeside(event.currentTarget, 'button');
-    void editRulesOrReport(addRules([sample]), t('ruleAddedNamed', labelOf(sample)));
+    void editRulesOrReport({ kind: 'add', rules: [sample] }, t('ruleAddedNamed', labelOf(sample)));
   }
   function addAll(): void {
     document.querySelector<HTMLElement>('[data-add-rule]')?.focus();
-    void editRulesOrReport(addRules(left), plural('samplesAdded', left.length));
+    void editRulesOrReport({ kind: 'add', rules: left }, plural('samplesAdded', left.length));
   }
 
   return (

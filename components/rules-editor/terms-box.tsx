@@ -46,15 +46,21 @@ export function TermsBox({ rule, label, problem, autoFocus, onSave }: TermsBoxPr
     }
   }
 
-  const saveAfterPause = useEffectEvent(() => {
+  const saveTyped = useEffectEvent(() => {
     // An empty box is about to be filled again; left so, it is refused.
     if (typed !== null && termsIn(typed, rule.mode).length > 0) void save();
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each text has a pause of its own
   useEffect(() => {
-    const timer = setTimeout(saveAfterPause, PAUSE_MS);
+    const timer = setTimeout(saveTyped, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
+
+  // What was typed when the page is closed is kept with the changes on their way.
+  useEffect(() => {
+    window.addEventListener('pagehide', saveTyped);
+    return () => window.removeEventListener('pagehide', saveTyped);
+  }, []);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -4,7 +4,7 @@ import { t } from '@/lib/i18n';
 import type { RegexEngine } from '@/lib/keywords/engine';
 import type { Rule } from '@/lib/keywords/rule';
 import { countHits } from './count-hits';
-import type { RuleList } from './rule-edits';
+import type { RuleList } from './rules-store';
 
 /** What became of one rule on the page that is open. */
 export interface RuleTrial {

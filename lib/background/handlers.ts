@@ -102,8 +102,8 @@ export function createHandlers(services: BackgroundServices): Handlers {
     history: () => queries.history(),
     tags: (beside) => queries.tagsBeside(v.parse(v.optional(TagsSchema, []), beside)),
     rules: () => queries.rules(),
-    saveRules: async (save, sender) =>
-      sender.kind === 'extension' ? announced(await commands.saveRules(save)) : notAllowed(),
+    editRules: async (edit, sender) =>
+      sender.kind === 'extension' ? announced(await commands.editRules(edit)) : notAllowed(),
     addRule: async (add) => announced(await commands.addRule(add)),
     visited: (visit) => visits.visited(v.parse(VisitSchema, visit)),
     seenBefore: (visit) => visits.seenBefore(v.parse(VisitSchema, visit)),

@@ -83,7 +83,10 @@ export class Session {
 
   async saveRules(rules: readonly Rule[]): Promise<void> {
     const op = crypto.randomUUID();
-    const answer = await this.ask<Acknowledgement>('saveRules', { op, rules });
+    const answer = await this.ask<Acknowledgement>('editRules', {
+      op,
+      edit: { kind: 'replace', rules },
+    });
     if (!answer?.ok) throw new Error(`The rules were not saved: ${JSON.stringify(answer)}`);
   }
 

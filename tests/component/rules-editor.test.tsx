@@ -1,13 +1,14 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageStatus } from '@/components/popup/use-page';
-import { newRule } from '@/components/rules-editor/rule-edits';
+import { keepEdit, leftEdits } from '@/components/rules-editor/left-edits';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
 import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
+import { ruleOf } from '@/lib/keywords/new-rule';
 import { MODES, type Rule } from '@/lib/keywords/rule';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
 import { createCommands } from '@/lib/library/commands/commands';
@@ -23,7 +24,7 @@ const queries = createQueries(db);
 vi.mock('@/lib/messages', async (original) => ({
   ...(await original<typeof import('@/lib/messages')>()),
   askUntilAnswered: (name: string, payload: { op: string; undoes?: string }) =>
-    name === 'undo' ? commands.undo(payload.op, payload.undoes) : commands.saveRules(payload),
+    name === 'undo' ? commands.undo(payload.op, payload.undoes) : commands.editRules(payload),
 }));
 
 const NO_PAGE: PageStatus = { kind: 'elsewhere' };
@@ -42,7 +43,7 @@ const LISTING: PageStatus = {
   },
 };
 
-const rule = (...terms: string[]): Rule => ({ ...newRule(), terms });
+const rule = (...terms: string[]): Rule => ruleOf(terms, []);
 
 beforeEach(() => {
   HTMLElement.prototype.scrollIntoView = () => {};
@@ -56,7 +57,7 @@ afterEach(async () => {
 
 async function open(rules: readonly Rule[], page = NO_PAGE) {
   const user = userEvent.setup();
-  await commands.saveRules({ op: crypto.randomUUID(), rules });
+  await commands.editRules({ op: crypto.randomUUID(), edit: { kind: 'replace', rules } });
   render(
     <>
       <RulesEditor page={page} />
@@ -119,7 +120,7 @@ test('a new rule keeps what was chosen before its keywords, and can be dropped',
 
 test('typing is one operation, saved when it pauses', async () => {
   const user = await open([rule('attention')]);
-  const save = vi.spyOn(commands, 'saveRules');
+  const save = vi.spyOn(commands, 'editRules');
   await user.type(keywords('attention'), ', bridges');
   expect(save).not.toHaveBeenCalled();
   await waitFor(() => expect(save).toHaveBeenCalledOnce(), { timeout: 2_000 });
@@ -214,12 +215,47 @@ test('a deleted rule comes back to its place; the focus goes to its neighbour', 
 test('follows what is changed elsewhere, and takes nothing of it back', async () => {
   const [a, b] = [rule('a'), rule('b')];
   const user = await open([a]);
-  await act(() => commands.saveRules({ op: crypto.randomUUID(), rules: [a, b] }));
+  await act(() =>
+    commands.editRules({ op: crypto.randomUUID(), edit: { kind: 'replace', rules: [a, b] } }),
+  );
   await waitFor(() => expect(labels()).toEqual(['a', 'b']));
   // Not yet shown when the next change is made:
-  void commands.saveRules({ op: crypto.randomUUID(), rules: [a, { ...b, colour: 8 }] });
+  void commands.editRules({
+    op: crypto.randomUUID(),
+    edit: { kind: 'replace', rules: [a, { ...b, colour: 8 }] },
+  });
   await user.click(screen.getByRole('switch', { name: 'On: a' }));
   await expectSaved([{ enabled: false }, { colour: 8 }]);
+});
+
+test('changes that a closed page has left are made, in their order and once', async () => {
+  const left = rule('left');
+  const added = { op: crypto.randomUUID(), edit: { kind: 'add' as const, rules: [left] } };
+  const patch = { kind: 'patch' as const, id: left.id, patch: { enabled: false } };
+  keepEdit(added);
+  keepEdit({ op: crypto.randomUUID(), edit: patch });
+  localStorage.setItem('winnow:rule-edit:0:cut off', '{"op":');
+  await commands.editRules(added); // it was made, but the page did not live to hear so
+  await open([left]);
+  await expectSaved([{ terms: ['left'], enabled: false }]);
+  await waitFor(() => expect(leftEdits()).toEqual([]));
+  await commands.editRules({
+    op: crypto.randomUUID(),
+    edit: { kind: 'patch', id: left.id, patch: { enabled: true } },
+  });
+  cleanup();
+  await open([left]);
+  await expectSaved([{ enabled: true }]);
+});
+
+test('what was typed when the page is closed is kept', async () => {
+  const user = await open([rule('attention')]);
+  await user.type(keywords('attention'), ', bridges');
+  fireEvent(window, new Event('pagehide'));
+  const terms = ['attention', 'bridges'];
+  expect(leftEdits()).toMatchObject([{ edit: { edit: { patch: { terms } } } }]);
+  await expectSaved([{ terms }]);
+  await waitFor(() => expect(leftEdits()).toEqual([]));
 });
 
 test('counts what each rule hits on the page, also when it is off', async () => {

@@ -60,7 +60,7 @@ test('a page cannot do more than its controls offer', async ({ listing, worker }
           ask('run', { op, change: { kind: 'note', value: '' }, papers: [paper, paper] }),
           ask('run', { op, change: { kind: 'star', value: true }, papers: [{ id: 'x' }] }),
           ask('run', 'nonsense'),
-          ask('saveRules', { op, rules: [] }),
+          ask('editRules', { op, edit: { kind: 'replace', rules: [] } }),
         ]);
       },
     });

@@ -101,8 +101,8 @@ test('rules highlight and mute, follow changes, and can be shown again', async (
   await library.evaluate(
     (rules) =>
       chrome.runtime.sendMessage({
-        winnow: 'saveRules',
-        payload: { op: crypto.randomUUID(), rules },
+        winnow: 'editRules',
+        payload: { op: crypto.randomUUID(), edit: { kind: 'replace', rules } },
       }),
     [rule, { ...rule, id: crypto.randomUUID(), terms: ['language model*'], action: 'mute' }],
   );

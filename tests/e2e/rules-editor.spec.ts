@@ -41,6 +41,20 @@ test('rules are written by keyboard, and counted on the open listing', async ({
   await expect.poll(() => articles(page)).toEqual(['attention, transformer*', 'no such word']);
 });
 
+test('what is typed when the page is closed is kept, also when no worker runs', async ({
+  context,
+  extensionId,
+  killWorker,
+}) => {
+  const page = await openLibrary(await context.newPage(), extensionId);
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await page.keyboard.type('diffusion, flow match*');
+  await killWorker();
+  await page.close({ runBeforeUnload: true });
+  const again = await openLibrary(await context.newPage(), extensionId);
+  await expect(again.getByRole('article', { name: 'diffusion, flow match*' })).toBeVisible();
+});
+
 test('a pattern is tried as soon as it can be read', async ({ context, extensionId, listing }) => {
   await listing('arxiv-list');
   const page = await openLibrary(await context.newPage(), extensionId);

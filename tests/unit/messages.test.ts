@@ -40,7 +40,7 @@ function fakeHandlers() {
     history: vi.fn<Handlers['history']>(),
     tags: vi.fn<Handlers['tags']>(() => Promise.resolve(['a'])),
     rules: vi.fn<Handlers['rules']>(),
-    saveRules: vi.fn<Handlers['saveRules']>(),
+    editRules: vi.fn<Handlers['editRules']>(),
     addRule: vi.fn<Handlers['addRule']>(),
     visited: vi.fn<Handlers['visited']>(),
     seenBefore: vi.fn<Handlers['seenBefore']>(),

@@ -3,12 +3,12 @@ import {
   type Acknowledgement,
   AddRuleSchema,
   CommandSchema,
+  EditRulesSchema,
   ImportPartSchema,
   type Kept,
   ManageSchema,
   type OperationId,
   OperationIdSchema,
-  SaveRulesSchema,
   type States,
 } from '@/lib/command';
 import { t } from '@/lib/i18n';
@@ -30,7 +30,7 @@ import { labelOf } from './labels';
 import { absorbSession, continueSession } from './note-session';
 import { changePapers, readStates } from './paper-commands';
 import { parse, refusalOf } from './refusal';
-import { appendRule, replaceRules } from './rule-commands';
+import { appendRule, editRules } from './rule-commands';
 import { carryOut } from './tasks';
 import { emptyOldTrash } from './trash';
 
@@ -52,8 +52,8 @@ export interface Commands {
   readonly forgetImport: (op: OperationId | null) => Promise<void>;
   /** Forgets what has been in the trash for 30 days; cannot be undone. */
   readonly emptyOldTrash: () => Promise<void>;
-  /** Makes a list all the rules there are, in its order: a `SaveRules`. */
-  readonly saveRules: (save: unknown) => Promise<Acknowledgement>;
+  /** Makes one change to the list of rules: an `EditRules`. */
+  readonly editRules: (edit: unknown) => Promise<Acknowledgement>;
   /** Puts one rule after the others: an `AddRule`. Refuses one that is or was there. */
   readonly addRule: (add: unknown) => Promise<Acknowledgement>;
   /**
@@ -234,11 +234,11 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     },
     forgetImport: (op) => forgetParts(db, op),
     emptyOldTrash: () => emptyOldTrash(db, now()),
-    saveRules: (input) =>
+    editRules: (input) =>
       acknowledged(async () => {
-        const { op, rules } = parse(SaveRulesSchema, input);
+        const { op, edit } = parse(EditRulesSchema, input);
         return command(op, async (stamp) => {
-          const writes = { papers: [], rules: await replaceRules(db, rules, stamp) };
+          const writes = { papers: [], rules: await editRules(db, edit, stamp) };
           return { label: t('didRules'), writes, states: {} };
         });
       }),

@@ -1,19 +1,22 @@
 /** Writes to the rules, within the transaction of a command. */
 import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import type { Rule } from '@/lib/keywords/rule';
+import { type Rule, RulesSchema } from '@/lib/keywords/rule';
+import { applyRuleEdit, type RuleEdit } from '@/lib/keywords/rule-edit';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { type RuleWrite, writesToBecome, written } from '../store/rule-record';
-import { Refusal } from './refusal';
+import { type RuleWrite, rulesOf, writesToBecome, written } from '../store/rule-record';
+import { parse, Refusal } from './refusal';
 
-/** Makes these all the rules there are, in this order. */
-export async function replaceRules(
+/** Makes one change to the list of rules, as it is by now. */
+export async function editRules(
   db: LibraryDatabase,
-  rules: readonly Rule[],
+  edit: RuleEdit,
   stamp: Stamp,
 ): Promise<RuleWrite[]> {
-  return apply(db, writesToBecome(rules, await db.rules.toArray()), stamp);
+  const records = await db.rules.orderBy('order').toArray();
+  const rules = parse(RulesSchema, applyRuleEdit(rulesOf(records), edit));
+  return apply(db, writesToBecome(rules, records), stamp);
 }
 
 /** Puts one rule after the others. */

@@ -248,28 +248,29 @@ describe('rules', () => {
   const op = () => crypto.randomUUID();
 
   beforeEach(async () => {
-    await library.commands.saveRules({ op: op(), rules: [A] });
+    await library.commands.editRules({ op: op(), edit: { kind: 'replace', rules: [A] } });
   });
 
   test('are read by pages', async () => {
     expect(await handlers.rules(undefined, PAGE)).toEqual([A]);
   });
 
-  test('are saved by the extension, and announced', async () => {
-    const save = { op: op(), rules: [B, A] };
-    const answer = await handlers.saveRules(save, EXTENSION);
-    expect(answer).toMatchObject({ ok: true, op: save.op, states: {}, rules: [B, A] });
+  test('are changed by the extension, and announced', async () => {
+    const edit = { op: op(), edit: { kind: 'replace', rules: [B, A] } };
+    const answer = await handlers.editRules(edit, EXTENSION);
+    expect(answer).toMatchObject({ ok: true, op: edit.op, states: {}, rules: [B, A] });
     const history = { undo: 'Changed the rules', redo: null };
     expect(announce).toHaveBeenCalledExactlyOnceWith({ rules: [B, A], history });
   });
 
   test.each<[string, unknown]>([
-    ['replaced', { op: op(), rules: [{ ...A, enabled: false }] }],
-    ['deleted', { op: op(), rules: [] }],
-    ['added to by saving', { op: op(), rules: [A, B] }],
+    ['replaced', { op: op(), edit: { kind: 'replace', rules: [] } }],
+    ['changed', { op: op(), edit: { kind: 'patch', id: A.id, patch: { enabled: false } } }],
+    ['deleted', { op: op(), edit: { kind: 'remove', id: A.id } }],
+    ['added to by an edit', { op: op(), edit: { kind: 'add', rules: [B] } }],
     ['anything else', undefined],
   ])('are not %s by a page', async (_, payload) => {
-    const refused = await handlers.saveRules(payload, PAGE);
+    const refused = await handlers.editRules(payload, PAGE);
     expect(refused).toMatchObject({ ok: false, code: 'not-allowed' });
     expect(await library.queries.rules()).toEqual([A]);
     expect(announce).not.toHaveBeenCalled();

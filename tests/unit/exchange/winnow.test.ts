@@ -92,7 +92,11 @@ async function grow(library: TestLibrary, all: readonly Step[], sinceMs = 0): Pr
       );
     } else if (step.kind === 'task') await library.commands.manage({ op, task: step.task });
     else if (step.kind === 'undo') await library.commands.undoLatest(op);
-    else await library.commands.saveRules({ op, rules: step.rules.map((n) => RULES[n]) });
+    else
+      await library.commands.editRules({
+        op,
+        edit: { kind: 'replace', rules: step.rules.map((n) => RULES[n]) },
+      });
   }
 }
 

@@ -165,7 +165,10 @@ async function take(
     case 'run':
       return library.run(step.change, ...step.papers);
     case 'rules':
-      return library.commands.saveRules({ op: uuid(), rules: step.rules });
+      return library.commands.editRules({
+        op: uuid(),
+        edit: { kind: 'replace', rules: step.rules },
+      });
     case 'undo':
       return library.undo(operations[step.nth % operations.length] ?? uuid());
     default:

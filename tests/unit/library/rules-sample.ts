@@ -1,6 +1,7 @@
 /** Made-up rules, and what version 2 keeps beside papers, written the same way each time. */
 import fc from 'fast-check';
 import type { Rule } from '@/lib/keywords/rule';
+import type { RuleEdit } from '@/lib/keywords/rule-edit';
 import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createSentToZotero } from '@/lib/library/queries/sent';
@@ -25,12 +26,27 @@ export function makeRule(n: number, overrides: Partial<Rule> = {}): Rule {
   };
 }
 
+const anyRuleId = fc.nat({ max: 5 }).map((n) => makeRule(n).id);
+
 /** A few rules in some order, of few enough to meet again, changed or not. */
 export const anyRules: fc.Arbitrary<Rule[]> = fc.uniqueArray(
   fc
     .record({ n: fc.nat({ max: 5 }), enabled: fc.boolean(), colour: fc.constantFrom(1, 2) })
     .map(({ n, enabled, colour }) => makeRule(n, { enabled, colour: colour as 1 | 2 })),
   { selector: ({ id }) => id, maxLength: 6 },
+);
+
+/** Any change to such rules. */
+export const anyEdit: fc.Arbitrary<RuleEdit> = fc.oneof(
+  anyRules.map((rules): RuleEdit => ({ kind: 'replace', rules })),
+  anyRules.map((rules): RuleEdit => ({ kind: 'add', rules })),
+  anyRuleId.map((id): RuleEdit => ({ kind: 'remove', id })),
+  fc.record({ kind: fc.constant('move' as const), id: anyRuleId, to: fc.nat({ max: 7 }) }),
+  fc.record({
+    kind: fc.constant('patch' as const),
+    id: anyRuleId,
+    patch: fc.record({ enabled: fc.boolean(), matchCase: fc.boolean() }, { requiredKeys: [] }),
+  }),
 );
 
 const START = Date.UTC(2026, 10, 20, 12);
@@ -42,13 +58,19 @@ export async function writeRulesSample(db: LibraryDatabase): Promise<void> {
   const commands = createCommands(db, now);
   const [first, muted, gone] = [makeRule(1), makeRule(2, { action: 'mute' }), makeRule(3)];
   const stem = makeRule(4, { mode: 'stem', terms: ['attent', '図'], where: 'arxiv', colour: 8 });
-  await commands.saveRules({ op: operationOf(step), rules: [gone, muted, first] });
+  await commands.editRules({
+    op: operationOf(step),
+    edit: { kind: 'replace', rules: [gone, muted, first] },
+  });
   step += 1;
-  await commands.saveRules({ op: operationOf(step), rules: [first, { ...muted, enabled: false }] });
+  await commands.editRules({
+    op: operationOf(step),
+    edit: { kind: 'replace', rules: [first, { ...muted, enabled: false }] },
+  });
   step += 1;
   await commands.addRule({ op: operationOf(step), rule: stem });
   step += 1;
-  await commands.saveRules({ op: operationOf(step), rules: [] });
+  await commands.editRules({ op: operationOf(step), edit: { kind: 'replace', rules: [] } });
   step += 1;
   await commands.undo(operationOf(step), operationOf(step - 1));
 

@@ -3,18 +3,24 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '@/lib/command';
 import { RULE_LIMITS, type Rule } from '@/lib/keywords/rule';
+import { applyRuleEdit, type RuleEdit } from '@/lib/keywords/rule-edit';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { makePaper } from '../../helpers/papers';
-import { anyRules, makeRule } from './rules-sample';
+import { anyEdit, anyRules, makeRule } from './rules-sample';
 
 const [A, B, C] = [makeRule(1), makeRule(2), makeRule(3)] as const;
 const uuid = () => crypto.randomUUID();
 
 async function save(library: TestLibrary, rules: readonly Rule[], op: string = uuid()) {
   library.clock.now += 1;
-  const answer = await library.commands.saveRules({ op, rules });
+  const answer = await library.commands.editRules({ op, edit: { kind: 'replace', rules } });
   saved(answer);
   return op;
+}
+
+async function edit(library: TestLibrary, edit: RuleEdit) {
+  library.clock.now += 1;
+  return library.commands.editRules({ op: uuid(), edit });
 }
 
 const ofRules = (library: TestLibrary) => library.db.rules.toArray();
@@ -31,7 +37,10 @@ describe('saving', () => {
   test('answers with the rules', async () => {
     const library = await openLibrary();
     const op = uuid();
-    const answer = await library.commands.saveRules({ op, rules: [B, A] });
+    const answer = await library.commands.editRules({
+      op,
+      edit: { kind: 'replace', rules: [B, A] },
+    });
     expect(answer).toMatchObject({ ok: true, op, states: {}, rules: [B, A] });
   });
 
@@ -56,7 +65,7 @@ describe('saving', () => {
     const library = await openLibrary();
     const op = await save(library, [A]);
     await save(library, [A, B]);
-    const again = await library.commands.saveRules({ op, rules: [A] });
+    const again = await library.commands.editRules({ op, edit: { kind: 'replace', rules: [A] } });
     expect(again).toMatchObject({ ok: true, rules: [A, B] });
     expect(await library.db.operations.count()).toBe(2);
   });
@@ -68,7 +77,10 @@ describe('saving', () => {
       await save(library, [A]);
       const before = [await ofRules(library), await library.contents()];
       failNextWrite(table, 'aborts at the end', 'UnknownError');
-      const refused = await library.commands.saveRules({ op: uuid(), rules: [B, A] });
+      const refused = await library.commands.editRules({
+        op: uuid(),
+        edit: { kind: 'replace', rules: [B, A] },
+      });
       expect(refused).toMatchObject({ ok: false, code: 'storage' });
       expect([await ofRules(library), await library.contents()]).toEqual(before);
     },
@@ -76,22 +88,101 @@ describe('saving', () => {
 
   test.each<[string, unknown]>([
     ['nothing', undefined],
-    ['no list', { op: uuid(), rules: A }],
-    ['no operation id', { rules: [A] }],
-    ['a rule twice', { op: uuid(), rules: [A, A] }],
-    ['a rule that is none', { op: uuid(), rules: [{ ...A, terms: 'x' }] }],
-    ['too many', { op: uuid(), rules: Array(RULE_LIMITS.rules + 1).fill(A) }],
+    ['no edit', { op: uuid() }],
+    ['no operation id', { edit: { kind: 'replace', rules: [A] } }],
+    ['an edit that is none', { op: uuid(), edit: { kind: 'shuffle' } }],
+    ...[
+      { kind: 'replace', rules: A },
+      { kind: 'replace', rules: [A, A] },
+      { kind: 'replace', rules: [{ ...A, terms: 'x' }] },
+      { kind: 'replace', rules: Array(RULE_LIMITS.rules + 1).fill(A) },
+      { kind: 'patch', id: A.id, patch: { terms: [] } },
+      { kind: 'patch', id: A.id, patch: { colour: 9 } },
+      { kind: 'move', id: A.id, to: -1 },
+      { kind: 'move', id: A.id, to: Number.NaN },
+      { kind: 'remove', id: 'x' },
+    ].map((edit): [string, unknown] => [JSON.stringify(edit).slice(0, 60), { op: uuid(), edit }]),
   ])('of %s is refused', async (_, input) => {
     const library = await openLibrary();
     await save(library, [A]);
-    expect(await library.commands.saveRules(input)).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await library.commands.editRules(input)).toMatchObject({ ok: false, code: 'invalid' });
     expect(await library.queries.rules()).toEqual([A]);
+  });
+
+  test('ends at a number of rules', async () => {
+    const library = await openLibrary();
+    const most = Array.from({ length: RULE_LIMITS.rules }, (_, n) => makeRule(n));
+    await save(library, most);
+    const refused = await edit(library, { kind: 'add', rules: [makeRule(5_000)] });
+    expect(refused).toMatchObject({ ok: false, code: 'invalid' });
+    expect(await library.queries.rules()).toEqual(most);
   });
 
   test('drops keys that are no part of a rule', async () => {
     const library = await openLibrary();
     await save(library, [{ ...A, ...JSON.parse('{ "__proto__": { "x": 1 }, "more": 2 }') }]);
     expect(await library.queries.rules()).toEqual([A]);
+  });
+});
+
+describe('an edit', () => {
+  test('changes just what it names, as the rules are by then', async () => {
+    const library = await openLibrary();
+    await save(library, [A, B, C]);
+    await Promise.all([
+      edit(library, { kind: 'patch', id: A.id, patch: { colour: 4 } }),
+      edit(library, { kind: 'patch', id: A.id, patch: { enabled: false } }),
+      edit(library, { kind: 'move', id: C.id, to: 0 }),
+      edit(library, { kind: 'remove', id: B.id }),
+    ]);
+    expect(await library.queries.rules()).toEqual([C, { ...A, colour: 4, enabled: false }]);
+  });
+
+  test('of a rule that is gone changes nothing', async () => {
+    const library = await openLibrary();
+    await save(library, [A, B]);
+    await save(library, [A]);
+    for (const gone of [
+      { kind: 'patch', id: B.id, patch: { colour: 4 } },
+      { kind: 'move', id: B.id, to: 0 },
+      { kind: 'remove', id: B.id },
+    ] as const) {
+      expect(await edit(library, gone)).toMatchObject({ ok: true });
+    }
+    expect(await library.queries.rules()).toEqual([A]);
+  });
+
+  test('adds a rule that was deleted again', async () => {
+    const library = await openLibrary();
+    await save(library, [A, B]);
+    await save(library, [B]);
+    await edit(library, { kind: 'add', rules: [A, B] });
+    expect(await library.queries.rules()).toEqual([B, A]);
+  });
+
+  test('made twice does no more than once', () => {
+    fc.assert(
+      fc.property(anyRules, anyEdit, (rules, edit) => {
+        const once = applyRuleEdit(rules, edit);
+        expect(applyRuleEdit(once, edit)).toEqual(once);
+      }),
+    );
+  });
+
+  test('is stored as it is shown before it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 8 }), async (edits) => {
+        const library = await openLibrary();
+        let shown: readonly Rule[] = [];
+        for (const one of edits) {
+          saved(await edit(library, one));
+          shown = applyRuleEdit(shown, one);
+          expect(await library.queries.rules()).toEqual(shown);
+        }
+        await library.remove();
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 
