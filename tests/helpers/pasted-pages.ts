@@ -28,6 +28,8 @@ export interface Layout {
   readonly name: string;
   readonly shows: Shows;
   readonly page: (papers: readonly ShownPaper[]) => string;
+  /** Fewer papers do not make a page of it. */
+  readonly atLeast?: number;
 }
 
 const NAMES = [
@@ -136,6 +138,12 @@ const byline = ({ organization, authors }: ShownPaper) =>
   organization ?? (authors === 1 ? '1 author' : `${authors} authors`);
 const some = (count: number) => (count > 0 ? ` ${count}` : '');
 
+/** As browsers copy it where the page hides neither of an organisation's names. */
+const byBothNames = ({ organization, authors }: ShownPaper, before: string) =>
+  organization
+    ? [organization.toLowerCase().replace(/\W+/g, '-'), organization]
+    : [`${before}${authors === 1 ? '1 author' : `${authors} authors`}`];
+
 /** A first paragraph of less than a line could be a title, for all that a reader can tell. */
 const inTwoParagraphs = (abstract: string) =>
   abstract.replace(/^(.{120,}(?<!e\.g)\.) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n');
@@ -150,6 +158,7 @@ const untidy = (line: string, index: number) =>
 
 const HEADER = ['Hugging Face', 'Models', 'Datasets', 'Spaces', 'Pricing', 'Log In', 'Sign Up'];
 const NEWSLETTER = 'Get trending papers in your email inbox!';
+const PERIODS = ['Daily', 'Weekly', 'Monthly'];
 const HEADINGS = ['Daily Papers', 'byAK and the research community', 'Jan 8'];
 const FOOTER = [
   'Previous',
@@ -165,6 +174,7 @@ const FOOTER = [
 const SEARCH = { abstract: true, byline: true, date: true, comments: true, upvotes: false };
 const BARE = { abstract: true, byline: false, date: false, comments: false, upvotes: false };
 const DAILY = { abstract: false, byline: true, date: false, comments: true, upvotes: true };
+const TITLES = { abstract: false, byline: false, date: false, comments: false, upvotes: true };
 const TRENDING = { abstract: true, byline: true, date: true, comments: false, upvotes: true };
 
 export const LAYOUTS: readonly Layout[] = [
@@ -249,7 +259,7 @@ export const LAYOUTS: readonly Layout[] = [
     shows: { ...SEARCH, upvotes: true },
     page: (papers) =>
       [
-        ...[...HEADER, 'Daily Papers', 'Daily', 'Weekly', 'Monthly'],
+        ...[...HEADER, 'Daily Papers', ...PERIODS],
         ...papers.flatMap((paper) => [
           paper.upvotes > 0 ? String(paper.upvotes) : '-',
           paper.title,
@@ -283,6 +293,22 @@ export const LAYOUTS: readonly Layout[] = [
         .join('\n'),
   },
   {
+    name: 'search results, organisations by both names',
+    shows: { ...SEARCH, upvotes: true },
+    page: (papers) =>
+      [
+        ...[...HEADER, 'Daily Papers', 'byAK and the research community', 'heads', ...PERIODS],
+        ...papers.flatMap((paper) => [
+          paper.upvotes > 0 ? String(paper.upvotes) : '-',
+          paper.title,
+          `${paper.abstract}\n`,
+          ...byBothNames(paper, '• '),
+          ...['·', written(paper.date)],
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+      ].join('\n'),
+  },
+  {
     name: 'details with comments on a line of their own, without upvotes',
     shows: SEARCH,
     page: (papers) =>
@@ -305,7 +331,7 @@ export const LAYOUTS: readonly Layout[] = [
         ...HEADINGS,
         ...papers.map((paper) =>
           [
-            wrapped(paper.title, 70).replaceAll('\n', '\n  '),
+            wrapped(paper.title, 30).replaceAll('\n', '\n  '),
             wrapped(paper.abstract),
             `${paper.organization ?? `  • ${byline(paper)}`}\n·\n${written(paper.date)}${some(paper.comments)}`,
           ].join('\n\n'),
@@ -339,7 +365,7 @@ export const LAYOUTS: readonly Layout[] = [
     shows: DAILY,
     page: (papers) =>
       [
-        ...[...HEADER, ...HEADINGS, 'Daily', 'Weekly', 'Monthly'],
+        ...[...HEADER, ...HEADINGS, ...PERIODS],
         ...papers.flatMap((paper) => [
           `Submitted by\n${paper.submitter}`,
           String(paper.upvotes),
@@ -355,7 +381,7 @@ export const LAYOUTS: readonly Layout[] = [
     shows: DAILY,
     page: (papers) =>
       [
-        ...[...HEADER, ...HEADINGS, 'Daily', 'Weekly', 'Monthly'],
+        ...[...HEADER, ...HEADINGS, ...PERIODS],
         ...papers.map((paper) =>
           [
             `Submitted by${paper.submitter}`,
@@ -382,6 +408,34 @@ export const LAYOUTS: readonly Layout[] = [
           ...(paper.organization ? [paper.organization] : ['·', byline(paper)]),
           `GitHub ${paper.authors * 31}`,
         ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'daily, organisations by both names, with stars in thousands',
+    shows: DAILY,
+    page: (papers) =>
+      [
+        ...[...HEADER, ...HEADINGS, ...PERIODS],
+        ...papers.flatMap((paper) => [
+          `\nSubmitted by${paper.submitter}`,
+          String(paper.upvotes),
+          paper.title,
+          ...byBothNames(paper, '·\n'),
+          ...(paper.authors % 2 ? [`${paper.authors}.2k`] : []),
+          ...(paper.comments > 0 ? [String(paper.comments)] : []),
+        ]),
+        ...FOOTER,
+      ].join('\n'),
+  },
+  {
+    name: 'upvotes and titles alone',
+    shows: TITLES,
+    atLeast: 4,
+    page: (papers) =>
+      [
+        ...[...HEADER, ...HEADINGS, ...PERIODS],
+        ...papers.flatMap(({ title, upvotes }) => [String(upvotes), title]),
         ...FOOTER,
       ].join('\n'),
   },

@@ -12,9 +12,9 @@ export type Detail =
       readonly day: number;
       readonly year: number | null;
     }
-  /** A number alone: upvotes, comments or stars, by where it stands. */
-  | { readonly kind: 'count'; readonly count: number }
-  /** A number on the same line, after the date or the authors. */
+  /** A number alone: upvotes, comments or stars, by where it stands. Rounded is "1.2k". */
+  | { readonly kind: 'count'; readonly count: number; readonly isRounded?: boolean }
+  /** A number on the same line, after the date or the authors; or "3 comments". */
   | { readonly kind: 'comments'; readonly count: number }
   /** Between what stands in the authors' place and the date. */
   | { readonly kind: 'dot' }
@@ -44,6 +44,7 @@ const PARTS: readonly (readonly [RegExp, (found: RegExpExecArray) => Detail | nu
     /^(?:View )?(?:arXiv [Pp]age|arXiv|PDF|Project [Pp]age|Code|Add to collection|Community)(?=\s|$)/,
     () => ({ kind: 'other' }),
   ],
+  [/^(\d{1,4})\s+comments?\b/i, ([, digits]) => ({ kind: 'comments', count: Number(digits) })],
   [/^(?:-|–)(?=\s|$)/, () => ({ kind: 'count', count: 0 })],
   [/^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k?)(?=\s|$)/i, count],
 ];
@@ -93,7 +94,7 @@ function authors([, digits = '']: RegExpExecArray): Detail {
 
 function count([, digits = '', thousands]: RegExpExecArray): Detail {
   const number = Number(digits.replaceAll(',', '')) * (thousands ? 1000 : 1);
-  return { kind: 'count', count: Math.round(number) };
+  return { kind: 'count', count: Math.round(number), isRounded: Boolean(thousands) };
 }
 
 function date([, name = '', day, year]: RegExpExecArray): Detail | null {

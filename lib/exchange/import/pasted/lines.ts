@@ -8,7 +8,7 @@ export interface Line {
   readonly place: number;
   /** A blank line, or the text's beginning, stands before it. */
   readonly isApart: boolean;
-  /** Stands further right than the line before it. */
+  /** Stands further right than the first line that it goes on from. */
   readonly isIndented: boolean;
   /** The line before it is full: both are of one text that was broken into lines of some width. */
   readonly isWrapped: boolean;
@@ -20,6 +20,8 @@ export interface Line {
   readonly isPageWords: boolean;
   /** Whether the line tells of who wrote the paper above it. */
   readonly isByline: boolean;
+  /** May be the short name of an organisation, whose full name is on the next line. */
+  readonly isHandle: boolean;
 }
 
 /** What Hugging Face's listings say besides papers; in the older and the newer wording. */
@@ -50,14 +52,15 @@ export function linesOf(text: string): Line[] {
     const clean = withoutUnseen(line).replace(/\s+/g, ' ');
     if (clean !== '') {
       const own = line.search(/[^\s]/);
-      raw.push({ text: clean, place: index + 1, isApart, isIndented: !isApart && own > indent });
-      indent = own;
+      const isIndented = !isApart && own > indent;
+      raw.push({ text: clean, place: index + 1, isApart, isIndented });
+      if (!isIndented) indent = own;
     }
     isApart = clean === '';
   }
   const clean = withoutSubscribe(raw);
   const lines = clean.map((line, index) => {
-    const after = clean.slice(index + 1, index + 3).map(({ text }) => text);
+    const after = clean.slice(index + 1, index + 4).map(({ text }) => text);
     return looked(line, clean[index - 1]?.text, after);
   });
   const wrapped = wrappedOf(lines);
@@ -119,12 +122,26 @@ function looked(line: RawLine, before: string | undefined, after: readonly strin
   if (line.text.length <= LONGEST_ORGANIZATION && isDotAndDate(after)) {
     return { ...line, ...PLAIN, organization: line.text, details: [], isByline: true };
   }
-  return { ...line, ...PLAIN, isPageWords: PAGE_WORDS.test(line.text) };
+  const isHandle = HANDLE.test(line.text) && isNameOfHandle(after);
+  const isPageWords = !line.isIndented && PAGE_WORDS.test(line.text); // not within a title
+  return { ...line, ...PLAIN, isHandle, isPageWords };
+}
+
+/** How accounts are called in addresses. */
+export const HANDLE = /^[A-Za-z\d][\w.-]{0,95}$/;
+
+function isNameOfHandle([name = '', after]: readonly string[]): boolean {
+  const isName = name !== '' && name.length <= LONGEST_ORGANIZATION && !isKnown(name);
+  return isName && (after === undefined || isKnown(after));
+}
+
+function isKnown(text: string): boolean {
+  return detailsIn(text) !== null || PAGE_WORDS.test(text);
 }
 
 const PLAIN = {
   ...{ details: null, organization: null },
-  ...{ isPageWords: false, isByline: false, isWrapped: false },
+  ...{ isPageWords: false, isByline: false, isWrapped: false, isHandle: false },
 } as const;
 
 function hasAuthors(details: readonly Detail[]): boolean {

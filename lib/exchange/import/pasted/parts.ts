@@ -28,6 +28,8 @@ interface PageLook {
   readonly hasDetails: boolean;
   /** There are texts at all, for some of the papers; daily pages show titles alone. */
   readonly hasAbstracts: boolean;
+  /** Cards of upvotes and a title, with nothing else in most of them. */
+  readonly hasBareCards: boolean;
   /** Each abstract is one line: there are hardly ever two long lines in a row. */
   readonly hasWholeAbstracts: boolean;
   /** How often a short line stands on the page, and how often what is on every card does. */
@@ -70,14 +72,16 @@ export function partsOf(lines: readonly Line[]): Part[] {
     });
     ways.push(way);
   }
-  return backwards(ways, costs);
+  // A page hardly ends with a title of which nothing follows.
+  const ends = costs.map((cost, part) =>
+    PARTS[part] === 'title' || PARTS[part] === 'heading'
+      ? cost + lonelyCost(undefined, lines.at(-2), undefined, look)
+      : cost,
+  );
+  return backwards(ways, ends);
 }
 
-function backwards(ways: readonly Int8Array[], costs: readonly number[]): Part[] {
-  // A page cannot end with a title of which nothing follows.
-  const ends = costs.map((cost, part) =>
-    PARTS[part] === 'title' || PARTS[part] === 'heading' ? NEVER : cost,
-  );
+function backwards(ways: readonly Int8Array[], ends: readonly number[]): Part[] {
   let part = ends.indexOf(Math.min(...ends));
   const parts: Part[] = [];
   for (let index = ways.length - 1; index >= 0 && part >= 0; index--) {
@@ -104,14 +108,35 @@ function lookOf(lines: readonly Line[]): PageLook {
   return {
     hasDetails: bylines > 0 && bylines * 2 >= long,
     hasAbstracts: prose > bylines / 5,
+    hasBareCards: hasBareCards(lines),
     hasWholeAbstracts: inRow * 10 <= long,
     repeats,
     often: Math.max(3, Math.max(bylines, long) * 0.4),
   };
 }
 
+/** Whether most of what follows a number is one line, and then the next number. */
+function hasBareCards(lines: readonly Line[]): boolean {
+  const isText = (line: Line | undefined) => line && !line.details && !line.isPageWords;
+  const titles = lines.filter(
+    (line, index) => isText(line) && endsWithCount(lines[index - 1]),
+  ).length;
+  const bare = lines.filter(
+    (line, index) =>
+      isText(line) && endsWithCount(lines[index - 1]) && endsWithCount(lines[index + 1]),
+  ).length;
+  return titles > 2 && bare >= (titles - 1) * 0.8;
+}
+
+function endsWithCount(line: Line | undefined): boolean {
+  return line?.details?.at(-1)?.kind === 'count';
+}
+
 /** Titles are hardly longer, abstracts hardly shorter; in characters. */
 const LONG = 250;
+
+/** Details that are words alone, as a title may be. */
+const WORDS: ReadonlySet<Detail['kind']> = new Set(['label', 'other']);
 
 /** How badly a line, taken by itself, fits a part. */
 function costOf(
@@ -125,11 +150,12 @@ function costOf(
   const isRepeated = isOnEach(line, look);
   if (part === 'heading' && (!line.isIndented || details)) return NEVER;
   if (details) {
-    if (part === 'title') return 30;
+    if (part === 'title') return details.every(({ kind }) => WORDS.has(kind)) ? 12 : 30;
     if (part === 'abstract' || part === 'more') return 50;
     if (isSubmitter(line)) return part === 'between' ? 0 : part === 'details' ? 15 : 60;
     return part === 'details' || !line.isByline ? 0 : 25; // authors are some paper's
   }
+  if (part === 'details' && (line.isHandle || (before?.isHandle && !isPageWords))) return 1;
   if (isPageWords || isRepeated) {
     if (part === 'between' || part === 'header' || part === 'footer') return isPageWords ? 0 : 1;
     if (part === 'details') return 4;
@@ -195,8 +221,9 @@ function stepCost(
   line: Line,
   [second, before]: readonly [Line | undefined, Line],
   after: Line | undefined,
-  { hasDetails, hasWholeAbstracts }: PageLook,
+  look: PageLook,
 ): number {
+  const { hasDetails, hasWholeAbstracts } = look;
   switch (from) {
     case 'header':
       return to === 'header' || to === 'title' || to === 'between' ? 0 : NEVER;
@@ -204,8 +231,9 @@ function stepCost(
     case 'heading':
       if (to === 'heading') return 0;
       if (to === 'abstract') return line.isWrapped ? 8 : 0; // that is rather the text's second line
-      if (to !== 'details') return NEVER;
-      return lonelyCost(line, second, after) + (isLongProse(before.text) ? 10 : 0);
+      if (to === 'header' || to === 'more' || to === 'title') return NEVER;
+      if (to !== 'details' && !line.details && !line.isPageWords) return NEVER; // of the card, yet
+      return lonelyCost(line, second, after, look) + (isLongProse(before.text) ? 10 : 0);
     case 'abstract':
     case 'more':
       if (to === 'more') {
@@ -217,6 +245,7 @@ function stepCost(
       return to === 'between' || to === 'footer' ? 1 : NEVER;
     case 'details':
     case 'between':
+      if (to === 'details' && line.isHandle) return NEVER; // it is the first that is told of a paper
       if (to === 'details') return from === 'details' ? 0 : NEVER;
       if (to === 'footer') return from === 'details' ? 0 : 12; // what is between is between papers
       return to === 'title' || to === 'between' ? 0 : NEVER;
@@ -229,12 +258,17 @@ function stepCost(
  * How likely a title stands without an abstract, as on daily pages: what follows says who wrote the
  * paper, or how many upvotes it has or who submitted it stands before.
  */
-function lonelyCost(line: Line, beforeTitle: Line | undefined, after: Line | undefined): number {
-  if (line.isByline) return 2;
-  const isDot = line.details?.every(({ kind }) => kind === 'dot') ?? false;
+function lonelyCost(
+  line: Line | undefined,
+  beforeTitle: Line | undefined,
+  after: Line | undefined,
+  { hasBareCards }: PageLook,
+): number {
+  if (line?.isByline || line?.isHandle) return 2;
+  const isDot = line?.details?.every(({ kind }) => kind === 'dot') ?? false;
   if (isDot && after?.isByline) return 2;
   const beginsCard = beforeTitle?.details?.every(({ kind }) => CARD_BEGINS.has(kind)) ?? false;
-  return beginsCard ? 6 : 30;
+  return beginsCard ? (hasBareCards ? 1 : 6) : 30;
 }
 
 const CARD_BEGINS: ReadonlySet<Detail['kind']> = new Set(['count', 'submitter', 'name']);

@@ -1,7 +1,7 @@
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { type Detail, dayOf } from './details';
-import { type Line, linesOf } from './lines';
+import { HANDLE, type Line, linesOf } from './lines';
 import { type Part, partsOf } from './parts';
 
 /** One paper's lines, as far as they are known to be its own. */
@@ -13,6 +13,8 @@ interface Entry {
   /** What stands after it. */
   readonly after: Detail[];
   organization: string | null;
+  /** The number of the line of its own on which that stands. */
+  organizationAt?: number;
 }
 
 /**
@@ -48,8 +50,12 @@ function entriesOf(lines: readonly Line[], parts: readonly Part[]): Entry[] {
       if (!entry || part !== 'details') continue;
       entry.after.push(...line.details);
       entry.organization ??= line.organization;
-    } else if (part === 'details' && entry && entry.after.length === 0) {
-      entry.organization ??= line.text;
+    } else if (part === 'details' && entry && entry.after.length === 0 && !line.isHandle) {
+      const { organization, organizationAt } = entry;
+      const isFullName = organizationAt === index - 1 && HANDLE.test(organization ?? '');
+      if (organization === null || isFullName) {
+        Object.assign(entry, { organization: line.text, organizationAt: index });
+      }
     }
   }
   return entries;
@@ -110,18 +116,26 @@ function upvotesOf(
   return own?.kind === 'count' && (labelled >= 0 || hasUpvotes) ? own.count : null;
 }
 
-/** The number after the date, or after the authors; a page shows none where there are no comments. */
+/**
+ * The number after the date, or after the authors; a page shows none where there are no comments.
+ * The stars of a repository may stand before it.
+ */
 function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | null {
   const sure = own.find((detail) => detail.kind === 'comments');
   if (sure) return sure.count;
   const told = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
   if (told < 0 && !hasOrganization) return null;
+  const labels = own.filter((detail) => detail.kind === 'label');
+  if (labels.some(({ label }) => label.startsWith('upvote'))) return null;
   // Where numbers have words beside them, only one without is that of the comments.
-  const bare = own.find(
-    (detail, index) => index > told && detail.kind === 'count' && own[index - 1]?.kind !== 'label',
+  const bare = own.findLast(
+    (detail, index) =>
+      index > told &&
+      detail.kind === 'count' &&
+      !detail.isRounded &&
+      own[index - 1]?.kind !== 'label',
   );
-  const isLabelled = own.some(({ kind }) => kind === 'label');
-  return bare?.kind === 'count' ? bare.count : isLabelled ? null : 0;
+  return bare?.kind === 'count' ? bare.count : labels.length > 0 ? null : 0;
 }
 
 /**
