@@ -19,7 +19,13 @@ import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { keepClock, readClock, stampAfter } from '../store/stamps';
 import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from '../undo/history';
-import { type Operation, packWrites, sizeOf, type WritesRecord } from '../undo/operation';
+import {
+  changesNothing,
+  type Operation,
+  packWrites,
+  sizeOf,
+  type Written,
+} from '../undo/operation';
 import { makeWay } from '../undo/quiet';
 import type { Direction } from '../undo/reversal';
 import { reverseCommand } from '../undo/undo';
@@ -71,7 +77,7 @@ export interface Commands {
 /** What a command did. */
 interface Work {
   readonly label: string;
-  readonly writes: Omit<WritesRecord, 'op'>;
+  readonly writes: Written;
   /** `null` where they are too many to be told. */
   readonly states: States | null;
 }
@@ -142,13 +148,14 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
   async function command(
     op: OperationId,
     work: (stamp: Stamp) => Promise<Work>,
-    isQuiet = false,
+    isByItself = false,
   ): Promise<Done> {
     const done = await once(op, async (stamp) => {
       const [{ label, writes, states }] = await Promise.all([
         work(stamp),
-        isQuiet || forgetUndone(db),
+        isByItself || forgetUndone(db),
       ]);
+      const isQuiet = isByItself || changesNothing(writes);
       const record = { op, ...writes };
       const size = sizeOf(record);
       const operation = { op, stamp, label, size, standing: 'done', turn: stamp } as const;
@@ -205,13 +212,13 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     manage: (input, report = ignore) =>
       acknowledged(async () => {
         const wanted = parse(ManageSchema, input);
-        const isQuiet = wanted.task.kind === 'identifyPapers';
+        const isByItself = wanted.task.kind === 'identifyPapers';
         const work = async (stamp: Stamp) => {
           const { label, papers, ...others } = await carryOut(db, wanted, stamp, report);
           const writes = { papers: packWrites(papers.writes), ...others };
           return { label, writes, states: papers.states };
         };
-        return command(wanted.op, work, isQuiet);
+        return command(wanted.op, work, isByItself);
       }),
     keepImportPart: async (input) => {
       try {

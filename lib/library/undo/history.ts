@@ -5,7 +5,7 @@
  * undone lie on another, and "redo" does its top one again, which then is the one done last. A new
  * command makes "redo" forget: what was undone before it can be done again only by its own name.
  * Each command can be undone by its name, wherever it lies. What Winnow did by itself, as joining a
- * paper with its arXiv id, is quiet: it lies on neither stack. What the fields of papers, rules and tags
+ * paper with its arXiv id, and what changed nothing is quiet: it lies on neither stack. What the fields of papers, rules and tags
  * become then is said in `reversal.ts`: no value is lost that another command wrote.
  */
 import Dexie from 'dexie';

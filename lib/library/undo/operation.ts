@@ -6,6 +6,7 @@ import type { SavedFilter } from '@/lib/saved-filter';
 import type { Stamp } from '../store/clock';
 import type { Fields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
+import { isSame } from './reversal';
 
 /**
  * Whether a command holds now. `superseded`: it was undone, and something else was done since, so
@@ -28,8 +29,8 @@ export interface Operation {
   /** The stamp of the operation that gave the command its standing: of itself, an undo or a redo. */
   readonly turn?: Stamp;
   /**
-   * The user did not do it themselves: it has no place in the order of undo and redo, and is undone by
-   * its name, or before a command of the user on the same papers is.
+   * The user did not do it themselves, or it changed nothing: it has no place in the order of undo and
+   * redo, and is undone by its name, or before a command of the user on the same papers is.
    */
   readonly isQuiet?: true;
   /** The command that this operation undid or did again; it has no writes of its own. */
@@ -60,8 +61,7 @@ export interface TagWrite {
 }
 
 /** All that a command wrote. Apart from the operation, which is read far more often. */
-export interface WritesRecord {
-  readonly op: OperationId;
+export interface Written {
   readonly papers: readonly PaperWrites[];
   /** Where the command was about rules. */
   readonly rules?: readonly RuleWrite[];
@@ -69,6 +69,11 @@ export interface WritesRecord {
   readonly tags?: readonly TagWrite[];
   /** Saved filters that came with an import; they are kept beside the database. */
   readonly filters?: readonly SavedFilter[];
+}
+
+/** The same, as it is stored. */
+export interface WritesRecord extends Written {
+  readonly op: OperationId;
 }
 
 /** Writes with those together that are the same: a star of 10,000 papers is kept as one. */
@@ -86,6 +91,13 @@ export function packWrites(writes: readonly Write[]): PaperWrites[] {
 /** The writes of each paper. */
 export function unpackWrites(packed: readonly PaperWrites[]): Write[] {
   return packed.flatMap(({ ids, before, after }) => ids.map((id) => ({ id, before, after })));
+}
+
+/** Whether all was so already, as when a paper is starred that another tab has starred. */
+export function changesNothing({ papers, rules = [], tags = [], filters }: Written): boolean {
+  return (
+    !filters && [...papers, ...rules, ...tags].every(({ before, after }) => isSame(before, after))
+  );
 }
 
 /** About how many characters this takes to keep. */

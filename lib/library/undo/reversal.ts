@@ -91,6 +91,6 @@ export function reverse<W extends Writing>(
 }
 
 /** By their texts: records are written with the same order of keys each time. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

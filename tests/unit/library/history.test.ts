@@ -107,6 +107,33 @@ describe('undo and redo of the latest', () => {
     expect(saved(await redoLatest(library))).toMatchObject({ rules: [makeRule(1)] });
   });
 
+  test('pass over what changed nothing, as a star in a second tab', async () => {
+    const library = await openLibrary();
+    const star = saved(await library.run(STAR, PAPER));
+    saved(await library.run(STAR, PAPER));
+    saved(
+      await library.commands.editRules({
+        op: uuid(),
+        edit: { kind: 'remove', id: makeRule(1).id },
+      }),
+    );
+    expect(saved(await undoLatest(library))).toMatchObject({
+      text: `Undid: ${star.text}`,
+      history: { undo: null, redo: star.text },
+    });
+    expect(await state(library)).toEqual(UNDECIDED);
+    expect(saved(await redoLatest(library)).text).toBe(`Redid: ${star.text}`);
+    expect(await state(library)).toMatchObject({ starred: true });
+  });
+
+  test('a note typed back to what it was is no step', async () => {
+    const library = await openLibrary();
+    const star = saved(await library.run(STAR, PAPER));
+    const first = saved(await library.run(note('a'), PAPER));
+    saved(await library.run(note('', first.op), PAPER));
+    expect((await library.queries.history()).undo).toBe(star.text);
+  });
+
   test('a long title is cut', async () => {
     const library = await openLibrary();
     const { text } = saved(await library.run(STAR, makePaper({ title: '😀'.repeat(500) })));
