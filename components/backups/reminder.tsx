@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { IconButton } from '@/components/design/icon-button';
 import { DismissIcon } from '@/components/design/icons';
 import { useSetting } from '@/components/settings-page/use-setting';
 import { isReminderDue } from '@/lib/backup/reminder';
@@ -27,15 +28,9 @@ export function BackupReminder() {
       >
         {t('backupReminder')}
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('backupReminderLater')}
-        title={t('backupReminderLater')}
-        onClick={() => setPutOff(Date.now())}
-      >
+      <IconButton name={t('backupReminderLater')} onClick={() => setPutOff(Date.now())}>
         <DismissIcon />
-      </button>
+      </IconButton>
     </aside>
   );
 }

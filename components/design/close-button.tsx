@@ -1,17 +1,12 @@
 import { t } from '@/lib/i18n';
+import { IconButton } from './icon-button';
 import { DismissIcon } from './icons';
 
 /** Closes what it stands in. */
 export function CloseButton({ onClose }: { readonly onClose: () => void }) {
   return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={t('close')}
-      title={t('close')}
-      onClick={onClose}
-    >
+    <IconButton name={t('close')} onClick={onClose}>
       <DismissIcon />
-    </button>
+    </IconButton>
   );
 }

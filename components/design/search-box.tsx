@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { t } from '@/lib/i18n';
+import { IconButton } from './icon-button';
 import { DismissIcon, SearchIcon } from './icons';
 
 interface SearchBoxProps {
@@ -48,18 +49,15 @@ export function SearchBox(props: SearchBoxProps) {
       {value === '' ? (
         <kbd>/</kbd>
       ) : (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('searchClear')}
-          title={t('searchClear')}
+        <IconButton
+          name={t('searchClear')}
           onClick={({ currentTarget }) => {
             onChange('');
             currentTarget.parentElement?.querySelector('input')?.focus();
           }}
         >
           <DismissIcon />
-        </button>
+        </IconButton>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import {
   ChevronIcon,
   DismissIcon,
@@ -34,98 +35,65 @@ export function CardActions(props: CardActionsProps) {
   const { dismissed } = item.state;
   return (
     <div className="card-actions">
-      <Action
+      <IconButton
         name={t('rowNamed_tags', title)}
         hint={t('cardHint_tags')}
         tabIndex={tabIndex}
-        buttonRef={props.tagButton}
-        expanded={open === 'tags'}
-        popup="dialog"
+        ref={props.tagButton}
+        aria-expanded={open === 'tags'}
+        aria-haspopup="dialog"
         onClick={() => onOpen('tags')}
       >
         <TagIcon />
-      </Action>
-      <Action
+      </IconButton>
+      <IconButton
         name={t('cardNote', title)}
         hint={t('cardHint_note')}
         tabIndex={tabIndex}
-        expanded={open === 'note'}
+        aria-expanded={open === 'note'}
         onClick={() => onOpen(open === 'note' ? null : 'note')}
       >
         <NoteIcon />
-      </Action>
+      </IconButton>
       {onShow && (
-        <Action
+        <IconButton
           name={t('cardShow', title)}
           hint={t('cardHint_show')}
           tabIndex={tabIndex}
           onClick={onShow}
         >
           <LocateIcon />
-        </Action>
+        </IconButton>
       )}
-      <Action
+      <IconButton
         name={t('rowNamed_dismiss', title)}
         hint={t(dismissed ? 'cardHint_bringBack' : 'cardHint_dismiss')}
         tabIndex={tabIndex}
-        pressed={dismissed}
+        aria-pressed={dismissed}
         onClick={() => onChange({ kind: 'dismiss', value: !dismissed })}
       >
         <DismissIcon />
-      </Action>
+      </IconButton>
       {props.isListed && (
-        <Action
+        <IconButton
           name={t('cardRemove', title)}
           hint={t('cardHint_remove')}
           tabIndex={tabIndex}
           onClick={() => onChange({ kind: 'remove' })}
         >
           <RemoveIcon />
-        </Action>
+        </IconButton>
       )}
-      <Action
+      <IconButton
         name={t('rowNamed_abstract', title)}
         hint={t('cardHint_abstract')}
         tabIndex={tabIndex}
-        expanded={isUnfolded}
+        aria-expanded={isUnfolded}
         className="unfold"
         onClick={onUnfold}
       >
         <ChevronIcon />
-      </Action>
+      </IconButton>
     </div>
-  );
-}
-
-interface ActionProps {
-  readonly name: string;
-  /** A word, and the key that does the same. */
-  readonly hint: string;
-  readonly tabIndex: 0 | -1;
-  readonly buttonRef?: Ref<HTMLButtonElement>;
-  readonly pressed?: boolean;
-  readonly expanded?: boolean;
-  readonly popup?: 'dialog';
-  readonly className?: string;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-function Action(props: ActionProps) {
-  return (
-    <button
-      ref={props.buttonRef}
-      type="button"
-      className={`icon-button ${props.className ?? ''}`}
-      aria-label={props.name}
-      title={props.hint}
-      tabIndex={props.tabIndex}
-      aria-pressed={props.pressed}
-      aria-expanded={props.expanded}
-      aria-haspopup={props.popup}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { type ComponentProps, memo, useCallback, useRef } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { StarIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
@@ -66,17 +67,16 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
       data-dismissed={state.dismissed || undefined}
       data-status={state.status}
     >
-      <button
-        type="button"
-        className="icon-button star"
-        aria-label={t('rowNamed_star', title)}
+      <IconButton
+        className="star"
+        name={t('rowNamed_star', title)}
         aria-pressed={state.starred}
-        title={t('cardHint_star')}
+        hint={t('cardHint_star')}
         tabIndex={tabIndex}
         onClick={() => change({ kind: 'star', value: !stateToCome(id, state).starred })}
       >
         <StarIcon filled={state.starred} />
-      </button>
+      </IconButton>
       <div className="card-body">
         <h2 dir="auto" data-whole={isUnfolded || undefined}>
           {url ? (

@@ -1,4 +1,5 @@
 import { type MouseEvent, memo, useId } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
@@ -78,17 +79,16 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         onChange={() => undefined}
         onClick={(event) => props.onCheck(num, event.shiftKey)}
       />
-      <button
-        type="button"
-        className="icon-button star"
-        aria-label={t('rowNamed_star', title)}
+      <IconButton
+        className="star"
+        name={t('rowNamed_star', title)}
         aria-pressed={triage.starred}
-        title={t('rowStar')}
+        hint={t('rowStar')}
         tabIndex={isCurrent ? 0 : -1}
         onClick={() => props.onStar(record)}
       >
         <StarIcon filled={triage.starred} />
-      </button>
+      </IconButton>
       <div className="row-text">
         <h2 id={titleId} dir="auto">
           <MarkedTex text={title} find={find} field="title" />
@@ -124,29 +124,25 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         {meta.categories[0] && <span>{meta.categories[0]}</span>}
       </p>
       <div className="row-actions">
-        <button
-          type="button"
-          className="icon-button"
+        <IconButton
           data-tags
-          aria-label={t('rowNamed_tags', title)}
+          name={t('rowNamed_tags', title)}
           aria-haspopup="dialog"
-          title={t('rowTags')}
+          hint={t('rowTags')}
           tabIndex={isCurrent ? 0 : -1}
           onClick={({ currentTarget }) => props.onTags(record, currentTarget)}
         >
           <TagIcon />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('rowNamed_dismiss', title)}
+        </IconButton>
+        <IconButton
+          name={t('rowNamed_dismiss', title)}
           aria-pressed={triage.dismissed}
-          title={t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
+          hint={t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
           tabIndex={isCurrent ? 0 : -1}
           onClick={() => props.onDismiss(record)}
         >
           <DismissIcon />
-        </button>
+        </IconButton>
       </div>
     </article>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import type { HelpKeys } from '@/components/paper-list/help';
@@ -148,25 +149,12 @@ export function Popup({ corner }: PopupProps) {
           ))}
         </div>
         <span className="spacer" />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('popupHelp')}
-          title={t('popupHelp')}
-          aria-haspopup="dialog"
-          onClick={help.open}
-        >
+        <IconButton name={t('popupHelp')} aria-haspopup="dialog" onClick={help.open}>
           <HelpIcon />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('commandOpenLibrary')}
-          title={t('commandOpenLibrary')}
-          onClick={() => void openLibrary()}
-        >
+        </IconButton>
+        <IconButton name={t('commandOpenLibrary')} onClick={() => void openLibrary()}>
           <LibraryIcon />
-        </button>
+        </IconButton>
         {corner}
       </div>
       <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>

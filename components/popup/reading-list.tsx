@@ -1,5 +1,6 @@
 import { type Ref, useCallback, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
+import { IconButton } from '@/components/design/icon-button';
 import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { SearchBox } from '@/components/design/search-box';
@@ -96,17 +97,14 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           )}
           <span className="spacer" />
           <SortChoice query={query} />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('exportTitle')}
-            title={t('exportTitle')}
+          <IconButton
+            name={t('exportTitle')}
             aria-haspopup="dialog"
             disabled={!isCounted}
             onClick={() => setExporting(true)}
           >
             <ExportIcon />
-          </button>
+          </IconButton>
         </div>
         <Remarks answer={answer} query={query} />
       </div>

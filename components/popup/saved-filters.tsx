@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { MoreIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { t } from '@/lib/i18n';
@@ -37,18 +38,15 @@ export function SavedFilterChips({ filters, query, onAsk }: SavedFilterChipsProp
           </button>
         );
       })}
-      <button
+      <IconButton
         ref={button}
-        type="button"
-        className="icon-button"
-        aria-label={t('savedFiltersEdit')}
-        title={t('savedFiltersEdit')}
+        name={t('savedFiltersEdit')}
         aria-haspopup="dialog"
         aria-expanded={isEditing}
         onClick={() => setEditing(!isEditing)}
       >
         <MoreIcon />
-      </button>
+      </IconButton>
       {isEditing && button.current && (
         <FilterEditor filters={filters} anchor={button.current} onClose={() => setEditing(false)} />
       )}

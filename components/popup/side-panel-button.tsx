@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
+import { IconButton } from '@/components/design/icon-button';
 import { t } from '@/lib/i18n';
 import { openSidePanel } from '@/lib/side-panel';
 
@@ -20,14 +21,7 @@ export function SidePanelButton() {
 
   const name = t('popupOpenSidePanel');
   return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={name}
-      title={name}
-      disabled={windowId === null}
-      onClick={() => void open()}
-    >
+    <IconButton name={name} disabled={windowId === null} onClick={() => void open()}>
       <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
         <rect
           x="1.7"
@@ -40,6 +34,6 @@ export function SidePanelButton() {
         />
         <rect x="9.2" y="4.4" width="3.4" height="7.2" rx=".6" fill="currentColor" />
       </svg>
-    </button>
+    </IconButton>
   );
 }

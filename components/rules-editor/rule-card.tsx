@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { RemoveIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/keywords/rule';
@@ -82,15 +83,9 @@ export function RuleCard(props: RuleCardProps) {
           >
             ↓
           </MoveButton>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('ruleDeleteNamed', label)}
-            title={t('ruleDelete')}
-            onClick={remove}
-          >
+          <IconButton name={t('ruleDeleteNamed', label)} hint={t('ruleDelete')} onClick={remove}>
             <RemoveIcon />
-          </button>
+          </IconButton>
         </div>
         <RuleSettings rule={rule} label={label} onChange={(...args) => void change(...args)} />
         {refusal && (
@@ -114,11 +109,9 @@ interface MoveButtonProps {
 /** Keeps the focus when the rule has come to an end of the list: so it is never really disabled. */
 function MoveButton({ name, hint, isOn, onClick, children }: MoveButtonProps) {
   return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={name}
-      title={hint}
+    <IconButton
+      name={name}
+      hint={hint}
       aria-disabled={!isOn}
       onClick={({ currentTarget }) => {
         if (!isOn) return;
@@ -127,6 +120,6 @@ function MoveButton({ name, hint, isOn, onClick, children }: MoveButtonProps) {
       }}
     >
       {children}
-    </button>
+    </IconButton>
   );
 }

@@ -1,3 +1,4 @@
+import { IconButton } from '@/components/design/icon-button';
 import { DownIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
 import type { SavedFilter } from '@/lib/saved-filter';
@@ -47,32 +48,23 @@ export function FilterRows({ filters, onEmpty }: FilterRowsProps) {
               if (event.key === 'Enter') rename(filter, event.currentTarget.value);
             }}
           />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('savedFilterUp', filter.name)}
+          <IconButton
+            name={t('savedFilterUp', filter.name)}
             aria-disabled={index === 0}
             onClick={() => move(index, -1)}
           >
             <UpIcon />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('savedFilterDown', filter.name)}
+          </IconButton>
+          <IconButton
+            name={t('savedFilterDown', filter.name)}
             aria-disabled={index === filters.length - 1}
             onClick={() => move(index, 1)}
           >
             <DownIcon />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('savedFilterDelete', filter.name)}
-            onClick={() => remove(filter)}
-          >
+          </IconButton>
+          <IconButton name={t('savedFilterDelete', filter.name)} onClick={() => remove(filter)}>
             <RemoveIcon />
-          </button>
+          </IconButton>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { IconButton } from '@/components/design/icon-button';
 import { RemoveIcon } from '@/components/design/icons';
 import { hrefOf } from '@/components/library-page/route';
 import { paramsOf } from '@/components/papers-section/query-params';
@@ -73,15 +74,13 @@ export function TagRow(props: TagRowProps) {
           >
             {t('tagRename')}
           </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('tagDeleteOne', tag)}
-            title={t('tagDelete')}
+          <IconButton
+            name={t('tagDeleteOne', tag)}
+            hint={t('tagDelete')}
             onClick={() => onTask({ kind: 'deleteTag', tag })}
           >
             <RemoveIcon />
-          </button>
+          </IconButton>
         </>
       ) : (
         <form className="tag-rename" onSubmit={save}>
