@@ -457,3 +457,18 @@ export const LAYOUTS: readonly Layout[] = [
       ].join('\n\n'),
   },
 ];
+
+/** The text of one paper's own page; its comments quote the abstract and tell of other papers. */
+export function paperPage(paper: ShownPaper, id: string, hasSummary: boolean): string {
+  return [
+    ...[...HEADER, `Papers arxiv:${id}`, '', paper.title, `Published on ${written(paper.date)}`],
+    ...[`· Submitted by ${paper.submitter}`, ...(paper.organization ? [paper.organization] : [])],
+    ...['Upvote', String(paper.upvotes), 'Authors:', 'Ada Alder', ',', 'Bo Birch', ','],
+    ...['+ 3 authors', 'Abstract'],
+    ...(hasSummary ? ['A machine tells what it is about.', '', 'AI-generated summary'] : []),
+    ...[paper.abstract, '', 'View arXiv page', 'View PDF', 'GitHub', '1.2k', 'Add to collection'],
+    ...['Community', paper.submitter, 'Paper submitter', paper.abstract, '', 'librarian-bot'],
+    ...['The following papers were recommended by the Semantic Scholar API', '', 'On Ferns (2025)'],
+    ...['Moss and Stones (2024), arxiv:2410.11842', 'Models citing this paper', '1', ...FOOTER],
+  ].join('\n');
+}

@@ -11,6 +11,7 @@ import { t } from '@/lib/i18n';
 import { readIdList } from './id-list';
 import { identifiersIn } from './identifiers';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
+import { looksLikePaperPage, readPaperPage } from './pasted/paper-page';
 import { looksPasted, readPastedPage } from './pasted/read';
 import { isSavedLibrary, readSavedLibrary, type SavedLibrary } from './winnow';
 
@@ -52,6 +53,7 @@ export function recognise(text: string): Recognised | null {
   if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
   const table = tableOf(head);
   if (table && isClear(table)) return asTable(text, table);
+  if (looksLikePaperPage(head)) return as('page', readPaperPage);
   if (looksPasted(head)) return as('page', readPastedPage);
   if (!identifiersIn(head).next().done) return as('ids', readIdList);
   if (table && isRegular(head)) return asTable(text, table);

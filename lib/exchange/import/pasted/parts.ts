@@ -6,6 +6,7 @@
  */
 import type { Detail } from './details';
 import type { Line } from './lines';
+import { endsLikeSentence, sentencesIn } from './sentences';
 
 /**
  * `header`, `footer` and `between`: no part of a paper. `heading`: another line of a title; `more`:
@@ -275,15 +276,4 @@ const CARD_BEGINS: ReadonlySet<Detail['kind']> = new Set(['count', 'submitter', 
 
 function isSubmitter({ details }: Line): boolean {
   return details?.some(({ kind }) => kind === 'submitter') ?? false;
-}
-
-/** Full stops and the like within a text, before a capital. */
-function sentencesIn(text: string): number {
-  return text.match(/[.!?]["'”’)\]]* +(?=["'“‘([]*[A-Z])/g)?.length ?? 0;
-}
-
-function endsLikeSentence(text: string): boolean {
-  return (
-    /[.!?。…:]["'”’)\]$]*$/.test(text) || /^https?:\/\//.test(text.slice(text.lastIndexOf(' ') + 1))
-  );
 }

@@ -1,0 +1,59 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FoundPaper } from '@/lib/exchange/found-paper';
+import { readPaperPage } from '@/lib/exchange/import/pasted/paper-page';
+import { recognise } from '@/lib/exchange/import/recognise';
+import { anyShownPaper, paperPage, type ShownPaper, TODAY } from '@/tests/helpers/pasted-pages';
+
+function papersIn(text: string): FoundPaper[] {
+  expect(recognise(text)).toMatchObject({ format: 'page' });
+  return [...readPaperPage(text, TODAY)].map((found) => {
+    if (!('paper' in found)) throw new Error(found.unreadable.why);
+    return found.paper;
+  });
+}
+
+const shown = ({ title, abstract, date, upvotes, organization }: ShownPaper) => ({
+  ...{ arxivId: '2611.10431', title, abstract, date, upvotes, organization },
+});
+
+describe("the text of a paper's own page", () => {
+  it.each([true, false])(
+    'gives that paper and no other (with a machine’s summary: %s)',
+    (hasSummary) => {
+      fc.assert(
+        fc.property(anyShownPaper, (paper) => {
+          const [found, ...others] = papersIn(paperPage(paper, '2611.10431', hasSummary));
+          expect(found).toMatchObject(shown(paper));
+          expect(found).toMatchObject({ authors: ['Ada Alder', 'Bo Birch'], authorsTotal: 5 });
+          expect(others).toEqual([]);
+        }),
+      );
+    },
+  );
+
+  it('gives two where two were pasted one after another', () => {
+    fc.assert(
+      fc.property(anyShownPaper, anyShownPaper, (one, other) => {
+        const text = [
+          paperPage(one, '2611.10431', true),
+          paperPage(other, 'hep-th/9901001', false),
+        ];
+        expect(papersIn(text.join('\n'))).toMatchObject([
+          shown(one),
+          { ...shown(other), arxivId: 'hep-th/9901001' },
+        ]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('may be cut off within the abstract', () => {
+    const text =
+      'arxiv:2611.10431\nOn Moss\nPublished on Nov 3\nUpvote\n7\nAuthors:\nAda Alder\nAbstract\nMoss grows.';
+    expect(papersIn(text)).toMatchObject([
+      { title: 'On Moss', abstract: 'Moss grows.', upvotes: 7 },
+    ]);
+  });
+});
