@@ -7,6 +7,7 @@ import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { Preview } from './preview';
 import { type ImportStage, useImport } from './use-import';
+import { useMarkup } from './use-markup';
 
 /** Brings papers from files and texts of elsewhere: what is found is shown before it is written. */
 export function Import() {
@@ -28,7 +29,11 @@ function Choose({ failure }: { readonly failure: string | null }) {
   const { read } = useImport();
   const picker = useRef<HTMLInputElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
-  const readText = () => void read(text.current?.value ?? '', null);
+  const markup = useMarkup();
+  const readText = () => {
+    const value = text.current?.value ?? '';
+    void read(markup.readWith(value) ?? value, null);
+  };
   return (
     <div className="import-choose">
       {failure && (
@@ -68,6 +73,8 @@ function Choose({ failure }: { readonly failure: string | null }) {
           ref={text}
           rows={7}
           spellCheck={false}
+          onPaste={({ clipboardData }) => markup.keep(clipboardData)}
+          onDrop={({ dataTransfer }) => markup.keep(dataTransfer)}
           aria-describedby="import-text-help"
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

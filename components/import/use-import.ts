@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
 import { LIMITS, type OperationId } from '@/lib/command';
 import { openReading } from '@/lib/exchange/import/client';
+import type { Copied } from '@/lib/exchange/import/pasted/copied';
 import type {
   Choice,
   Failure,
@@ -49,8 +50,12 @@ interface Import {
   readonly stage: ImportStage;
   /** Grows with each that is read, so that a preview begins anew. */
   readonly turn: number;
-  /** Reads a file, a text or a backup, in place of what was read before. */
-  readonly read: (source: Blob | string, name: string | null, isBackup?: boolean) => Promise<void>;
+  /** Reads a file, a text, a copied page or a backup, in place of what was read before. */
+  readonly read: (
+    source: Blob | string | Copied,
+    name: string | null,
+    isBackup?: boolean,
+  ) => Promise<void>;
   /** Reads a table again, with columns as the user says. */
   readonly readAgain: (fields: Table['fields']) => Promise<void>;
   /** Imports what is chosen, so many papers. */

@@ -68,9 +68,16 @@ function paperOf(document: Document): Pick<Paper, 'id' | 'version'> | null {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const cited = document.querySelector('meta[name="citation_arxiv_id"]')?.getAttribute('content');
   const address = paperInAbsLink(new URL(document.URL).pathname);
-  const paper = paperInAbsLink(canonical) ?? parseArxivId(cited?.trim() ?? '') ?? address;
+  const paper =
+    paperInAbsLink(canonical) ?? parseArxivId(cited?.trim() ?? '') ?? address ?? citeAs(document);
   if (!paper) return null;
   return { id: paper.id, version: paper.id === address?.id ? address.version : paper.version };
+}
+
+/** "Cite as: arXiv:2410.11842": all there is of a page that was copied. */
+function citeAs(document: Document): ReturnType<typeof paperInAbsLink> {
+  const link = document.querySelector('.arxivid a[href]');
+  return paperInAbsLink(link?.getAttribute('href') ?? '');
 }
 
 function readPage(document: Document, known: Pick<Paper, 'id' | 'version' | 'title'>): Paper {

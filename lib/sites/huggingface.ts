@@ -39,7 +39,7 @@ export function labelledUpvotes(element: Element): number | null {
   for (const box of element.getElementsByClassName('font-semibold')) {
     const count = countIn(sourceText(box));
     if (count === null || !box.parentElement) continue;
-    if (/^Upvote\b/.test(sourceText(box.parentElement))) return count;
+    if (/^Upvote(?![a-z])/i.test(sourceText(box.parentElement))) return count;
   }
   return null;
 }

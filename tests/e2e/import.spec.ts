@@ -166,3 +166,33 @@ test('a paper that was imported by its title is starred where it is met, and goe
   await page.getByRole('link', { name: 'Show them' }).click();
   await expect(page.getByRole('heading', { name: 'Your library is empty' })).toBeVisible();
 });
+
+test('a page that is copied whole and pasted is read from its markup', async ({
+  context,
+  extensionId,
+  listing,
+}) => {
+  const { papers } = pickSample(readSamples(), 'hf-daily');
+  const list = await listing('hf-daily');
+  await list.keyboard.press('ControlOrMeta+a');
+  await list.keyboard.press('ControlOrMeta+c');
+
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/library.html#/import`);
+  const text = page.getByRole('textbox', { name: 'Or paste a text' });
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(text).not.toHaveValue(/^Abstract$|decided/m); // words of Winnow's own on the page
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await expect(page.getByText('In the text that you pasted (copied page)')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Tag for all of them' }).fill(''); // so that all get a star
+  await page.getByRole('button', { name: `Import ${papers.length} papers` }).click();
+  await expect(
+    page.getByRole('heading', { name: `Imported ${papers.length} papers` }),
+  ).toBeVisible();
+  // By their ids, which no text of such a page tells.
+  await list.bringToFront();
+  await expect(list.getByRole('button', { name: /^Star: /, pressed: true })).toHaveCount(
+    papers.length,
+  );
+});

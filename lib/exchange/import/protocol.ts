@@ -4,6 +4,7 @@ import type { Unreadable } from '@/lib/exchange/found-paper';
 import type { KnownPaper } from '@/lib/library/merging/known-papers';
 import type { SavedPaper, SavedRest } from '@/lib/saved-library';
 import type { Encoding } from './decode';
+import type { Copied } from './pasted/copied';
 import type { Format, Table } from './recognise';
 
 /** What was found, for a first look. */
@@ -95,9 +96,9 @@ export interface Progress {
 }
 
 export interface Reading {
-  /** Reads a file or a text. Told now and then how far it is. */
+  /** Reads a file, a text or a copied page. Told now and then how far it is. */
   readonly read: (
-    source: Blob | string,
+    source: Blob | string | Copied,
     tell: (progress: Progress) => void,
   ) => Promise<Summary | Failure>;
   /** Reads a table again, with columns as the user says. */

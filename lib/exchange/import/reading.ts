@@ -19,6 +19,7 @@ import type { SavedPaper } from '@/lib/saved-library';
 import { changesOf, extentOf } from './compare';
 import { decode, type Encoding } from './decode';
 import { importedOf, joined } from './imported';
+import type { Copied } from './pasted/copied';
 import type { Choice, Failure, Joining, Progress, Reading, Row, Summary, View } from './protocol';
 import { asTable, type Recognised, recognise } from './recognise';
 
@@ -61,7 +62,7 @@ export function createReading(
     papers = [];
     unreadable = [];
     if (!recognised) return text.trim() === '' ? 'empty' : 'unknown';
-    const { format, library } = recognised;
+    const { format, library, source = 'elsewhere' } = recognised;
     if (library?.isLater) return 'later';
     const byId = new Map<PaperId, Kept>();
     let [repeated, failed] = [0, 0];
@@ -83,7 +84,7 @@ export function createReading(
         } else byId.set(saved.id, keptOf(saved, byId.size, place));
       } else {
         const { place, title } = found.paper;
-        const checked = importedOf(found.paper, format === 'page' ? 'huggingface' : 'elsewhere');
+        const checked = importedOf(found.paper, source);
         if ('why' in checked)
           fail({ place, excerpt: title?.slice(0, 120) ?? '', why: checked.why });
         else {
@@ -172,7 +173,10 @@ export function createReading(
     async read(source, tell) {
       encoding = null;
       if (typeof source === 'string') text = source;
-      else {
+      else if ('found' in source) {
+        text = tidied(source.text);
+        return take(recognisedCopy(source, text), tell);
+      } else {
         if (source.size > LARGEST_BYTES) return 'tooLarge';
         const decoded = decode(new Uint8Array(await source.arrayBuffer()));
         if (decoded.text === null) return 'noText';
@@ -198,6 +202,21 @@ export function createReading(
       shown = NOTHING_SHOWN;
     },
   };
+}
+
+/** The markup wins; where it is of no known page, its links still tell the ids of titles. */
+function recognisedCopy({ found, host, ids }: Copied, text: string): Recognised | null {
+  if (found.length > 0) return { format: 'page', read: () => found, table: null, source: host };
+  const recognised = recognise(text);
+  if (recognised?.format !== 'page') return recognised;
+  return { ...recognised, read: () => withIds(recognised.read(), ids) };
+}
+
+function* withIds(all: Iterable<FoundPapers>, ids: Copied['ids']): Generator<FoundPapers> {
+  for (const found of all) {
+    const arxivId = 'paper' in found ? ids.get(found.paper.title ?? '') : undefined;
+    yield 'paper' in found && arxivId ? { paper: { ...found.paper, arxivId } } : found;
+  }
 }
 
 const NOTHING_SHOWN: Readonly<Record<View, readonly Kept[]>> = {

@@ -8,6 +8,7 @@ import { excerptOf } from '@/lib/exchange/formats/fields';
 import { readRis } from '@/lib/exchange/formats/ris-read';
 import type { Found, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
+import type { Source } from '@/lib/paper';
 import { readIdList } from './id-list';
 import { identifiersIn } from './identifiers';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
@@ -29,6 +30,8 @@ export interface Recognised {
   readonly read: () => Iterable<Found>;
   /** Of tables alone; the user may say otherwise. */
   readonly table: Table | null;
+  /** Whose texts they are; left out: of a file, that any site's win over. */
+  readonly source?: Source;
   /** Of our own files alone, in place of what `read` gives. */
   readonly library?: SavedLibrary;
 }
@@ -53,11 +56,12 @@ export function recognise(text: string): Recognised | null {
   if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
   const table = tableOf(head);
   if (table && isClear(table)) return asTable(text, table);
-  if (looksLikePaperPage(head)) return as('page', readPaperPage);
-  if (looksPasted(head)) return as('page', readPastedPage);
+  if (looksLikePaperPage(head)) return { ...as('page', readPaperPage), source: 'huggingface' };
+  if (looksPasted(head)) return { ...as('page', readPastedPage), source: 'huggingface' };
   if (!identifiersIn(head).next().done) return as('ids', readIdList);
   if (table && isRegular(head)) return asTable(text, table);
-  return papersIn(head) > 0 ? as('page', readPastedPage) : null;
+  if (papersIn(head) === 0) return null;
+  return { ...as('page', readPastedPage), source: 'huggingface' };
 }
 
 /** A table read with columns that the user gave a meaning. */

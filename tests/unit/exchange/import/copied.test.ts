@@ -1,0 +1,68 @@
+/** Pages as they are on the clipboard: their markup without what browsers leave out of it. */
+import { describe, expect, it } from 'vitest';
+import { readCopied } from '@/lib/exchange/import/pasted/copied';
+import { createReading } from '@/lib/exchange/import/reading';
+import { arxivIdOf } from '@/lib/paper';
+import { fixtures, pageOf, rowsOf, siteOf } from '@/tests/unit/sites/support';
+
+/** Scripts and what stands in the head are not copied; hidden elements neither. */
+function copied(document: Document): string {
+  for (const left of document.querySelectorAll('script, [style*="display: none"]')) left.remove();
+  return document.body.innerHTML;
+}
+
+const listings = fixtures().filter(({ name }) => /^(?:arxiv|hf)-/.test(name));
+
+describe.each(listings)('$name, copied', ({ html, url }) => {
+  it('holds the same papers', () => {
+    const page = pageOf(html, url);
+    const rows = rowsOf(page).map((row) => row.read());
+    const { found = [], host } = readCopied('', copied(page)) ?? {};
+    const papers = found.flatMap((one) => ('paper' in one ? one.paper : []));
+    expect(papers.map(({ arxivId }) => arxivId)).toEqual(rows.map(({ id }) => arxivIdOf(id)));
+    expect(host).toBe(siteOf(url).host);
+    for (const [
+      index,
+      { title, upvotes, numComments, authors, authorsTotal },
+    ] of papers.entries()) {
+      const row = rows[index];
+      // Where a formula is drawn, the text is looked up later.
+      expect([row?.title, null]).toContain(title);
+      expect({ upvotes, numComments }).toEqual({
+        upvotes: row?.upvotes,
+        numComments: row?.numComments,
+      });
+      expect(authorsTotal ?? authors.length).toBe(row?.authorsTotal ?? row?.authors.length);
+    }
+  });
+});
+
+const NOTHING_KNOWN = {
+  papers: async () => [],
+  rest: async () => ({ rules: [], tags: [], filters: [], deletedRules: [] }),
+  clock: async () => null,
+} as unknown as Parameters<typeof createReading>[0];
+
+it('tells the ids of titles where the page is of no known kind', async () => {
+  const abstract = 'We look at moss. It grows over stones, slowly, and nobody knows why. '.repeat(
+    4,
+  );
+  const text = `Daily Papers\nOn Moss\n${abstract}\nOn Ferns\n${abstract}`;
+  const html =
+    '<div><a href="https://huggingface.co/papers/2611.10431">On\n Moss</a><p>…</p>' +
+    '<a href="https://huggingface.co/models">On Ferns</a></div>';
+  const source = readCopied(text, html);
+  const reading = createReading(NOTHING_KNOWN, {
+    known: async (papers: readonly unknown[]) => papers.map(() => null),
+  } as unknown as Parameters<typeof createReading>[1]);
+  await reading.read(source ?? '', () => {});
+  const rows = await reading.rows('all', 0, 9);
+  expect(rows.map(({ imported: { id } }) => id)).toEqual(['arxiv:2611.10431', 'title:on ferns']);
+});
+
+it('gives nothing for markup that leads to no paper', () => {
+  expect(
+    readCopied('x', '<p>Moss, <a href="https://example.org/papers/2611.10431">here</a></p>'),
+  ).toBeNull();
+  expect(readCopied('x', '')).toBeNull();
+});
