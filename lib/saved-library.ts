@@ -84,11 +84,18 @@ export type SavedRule = v.InferOutput<typeof SavedRuleSchema>;
 /** Most entries that are taken beside the papers. */
 const MOST = { tags: 20_000, rules: 5 * RULE_LIMITS.rules, filters: 1_000 } as const;
 
+const values = v.record(v.string(), v.unknown());
+
+/** Settings by name that take the place of others. */
+const SettingsWriteSchema = v.object({ before: values, after: values });
+export type SettingsWrite = v.InferOutput<typeof SettingsWriteSchema>;
+
 /** What is imported beside papers: the first part. */
 const RestSchema = v.object({
   tags: v.pipe(v.array(SavedTagSchema), v.maxLength(MOST.tags)),
   rules: v.pipe(v.array(SavedRuleSchema), v.maxLength(MOST.rules)),
   filters: v.pipe(v.array(SavedFilterSchema), v.maxLength(MOST.filters)),
+  settings: v.exactOptional(SettingsWriteSchema),
 });
 export type SavedRest = v.InferOutput<typeof RestSchema>;
 

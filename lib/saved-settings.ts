@@ -58,19 +58,38 @@ const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
 };
 
 /** All settings as they are, for a file. */
-export async function readSettings(): Promise<Readonly<Record<string, unknown>>> {
+export async function readSettings(): Promise<Settings> {
   const entries = Object.entries(SETTINGS).map(
     async ([name, { item }]) => [name, await item.getValue()] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Takes over those settings of a file that can be read; the others stay as they are. */
-export async function writeSettings(file: object): Promise<void> {
-  const told = file as Readonly<Record<string, unknown>>;
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * Turns those settings that are as in `from` into those of `to`; what was changed since, and what
+ * cannot be read, stays as it is. Done twice it does no more than once.
+ */
+export async function turnSettings(from: Settings, to: Settings): Promise<void> {
   for (const [name, { item, schema }] of Object.entries(SETTINGS)) {
-    if (!Object.hasOwn(told, name)) continue;
-    const checked = v.safeParse(schema, told[name]);
-    if (checked.success) await item.setValue(checked.output);
+    const valueIn = (settings: Settings) =>
+      Object.hasOwn(settings, name) ? v.safeParse(schema, settings[name]) : null;
+    const [before, after] = [valueIn(from), valueIn(to)];
+    if (!before?.success || !after?.success) continue;
+    if (isSame(await item.getValue(), before.output)) await item.setValue(after.output);
   }
+}
+
+/** By their texts, whatever the order of keys. */
+function isSame(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }

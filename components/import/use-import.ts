@@ -18,7 +18,7 @@ import { onProgress } from '@/lib/messages';
 import { reasonOf } from '@/lib/reason';
 import { getSavedFilters } from '@/lib/saved-filters';
 import type { SavedPaper } from '@/lib/saved-library';
-import { writeSettings } from '@/lib/saved-settings';
+import { readSettings } from '@/lib/saved-settings';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/send-command';
 
 export type ImportStage =
@@ -156,7 +156,6 @@ export const useImport = create<Import>((set, get) => {
           set({ stage: { ...stage, failure: t('notSaved', answer.message) } });
           return;
         }
-        if (chosen?.withSettings && library?.settings) await writeSettings(library.settings);
         close();
         const { incomplete } = stage.summary;
         set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim(), incomplete } });
@@ -205,14 +204,21 @@ async function sendLibrary(
   from: Reading,
   op: OperationId,
   choice: Choice,
-  { rest }: LibrarySummary,
+  { rest, settings }: LibrarySummary,
   chosen: LibraryChoice | undefined,
   isOn: () => boolean,
   show: (done: number) => void,
 ) {
   const known = new Set((await getSavedFilters()).map(({ id }) => id));
   const filters = rest.filters.filter(({ id }) => !known.has(id));
-  let kept = await sendImportPart({ kind: 'rest', op, part: 0, rest: { ...rest, filters } });
+  const turned = chosen?.withSettings &&
+    settings && { settings: { before: await readSettings(), after: { ...settings } } };
+  let kept = await sendImportPart({
+    kind: 'rest',
+    op,
+    part: 0,
+    rest: { ...rest, filters, ...turned },
+  });
   let [parts, done] = [1, 0];
   for (let part = 0; kept.ok; part += 1) {
     const papers = await from.savedPart(choice, part);

@@ -44,6 +44,7 @@ test.describe
     test('the whole library is exported', async ({ page, extensionId }) => {
       await openSection(page, extensionId, 'papers');
       await fillLibrary(page);
+      await page.evaluate(() => chrome.storage.local.set({ theme: 'dark' }));
       await remove(page, PAPERS[2] as Paper);
       await expect(page.getByRole('feed').getByRole('article')).toHaveCount(2);
       await page.getByRole('button', { name: 'Export' }).click();
@@ -66,17 +67,20 @@ test.describe
         .setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: file });
       await expect(page.getByText('In mine.json (Winnow)')).toBeVisible();
       await expect(page.getByText('the colour of 1 tag')).toBeVisible();
-      await expect(
-        page.getByRole('checkbox', { name: /Take over its settings/ }),
-      ).not.toBeChecked();
+      const takesSettings = page.getByRole('checkbox', { name: /Take over its settings/ });
+      await expect(takesSettings).not.toBeChecked();
+      await takesSettings.check();
       await page.getByRole('button', { name: 'Bring it into your library' }).click();
       await page.getByRole('link', { name: 'Show them' }).click();
       const papers = page.getByRole('feed').getByRole('article');
       await expect(papers).toHaveCount(2);
+      const html = page.locator('html');
+      await expect(html).toHaveCSS('color-scheme', 'dark');
       await openSection(page, extensionId, 'trash');
       await expect(page.getByRole('article', { name: 'Lattices of Stone' })).toBeVisible();
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect(page.getByText('The trash is empty')).toBeVisible();
+      await expect(html).not.toHaveCSS('color-scheme', 'dark');
     });
   });
 

@@ -1,8 +1,10 @@
 /** Writes a library into a file of ours, and imports such files, as the pages do. */
+
 import { LIMITS } from '@/lib/command';
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import type { SettingsWrite } from '@/lib/saved-library';
 import type { TestLibrary } from './library';
 
 const options = () => ({ signal: new AbortController().signal, report: () => {} });
@@ -22,7 +24,12 @@ export function timeless(file: string): unknown {
 }
 
 /** Imports all of a file as one command. */
-export async function bringFile(library: TestLibrary, file: string, bringsBack = false) {
+export async function bringFile(
+  library: TestLibrary,
+  file: string,
+  bringsBack = false,
+  settings?: SettingsWrite,
+) {
   const { commands, clock } = library;
   const { rest, papers } = readSavedLibrary(file);
   const saved = [...papers()].flatMap((found) => ('saved' in found ? [found.saved] : []));
@@ -31,7 +38,7 @@ export async function bringFile(library: TestLibrary, file: string, bringsBack =
     const kept = await commands.keepImportPart({ op, ...part });
     if (!kept.ok) throw new Error(kept.message);
   };
-  await keep({ kind: 'rest', part: 0, rest });
+  await keep({ kind: 'rest', part: 0, rest: { ...rest, ...(settings && { settings }) } });
   const size = LIMITS.papersPerPart;
   let parts = 1;
   for (; (parts - 1) * size < saved.length; parts += 1) {

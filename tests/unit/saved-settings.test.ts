@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PAGE_KEYS } from '@/lib/page/keys';
-import { readSettings, writeSettings } from '@/lib/saved-settings';
+import { readSettings, turnSettings } from '@/lib/saved-settings';
 import { badge, pageKeys, showings, theme } from '@/lib/settings';
 
 beforeEach(() => fakeBrowser.reset());
@@ -14,16 +14,23 @@ test('settings go into a file and come back', async () => {
   const file = JSON.parse(JSON.stringify(await readSettings()));
   fakeBrowser.reset();
   expect(await theme.getValue()).toBe('auto');
-  await writeSettings(file);
+  await turnSettings(await readSettings(), file);
   expect(await readSettings()).toEqual(file);
   expect((await pageKeys.getValue()).keys.star).toEqual(['e']);
+});
+
+test('what was chosen since is kept', async () => {
+  const before = await readSettings();
+  await theme.setValue('dark');
+  await turnSettings(before, { ...before, theme: 'light', badge: 'none' });
+  expect(await readSettings()).toEqual({ ...before, theme: 'dark', badge: 'none' });
 });
 
 test('what cannot be a setting changes none', async () => {
   await theme.setValue('dark');
   await pageKeys.setValue({ ...PAGE_KEYS, isOn: false });
   const before = await readSettings();
-  await writeSettings({
+  await turnSettings(before, {
     ...{ theme: 'pink', fetchAbstracts: 'yes', panelOnArxiv: { corner: 'middle' }, unknown: 1 },
     ...JSON.parse('{"__proto__": {"badge": "none"}, "notDuplicates": [7], "pageKeys": "j"}'),
   });

@@ -21,6 +21,7 @@ import { keepClock, readClock, stampAfter } from '../store/stamps';
 import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from '../undo/history';
 import {
   changesNothing,
+  isBeside,
   type Operation,
   packWrites,
   sizeOf,
@@ -29,8 +30,8 @@ import {
 import { makeWay } from '../undo/quiet';
 import type { Direction } from '../undo/reversal';
 import { reverseCommand } from '../undo/undo';
+import { settleBeside } from './beside';
 import { forgetParts, keepPart } from './import-papers';
-import { settleFilters } from './imported-filters';
 import type { Report } from './in-chunks';
 import { labelOf } from './labels';
 import { absorbSession, continueSession } from './note-session';
@@ -90,8 +91,8 @@ interface Meant {
 
 type Done = Omit<Extract<Acknowledgement, { ok: true }>, 'ok'>;
 
-/** `brings`: an import with saved filters, which are kept beside the database. */
-type Answered = Done & { readonly brings?: OperationId | undefined };
+/** `brings`: an import with what is kept beside the database. */
+type Answered = Done & { readonly brings?: OperationId };
 
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
   const queries = createQueries(db);
@@ -103,7 +104,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
    */
   async function once(op: OperationId, work: (stamp: Stamp) => Promise<Answered>): Promise<Done> {
     const { brings, ...done } = await inTransaction(op, work);
-    if (brings) await settleFilters(db, brings);
+    if (brings) await settleBeside(db, brings);
     return done;
   }
 
@@ -130,7 +131,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     );
     const history = await readHistory(db);
     const done = await answerOf(op, label, states, written?.rules !== undefined, history);
-    return { ...done, brings: written?.filters && command };
+    return { ...done, ...(written && isBeside(written) && { brings: command }) };
   }
 
   async function answerOf(
@@ -165,7 +166,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       ]);
       const history = isQuiet ? await readHistory(db) : { undo: label, redo: null };
       const done = await answerOf(op, label, states, writes.rules !== undefined, history);
-      return { ...done, brings: writes.filters && op };
+      return { ...done, ...(isBeside(writes) && { brings: op }) };
     });
     if (commandsUntilTrim === 0) void trimOperations(db).catch(() => undefined); // the next one tries again
     commandsUntilTrim = (commandsUntilTrim + 1) % TRIM_EVERY;
@@ -183,7 +184,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       const states = before && reversed.states && { ...before, ...reversed.states };
       const history = await readHistory(db);
       const done = await answerOf(op, label, states, reversed.isAboutRules, history);
-      return { ...done, brings: reversed.hasFilters ? command.op : undefined };
+      return { ...done, ...(reversed.isBeside && { brings: command.op }) };
     });
   }
 

@@ -7,7 +7,7 @@
 import { LIMITS, type OperationId } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
 import type { SavedFilter } from '@/lib/saved-filter';
-import type { SavedPaper, SavedRest } from '@/lib/saved-library';
+import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/saved-library';
 import { putPapers } from '../catalogue/write';
 import {
   decidedSince,
@@ -44,6 +44,7 @@ export interface Brought {
   readonly tags?: readonly TagWrite[];
   readonly rules?: readonly RuleWrite[];
   readonly filters?: readonly SavedFilter[];
+  readonly settings?: SettingsWrite;
 }
 
 /** @throws {Refusal} where parts are missing, or there would be too many rules. */
@@ -57,7 +58,7 @@ export async function importLibrary(
   const total = (parts - 1) * LIMITS.papersPerPart;
   report(0, total); // it may have been cancelled before it began
   const latest = latestTime(timeOf(stamp));
-  const { rules, tags, filters } = await readPart<SavedRest>(db, op, 0);
+  const { rules, tags, filters, settings } = await readPart<SavedRest>(db, op, 0);
   const work = await createWork(db, stamp, bringsBack, total);
   for (let part = 1; part < parts; part += 1) {
     const saved = await readPart<readonly SavedPaper[]>(db, op, part);
@@ -75,6 +76,7 @@ export async function importLibrary(
     ...(rulesBrought.length > 0 && { rules: rulesBrought }),
     ...(coloursBrought.length > 0 && { tags: coloursBrought }),
     ...(filters.length > 0 && { filters }),
+    ...(settings && { settings }),
   };
 }
 

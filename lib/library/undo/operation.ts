@@ -3,6 +3,7 @@ import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
 import type { SavedFilter } from '@/lib/saved-filter';
+import type { SettingsWrite } from '@/lib/saved-library';
 import type { Stamp } from '../store/clock';
 import type { Fields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
@@ -69,6 +70,8 @@ export interface Written {
   readonly tags?: readonly TagWrite[];
   /** Saved filters that came with an import; they are kept beside the database. */
   readonly filters?: readonly SavedFilter[];
+  /** Settings that came with one, which are kept there too. */
+  readonly settings?: SettingsWrite;
 }
 
 /** The same, as it is stored. */
@@ -93,11 +96,16 @@ export function unpackWrites(packed: readonly PaperWrites[]): Write[] {
   return packed.flatMap(({ ids, before, after }) => ids.map((id) => ({ id, before, after })));
 }
 
+/** Whether it wrote something that is kept beside the database. */
+export function isBeside({ filters, settings }: Written): boolean {
+  return filters !== undefined || settings !== undefined;
+}
+
 /** Whether all was so already, as when a paper is starred that another tab has starred. */
-export function changesNothing({ papers, rules = [], tags = [], filters }: Written): boolean {
-  return (
-    !filters && [...papers, ...rules, ...tags].every(({ before, after }) => isSame(before, after))
-  );
+export function changesNothing(written: Written): boolean {
+  const { papers, rules = [], tags = [] } = written;
+  const isAsBefore = [...papers, ...rules, ...tags].every((one) => isSame(one.before, one.after));
+  return isAsBefore && !isBeside(written);
 }
 
 /** About how many characters this takes to keep. */

@@ -17,6 +17,7 @@ import {
 import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
 import { laterThan } from './history';
 import {
+  isBeside,
   type Operation,
   packWrites,
   sizeOf,
@@ -29,8 +30,8 @@ import { type Direction, type LaterWrites, laterWrites, reverse } from './revers
 
 type Reversed = Pick<Changed, 'states'> & {
   readonly isAboutRules: boolean;
-  /** Saved filters came with it, which are kept beside the database. */
-  readonly hasFilters: boolean;
+  /** It wrote something that is kept beside the database. */
+  readonly isBeside: boolean;
 };
 
 /** Undoes or redoes all that a command wrote; see `reversal.ts`. */
@@ -66,6 +67,7 @@ export async function reverseCommand(
     ...(ownRules && { rules: ownRules }),
     ...(ownTags && { tags: ownTags }),
     ...(written?.filters && { filters: written.filters }),
+    ...(written?.settings && { settings: written.settings }),
   };
   if (direction === 'redo') await keepWrites(db, turned, record);
   else await db.operations.put(turned);
@@ -87,8 +89,11 @@ export async function reverseCommand(
       ...(tags && { tags }),
     });
   }
-  const hasFilters = written?.filters !== undefined;
-  return { states: papers.states, isAboutRules: rules !== undefined, hasFilters };
+  return {
+    states: papers.states,
+    isAboutRules: rules !== undefined,
+    isBeside: written !== undefined && isBeside(written),
+  };
 }
 
 async function keepWrites(

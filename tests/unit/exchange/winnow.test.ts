@@ -11,6 +11,7 @@ import type { Rule } from '@/lib/keywords/rule';
 import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { PaperId } from '@/lib/paper';
 import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
+import { badge, theme } from '@/lib/settings';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyChange, anyMetadata, idOf, makePaper } from '../../helpers/papers';
 import { bringFile, fileOf, timeless } from '../../helpers/saved-library';
@@ -275,6 +276,22 @@ test('saved filters come with the import, and go with its undo', async () => {
   expect((await getSavedFilters()).map(({ name }) => name)).toEqual(['Own']);
   saved(await other.undo(undone.op));
   expect((await getSavedFilters()).map(({ name }) => name)).toEqual(['Own', 'Moss']);
+});
+
+test('settings that are taken over go with the undo, but for those changed since', async () => {
+  const library = await openLibrary();
+  const settings = {
+    before: { theme: 'auto', badge: 'page', fetchAbstracts: false },
+    after: { theme: 'dark', badge: 'unread', fetchAbstracts: 'perhaps' },
+  };
+  const { op } = saved(await bringFile(library, await fileOf(library), false, settings));
+  const chosen = async () => [await theme.getValue(), await badge.getValue()];
+  expect(await chosen()).toEqual(['dark', 'unread']);
+  await badge.setValue('none');
+  const undone = saved(await library.undo(op));
+  expect(await chosen()).toEqual(['auto', 'none']);
+  saved(await library.undo(undone.op));
+  expect(await chosen()).toEqual(['dark', 'none']);
 });
 
 describe('files that are meant to do harm, or were harmed', () => {
