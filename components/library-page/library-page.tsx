@@ -45,6 +45,9 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
   ),
 };
 
+const LeftDrafts = later(() =>
+  import('@/components/note-editor/left-drafts').then((module) => module.LeftDrafts),
+);
 const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
 
 /** All keys of the page, and what they do. */
@@ -94,6 +97,7 @@ export function LibraryPage() {
       </button>
       <Navigation current={section} onHelp={help.open} />
       <main ref={main} tabIndex={-1} aria-label={t(`section_${section}`)} data-section={section}>
+        <LeftDrafts />
         <Suspense>
           <Content key={section} params={params} />
         </Suspense>

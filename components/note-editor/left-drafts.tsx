@@ -6,6 +6,7 @@ import { sendCommand } from '@/lib/send-command';
 import { draftIds, draftOf } from './drafts';
 import { NoteConflict } from './note-conflict';
 import { type NoteSession, startNoteSession } from './note-session';
+import './left-drafts.css';
 
 interface Conflict {
   readonly id: PaperId;

@@ -8,6 +8,7 @@ import '@/components/rules-editor/rule-settings.css';
 import '@/components/rules-editor/rule-card.css';
 import '@/components/tag-dialog/tag-dialog.css';
 import '@/components/paper-list/help.css';
+import '@/components/note-editor/note-editor.css';
 import '@/components/papers-section/papers.css';
 import '@/components/tag-manager/tag-manager.css';
 import '@/components/duplicates/duplicates.css';

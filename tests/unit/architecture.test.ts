@@ -168,6 +168,34 @@ describe('the library', () => {
   });
 });
 
+describe('looks', () => {
+  const OWN_PAGES = FILES.filter((file) => /^entrypoints\/\w+\/main\.tsx$/.test(file));
+
+  /** The sheets that a page has, with those that they import. */
+  function sheetsOf(reached: Iterable<string>): Set<string> {
+    const sheets = new Set(
+      [...reached].filter((file) => isIn('components')(file) && file.endsWith('.css')),
+    );
+    for (const sheet of sheets) {
+      for (const [, wanted = ''] of readFileSync(sheet, 'utf8').matchAll(/^@import "([^"]+)"/gm)) {
+        sheets.add(path.posix.join(path.posix.dirname(sheet), wanted));
+      }
+    }
+    return sheets;
+  }
+
+  test.each(OWN_PAGES)('%s has the sheet of each component that it shows', (page) => {
+    const reached = [...reachedFrom(page).keys()];
+    const sheets = sheetsOf(reached);
+    const wanted = reached
+      .filter((file) => isIn('components')(file) && file.endsWith('.tsx'))
+      .map((file) => file.replace(/\.tsx$/, '.css'))
+      .filter((sheet) => existsSync(sheet));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((sheet) => !sheets.has(sheet))).toEqual([]);
+  });
+});
+
 test('imports are found in every form', () => {
   const source = [
     "import '@/lib/paper';",
