@@ -20,6 +20,8 @@ export interface Line {
   readonly isPageWords: boolean;
   /** Whether the line tells of who wrote the paper above it. */
   readonly isByline: boolean;
+  /** What stands before says that a card has begun: this is its title, whatever it looks like. */
+  readonly isTitleDue: boolean;
   /** May be the short name of an organisation, whose full name is on the next line. */
   readonly isHandle: boolean;
 }
@@ -46,6 +48,11 @@ function withoutUnseen(line: string): string {
 
 /** The lines of a text that are not blank. */
 export function linesOf(text: string): Line[] {
+  return linesIn(rawLinesOf(text));
+}
+
+/** The same before it is looked what each may be. */
+export function rawLinesOf(text: string): RawLine[] {
   const raw: RawLine[] = [];
   let [isApart, indent] = [true, 0];
   for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
@@ -58,16 +65,62 @@ export function linesOf(text: string): Line[] {
     }
     isApart = clean === '';
   }
-  const clean = withoutSubscribe(raw);
+  return raw;
+}
+
+/** What each of a page's lines looks like among the others. */
+export function linesIn(page: readonly RawLine[]): Line[] {
+  const clean = withoutSubscribe(page);
   const lines = clean.map((line, index) => {
     const after = clean.slice(index + 1, index + 4).map(({ text }) => text);
     return looked(line, clean[index - 1]?.text, after);
   });
   const wrapped = wrappedOf(lines);
-  return lines.map((line, index) => (wrapped.has(index) ? { ...line, isWrapped: true } : line));
+  const due = titlesDue(lines);
+  return lines.map((line, index) => ({
+    ...line,
+    isWrapped: wrapped.has(index),
+    isTitleDue: due.has(index),
+  }));
 }
 
-type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
+/**
+ * The lines, by their numbers, that follow what cards begin with: who submitted the paper, on some
+ * pages with the upvotes after that; or upvotes alone, where titles stand between them.
+ */
+function titlesDue(lines: readonly Line[]): Set<number> {
+  const submitted = lines.flatMap(({ details }, index) => {
+    const isName = lines[index + 1]?.details?.at(-1)?.kind === 'name';
+    return details?.at(-1)?.kind === 'submitter' ? index + (isName ? 2 : 1) : [];
+  });
+  const counted = submitted.filter((index) => isCount(lines[index]));
+  const hasUpvotes = counted.length * 2 > submitted.length;
+  const due = hasUpvotes ? counted.map((index) => index + 1) : submitted;
+  const isSure = due.length > 1; // a title may begin with "Submitted by"
+  return new Set([...(isSure ? due : []), ...(hasBareCards(lines) ? betweenCounts(lines) : [])]);
+}
+
+function betweenCounts(lines: readonly Line[]): number[] {
+  return lines.flatMap(({ text }, index) =>
+    isCount(lines[index - 1]) && isCount(lines[index + 1]) && /\p{L}/u.test(text) ? index : [],
+  );
+}
+
+/** Whether most of what follows a number is one line, and then the next number. */
+export function hasBareCards(lines: readonly Line[]): boolean {
+  const titles = lines.flatMap((line, index) => {
+    const isText = !line.details && !line.isPageWords && isCount(lines[index - 1]);
+    return isText ? index : [];
+  });
+  const bare = titles.filter((index) => isCount(lines[index + 1]));
+  return titles.length > 2 && bare.length >= (titles.length - 1) * 0.8;
+}
+
+function isCount(line: Line | undefined): boolean {
+  return line?.details?.at(-1)?.kind === 'count';
+}
+
+export type RawLine = Pick<Line, 'text' | 'place' | 'isApart' | 'isIndented'>;
 
 /**
  * The lines, by their numbers, that go on with the one before: in texts that were broken at some
@@ -142,6 +195,7 @@ function isKnown(text: string): boolean {
 const PLAIN = {
   ...{ details: null, organization: null },
   ...{ isPageWords: false, isByline: false, isWrapped: false, isHandle: false },
+  isTitleDue: false,
 } as const;
 
 function hasAuthors(details: readonly Detail[]): boolean {

@@ -5,7 +5,7 @@
  * that by details or by the next title, and a page shows all its papers in the same way.
  */
 import type { Detail } from './details';
-import type { Line } from './lines';
+import { hasBareCards, type Line } from './lines';
 import { endsLikeSentence, sentencesIn } from './sentences';
 
 /**
@@ -116,23 +116,6 @@ function lookOf(lines: readonly Line[]): PageLook {
   };
 }
 
-/** Whether most of what follows a number is one line, and then the next number. */
-function hasBareCards(lines: readonly Line[]): boolean {
-  const isText = (line: Line | undefined) => line && !line.details && !line.isPageWords;
-  const titles = lines.filter(
-    (line, index) => isText(line) && endsWithCount(lines[index - 1]),
-  ).length;
-  const bare = lines.filter(
-    (line, index) =>
-      isText(line) && endsWithCount(lines[index - 1]) && endsWithCount(lines[index + 1]),
-  ).length;
-  return titles > 2 && bare >= (titles - 1) * 0.8;
-}
-
-function endsWithCount(line: Line | undefined): boolean {
-  return line?.details?.at(-1)?.kind === 'count';
-}
-
 /** Titles are hardly longer, abstracts hardly shorter; in characters. */
 const LONG = 250;
 
@@ -149,6 +132,7 @@ function costOf(
 ): number {
   const { text, details, isPageWords } = line;
   const isRepeated = isOnEach(line, look);
+  if (line.isTitleDue) return part === 'title' ? 0 : 25;
   if (part === 'heading' && (!line.isIndented || details)) return NEVER;
   if (details) {
     if (part === 'title') return details.every(({ kind }) => WORDS.has(kind)) ? 12 : 30;
@@ -234,6 +218,7 @@ function stepCost(
       if (to === 'abstract') return line.isWrapped ? 8 : 0; // that is rather the text's second line
       if (to === 'header' || to === 'more' || to === 'title') return NEVER;
       if (to !== 'details' && !line.details && !line.isPageWords) return NEVER; // of the card, yet
+      if (before.isTitleDue) return 1;
       return lonelyCost(line, second, after, look) + (isLongProse(before.text) ? 10 : 0);
     case 'abstract':
     case 'more':

@@ -1,7 +1,7 @@
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
-import { type Detail, dayOf } from './details';
-import { HANDLE, type Line, linesOf } from './lines';
+import { type Detail, dayOf, detailsIn } from './details';
+import { HANDLE, type Line, linesIn, linesOf, type RawLine, rawLinesOf } from './lines';
 import { type Part, partsOf } from './parts';
 
 /** One paper's lines, as far as they are known to be its own. */
@@ -23,12 +23,25 @@ interface Entry {
  * `today` is needed for dates of the current year, which are written without it.
  */
 export function* readPastedPage(text: string, today = new Date()): Generator<Found> {
-  const lines = linesOf(text);
-  const entries = entriesOf(lines, partsOf(lines));
-  const hasUpvotes = standBefore(entries);
-  for (const [index, entry] of entries.entries()) {
-    yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
+  for (const page of pagesIn(rawLinesOf(text))) {
+    const lines = linesIn(page);
+    const entries = entriesOf(lines, partsOf(lines));
+    const hasUpvotes = standBefore(entries);
+    for (const [index, entry] of entries.entries()) {
+      yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
+    }
   }
+}
+
+/** Pages that were pasted one after another: all begin with the same words, which cards do not. */
+function pagesIn(lines: readonly RawLine[]): RawLine[][] {
+  const [first, second] = lines;
+  const isBeginning = (index: number) =>
+    lines[index]?.text === first?.text && lines[index + 1]?.text === second?.text;
+  const begins = lines.flatMap((_, index) => (isBeginning(index) ? index : []));
+  const isWords = first && second && !detailsIn(first.text) && !detailsIn(second.text);
+  const starts = isWords && begins.length * 6 < lines.length ? begins : [0];
+  return starts.map((start, index) => lines.slice(start, starts[index + 1]));
 }
 
 function entriesOf(lines: readonly Line[], parts: readonly Part[]): Entry[] {
@@ -77,7 +90,7 @@ function paperOf(
     authorsTotal: authors?.count ?? null,
     organization,
     date: date ? dayOf(date, today) : null,
-    upvotes: upvotesOf(before, after, hasUpvotes),
+    upvotes: upvotesOf(before, own, hasUpvotes),
     numComments: commentsOf(own, organization !== null),
     place: title[0]?.place ?? 1,
   };
@@ -90,7 +103,7 @@ function paperOf(
 function abstractOf(lines: readonly Line[], after: readonly Detail[]): string | null {
   const text = textOf(lines);
   const isTrending = after.some(({ kind }) => kind === 'label');
-  const isOneSentence = !/[.!?]["”’)\]]* +\S/.test(text);
+  const isOneSentence = !/[.!?]["”’)\]]* +\S|[。！？]\S/.test(text);
   return text === '' || (isTrending && isOneSentence) ? null : text;
 }
 
@@ -98,22 +111,23 @@ function textOf(lines: readonly Line[]): string {
   return lines.map(({ text }) => text).join(' ');
 }
 
-/** The last number before the next title is that paper's. */
+/** The last number before the next title is that paper's, and the word before it. */
 function withoutUpvotes(after: readonly Detail[], next: readonly Detail[]): readonly Detail[] {
-  const upvotes = next.findLast(({ kind }) => kind === 'count');
-  return after.filter((detail) => detail !== upvotes);
+  const upvotes = next.findLastIndex(({ kind }) => kind === 'count');
+  const label = next[upvotes - 1]?.kind === 'label' ? next[upvotes - 1] : undefined;
+  return after.filter((detail) => detail !== next[upvotes] && detail !== label);
 }
 
 function upvotesOf(
   before: readonly Detail[],
-  after: readonly Detail[],
+  own: readonly Detail[],
   hasUpvotes: boolean,
 ): number | null {
-  const labelled = after.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
-  const [own] = [
-    labelled >= 0 ? after[labelled + 1] : before.findLast(({ kind }) => kind === 'count'),
-  ];
-  return own?.kind === 'count' && (labelled >= 0 || hasUpvotes) ? own.count : null;
+  const labelled = own.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
+  const upvotes = hasUpvotes
+    ? before.findLast(({ kind }) => kind === 'count')
+    : own[labelled < 0 ? own.length : labelled + 1];
+  return upvotes?.kind === 'count' ? upvotes.count : null;
 }
 
 /**
@@ -151,7 +165,9 @@ function standBefore(entries: readonly Entry[]): boolean {
 }
 
 function endsWithCount(details: readonly Detail[]): boolean {
-  return details.at(-1)?.kind === 'count' && details.at(-2)?.kind !== 'label';
+  const label = details.at(-2);
+  const isOther = label?.kind === 'label' && !label.label.startsWith('upvote');
+  return details.at(-1)?.kind === 'count' && !isOther;
 }
 
 /** What stands on every listing of Hugging Face, and on hardly any other text. */

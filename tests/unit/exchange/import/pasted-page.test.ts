@@ -81,6 +81,60 @@ test('an abstract of one short sentence is one, between others', () => {
   );
 });
 
+/** Of the page's own words, or like its details, or like running text. */
+const ODD_TITLES = [
+  ...['Models', 'Upvote', 'GitHub', 'Subscribe', 'Papers', 'PDF', 'Spaces', 'Abstract', 'Why?'],
+  ...[
+    'Daily Papers by Hand',
+    '12 Papers',
+    'Code Llama',
+    '3 Authors Walk Into a Bar',
+    '1,000 Layers',
+  ],
+  ...[
+    'One. Two. Three.',
+    'Learning to Stop.',
+    'Submitted by the Deadline',
+    'May 2024 Report',
+    '3D',
+  ],
+  ...['基于深度学习的图像分割方法研究', 'التعلم العميق: دراسة', '🤖🤖', '$O(n)$', 'C++', 'BERT'],
+];
+
+describe.each(LAYOUTS.filter(({ name }) => !/broken|paragraphs/.test(name)))(
+  '$name',
+  ({ page }) => {
+    it.each(ODD_TITLES)('reads the title “%s” among others', (title) => {
+      const papers = ['On Moss', 'On Ferns', 'On Bogs', title, 'On Rain', 'On Slate', 'On Peat'];
+      const text = page(
+        papers.map((one, index) => ({ ...PAPER, title: one, comments: index % 3 })),
+      );
+      expect(papersIn(text).map((paper) => paper.title)).toEqual(papers);
+    });
+  },
+);
+
+test('pages that were pasted one after another are read one by one', () => {
+  for (const { page, shows } of LAYOUTS.filter(({ name }) => /daily|glued|trending/.test(name))) {
+    const papers = ['On Moss', 'On Ferns', 'On Bogs'].map((title) => ({ ...PAPER, title }));
+    const others = ['On Rain', 'On Slate', 'On Peat'].map((title) => ({ ...PAPER, title }));
+    expect(papersIn(`${page(papers)}\n${page(others)}`).map(seen)).toEqual(
+      [...papers, ...others].map((paper) => shown(paper, shows)),
+    );
+  }
+});
+
+test('the word before the number of upvotes may stand before the title, too', () => {
+  const cards = ['On Moss', 'On Ferns', 'On Bogs'].map(
+    (title, index) => `Upvote\n${index + 5}\n${title}\n· 3 authors\n2`,
+  );
+  expect(papersIn(cards.join('\n')).map(seen)).toMatchObject([
+    { title: 'On Moss', upvotes: 5, numComments: 2 },
+    { title: 'On Ferns', upvotes: 6, numComments: 2 },
+    { title: 'On Bogs', upvotes: 7, numComments: 2 },
+  ]);
+});
+
 test('a title that begins with "Subscribe" of its own keeps it', () => {
   const text = `Subscribe\nSubscriber Churn Under Moss\n${PAPER.abstract}`;
   expect(papersIn(text).map(({ title }) => title)).toEqual(['Subscriber Churn Under Moss']);
