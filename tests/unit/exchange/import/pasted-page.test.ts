@@ -94,7 +94,7 @@ const ODD_TITLES = [
   ...[
     'One. Two. Three.',
     'Learning to Stop.',
-    'Submitted by the Deadline',
+
     'May 2024 Report',
     '3D',
   ],
