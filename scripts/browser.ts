@@ -1,4 +1,4 @@
-/** Which browser the tests and `npm start` drive: one that is on this machine already. */
+/** Which browsers the tests and `npm start` drive: those that are on this machine already. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -52,11 +52,11 @@ const WINDOWS_PROGRAMS = [
   ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
 ];
 
-function onPath(machine: Machine): string[] {
+function onPath(machine: Machine, commands: readonly string[]): string[] {
   const { delimiter, join } = machine.platform === 'win32' ? path.win32 : path.posix;
   const folders = (machine.env.PATH ?? machine.env.Path ?? '').split(delimiter).filter(Boolean);
   const ending = machine.platform === 'win32' ? '.exe' : '';
-  return COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
+  return commands.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
 }
 
 function atUsualPlaces({ platform, env, home }: Machine): string[] {
@@ -77,25 +77,42 @@ function atUsualPlaces({ platform, env, home }: Machine): string[] {
 }
 
 /**
+ * The program that an environment variable names, by its path or as a command.
+ * @throws when it names nothing that can be run.
+ */
+function named(variable: string, machine: Machine): string | null {
+  const wanted = machine.env[variable];
+  if (!wanted) return null;
+  const { delimiter, join } = machine.platform === 'win32' ? path.win32 : path.posix;
+  const folders = (machine.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const found = [wanted, ...folders.map((folder) => join(folder, wanted))].find(machine.isProgram);
+  if (!found) throw new Error(`${variable} is "${wanted}", which is no program.`);
+  return found;
+}
+
+/**
  * The browser to use: `WINNOW_BROWSER` (a path, or a command's name), else the Chrome, Chromium or
  * Edge that is installed; `null` when there is none.
  * @throws when `WINNOW_BROWSER` names nothing that can be run.
  */
 export function findBrowser(machine: Machine = thisMachine): string | null {
-  const wanted = machine.env.WINNOW_BROWSER;
-  if (wanted) {
-    const { delimiter, join } = machine.platform === 'win32' ? path.win32 : path.posix;
-    const folders = (machine.env.PATH ?? '').split(delimiter).filter(Boolean);
-    const found = [wanted, ...folders.map((folder) => join(folder, wanted))].find(
-      machine.isProgram,
-    );
-    if (!found) throw new Error(`WINNOW_BROWSER is "${wanted}", which is no program.`);
-    return found;
-  }
+  const wanted = named('WINNOW_BROWSER', machine);
+  if (wanted) return wanted;
   const usual = atUsualPlaces(machine);
-  const candidates =
-    machine.platform === 'linux' ? [...onPath(machine), ...usual] : [...usual, ...onPath(machine)];
+  const inPath = onPath(machine, COMMANDS);
+  const candidates = machine.platform === 'linux' ? [...inPath, ...usual] : [...usual, ...inPath];
   return candidates.find(machine.isProgram) ?? null;
+}
+
+/**
+ * The Firefox to test in: `WINNOW_FIREFOX` (a path, or a command's name), else Firefox ESR, which
+ * unlike other releases can be told to take an extension that Mozilla did not sign; `null` when
+ * there is none.
+ * @throws when `WINNOW_FIREFOX` names nothing that can be run.
+ */
+export function findFirefox(machine: Machine = thisMachine): string | null {
+  const wanted = named('WINNOW_FIREFOX', machine);
+  return wanted ?? onPath(machine, ['firefox-esr']).find(machine.isProgram) ?? null;
 }
 
 const NO_BROWSER = `No Chrome, Chromium or Edge was found.
@@ -119,6 +136,15 @@ function aptGet(...args: string[]): boolean {
   return status === 0;
 }
 
+/** Installs the package of a browser where that is allowed: as root, with apt-get. */
+function install(name: string): void {
+  if (!canInstall()) return;
+  console.error(`Winnow: ${name} is not here; installing it…`);
+  // An update that fails in part may still leave a usable list of packages.
+  aptGet('update');
+  aptGet('install', '-y', '--no-install-recommends', name);
+}
+
 /**
  * As `findBrowser`; where there is none and it may (root, with apt-get), installs Chromium first.
  * @throws with what to do, when there is still none.
@@ -126,13 +152,16 @@ function aptGet(...args: string[]): boolean {
 export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
-  if (canInstall()) {
-    console.error('Winnow: there is no browser here; installing Chromium…');
-    // An update that fails in part may still leave a usable list of packages.
-    aptGet('update');
-    aptGet('install', '-y', '--no-install-recommends', 'chromium');
-  }
+  install('chromium');
   const installed = findBrowser();
   if (!installed) throw new Error(NO_BROWSER);
   return installed;
+}
+
+/** As `findFirefox`; where there is none and it may (root, with apt-get), installs Firefox ESR first. */
+export function ensureFirefox(): string | null {
+  const found = findFirefox();
+  if (found) return found;
+  install('firefox-esr');
+  return findFirefox();
 }

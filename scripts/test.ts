@@ -1,7 +1,7 @@
 /** `npm test`: every check there is, one after the other; the last line has the sum. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBrowser } from './browser';
+import { ensureBrowser, ensureFirefox } from './browser';
 import { ROOT } from './launch';
 import { summary, type Tally, tallyPlaywright, tallyVitest } from './reports';
 import { runTool } from './tools';
@@ -9,6 +9,7 @@ import { runTool } from './tools';
 const REPORTS = path.join(ROOT, 'test-results', 'reports');
 const VITEST_REPORT = path.join(REPORTS, 'vitest.json');
 const PLAYWRIGHT_REPORT = path.join(REPORTS, 'playwright.json');
+const FIREFOX_REPORT = path.join(REPORTS, 'firefox.json');
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -17,8 +18,11 @@ interface Step {
   readonly command: string;
   /** Reads what the command reported, where the step is many tests; else it is one check. */
   readonly report?: () => Tally;
+  readonly env?: Record<string, string>;
   /** The step that must have passed for this one to make sense. */
   readonly needs?: string;
+  /** Why it cannot be done here, where that is no fault; `null` where it can. */
+  readonly hindrance?: () => string | null;
 }
 
 const STEPS: readonly Step[] = [
@@ -35,8 +39,18 @@ const STEPS: readonly Step[] = [
   {
     name: 'end-to-end tests',
     command: 'playwright test --forbid-only --reporter=list,json',
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
     report: () => tallyPlaywright(readJson(PLAYWRIGHT_REPORT)),
     needs: 'build for Chrome',
+  },
+  {
+    name: 'end-to-end tests in Firefox',
+    command: 'playwright test -c playwright.firefox.config.ts --forbid-only --reporter=list,json',
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: FIREFOX_REPORT },
+    report: () => tallyPlaywright(readJson(FIREFOX_REPORT)),
+    needs: 'build for Firefox',
+    hindrance: () =>
+      ensureFirefox() ? null : 'no Firefox ESR here, and it could not be installed',
   },
 ];
 
@@ -57,11 +71,10 @@ function count(name: string, report: () => Tally, exitCode: number): Tally {
   return tally;
 }
 
-async function runStep({ name, command, report }: Step): Promise<Tally> {
-  const { exitCode, output } = await runTool(command, {
-    capture: !report,
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
-  });
+async function runStep({ name, command, report, env, hindrance }: Step): Promise<Tally> {
+  const why = hindrance?.();
+  if (why) return { passed: 0, failures: [], skipped: [`${name} (${why})`] };
+  const { exitCode, output } = await runTool(command, { capture: !report, ...(env && { env }) });
   if (report) return count(name, report, exitCode);
   if (exitCode === 0) return { passed: 1, failures: [], skipped: [] };
   console.log(output.trimEnd());

@@ -1,8 +1,9 @@
 /** Winnow in the browser's own places: side panel, keys, context menu, address bar, icon. */
-import type { BrowserContext, Page, Worker } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoViolations } from '../helpers/axe';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import type { Inside } from '../helpers/session';
 import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
 
 declare global {
@@ -109,7 +110,7 @@ const WEB_PAGE = `<!doctype html><title>Reading</title>
 const API = 'https://export.arxiv.org/api/query?id_list=2611.00001&max_results=1';
 
 /** Chooses an entry of the context menu of a tab, as far as the extension can tell. */
-function chooseEntry(worker: Worker, page: Page, info: object): Promise<void> {
+function chooseEntry(worker: Inside, page: Page, info: object): Promise<void> {
   return worker.evaluate(
     async ([url, info]) => {
       const tabs = await chrome.tabs.query({});
@@ -120,7 +121,7 @@ function chooseEntry(worker: Worker, page: Page, info: object): Promise<void> {
   );
 }
 
-const badgeOf = (worker: Worker, page: Page) =>
+const badgeOf = (worker: Inside, page: Page) =>
   worker.evaluate(async (url) => {
     const tabs = await chrome.tabs.query({});
     const tabId = (tabs.find((one) => one.url === url) ?? tabs.find((one) => one.active))?.id;
@@ -244,7 +245,6 @@ test('the icon counts down the papers of the page, also after the worker was sto
 
 test('the icon shows unread papers where that is chosen, also when the browser starts', async ({
   context,
-  extension,
   extensionId,
   listing,
   relaunch,
@@ -261,7 +261,7 @@ test('the icon shows unread papers where that is chosen, also when the browser s
     .click();
   await expect.poll(async () => badgeOf(await worker(), page)).toBe('1');
   await relaunch();
-  const all = () => extension.session.worker.evaluate(() => chrome.action.getBadgeText({}));
+  const all = async () => (await worker()).evaluate(() => chrome.action.getBadgeText({}));
   await expect.poll(all).toBe('1');
 });
 

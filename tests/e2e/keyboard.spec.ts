@@ -14,7 +14,7 @@ async function titlesOn(page: Page): Promise<string[]> {
   return [...new Set(names.map((name) => name.replace('Star: ', '')))];
 }
 
-test('a listing is cleared by keyboard, shows so on the other site, and is undone to the start', async ({
+test('a listing is cleared by keyboard, shows so on the other site, and is undone to the start @firefox', async ({
   listing,
   killWorker,
 }) => {

@@ -15,7 +15,7 @@ const AT_ONCE = { timeout: 2_000 };
 
 const [shared, other] = papersOnBothSites();
 
-test('a star set on arXiv shows in the popup and on Hugging Face, and goes from there', async ({
+test('a star set on arXiv shows in the popup and on Hugging Face, and goes from there @firefox', async ({
   listing,
   openPopup,
 }) => {
@@ -39,7 +39,7 @@ test('a star set on arXiv shows in the popup and on Hugging Face, and goes from 
   await expect(popup.getByText('Your reading list is empty')).toBeVisible();
 });
 
-test('the same with the worker killed before each step', async ({
+test('the same with the worker killed before each step @firefox', async ({
   listing,
   openPopup,
   killWorker,
@@ -80,7 +80,7 @@ test('a change in the popup is on open pages at once, also when the worker sleep
   await expect(dismiss(arxiv, shared).first()).toHaveAttribute('aria-pressed', 'true', AT_ONCE);
 });
 
-test('tags are added, suggested elsewhere, shown everywhere and removed', async ({
+test('tags are added, suggested elsewhere, shown everywhere and removed @firefox', async ({
   listing,
   openPopup,
 }) => {
@@ -122,8 +122,9 @@ test('a dismissed row is one line with Undo, on both sites', async ({ listing })
   await expect(authorsOnPage.locator('visible=true')).toHaveCount(before);
 });
 
-test('everything is still there after the browser was closed', async ({
+test('everything is still there after the browser was closed @firefox', async ({
   listing,
+  openPage,
   openPopup,
   relaunch,
 }) => {
@@ -142,6 +143,8 @@ test('everything is still there after the browser was closed', async ({
   const popup = await openPopup();
   await showReadingList(popup);
   await expectStarred(star(card(popup, shared), shared));
+  const library = await openPage('library.html');
+  await expect(card(library, shared)).toContainText('kept');
 });
 
 test('two tabs act on one paper at once, and both count', async ({ listing, openPopup }) => {

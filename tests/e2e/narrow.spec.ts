@@ -41,7 +41,9 @@ test('the filter language narrows the page, and -q shows just the rest', async (
   await expect(statusOf(page)).toHaveText(`${papers} papers`);
 });
 
-test('a regular expression runs, and a cruel one does not stall the page', async ({ listing }) => {
+test('a regular expression runs, and a cruel one does not stall the page @firefox', async ({
+  listing,
+}) => {
   const page = await listing('arxiv-list');
   await filterBox(page).fill('/transformers? that/');
   await expect(statusOf(page)).toHaveText(/^[1-9]\d* of \d+ match$/);
@@ -80,10 +82,9 @@ test('all that match are starred as one, and tagged', async ({ listing }) => {
   await expect(statusOf(page)).toHaveText(/^0 of/);
 });
 
-test('rules highlight and mute, follow changes, and can be shown again', async ({
+test('rules highlight and mute, follow changes, and can be shown again @firefox', async ({
   listing,
-  extensionId,
-  context,
+  openPage,
 }) => {
   const page = await listing('arxiv-list');
   await filterBox(page).fill('attention');
@@ -92,8 +93,7 @@ test('rules highlight and mute, follow changes, and can be shown again', async (
   await filterBox(page).fill('');
   await expect.poll(() => marked(page, 'winnow-rule-1')).toContain('attention');
 
-  const library = await context.newPage();
-  await library.goto(`chrome-extension://${extensionId}/library.html#/rules`);
+  const library = await openPage('library.html#/rules');
   const rule = await library.evaluate(async () => {
     const { answer } = await chrome.runtime.sendMessage({ winnow: 'rules' });
     return answer[0];

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { findBrowser, type Machine } from '../../../scripts/browser';
+import { findBrowser, findFirefox, type Machine } from '../../../scripts/browser';
 
 function machine(platform: NodeJS.Platform, programs: string[], env: Machine['env'] = {}): Machine {
   return { platform, env, home: '/home/ada', isProgram: (file) => programs.includes(file) };
@@ -67,5 +67,24 @@ describe('findBrowser', () => {
 
   test.each(['linux', 'darwin', 'win32'] as const)('finds none on a bare %s', (platform) => {
     expect(findBrowser(machine(platform, []))).toBeNull();
+  });
+});
+
+describe('findFirefox', () => {
+  test('takes WINNOW_FIREFOX before the ESR that is installed', () => {
+    const programs = ['/usr/bin/firefox-esr', '/opt/nightly/firefox'];
+    const env = { PATH: '/usr/bin' };
+    const wanted = { ...env, WINNOW_FIREFOX: '/opt/nightly/firefox' };
+    expect(findFirefox(machine('linux', programs, env))).toBe('/usr/bin/firefox-esr');
+    expect(findFirefox(machine('linux', programs, wanted))).toBe('/opt/nightly/firefox');
+  });
+
+  test('says so when WINNOW_FIREFOX is wrong', () => {
+    const env = { PATH: '/usr/bin', WINNOW_FIREFOX: '/no/such' };
+    expect(() => findFirefox(machine('linux', ['/usr/bin/firefox-esr'], env))).toThrow('/no/such');
+  });
+
+  test('does not take other releases, which refuse what Mozilla did not sign', () => {
+    expect(findFirefox(machine('linux', ['/usr/bin/firefox'], { PATH: '/usr/bin' }))).toBeNull();
   });
 });

@@ -1,0 +1,100 @@
+/** Chrome, Chromium or Edge with the built extension. */
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type BrowserContext, type CDPSession, expect } from '@playwright/test';
+import { ensureBrowser } from '../../scripts/browser';
+import { BUILT_EXTENSION, launch, NO_NETWORK } from '../../scripts/launch';
+import { type Session, type Start, watchPages } from './session';
+
+/**
+ * The extension as it is after the user has granted it more: nobody can click on the browser's own
+ * question in a test.
+ */
+async function grantedCopy(granted: readonly string[], folder: string): Promise<string> {
+  await cp(BUILT_EXTENSION, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  const missing = granted.filter((one) => !manifest.optional_host_permissions.includes(one));
+  if (missing.length > 0) throw new Error(`The extension never asks for ${missing.join(', ')}.`);
+  manifest.host_permissions.push(...granted);
+  await writeFile(file, JSON.stringify(manifest));
+  return folder;
+}
+
+/** Playwright does not tell of what a service worker throws; the browser tells any tab. */
+async function watchWorker(context: BrowserContext, report: Start['report']): Promise<CDPSession> {
+  const tab = context.pages()[0] ?? (await context.newPage());
+  const control = await context.newCDPSession(tab);
+  control.on('ServiceWorker.workerErrorReported', ({ errorMessage }) => {
+    report('service worker', errorMessage.errorMessage);
+  });
+  await control.send('ServiceWorker.enable');
+  return control;
+}
+
+async function browserControl(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('The browser has gone.');
+  return browser.newBrowserCDPSession();
+}
+
+/** Starts the browser, or starts it again on the same profile. */
+export async function openChromium(start: Start): Promise<Session> {
+  const { profileDir, language, granted } = start;
+  /** Watches and wakes the service worker, through the tab that the browser starts with. */
+  let workerControl: CDPSession | undefined;
+  const { context, extensionId, worker } = await launch({
+    browser: ensureBrowser(),
+    headless: start.headless,
+    extensionDir:
+      granted.length === 0
+        ? BUILT_EXTENSION
+        : await grantedCopy(granted, path.join(profileDir, 'granted-extension')),
+    profileDir,
+    // On a used profile the worker may run before routes reach it; its requests fail even so.
+    args: [NO_NETWORK, ...(language ? [`--lang=${language}`] : [])],
+    // On Linux the environment decides.
+    context: language ? { env: { ...process.env, LANGUAGE: language } } : {},
+    withoutArgs: start.backForwardCache ? ['--disable-back-forward-cache'] : [],
+    prepare: async (prepared) => {
+      await start.net.attach(prepared);
+      watchPages(prepared, start.report);
+      workerControl = await watchWorker(prepared, start.report);
+    },
+  });
+  const origin = `chrome-extension://${extensionId}/`;
+
+  async function liveWorkers(): Promise<string[]> {
+    const browser = await browserControl(context);
+    const { targetInfos } = await browser.send('Target.getTargets');
+    await browser.detach();
+    return targetInfos
+      .filter(({ type, url }) => type === 'service_worker' && url.startsWith(origin))
+      .map(({ targetId }) => targetId);
+  }
+
+  return {
+    context,
+    extensionId,
+    address: (page) => origin + page,
+    close: () => context.close(),
+
+    async wakeWorker() {
+      await workerControl?.send('ServiceWorker.startWorker', { scopeURL: origin });
+      await expect.poll(liveWorkers, { message: 'worker wakes' }).toHaveLength(1);
+      return worker; // Playwright keeps the object over restarts
+    },
+
+    async killWorker() {
+      const browser = await browserControl(context);
+      const killAll = async () => {
+        const live = await liveWorkers();
+        for (const targetId of live) await browser.send('Target.closeTarget', { targetId });
+        return live;
+      };
+      // Again and again: a page whose request was cut off wakes it once more.
+      await expect.poll(killAll, { message: 'worker is gone' }).toEqual([]);
+      await browser.detach();
+    },
+  };
+}
