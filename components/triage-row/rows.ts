@@ -1,7 +1,7 @@
 /** Puts a control on every row of the page and keeps all of them up to date. */
 
 import { t } from '@/lib/i18n';
-import { inSlices } from '@/lib/page/slices';
+import { inSlices, nextSlice } from '@/lib/page/slices';
 import type { Reason, Standing } from '@/lib/page/standing';
 import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
 import { standingIn, textOf } from '@/lib/page/summary';
@@ -65,7 +65,10 @@ export function mountRows(
     for (const row of [...hosts.keys()]) if (!standing.has(row)) detach(row);
     const lacking = rows.filter((row) => !hosts.get(row)?.isConnected);
     // Made first and put there after: the browser lays the whole page out in each frame with some.
-    if (lacking.length > AT_ONCE) await inSlices(lacking, signal, prepare);
+    if (lacking.length > AT_ONCE) {
+      await inSlices(lacking, signal, prepare);
+      await nextSlice();
+    }
     await inSlices(lacking, signal, put);
   }
 

@@ -24,9 +24,14 @@ export async function inSlices<T>(
     if (signal.aborted) return;
     visit(item);
     if (performance.now() < sliceEnd) continue;
-    await breathe();
-    beginSlice();
+    await nextSlice();
   }
+}
+
+/** Has what comes next begin with a whole slice, so that it is done in one if it can be. */
+export async function nextSlice(): Promise<void> {
+  await breathe();
+  beginSlice();
 }
 
 function beginSlice(): void {

@@ -102,13 +102,12 @@ function entry(
 
 /** The link titled "Abstract"; the first to an abstract page where none has a title. */
 function paperOf(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
-  let first: ReturnType<typeof paperInAbsLink> = null;
-  for (const link of term.getElementsByTagName('a')) {
+  const titled = term.querySelector('a[title="Abstract"]');
+  for (const link of titled ? [titled] : term.getElementsByTagName('a')) {
     const paper = paperInAbsLink(link.getAttribute('href') ?? '');
-    if (link.title === 'Abstract') return paper;
-    first ??= paper;
+    if (paper) return paper;
   }
-  return first;
+  return null;
 }
 
 function readDescription(description: HTMLElement, id: PaperId, title: string): Paper {
@@ -147,6 +146,7 @@ function sectionOf(heading: string): Section {
 
 /** "(cross-list from …)" and "(replaced)" are bare text beside the links. */
 function sectionInTerm(term: HTMLElement): Section {
+  if (!/\((?:replaced|cross-list)/.test(term.textContent)) return null; // as of most: no node is looked at
   let text = '';
   for (let node = term.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === TEXT_NODE) text += node.nodeValue;
