@@ -58,8 +58,9 @@ export function recognise(text: string): Recognised | null {
   if (table && isClear(table)) return asTable(text, table);
   if (looksLikePaperPage(head)) return { ...as('page', readPaperPage), source: 'huggingface' };
   if (looksPasted(head)) return { ...as('page', readPastedPage), source: 'huggingface' };
-  if (!identifiersIn(head).next().done) return as('ids', readIdList);
-  if (table && isRegular(head)) return asTable(text, table);
+  const ids = [...identifiersIn(head)].length;
+  if (ids > 0 && !isMostlyPage(head, ids)) return as('ids', readIdList);
+  if (ids === 0 && table && isRegular(head)) return asTable(text, table);
   if (papersIn(head) === 0) return null;
   return { ...as('page', readPastedPage), source: 'huggingface' };
 }
@@ -129,6 +130,11 @@ function isRegular(head: string): boolean {
 
 function withoutQuoted(line: string): string {
   return line.replace(/"[^"]*"/g, '');
+}
+
+/** Part of a page, perhaps, of which an abstract or two tell an id. */
+function isMostlyPage(head: string, ids: number): boolean {
+  return papersIn(head) > Math.max(2, ids);
 }
 
 function papersIn(text: string): number {

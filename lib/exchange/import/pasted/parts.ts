@@ -17,8 +17,15 @@ const PARTS = [
 ];
 export type Part = (typeof PARTS)[number];
 
-/** What a page may begin with. */
-const STARTS: readonly Part[] = ['header', 'between', 'title'];
+/**
+ * How badly a text begins with a part. Where only some of a page was copied, it may begin within an
+ * abstract or with what follows one; those are of no paper then.
+ */
+function startCost(part: Part, { text, isApart }: Line): number {
+  if (part === 'header' || part === 'between' || part === 'title') return 0;
+  if (part === 'details') return 1;
+  return part === 'more' ? (/^\p{Ll}/u.test(text) && isApart ? 1 : 5) : NEVER;
+}
 
 /** What cannot be. */
 const NEVER = Number.POSITIVE_INFINITY;
@@ -43,7 +50,8 @@ export function partsOf(lines: readonly Line[]): Part[] {
   const look = lookOf(lines);
   /** For each line and part, the part before it on the cheapest way there. */
   const ways: Int8Array[] = [];
-  let costs = PARTS.map((part) => (STARTS.includes(part) ? 0 : NEVER));
+  const [first] = lines;
+  let costs = PARTS.map((part) => (first ? startCost(part, first) : NEVER));
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const after = lines[index + 1];
@@ -248,9 +256,9 @@ function lonelyCost(
   line: Line | undefined,
   beforeTitle: Line | undefined,
   after: Line | undefined,
-  { hasBareCards }: PageLook,
+  { hasBareCards, hasAbstracts }: PageLook,
 ): number {
-  if (line?.isByline || line?.isHandle) return 2;
+  if (line?.isByline || line?.isHandle) return hasAbstracts ? 6 : 2;
   const isDot = line?.details?.every(({ kind }) => kind === 'dot') ?? false;
   if (isDot && after?.isByline) return 2;
   const beginsCard = beforeTitle?.details?.every(({ kind }) => CARD_BEGINS.has(kind)) ?? false;

@@ -3,6 +3,7 @@ import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { type Detail, dayOf, detailsIn } from './details';
 import { HANDLE, type Line, linesIn, linesOf, type RawLine, rawLinesOf } from './lines';
 import { type Part, partsOf } from './parts';
+import { endsLikeSentence } from './sentences';
 
 /** One paper's lines, as far as they are known to be its own. */
 interface Entry {
@@ -27,9 +28,23 @@ export function* readPastedPage(text: string, today = new Date()): Generator<Fou
     const lines = linesIn(page);
     const entries = entriesOf(lines, partsOf(lines));
     const hasUpvotes = standBefore(entries);
+    leaveOutCutAbstract(entries);
     for (const [index, entry] of entries.entries()) {
       yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
     }
+  }
+}
+
+/**
+ * Where the text ends within an abstract, what is there of it is no abstract: other papers have
+ * something after theirs.
+ */
+function leaveOutCutAbstract(entries: readonly Entry[]): void {
+  const last = entries.at(-1);
+  const isCut = last?.after.length === 0 && !endsLikeSentence(last.abstract.at(-1)?.text ?? '.');
+  const others = entries.slice(0, -1);
+  if (isCut && others.length > 0 && others.every(({ after }) => after.length > 0)) {
+    last.abstract.length = 0;
   }
 }
 

@@ -114,6 +114,28 @@ describe.each(LAYOUTS.filter(({ name }) => !/broken|paragraphs/.test(name)))(
   },
 );
 
+test('of a page that was cut off within abstracts, what is whole is read, and no more', () => {
+  const cuttable = LAYOUTS.filter(
+    ({ name, shows }) => shows.abstract && shows.comments && !/untidy|broken/.test(name),
+  );
+  const anyCut = fc.integer({ min: 130, max: 200 });
+  fc.assert(
+    fc.property(fc.constantFrom(...cuttable), anyPapers(4), anyCut, ({ page }, papers, at) => {
+      const text = page(papers);
+      const [first, last] = [papers[0], papers.at(-1)];
+      const from = text.indexOf(
+        ` `,
+        text.indexOf(first?.title ?? '') + (first?.title.length ?? 0) + at,
+      );
+      const to = text.lastIndexOf(last?.title ?? '') + (last?.title.length ?? 0) + at;
+      fc.pre(!/[.!?:)]$|https?:\S*$/.test(text.slice(from, to).trimEnd())); // that could be a whole one
+      const found = papersIn(text.slice(from, to)).map(({ title, abstract }) => [title, abstract]);
+      const whole = papers.slice(1, -1).map(({ title, abstract }) => [title, abstract]);
+      expect(found).toEqual([...whole, [last?.title, null]]);
+    }),
+  );
+});
+
 test('pages that were pasted one after another are read one by one', () => {
   for (const { page, shows } of LAYOUTS.filter(({ name }) => /daily|glued|trending/.test(name))) {
     const papers = ['On Moss', 'On Ferns', 'On Bogs'].map((title) => ({ ...PAPER, title }));

@@ -49,6 +49,14 @@ describe('what a text is', () => {
     expect(recognise(page(papers))?.format).toBe('page');
   });
 
+  test('part of a page is one, though an abstract tells an id', () => {
+    const papers = ['On Moss', 'On Ferns', 'On Owls', 'On Peat'].flatMap((title, index) => [
+      title,
+      index === 1 ? `${PAPER.abstract} See arXiv:2410.11842.` : PAPER.abstract,
+    ]);
+    expect(recognise(papers.join('\n'))?.format).toBe('page');
+  });
+
   test.each([
     '',
     '   ',
