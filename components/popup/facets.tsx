@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { t } from '@/lib/i18n';
@@ -14,10 +15,12 @@ interface FacetsProps {
   readonly counts: FacetCounts | undefined;
   readonly tagColours: TagColours | undefined;
   readonly onChange: (change: Partial<ListQuery>) => void;
+  /** What can be done with what the list is narrowed to. */
+  readonly children: ReactNode;
 }
 
 /** What the list can be narrowed to, each as a chip. */
-export function Facets({ query, counts, tagColours, onChange }: FacetsProps) {
+export function Facets({ query, counts, tagColours, onChange, children }: FacetsProps) {
   const statusCount = (status: string) =>
     counts?.statuses.find(({ value }) => value === status)?.count ?? 0;
   return (
@@ -90,6 +93,7 @@ export function Facets({ query, counts, tagColours, onChange }: FacetsProps) {
         chosen={query.categories}
         onChange={(categories) => onChange({ categories })}
       />
+      {children}
     </fieldset>
   );
 }

@@ -82,11 +82,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           counts={isCounted ? answer.facets : undefined}
           tagColours={tags.tagColours}
           onChange={askFor}
-        />
-        <div className="list-line">
-          <p className="count" role="status">
-            {isCounted && plural('papers', answer.nums.length)}
-          </p>
+        >
           {!isAll && (
             <>
               <SaveFilterButton query={query} filters={saved ?? []} />
@@ -95,6 +91,11 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
               </button>
             </>
           )}
+        </Facets>
+        <div className="list-line">
+          <p className="count" role="status">
+            {isCounted && plural('papers', answer.nums.length)}
+          </p>
           <span className="spacer" />
           <SortChoice query={query} />
           <IconButton
