@@ -34,7 +34,12 @@ export default defineConfig({
     host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
     // Asked for when the user first sends something there.
     optional_host_permissions: [zoteroPattern(browser === 'firefox')],
-    action: { default_title: 'Winnow' },
+    action: {
+      default_title: 'Winnow',
+      ...(browser === 'firefox' && { default_area: 'navbar' }), // else its number hides in a menu
+    },
+    // In private windows Firefox keeps the library from our own pages.
+    ...(browser === 'firefox' && { incognito: 'not_allowed' }),
     omnibox: { keyword: 'w' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },

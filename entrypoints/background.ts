@@ -57,7 +57,7 @@ export default defineBackground(() => {
   offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
   const search = createLibrarySearch(db, queries);
-  offerOmnibox({ search, isXml: !import.meta.env.FIREFOX });
+  offerOmnibox({ search, isFirefox: import.meta.env.FIREFOX });
   answer(
     createHandlers({
       commands,

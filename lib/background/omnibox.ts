@@ -20,36 +20,40 @@ export const NO_REGEX: RegexEngine = { compile: () => ({ ok: false, reason: '' }
 export interface OmniboxServices {
   /** The papers that a search finds, the best first, up to so many. */
   readonly search: (text: string, most: number) => Promise<readonly PaperRecord[]>;
-  /** Whether the browser reads the suggestions' texts as XML; else it shows them as they are. */
-  readonly isXml: boolean;
+  /**
+   * Firefox shows the suggestions' texts as they are, where others read them as XML, and above them
+   * what was said before the last key, so that there nothing is said that depends on what is typed.
+   */
+  readonly isFirefox: boolean;
 }
 
 type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
 /** Suggests papers and goes where they are; to be called at once on start. */
-export function offerOmnibox({ search, isXml }: OmniboxServices): void {
-  const plain = (text: string) => (isXml ? escapeXml(text) : text);
-  const say = (description: string) => browser.omnibox.setDefaultSuggestion({ description });
+export function offerOmnibox({ search, isFirefox }: OmniboxServices): void {
+  const plain = (text: string) => (isFirefox ? text : escapeXml(text));
+  const say = (text: string) => browser.omnibox.setDefaultSuggestion({ description: plain(text) });
   let newest = 0;
 
-  browser.omnibox.onInputStarted.addListener(() => say(plain(t('omniboxSearch'))));
+  if (isFirefox) say(t('omniboxSearch'));
+  else browser.omnibox.onInputStarted.addListener(() => say(t('omniboxSearch')));
 
   browser.omnibox.onInputChanged.addListener(async (text, suggest) => {
     newest += 1;
     const turn = newest;
     const wanted = text.trim();
     if (wanted === '') {
-      say(plain(t('omniboxSearch')));
+      if (!isFirefox) say(t('omniboxSearch'));
       return;
     }
     const papers = await search(wanted, MOST_SHOWN).catch(() => null);
     if (turn !== newest) return; // typed on meanwhile
     const isNothing = papers?.length === 0;
-    say(plain(t(isNothing ? 'omniboxNothing' : 'omniboxSearchFor', wanted)));
+    if (!isFirefox) say(t(isNothing ? 'omniboxNothing' : 'omniboxSearchFor', wanted));
     suggest(
       (papers ?? []).map((paper) => ({
         content: contentOf(paper.id),
-        description: isXml ? markedUp(paper, wanted) : lineOf(paper),
+        description: isFirefox ? lineOf(paper) : markedUp(paper, wanted),
       })),
     );
   });

@@ -22,7 +22,7 @@ beforeEach(async () => {
   library = await openLibrary();
 });
 
-function start(isXml = true): void {
+function start(isFirefox = false): void {
   const omnibox = {
     setDefaultSuggestion: said,
     onInputStarted: { addListener: () => {} },
@@ -46,7 +46,7 @@ function start(isXml = true): void {
     },
   };
   vi.spyOn(browser, 'omnibox', 'get').mockReturnValue(omnibox as never);
-  offerOmnibox({ search: createLibrarySearch(library.db, library.queries), isXml });
+  offerOmnibox({ search: createLibrarySearch(library.db, library.queries), isFirefox });
 }
 
 const keep = (...papers: Partial<Paper>[]) =>
@@ -82,8 +82,11 @@ describe('suggestions', () => {
 
   test('are plain text for Firefox, which reads no XML', async () => {
     await keep({ id: idOf(1), title: 'Bounds & <i>nets</i>', authors: [] });
-    start(false);
+    start(true);
     expect(await type('nets')).toMatchObject([{ description: 'Bounds & <i>nets</i>' }]);
+    expect(said.mock.calls, 'which shows what was said before').toEqual([
+      [{ description: 'Search your Winnow library' }],
+    ]);
   });
 
   test('are well-formed XML whatever a title holds', async () => {
@@ -100,7 +103,7 @@ describe('suggestions', () => {
       fc.asyncProperty(hostile, async (text) => {
         const title = `width ${text}`;
         const search = async () => [{ id: idOf(1), meta: makePaper({ title }) } as never];
-        offerOmnibox({ search, isXml: true });
+        offerOmnibox({ search, isFirefox: false });
         const [{ description = '' } = {}] = await type(`width ${text}`);
         const read = parser.parseFromString(`<d>${description}</d>`, 'text/xml');
         expect(read.querySelector('parsererror'), description).toBeNull();
