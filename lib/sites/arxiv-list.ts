@@ -11,8 +11,6 @@ import { arxivDay, stampDay } from './dates';
 import { defineSite, type Row, type Section, type Unreadable } from './site';
 import { sourceText, sourceTextFrom } from './text';
 
-const TEXT_NODE = 3;
-
 const LIST = /^\/list\/[\w.-]+\/(?:new|recent|pastweek|current|\d{2}|\d{4}(?:-\d{2})?)\/?$/;
 const CATCHUP = /^\/catchup\/[\w.-]+\/(\d{4}-\d{2}-\d{2})\/?$/;
 const AUTHOR = /^\/a\/[^/.]+\/?$/; // with a dot it is a feed
@@ -144,13 +142,10 @@ function sectionOf(heading: string): Section {
   return /^replacement/i.test(heading) ? 'replaced' : null;
 }
 
-/** "(cross-list from …)" and "(replaced)" are bare text beside the links. */
+/** "(cross-list from …)" and "(replaced)" are text beside the links; boxed by some extensions. */
 function sectionInTerm(term: HTMLElement): Section {
   if (!/\((?:replaced|cross-list)/.test(term.textContent)) return null; // as of most: no node is looked at
-  let text = '';
-  for (let node = term.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === TEXT_NODE) text += node.nodeValue;
-  }
+  const text = sourceText(term, ({ tagName }) => tagName === 'A');
   if (text.includes('(replaced')) return 'replaced';
   return text.includes('(cross-list') ? 'cross' : null;
 }

@@ -89,6 +89,8 @@ describe('an arXiv list', () => {
     ['Fri, 20 Nov 2026', '', null],
     ['Fri, 20 Nov 2026', '(cross-list from cs.AI)', 'cross'],
     ['', '\n(replaced)\n', 'replaced'],
+    ['', '<font><font>(cross-list from cs.AI)</font></font>', 'cross'],
+    ['', '<a href="/abs/2410.11842">(replaced)</a>', null],
   ])('under %j with %j is of section %s', (heading, note, section) => {
     const html = entry(link + note).replace('<dt>', `<h3>${heading}</h3><dt>`);
     expect(read(html, LIST)).toMatchObject([{ section }]);
