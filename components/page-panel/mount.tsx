@@ -5,8 +5,17 @@ import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import { sayLanguage } from '@/lib/i18n';
 import { PAGE_UI_TAG, type PageBridge } from '@/lib/page/bridge';
+import dialog from './dialog.css?inline';
+import menu from './menu.css?inline';
+import pageToast from './page-toast.css?inline';
 import { PageUi } from './page-ui';
 import pageUi from './page-ui.css?inline';
+import panel from './panel.css?inline';
+
+const SHEETS = [
+  ...[tokens, tagDialog, noteConflict, keysEditor],
+  ...[pageUi, panel, menu, pageToast, dialog],
+];
 
 /** Puts the dialogs and the panel on the page, once. */
 export function mountPageUi(bridge: PageBridge): void {
@@ -15,7 +24,7 @@ export function mountPageUi(bridge: PageBridge): void {
   sayLanguage(host); // not that of the page
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = [tokens, tagDialog, noteConflict, keysEditor, pageUi].join('\n');
+  style.textContent = SHEETS.join('\n');
   const container = document.createElement('div');
   shadow.append(style, container);
   document.documentElement.append(host); // beside the body, where no page's script looks after it
