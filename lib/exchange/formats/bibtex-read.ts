@@ -69,11 +69,14 @@ type Raw = (...names: string[]) => string;
 /** An `eprint` is arXiv's unless another archive is named; the others have the id in running text. */
 function idsOf(raw: Raw): ReturnType<typeof idsIn> {
   const archive = raw('archiveprefix', 'eprinttype');
-  const eprint = archive === '' || /arxiv/i.test(archive) ? raw('eprint') : '';
+  const eprint = archive === '' || /arxiv/i.test(archive) ? raw('eprint').trim() : '';
+  // Old ids without their archive: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+  const isNumber = /^\d{7}(?:v\d+)?$/.test(eprint);
+  const [archiveOfId] = raw('primaryclass', 'eprintclass').split('.');
   const inText = ['arxivid', 'arxiv', 'url', 'journal', 'journaltitle', 'howpublished'] as const;
   const more = ['volume', 'number', 'publisher', 'pages'] as const;
   return idsIn(decodeTex(raw('doi')) || raw('url'), [
-    eprint,
+    isNumber ? `${archiveOfId}/${eprint}` : eprint,
     ...[...inText, ...more].map((name) => raw(name)),
     idNote(raw('note')),
   ]);

@@ -25,6 +25,17 @@ const text = v.fallback(
   '',
 );
 const optionalText = v.optional(text, '');
+/** Crossref's own records have a list of texts, of which the first counts. */
+const oneText = v.optional(
+  v.union([
+    v.pipe(
+      v.array(text),
+      v.transform(([one = '']) => one),
+    ),
+    text,
+  ]),
+  '',
+);
 const count = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null);
 const texts = v.fallback(v.array(text), []);
 
@@ -58,11 +69,11 @@ const OwnSchema = v.object({
 });
 
 const ItemSchema = v.object({
-  ...{ id: optionalText, title: optionalText, abstract: optionalText, DOI: optionalText },
+  ...{ id: optionalText, title: oneText, abstract: optionalText, DOI: optionalText },
   ...{ URL: optionalText, number: optionalText, archive: optionalText, version: optionalText },
   ...{ archive_location: optionalText, note: optionalText, annote: optionalText },
   ...{ keyword: optionalText, volume: optionalText, issue: optionalText, page: optionalText },
-  'container-title': optionalText,
+  'container-title': oneText,
   author: v.optional(v.fallback(v.array(NameSchema), []), []),
   issued: v.optional(DateSchema),
   categories: v.optional(texts, []),
@@ -138,10 +149,16 @@ function paperOf(item: Item, place: number): FoundPaper {
   };
 }
 
-/** Zotero marks up what is slanted or raised. */
+/** Zotero marks up what is slanted or raised, Crossref what is a paragraph, and writes "&amp;". */
 function withoutMarkup(marked: string): string {
-  return marked.replace(/<\/?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/g, '');
+  return marked
+    .replace(/<jats:title>\s*Abstract\s*<\/jats:title>/i, '')
+    .replace(/<\/?jats:(?:p|title|sec)(?:\s[^<>]*)?>/g, ' ')
+    .replace(/<\/?(?:jats:[\w-]+|i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/g, '')
+    .replace(/&(amp|lt|gt);/g, (_, name: keyof typeof SIGNS) => SIGNS[name]);
 }
+
+const SIGNS = { amp: '&', lt: '<', gt: '>' } as const;
 
 function nameOf(name: v.InferOutput<typeof NameSchema>): string {
   if (name.literal !== '') return collapse(name.literal);

@@ -29,7 +29,7 @@ export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(te
 
 /** The names of a table's columns, as they are written. */
 export function csvHeader(text: string): string[] {
-  const plain = withoutBom(text);
+  const plain = tableIn(text);
   const { data } = Papa.parse<string[]>(plain, { preview: 1, ...marksOf(plain) });
   return (data[0] ?? []).map((name) => collapse(unguard(name)));
 }
@@ -44,7 +44,7 @@ export function readCsvAs(columns: readonly (CsvField | null)[]): Reader {
       return;
     }
     let place = 0;
-    for (const row of rowsOf(withoutBom(text))) {
+    for (const row of rowsOf(tableIn(text))) {
       place += 1;
       if ('broken' in row) {
         yield { unreadable: { place, excerpt: excerptOf(row.broken), why: t('readRowQuote') } };
@@ -54,6 +54,11 @@ export function readCsvAs(columns: readonly (CsvField | null)[]): Reader {
       yield foundIn(columns, row, place);
     }
   };
+}
+
+/** Excel may write a line "sep=;" over the names. */
+function tableIn(text: string): string {
+  return withoutBom(text).replace(/^"?sep=.?"?\r?\n/i, '');
 }
 
 type Marks = Pick<Papa.ParseConfig, 'newline'> & { readonly delimiter: string };

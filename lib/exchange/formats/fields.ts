@@ -70,7 +70,7 @@ function twoDigits(number: number): string {
 
 /** A date such as 2024-11-05, 2024/11/5 or 2024-11-05T10:00:00Z; the first of two with a slash between. */
 export function dateIn(text: string): string | null {
-  const found = /(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?/.exec(text);
+  const found = /(\d{4})(?:[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2})(?!\d))?)?/.exec(text);
   return found ? dateFrom(found[1] ?? '', found[2], found[3]) : null;
 }
 

@@ -362,6 +362,18 @@ describe('reading what is broken', () => {
     ]);
   });
 
+  test('an old id without its archive, and a stretch of time', () => {
+    const text =
+      '@article{a, title = {Moss}, eprint = {9901001}, archivePrefix = {arXiv}, primaryClass = {hep-th}}' +
+      '@misc{b, title = {Fern}, eprint = {0309136v2}, eprinttype = {arxiv}, eprintclass = {math.AG}, date = {2024-11/2025-01}}' +
+      '@misc{c, title = {Owl}, eprint = {9901001}, archivePrefix = {jstor}}';
+    expect(papersIn(readBibtex, text)).toMatchObject([
+      { arxivId: 'hep-th/9901001' },
+      { arxivId: 'math/0309136', version: 2, date: '2024-11' },
+      { arxivId: null },
+    ]);
+  });
+
   test('whatever it is, nothing is thrown and nothing is changed that should not be', () => {
     const deep = `@misc{k, title = ${'{'.repeat(100_000)}x${'}'.repeat(100_000)}, __proto__ = {y}}`;
     expect(papersIn(readBibtex, deep)).toMatchObject([{ title: 'x' }]);

@@ -84,6 +84,26 @@ describe('reading what others write', () => {
     expect(({} as { x?: number }).x).toBeUndefined();
   });
 
+  test("Crossref's own records", () => {
+    const record = {
+      ...{
+        DOI: '10.1000/abc',
+        title: ['Moss &amp; <i>Stones</i>'],
+        'container-title': ['J. Moss'],
+      },
+      abstract:
+        '<jats:title>Abstract</jats:title><jats:p>We <jats:italic>look</jats:italic>.</jats:p><jats:p>Twice.</jats:p>',
+      author: [{ given: 'Ada', family: 'Alder', sequence: 'first', affiliation: [] }],
+      issued: { 'date-parts': [[2024, 11]] },
+    };
+    expect(papersIn(readCsl, JSON.stringify(record))).toMatchObject([
+      {
+        ...{ title: 'Moss & Stones', journalRef: 'J. Moss', abstract: 'We look. Twice.' },
+        ...{ authors: ['Ada Alder'], date: '2024-11', doi: '10.1000/abc' },
+      },
+    ]);
+  });
+
   test('a file that is cut off gives the items before', () => {
     const text = written(
       writeCsl,

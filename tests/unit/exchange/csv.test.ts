@@ -128,6 +128,13 @@ describe('reading what others write', () => {
     expect(papersIn(readCsv, `title,authors\nT,${quoted}\n`)[0]?.authors).toEqual(authors);
   });
 
+  test("Excel's line about what stands between the cells is none of the names", () => {
+    const text = 'sep=;\r\nTitle;Authors\r\nMoss;"Ada, A.; Bell, B."\r\n';
+    expect(papersIn(readCsv, text)).toMatchObject([
+      { title: 'Moss', authors: ['A. Ada', 'B. Bell'] },
+    ]);
+  });
+
   test('columns can be said by the user', () => {
     const text = 'What,Who,Where\nOne,A B,2410.11842\n';
     expect(recogniseColumns(csvHeader(text))).toEqual([null, null, null]);
