@@ -16,6 +16,7 @@ import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { openLibrary } from '@/lib/library-tab';
 import { ReadingList } from './reading-list';
+import { SiteAccess } from './site-access';
 import { usePage } from './use-page';
 
 const TABS = ['page', 'list'] as const;
@@ -158,6 +159,7 @@ export function Popup({ corner }: PopupProps) {
         {corner}
       </div>
       <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
+        {shown === 'page' && <SiteAccess />}
         {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}
       </div>
       <LeftDrafts />

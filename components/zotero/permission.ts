@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { isZoteroAllowed, ZOTERO_PERMISSION } from '@/lib/zotero/permission';
+import { usePermission } from '@/components/design/use-permission';
+import { ZOTERO_PERMISSION } from '@/lib/zotero/permission';
 
 /** Has the browser ask the user; to be called in the handler of a click, before anything is waited for. */
 export function askForZotero(): Promise<boolean> {
@@ -14,17 +14,5 @@ export async function withdrawZotero(): Promise<void> {
 
 /** Live; `undefined` before it is known. */
 export function useZoteroAllowed(): boolean | undefined {
-  const [isAllowed, setAllowed] = useState<boolean>();
-  useEffect(() => {
-    const look = () => void isZoteroAllowed().then(setAllowed);
-    const { onAdded, onRemoved } = browser.permissions;
-    look();
-    onAdded.addListener(look);
-    onRemoved.addListener(look);
-    return () => {
-      onAdded.removeListener(look);
-      onRemoved.removeListener(look);
-    };
-  }, []);
-  return isAllowed;
+  return usePermission(ZOTERO_PERMISSION);
 }

@@ -36,7 +36,7 @@ export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
       <footer ref={actions} className="sheet-actions">
         {standing.kind === 'permission' && (
           <button type="button" className="button primary" onClick={allow}>
-            {t('zoteroAllow')}
+            {t('allow')}
           </button>
         )}
         {standing.kind === 'ready' && (

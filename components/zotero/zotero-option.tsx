@@ -17,7 +17,7 @@ export function ZoteroOption() {
           className="button"
           onClick={() => void (isAllowed ? withdrawZotero() : askForZotero())}
         >
-          {t(isAllowed ? 'settingsZoteroWithdraw' : 'zoteroAllow')}
+          {t(isAllowed ? 'settingsZoteroWithdraw' : 'allow')}
         </button>
       )}
     </div>
