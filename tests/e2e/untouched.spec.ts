@@ -79,6 +79,17 @@ for (const name of NAMES) {
   });
 }
 
+test('the rows of an arXiv list stay where they were', async ({ context, listing, pages }) => {
+  const height = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+  const { html } = pickSample(readSamples(), 'arxiv-list.recent');
+  pages.serve('https://example.com/', html); // where Winnow is not
+  const plain = await context.newPage();
+  await plain.goto('https://example.com/');
+  const page = await listing('arxiv-list.recent');
+  await expect(page.getByRole('button', { name: /^Star: / }).last()).toBeVisible();
+  expect(await height(page)).toBe(await height(plain));
+});
+
 test('what Winnow put on a page goes when its script is replaced', async ({ listing, worker }) => {
   const page = await listing('arxiv-list');
   const controls = page.locator('winnow-row');
