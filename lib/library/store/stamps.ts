@@ -30,11 +30,11 @@ export function stampAfter({ last, device }: ClockState, now: number): Stamp {
 
 export async function keepClock(
   db: LibraryDatabase,
-  { device }: ClockState,
+  { device, last }: ClockState,
   stamp: Stamp,
 ): Promise<void> {
-  await db.state.bulkPut([
-    { key: 'device', value: device },
-    { key: 'clock', value: stamp },
+  await Promise.all([
+    db.state.put({ key: 'clock', value: stamp }),
+    last === null && db.state.put({ key: 'device', value: device }),
   ]);
 }
