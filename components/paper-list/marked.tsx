@@ -1,14 +1,8 @@
 import type { Field } from '@/lib/keywords/filter';
-import { compileFilter, type Finder } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
+import type { Finder } from '@/lib/keywords/filter-match';
 import { foldText, type Range } from '@/lib/keywords/fold';
 import { splitAtFormulas } from '@/lib/tex';
 import { Formula } from './formula';
-
-/** What finds the places to mark for a filter. */
-export function finderFor(query: string): Finder {
-  return compileFilter(parseFilter(query).filter, null).find;
-}
 
 interface MarkedProps {
   readonly text: string;

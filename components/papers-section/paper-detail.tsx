@@ -3,7 +3,8 @@ import { DismissIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '@/componen
 import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import type { TagColours } from '@/components/paper-list/card-paper';
-import { finderFor, MarkedTex, MarkedText } from '@/components/paper-list/marked';
+import { finderFor } from '@/components/paper-list/finder';
+import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { NewVersion } from '@/components/paper-list/new-version';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';

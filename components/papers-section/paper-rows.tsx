@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { TagColours } from '@/components/paper-list/card-paper';
-import { finderFor } from '@/components/paper-list/marked';
+import { finderFor } from '@/components/paper-list/finder';
 import { usePapers } from '@/components/paper-list/use-list';
 import { PaperRow, type RowActions } from './paper-row';
 

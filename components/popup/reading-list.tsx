@@ -5,8 +5,8 @@ import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { SearchBox } from '@/components/design/search-box';
 import { cardOf } from '@/components/paper-list/card-paper';
-import { finderFor } from '@/components/paper-list/marked';
 import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
+import { useFinder } from '@/components/paper-list/use-finder';
 import { useList, usePapers } from '@/components/paper-list/use-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
@@ -55,7 +55,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const { rows, onView } = useRows(answer);
   // By what was answered, not what is typed: papers and marks come in one go.
   const marking = answer?.corrected ?? answer?.search ?? '';
-  const find = useMemo(() => finderFor(marking), [marking]);
+  const find = useFinder(marking);
   const [isExporting, setExporting] = useState(false);
   const isAll = isEverything(query);
   const isCounted = answer !== undefined && !answer.isFirst;

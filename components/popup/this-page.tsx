@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type Ref, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
 import { SearchBox } from '@/components/design/search-box';
-import { finderFor } from '@/components/paper-list/marked';
+import { finderFor } from '@/components/paper-list/finder';
 import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
 import { useTags } from '@/components/paper-list/use-tags';
 import { formatNumber, plural, t } from '@/lib/i18n';

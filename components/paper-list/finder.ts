@@ -1,0 +1,7 @@
+import { compileFilter, type Finder } from '@/lib/keywords/filter-match';
+import { parseFilter } from '@/lib/keywords/filter-parse';
+
+/** What finds the places to mark for a filter. */
+export function finderFor(query: string): Finder {
+  return compileFilter(parseFilter(query).filter, null).find;
+}
