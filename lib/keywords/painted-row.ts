@@ -72,7 +72,10 @@ export class KnownRow {
     for (const known of this.texts) {
       const fresh = added ? added.scan(known.text, known.field) : NOTHING;
       if (fresh.length + known.hits.length === 0) continue;
-      const old = known.hits.map(kept).filter((hit) => hit !== null);
+      const old = known.hits.flatMap((hit) => {
+        const rule = kept.get(hit.rule);
+        return rule === undefined ? [] : [{ ...hit, rule }];
+      });
       const isSame = fresh.length === 0 && old.length === known.hits.length;
       if (!isSame || isRestyled) this.isSettled = false;
       known.hits = [...old, ...fresh];

@@ -1,10 +1,10 @@
 /** What two rule sets have in common, so that only what changed is looked for again. */
 import type { Rule } from './rule';
-import type { Hit, RuleSet } from './rule-matcher';
+import type { RuleSet } from './rule-matcher';
 
 export interface RuleChange {
-  /** The old hit as one of the new set; `null` when its rule is gone or looks for something else. */
-  readonly kept: (hit: Hit) => Hit | null;
+  /** New indexes, by the old ones, of the rules that look for what they looked for before. */
+  readonly kept: ReadonlyMap<number, number>;
   /** Scans for the new rules alone; `null` when there are none. */
   readonly added: Pick<RuleSet, 'scan'> | null;
   /** Rules kept have other colours, actions or places: what they found looks different. */
@@ -14,7 +14,7 @@ export interface RuleChange {
 /** How to get from the hits of one set to those of the other. */
 export function changeOf(before: RuleSet, after: RuleSet): RuleChange {
   const oldIndexes = new Map(before.rules.map((rule, index) => [rule.id, index]));
-  const newIndexes = new Map<number, number>();
+  const kept = new Map<number, number>();
   const added: number[] = [];
   let isRestyled = false;
   after.rules.forEach((rule, index) => {
@@ -25,14 +25,11 @@ export function changeOf(before: RuleSet, after: RuleSet): RuleChange {
       added.push(index);
       return;
     }
-    newIndexes.set(oldIndex, index);
+    kept.set(oldIndex, index);
     isRestyled ||= oldIndex !== index || old.colour !== rule.colour || old.action !== rule.action;
   });
   return {
-    kept(hit) {
-      const rule = newIndexes.get(hit.rule);
-      return rule === undefined ? null : { ...hit, rule };
-    },
+    kept,
     added: added.length > 0 ? after.only(added) : null,
     isRestyled,
   };

@@ -91,7 +91,7 @@ function rulesAfter(
 ): readonly number[] {
   if (old === ruleSet) return rules;
   const { kept, added } = changeFrom(old);
-  const still = rules.flatMap((rule) => kept({ rule, start: 0, end: 0 })?.rule ?? []);
+  const still = rules.flatMap((rule) => kept.get(rule) ?? []);
   const fresh = added ? rulesThatHit(added, subject) : [];
   return [...still, ...fresh].sort((a, b) => a - b);
 }

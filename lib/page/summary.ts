@@ -1,7 +1,7 @@
 /** What the panel says of a page: how many papers, how many of them hidden and why. */
 import { t } from '@/lib/i18n';
 import { labelOf } from '@/lib/keywords/rule';
-import { isDecided } from '@/lib/paper';
+import { isDecided, type PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type Reason, type Standing, standingOf } from './standing';
 import { countPapers, type PageState, shownState } from './store';
@@ -26,24 +26,23 @@ export interface Summary {
 
 /** The standing of one row. */
 export function standingIn(state: PageState, row: Row): Standing {
-  const mutedBy = (state.hits.get(row) ?? [])
-    .map((index) => state.rules[index])
-    .find((rule) => rule?.action === 'mute' && !state.revealed.has(rule.id));
+  const muting = state.hits.get(row)?.find((index) => {
+    const rule = state.rules[index];
+    return rule?.action === 'mute' && !state.revealed.has(rule.id);
+  });
   return standingOf({
     showing: state.showing,
     matchesFilter: state.matching?.has(row) ?? null,
     section: row.section,
     isSeen: state.visits.seen.has(row.id),
     isDismissed: shownState(state, row.id).dismissed,
-    mutedBy: mutedBy?.id ?? null,
+    mutedBy: muting === undefined ? null : (state.rules[muting]?.id ?? null),
   });
 }
 
 export function summarize(state: PageState): Summary {
   const hidden = new Map<string, { reason: Reason; rows: Row[] }>();
-  const hitBy = state.rules.map((): Row[] => []);
   for (const row of state.rows) {
-    for (const index of state.hits.get(row) ?? []) hitBy[index]?.push(row);
     const standing = standingIn(state, row);
     if (standing.as === 'shown' || standing.reason.kind === 'filter') continue;
     if (standing.as === 'line' && standing.reason.kind === 'dismissed') continue; // says so itself
@@ -61,8 +60,25 @@ export function summarize(state: PageState): Summary {
       text: textOf(state, reason),
       papers: countPapers(rows),
     })),
-    hits: hitBy.map(countPapers),
+    hits: countHits(state),
   };
+}
+
+/** How many papers each rule hits: one that is in two rows is one. */
+function countHits({ rows, rules, hits }: PageState): number[] {
+  const counts = rules.map(() => 0);
+  const hitBy = new Map<PaperId, readonly number[]>();
+  for (const row of rows) {
+    const before = hitBy.get(row.id);
+    const here = hits.get(row) ?? [];
+    const fresh = before ? here.filter((rule) => !before.includes(rule)) : here;
+    for (const rule of fresh) {
+      const count = counts[rule];
+      if (count !== undefined) counts[rule] = count + 1; // else the rule is no more
+    }
+    hitBy.set(row.id, before ? [...before, ...fresh] : here);
+  }
+  return counts;
 }
 
 /** Why a row is not shown as it is, in words that follow a number. */

@@ -22,6 +22,7 @@ const commands = createCommands(db);
 let awake: Promise<void> = Promise.resolve();
 
 vi.mock('@/components/popup/use-page', () => ({ usePage: () => ({ kind: 'elsewhere' }) }));
+vi.mock('@/components/popup/site-access', () => ({ SiteAccess: () => null }));
 vi.mock('@/lib/send-command', () => ({
   sendCommand: (command: Command) => awake.then(() => commands.run(command)),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
@@ -99,6 +100,7 @@ test('searches without regard to accents, over authors and tags too', async () =
   const search = screen.getByRole('searchbox', { name: 'Search papers' });
   await user.type(search, 'schrodinger');
   await waitFor(() => expect(cards()).toEqual(['Schrödinger bridges']));
+  expect((await screen.findByRole('mark')).textContent).toBe('Schrödinger');
   await user.clear(search);
   await user.type(search, 'byte');
   await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
