@@ -6,5 +6,6 @@ import type { Options } from './tests/helpers/extension';
 export default defineConfig<Options>(chromium, {
   outputDir: 'test-results/firefox',
   grep: /@firefox/,
+  timeout: 60_000, // it starts slowly on a busy machine
   use: { kind: 'firefox' },
 });

@@ -76,8 +76,14 @@ export async function openChromium(start: Start): Promise<Session> {
   return {
     context,
     extensionId,
-    address: (page) => origin + page,
     close: () => context.close(),
+
+    async open(name, size) {
+      const page = await context.newPage();
+      if (size) await page.setViewportSize(size);
+      await page.goto(origin + name);
+      return page;
+    },
 
     async wakeWorker() {
       await workerControl?.send('ServiceWorker.startWorker', { scopeURL: origin });

@@ -119,21 +119,9 @@ export const test = base.extend<Options & Fixtures>({
       await extension.open();
       return extension.session.context;
     }),
-  openPage: async ({ extension }, use) =>
-    use(async (name) => {
-      const page = await extension.session.context.newPage();
-      // Firefox does not tell when such a page has loaded.
-      await page.goto(extension.session.address(name), { waitUntil: 'commit' });
-      return page;
-    }),
+  openPage: async ({ extension }, use) => use((name) => extension.session.open(name)),
   openPopup: async ({ extension }, use) =>
-    use(async () => {
-      const { context, address } = extension.session;
-      const popup = await context.newPage();
-      await popup.setViewportSize({ width: 400, height: 600 });
-      await popup.goto(address('popup.html'), { waitUntil: 'commit' });
-      return popup;
-    }),
+    use(() => extension.session.open('popup.html', { width: 400, height: 600 })),
   listing: async ({ extension }, use) =>
     use(async (name) => {
       const { url, html } = pickSample(samples, name);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, firefox } from '@playwright/test';
+import { expect, firefox, type Page, type ViewportSize } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { findFirefox } from '../../scripts/browser';
 import { ROOT } from '../../scripts/launch';
@@ -70,17 +70,31 @@ export async function openFirefox(start: Start): Promise<Session> {
     args: ['--remote-allow-system-access'], // to the extension's pages
     firefoxUserPrefs: preferences(id),
   });
-  const address = (page: string) => `moz-extension://${EXTENSION_ID}/${page}`;
-  const inside = await context.newPage(); // the first one may still load the browser's own page
   await net.attach(context);
   watchPages(context, report);
-  // A file of ours, which opens no library. Firefox does not tell when such a page has loaded.
-  await inside.goto(address('icon/48.png'), { waitUntil: 'commit' });
+
+  /**
+   * Firefox does not tell when a page of an extension has loaded, and on a busy machine sometimes not
+   * even that its scripts can be reached: then it is opened once more.
+   */
+  async function open(name: string, size?: ViewportSize): Promise<Page> {
+    let page: Page | undefined;
+    await expect(async () => {
+      page = await context.newPage();
+      if (size) await page.setViewportSize(size);
+      await page.goto(`moz-extension://${EXTENSION_ID}/${name}`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => true, undefined, { timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
+    if (!page) throw new Error('No tab was opened.');
+    return page;
+  }
+
+  const inside = await open('icon/48.png'); // opens no library
 
   return {
     context,
     extensionId: EXTENSION_ID,
-    address,
+    open,
 
     async wakeWorker() {
       await inside.evaluate(async () => {

@@ -1,5 +1,5 @@
 /** What tests need of a running browser with the extension, whichever browser it is. */
-import type { BrowserContext, Worker } from '@playwright/test';
+import type { BrowserContext, Page, ViewportSize, Worker } from '@playwright/test';
 import type { FakeNet } from '../../scripts/samples';
 
 /** A place where a test's code runs with the rights of the extension. */
@@ -8,8 +8,8 @@ export type Inside = Pick<Worker, 'evaluate'>;
 export interface Session {
   readonly context: BrowserContext;
   readonly extensionId: string;
-  /** The address of one of the extension's pages. */
-  readonly address: (page: string) => string;
+  /** Opens one of the extension's pages, as `library.html#/rules`, in a new tab. */
+  readonly open: (name: string, size?: ViewportSize) => Promise<Page>;
   /** Wakes the background where it sleeps. */
   readonly wakeWorker: () => Promise<Inside>;
   /** Stops the background as the browser may at any time; back when it is really gone. */
