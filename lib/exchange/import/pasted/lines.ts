@@ -65,7 +65,22 @@ export function rawLinesOf(text: string): RawLine[] {
     }
     isApart = clean === '';
   }
-  return raw;
+  return withoutLongIndents(raw);
+}
+
+/** No title goes on for so many lines: such ones are a list, or the page stands further right. */
+const LONGEST_INDENT = 9;
+
+function withoutLongIndents(lines: readonly RawLine[]): RawLine[] {
+  let run: RawLine[] = [];
+  return lines.flatMap((line, index) => {
+    run.push(line);
+    if (lines[index + 1]?.isIndented) return [];
+    const isLong = run.length - 1 > LONGEST_INDENT;
+    const ended = isLong ? run.map((one) => ({ ...one, isIndented: false })) : run;
+    run = [];
+    return ended;
+  });
 }
 
 /** What each of a page's lines looks like among the others. */
@@ -167,25 +182,34 @@ function withoutSubscribe(lines: readonly RawLine[]): RawLine[] {
 
 function looked(line: RawLine, before: string | undefined, after: readonly string[]): Line {
   const details = detailsIn(line.text);
-  const isName = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
-  if (isName) return { ...line, ...PLAIN, details: [{ kind: 'name' }] };
+  const isSubmitter = before === 'Submitted by' && /^\S{1,60}$/.test(line.text);
+  if (isSubmitter) return { ...line, ...PLAIN, details: [{ kind: 'name' }] };
   if (details) return { ...line, ...PLAIN, details, isByline: hasAuthors(details) };
   const mixed = organizationAndDetails(line.text);
   if (mixed) return { ...line, ...PLAIN, ...mixed, isByline: true };
   if (line.text.length <= LONGEST_ORGANIZATION && isDotAndDate(after)) {
     return { ...line, ...PLAIN, organization: line.text, details: [], isByline: true };
   }
-  const isHandle = HANDLE.test(line.text) && isNameOfHandle(after);
-  const isPageWords = !line.isIndented && PAGE_WORDS.test(line.text); // not within a title
+  const isName = lettersOf(before ?? '') === lettersOf(line.text); // of the handle before it
+  const mayBe = !isName && !PAGE_WORDS.test(line.text) && HANDLE.test(line.text);
+  const isHandle = mayBe && isNameOf(line.text, after);
+  const isWithinTitle = line.isIndented && before !== undefined && !isKnown(before);
+  const isPageWords = !isWithinTitle && PAGE_WORDS.test(line.text);
   return { ...line, ...PLAIN, isHandle, isPageWords };
 }
 
 /** How accounts are called in addresses. */
 export const HANDLE = /^[A-Za-z\d][\w.-]{0,95}$/;
 
-function isNameOfHandle([name = '', after]: readonly string[]): boolean {
+/** Whether the next line is a name in full: by its letters, or for what follows. */
+function isNameOf(handle: string, [name = '', after]: readonly string[]): boolean {
+  if (lettersOf(name) === lettersOf(handle) || organizationAndDetails(name)) return true;
   const isName = name !== '' && name.length <= LONGEST_ORGANIZATION && !isKnown(name);
-  return isName && (after === undefined || isKnown(after));
+  return isName && (after === undefined || detailsIn(after) !== null);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function isKnown(text: string): boolean {

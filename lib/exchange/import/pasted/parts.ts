@@ -24,7 +24,9 @@ export type Part = (typeof PARTS)[number];
 function startCost(part: Part, { text, isApart }: Line): number {
   if (part === 'header' || part === 'between' || part === 'title') return 0;
   if (part === 'details') return 1;
-  return part === 'more' ? (/^\p{Ll}/u.test(text) && isApart ? 1 : 5) : NEVER;
+  if (part !== 'more') return NEVER;
+  if (/^\p{Ll}/u.test(text) && isApart) return 1;
+  return endsLikeSentence(text) ? 3 : 5;
 }
 
 /** What cannot be. */
@@ -120,7 +122,7 @@ function lookOf(lines: readonly Line[]): PageLook {
     hasBareCards: hasBareCards(lines),
     hasWholeAbstracts: inRow * 10 <= long,
     repeats,
-    often: Math.max(3, Math.max(bylines, long) * 0.4),
+    often: Math.max(bylines > 0 ? 2 : 3, Math.max(bylines, long) * 0.4),
   };
 }
 
@@ -141,9 +143,10 @@ function costOf(
   const { text, details, isPageWords } = line;
   const isRepeated = isOnEach(line, look);
   if (line.isTitleDue) return part === 'title' ? 0 : 25;
-  if (part === 'heading' && (!line.isIndented || details)) return NEVER;
+  if (part === 'heading' && (!line.isIndented || details || line.isHandle)) return NEVER;
   if (details) {
-    if (part === 'title') return details.every(({ kind }) => WORDS.has(kind)) ? 12 : 30;
+    if (part === 'title')
+      return !isRepeated && details.every(({ kind }) => WORDS.has(kind)) ? 12 : 30;
     if (part === 'abstract' || part === 'more') return 50;
     if (isSubmitter(line)) return part === 'between' ? 0 : part === 'details' ? 15 : 60;
     return part === 'details' || !line.isByline ? 0 : 25; // authors are some paper's
@@ -152,7 +155,7 @@ function costOf(
   if (isPageWords || isRepeated) {
     if (part === 'between' || part === 'header' || part === 'footer') return isPageWords ? 0 : 1;
     if (part === 'details') return 4;
-    return part === 'title' ? 12 : 40;
+    return part !== 'title' ? 40 : isRepeated ? 25 : 12;
   }
   const prose = sentencesIn(text);
   switch (part) {
@@ -260,7 +263,8 @@ function lonelyCost(
 ): number {
   if (line?.isByline || line?.isHandle) return hasAbstracts ? 6 : 2;
   const isDot = line?.details?.every(({ kind }) => kind === 'dot') ?? false;
-  if (isDot && after?.isByline) return 2;
+  const isDated = after?.details?.some(({ kind }) => kind === 'date') ?? false;
+  if (isDot && (after?.isByline || isDated)) return 2;
   const beginsCard = beforeTitle?.details?.every(({ kind }) => CARD_BEGINS.has(kind)) ?? false;
   return beginsCard ? (hasBareCards ? 1 : 6) : 30;
 }

@@ -193,5 +193,9 @@ const MARKS =
 export function looksPasted(text: string): boolean {
   if (MARKS.test(text)) return true;
   const lines = linesOf(text);
-  return lines.filter(({ isByline }) => isByline).length * 12 > lines.length;
+  return lines.filter(isOfCard).length * 12 > lines.length;
+}
+
+function isOfCard({ isByline, details }: Line): boolean {
+  return isByline || (details?.some(({ kind }) => kind === 'submitter') ?? false);
 }

@@ -6,6 +6,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { FoundPaper } from '@/lib/exchange/found-paper';
 import { readPastedPage } from '@/lib/exchange/import/pasted/read';
 import {
+  anyLayout,
   anyShownPaper,
   LAYOUTS,
   type ShownPaper,
@@ -114,9 +115,20 @@ describe.each(LAYOUTS.filter(({ name }) => !/broken|paragraphs/.test(name)))(
   },
 );
 
+test('whatever cards show and however they are spaced, their titles and abstracts are read', () => {
+  fc.assert(
+    fc.property(anyLayout, anyPapers(4), ({ page, hasAbstracts }, papers) => {
+      expect(papersIn(page(papers)).map(({ title, abstract }) => ({ title, abstract }))).toEqual(
+        papers.map(({ title, abstract }) => ({ title, abstract: hasAbstracts ? abstract : null })),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('of a page that was cut off within abstracts, what is whole is read, and no more', () => {
   const cuttable = LAYOUTS.filter(
-    ({ name, shows }) => shows.abstract && shows.comments && !/untidy|broken/.test(name),
+    ({ name, shows }) => shows.abstract && shows.comments && !/untidy|broken|paragraphs/.test(name),
   );
   const anyCut = fc.integer({ min: 130, max: 200 });
   fc.assert(
@@ -168,6 +180,9 @@ test('texts without papers give none', () => {
     [],
   );
   expect(papersIn('Hello,\nare you there?\nBye')).toEqual([]);
+  const empty =
+    'Some hub\nPapers\nEnter\nDaily Papers\npicked by hand\nDaily\nNov 21\nPrevious\nMade up';
+  expect(papersIn(empty)).toEqual([]);
 });
 
 test('a machine’s summary on the trending page is not taken for the abstract', () => {
