@@ -1,4 +1,8 @@
-/** Firefox with the built extension, installed for good as from a file. */
+/**
+ * Firefox with the built extension, installed for good as from a file. On the extension's own pages
+ * Playwright cannot do all there: `fill` is not heard by React, `close`, `reload` and downloads never
+ * end. Requests of the background reach no route; they fail.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
