@@ -1,4 +1,6 @@
-/** What an error says, whatever was thrown. */
+/** What an error says, whatever was thrown; of one of Dexie's, what the error says that it wraps. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const { inner } = error as { readonly inner?: unknown };
+  return inner instanceof Error && inner !== error ? reasonOf(inner) : error.message;
 }

@@ -107,6 +107,12 @@ export const backupReminderPutOff = storage.defineItem<number>('local:backupRemi
   fallback: 0,
 });
 
+/** Names the library that was here last, apart from it, so that its loss is noticed; empty: there was none. */
+export const libraryMarker = storage.defineItem<string>('local:libraryMarker', { fallback: '' });
+
+/** When the library was found to be lost, in milliseconds; 0: it was not, or the user knows. */
+export const libraryLost = storage.defineItem<number>('local:libraryLost', { fallback: 0 });
+
 /** Why the last backup could not be made, in words for the user; empty: it was. */
 export const backupFailure = storage.defineItem<string>('local:backupFailure', { fallback: '' });
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { BackupReminder } from '@/components/backups/reminder';
 import { later } from '@/components/design/later';
+import { LostLibrary } from '@/components/failure/lost-library';
 import { useFileDrop } from '@/components/import/use-file-drop';
 import type { HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
@@ -97,6 +98,7 @@ export function LibraryPage() {
       </button>
       <Navigation current={section} onHelp={help.open} />
       <main ref={main} tabIndex={-1} aria-label={t(`section_${section}`)} data-section={section}>
+        <LostLibrary />
         <LeftDrafts />
         <Suspense>
           <Content key={section} params={params} />

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
+import { LostLine } from '@/components/failure/lost-line';
 import type { HelpKeys } from '@/components/paper-list/help';
 import {
   hasModifier,
@@ -158,6 +159,7 @@ export function Popup({ corner }: PopupProps) {
         </IconButton>
         {corner}
       </div>
+      <LostLine />
       <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
         {shown === 'page' && <SiteAccess />}
         {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}

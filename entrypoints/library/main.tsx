@@ -23,6 +23,8 @@ import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LibraryPage } from '@/components/library-page/library-page';
+import '@/components/failure/failure.css';
+import { PageFailure } from '@/components/failure/page-failure';
 import { sayLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/theme';
 
@@ -33,7 +35,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <LibraryPage />
+      <PageFailure>
+        <LibraryPage />
+      </PageFailure>
     </StrictMode>,
   );
 }

@@ -7,7 +7,7 @@ import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
 import type { Acknowledgement, OperationId } from '@/lib/command';
 import { t } from '@/lib/i18n';
 import { rulesOf } from '@/lib/keywords/new-rule';
-import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/messages';
+import { ask, askUntilAnswered, NoAnswer, onNews, showPapers } from '@/lib/messages';
 import { createNotes } from '@/lib/notes';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
@@ -25,6 +25,7 @@ import { learnStates, loadStates } from '@/lib/page/triage';
 import { createPageUi } from '@/lib/page/ui';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { Paper, PaperId } from '@/lib/paper';
+import { reasonOf } from '@/lib/reason';
 import { sendCommand, sendRule } from '@/lib/send-command';
 import {
   fetchAbstracts,
@@ -116,9 +117,10 @@ export function startPage(context: ContentScriptContext): void {
     const fresh = ids.filter((id) => !known.has(id));
     if (fresh.length === 0) return fresh;
     for (const id of fresh) known.add(id);
-    loadStates(store, fresh).catch(() => {
+    loadStates(store, fresh).catch((error: unknown) => {
       for (const id of fresh) known.delete(id); // asked for again at the next reading
-      noAnswer();
+      if (error instanceof NoAnswer) noAnswer();
+      else doing.warn(t('libraryUnreadable', reasonOf(error)));
     });
     return fresh;
   }

@@ -10,6 +10,8 @@ import '@/components/popup/side-panel.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Popup } from '@/components/popup/popup';
+import '@/components/failure/failure.css';
+import { PageFailure } from '@/components/failure/page-failure';
 import { sayLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/theme';
 
@@ -20,7 +22,9 @@ const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Popup />
+      <PageFailure>
+        <Popup />
+      </PageFailure>
     </StrictMode>,
   );
 }

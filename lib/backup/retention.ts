@@ -1,7 +1,8 @@
 /** Which backups are kept: of the last days each the newest, of the weeks before each the newest. */
 
 /** `daily`: by itself; `asked`: by the user; `upgrade`: before the database changed its form. */
-export type BackupReason = 'daily' | 'asked' | 'upgrade';
+export const BACKUP_REASONS = ['daily', 'asked', 'upgrade'] as const;
+export type BackupReason = (typeof BACKUP_REASONS)[number];
 
 interface Dated {
   /** In milliseconds. */

@@ -21,6 +21,8 @@ export interface Doing {
   readonly sayDone: (text: string, title: string | null, op: OperationId) => void;
   /** Says that something was not saved, and why. */
   readonly sayFailed: (reason: string) => void;
+  /** Says that something is amiss. */
+  readonly warn: (text: string) => void;
   /** Says something that cannot be undone. */
   readonly say: (text: string, title?: string) => void;
 }
@@ -90,6 +92,7 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
     sayDone: (text, title, op) =>
       toast({ kind: 'done', text, title, button: { kind: 'undo', op } }),
     sayFailed: (reason) => sayFailed(reason),
+    warn: (text) => toast({ kind: 'failure', text, title: null, button: null }),
     say: (text, title) => toast({ kind: 'done', text, title: title ?? null, button: null }),
   };
 }

@@ -52,6 +52,8 @@ export interface Queries {
   readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
   /** What changes with each change of the library; `null` where nothing was ever written. */
   readonly clock: () => Promise<Stamp | null>;
+  /** Names this library for good; `null` where nothing was ever written. */
+  readonly device: () => Promise<string | null>;
   /** How many papers are on the list, and since when, in milliseconds, there are any. */
   readonly extent: () => Promise<{ readonly papers: number; readonly since: number | null }>;
 }
@@ -168,6 +170,8 @@ export function createQueries(db: LibraryDatabase): Queries {
     writtenNotes: () => readWrittenNotes(db),
 
     clock: async () => (await db.state.get('clock'))?.value ?? null,
+
+    device: async () => (await db.state.get('device'))?.value ?? null,
 
     extent: async () => ({
       papers: await shelf('list').count(),

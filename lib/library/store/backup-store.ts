@@ -1,6 +1,10 @@
-/** Where backups are kept: a database of their own, so that nothing done to the library touches them. */
+/**
+ * Where backups are kept: a database of their own, so that nothing done to the library touches them,
+ * and the newest in a file besides; see `last-backup.ts`.
+ */
 import Dexie, { type Table } from 'dexie';
 import { type BackupReason, kept } from '@/lib/backup/retention';
+import { keepLastBackup, readLastBackup } from './last-backup';
 import { LIBRARY_NAME } from './library-name';
 
 /** What is told of a backup. */
@@ -45,20 +49,38 @@ export interface BackupStore {
 /** `library` names the library that they are of. */
 export function openBackups(library: string = LIBRARY_NAME): BackupStore {
   const db = new BackupDatabase(`${library}-backups`);
+
+  const listed = () => db.backups.orderBy('at').reverse().toArray();
+
   return {
-    list: () => db.backups.orderBy('at').reverse().toArray(),
-    read: async (name) => (await db.files.get(name))?.bytes ?? null,
-    keep: (told, bytes) =>
-      db.transaction('rw', db.backups, db.files, async () => {
-        const backup = { ...told, size: bytes.length };
-        await db.backups.put(backup);
-        await db.files.put({ name: backup.name, bytes });
+    async list() {
+      const all = await listed().catch(() => []);
+      const last = all.length === 0 ? await readLastBackup(library) : null;
+      if (last) return [last.told];
+      return all.length > 0 ? all : listed(); // why it cannot be read, where it cannot
+    },
+    async read(name) {
+      const file = await db.files.get(name).catch(() => undefined);
+      if (file) return file.bytes;
+      const last = await readLastBackup(library);
+      return last?.told.name === name ? last.bytes : null;
+    },
+    async keep(backup, bytes) {
+      const told = { ...backup, size: bytes.length };
+      const left = (await db.backups.count()) === 0 ? await readLastBackup(library) : null;
+      await db.transaction('rw', db.backups, db.files, async () => {
+        for (const one of [...(left ? [left] : []), { told, bytes }]) {
+          await db.backups.put(one.told);
+          await db.files.put({ name: one.told.name, bytes: one.bytes });
+        }
         const all = await db.backups.toArray();
         const stay = new Set(kept(all).map(({ name }) => name));
         const gone = all.map(({ name }) => name).filter((name) => !stay.has(name));
         await db.backups.bulkDelete(gone);
         await db.files.bulkDelete(gone);
-        return backup;
-      }),
+      });
+      await keepLastBackup(library, { told, bytes });
+      return told;
+    },
   };
 }

@@ -1,10 +1,12 @@
 // @vitest-environment node
-import { beforeEach, expect, test } from 'vitest';
+import Dexie from 'dexie';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
 import { openBackups } from '@/lib/library/store/backup-store';
 import { theme } from '@/lib/settings';
+import { fakeFileSystem } from '../../helpers/file-system';
 import { failNextWrite, openLibrary, saved } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 import { bringFile, fileOf, timeless } from '../../helpers/saved-library';
@@ -63,4 +65,51 @@ test('what cannot be kept harms none of those that are', async () => {
   await expect(maker.make('daily')).rejects.toThrow();
   expect(await store.list()).toEqual([first]);
   expect(await store.read(first.name)).not.toBeNull();
+});
+
+describe('beside the databases', () => {
+  const { files, storage } = fakeFileSystem();
+  beforeEach(() => {
+    files.clear();
+    vi.stubGlobal('navigator', { storage });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('the last backup outlives them, and is among the next ones', async () => {
+    const { library, maker, textOf } = await setUp();
+    await library.run({ kind: 'star', value: true }, makePaper());
+    await maker.make('asked');
+    library.clock.now += DAY;
+    const last = await maker.make('asked');
+    const file = await textOf(last.name);
+
+    await Dexie.delete(`${library.db.name}-backups`);
+    const again = openBackups(library.db.name);
+    expect(await again.list()).toEqual([last]);
+    expect(await again.read('another')).toBeNull();
+    const bytes = await again.read(last.name);
+    expect(bytes && (await (await unpack(bytes)).text())).toBe(file);
+
+    library.clock.now += DAY;
+    const fresh = createBackupMaker(library.queries, again, () => library.clock.now);
+    const next = await fresh.make('asked');
+    expect(await again.list()).toEqual([next, last]);
+    expect(await again.read(last.name)).toEqual(bytes);
+  });
+
+  test.each([
+    ['cut off', (text: Blob) => text.slice(0, text.size - 1)],
+    ['cut off in its first line', (text: Blob) => text.slice(0, 20)],
+    ['empty', () => new Blob()],
+    ['not ours', () => new Blob(['{"name":7}\n'])],
+  ])('one that is %s is none', async (_, harm) => {
+    const { library, maker } = await setUp();
+    await library.run({ kind: 'star', value: true }, makePaper());
+    const { name } = await maker.make('asked');
+    for (const [key, file] of files) files.set(key, harm(file));
+    await Dexie.delete(`${library.db.name}-backups`);
+    const again = openBackups(library.db.name);
+    expect(await again.list()).toEqual([]);
+    expect(await again.read(name)).toBeNull();
+  });
 });

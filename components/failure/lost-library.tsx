@@ -1,0 +1,42 @@
+import { useBackups } from '@/components/backups/use-backups';
+import { hrefOf } from '@/components/library-page/route';
+import { useSetting } from '@/components/settings-page/use-setting';
+import { formatMoment, plural, t } from '@/lib/i18n';
+import type { Backup } from '@/lib/library/store/backup-store';
+import { libraryLost } from '@/lib/settings';
+import { useLastBackup } from './use-last-backup';
+
+/** Says that the browser has lost the library, and offers the last backup; nothing where it has not. */
+export function LostLibrary() {
+  const [lost, setLost] = useSetting(libraryLost);
+  const last = useLastBackup();
+  const { restore, failure } = useBackups();
+  if (!lost || last === undefined) return null;
+
+  async function bringBack(backup: Backup): Promise<void> {
+    await restore(backup);
+    if (useBackups.getState().failure === null) setLost(0); // what comes back is shown now
+  }
+
+  return (
+    <section className="lost-library" role="alert">
+      <h2>{t('libraryLost')}</h2>
+      <p>{t('libraryLostHelp', formatMoment(lost))}</p>
+      {failure && <p className="problem">{failure}</p>}
+      <div className="section-actions">
+        {last ? (
+          <button type="button" className="button primary" onClick={() => void bringBack(last)}>
+            {t('libraryLostRestore', formatMoment(last.at), plural('papers', last.papers))}
+          </button>
+        ) : (
+          <a className="button primary" href={hrefOf('import')}>
+            {t('libraryLostImport')}
+          </a>
+        )}
+        <button type="button" className="button" onClick={() => setLost(0)}>
+          {t('libraryLostDismiss')}
+        </button>
+      </div>
+    </section>
+  );
+}

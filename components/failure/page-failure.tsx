@@ -1,0 +1,48 @@
+import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { t } from '@/lib/i18n';
+import { reasonOf } from '@/lib/reason';
+
+interface PageFailureProps {
+  readonly children: ReactNode;
+}
+
+interface PageFailureState {
+  readonly failure: { readonly error: unknown } | null;
+}
+
+/** A page of ours that cannot go on, as when the library cannot be opened, says why and what to do. */
+export class PageFailure extends Component<PageFailureProps, PageFailureState> {
+  override state: PageFailureState = { failure: null };
+
+  static getDerivedStateFromError(error: unknown): PageFailureState {
+    return { failure: { error } };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    return failure ? <Notice reason={reasonOf(failure.error)} /> : this.props.children;
+  }
+}
+
+// Not part of the page that fails: most never see it.
+const LastBackup = lazy(() =>
+  import('./last-backup').then((module) => ({ default: module.LastBackup })),
+);
+
+function Notice({ reason }: { readonly reason: string }) {
+  return (
+    <main className="empty page-failure">
+      <h1>{t('pageFailure')}</h1>
+      <div role="alert">
+        <p>{t('pageFailureReason', reason)}</p>
+        <p>{t('pageFailureHelp')}</p>
+      </div>
+      <button type="button" className="button primary" onClick={() => location.reload()}>
+        {t('pageFailureRetry')}
+      </button>
+      <Suspense>
+        <LastBackup />
+      </Suspense>
+    </main>
+  );
+}
