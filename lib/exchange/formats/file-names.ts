@@ -4,8 +4,7 @@
  * Forbidden on Windows, https://learn.microsoft.com/windows/win32/fileio/naming-a-file, or with a
  * meaning in Obsidian's links, https://help.obsidian.md/links.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are forbidden
-const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*#^[\]]/g;
+const FORBIDDEN = /[\p{Cc}<>:"/\\|?*#^[\]]/gu;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 /** Most systems take 255 bytes, with the ending; some encrypted ones 143. */
 const MOST_BYTES = 120;

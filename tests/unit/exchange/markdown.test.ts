@@ -97,6 +97,7 @@ test('every paper has a file of its own, with a name that every system takes', (
     'x'.repeat(500),
     '🙂'.repeat(99),
     'A: b?',
+    '\u0080',
   ];
   fc.assert(
     fc.property(
