@@ -1,8 +1,9 @@
 /** What there is can be seen: in forced colours, at 200 %, and with more tags than there is room for. */
 import type { Locator, Page } from '@playwright/test';
 import { BARE } from '../../lib/paper';
-import { showReadingList } from '../helpers/controls';
+import { addTags, showReadingList } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { papersOnBothSites } from '../helpers/listings';
 
 const PAPER = {
   ...BARE,
@@ -118,6 +119,20 @@ test('forced colours: switches are seen, and whether they are on', async ({
   const one = page.getByRole('switch').first();
   await expectOtherLook(one, () => one.click());
   expect(await contrast(one, 'border-top-color')).toBeGreaterThan(3);
+});
+
+test('Undo stays in the toast, however long what was done', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  const [title] = papersOnBothSites();
+  await addTags(page, title, ['many words '.repeat(9)]);
+  const toast = page.getByRole('status').filter({ hasText: 'Tagged' });
+  const undo = toast.getByRole('button', { name: 'Undo' });
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cutOff = () => toast.evaluate((part) => part.scrollWidth - part.clientWidth);
+    expect(await cutOff(), `${width}`).toBe(0);
+    expect(await outOfView(page, undo), `${width}`).toBe(0);
+  }
 });
 
 test('at 200 % the tag dialog is whole in the window', async ({ listing, openPopup }) => {
