@@ -8,6 +8,7 @@ import { t } from '@/lib/i18n';
 import { arxivIdOf, type Paper, type SiteHost } from '@/lib/paper';
 import { siteByContent } from '@/lib/sites/by-content';
 import { paperAt } from '@/lib/sites/links';
+import type { Site } from '@/lib/sites/site';
 
 /** A page's text, and what its markup tells. */
 export interface Copied {
@@ -36,7 +37,7 @@ export function readCopied(text: string, html: string): Copied | null {
 /** In characters; a page of 2,000 papers has five million. */
 const LONGEST = 50_000_000;
 
-function foundBy(rows: ReturnType<NonNullable<ReturnType<typeof siteByContent>>['rows']>): Found[] {
+function foundBy(rows: ReturnType<Site['rows']>): Found[] {
   return Array.from(rows, (row, index) => {
     const place = index + 1;
     if ('read' in row) return { paper: paperOf(row.read(), place) };
@@ -49,9 +50,8 @@ function paperOf({ id, source: _, ...meta }: Paper, place: number): FoundPaper {
   const { title, abstract, comments, journalRef } = meta;
   return {
     ...{ ...NOTHING_FOUND, ...meta, arxivId: arxivIdOf(id), place },
-    title: wholeOrNull(title),
-    ...{ abstract: wholeOrNull(abstract), comments: wholeOrNull(comments) },
-    journalRef: wholeOrNull(journalRef),
+    ...{ title: wholeOrNull(title), abstract: wholeOrNull(abstract) },
+    ...{ comments: wholeOrNull(comments), journalRef: wholeOrNull(journalRef) },
   };
 }
 

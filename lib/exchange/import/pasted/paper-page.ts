@@ -2,21 +2,24 @@
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { arxivIdOf, parseArxivId } from '@/lib/paper';
+import { labelledUpvotes } from './counts';
 import { type Detail, dayOf } from './details';
-import { HANDLE, type Line, linesOf } from './lines';
+import { HANDLE, type Line, linesOf, textOf } from './lines';
 import { endsLikeSentence } from './sentences';
 
 /** What stands over the title: "Papers arxiv:2410.11842". */
 const NAMED = /^(?:.{0,30}\s)?arxiv:\s?(\S{9,20})$/i;
 
-/** From where to where in the lines one paper's page goes. */
+/** One paper's page, and where its parts begin. */
 interface Page {
   readonly arxivId: string;
-  /** All lines, and those of which the parts below begin, by their numbers. */
+  /** Up to the next paper's; the numbers below are those of lines in it. */
   readonly lines: readonly Line[];
+  /** The line with the id, over the title. */
   readonly named: number;
-  /** What follows the title. */
+  /** The first that follows the title. */
   readonly facts: number;
+  /** The heading "Abstract". */
   readonly abstract: number;
 }
 
@@ -73,14 +76,10 @@ function paperOf({ arxivId, lines, named, facts, abstract }: Page, today: Date):
     abstract: abstractIn(lines.slice(abstract + 1)),
     ...authorsIn(authors < 0 ? [] : told.slice(authors)),
     date: date ? dayOf(date, today) : null,
-    upvotes: upvotesIn(details),
+    upvotes: labelledUpvotes(details),
     organization: organizationIn(before),
     place: title[0]?.place ?? 1,
   };
-}
-
-function textOf(lines: readonly Line[]): string {
-  return lines.map(({ text }) => text).join(' ');
 }
 
 /** Commas have lines of their own; the last line may be "+ 9 authors". */
@@ -93,12 +92,6 @@ function authorsIn(lines: readonly Line[]): Pick<FoundPaper, 'authors' | 'author
     .filter((name) => name !== '');
   const hidden = more?.kind === 'authors' ? more.count : 0;
   return { authors: names, authorsTotal: hidden > 0 ? names.length + hidden : null };
-}
-
-function upvotesIn(details: readonly Detail[]): number | null {
-  const label = details.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
-  const count = label < 0 ? undefined : details[label + 1];
-  return count?.kind === 'count' ? count.count : null;
 }
 
 /** What stands alone between the day and the upvotes, but for the submitter and a prize. */

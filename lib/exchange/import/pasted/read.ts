@@ -1,8 +1,12 @@
+/** The text of one of Hugging Face's listings, selected whole and copied. */
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import { commentsOf, upvotesOf, upvotesStandBefore, withoutUpvotes } from './counts';
 import { type Detail, dayOf, detailsIn } from './details';
-import { HANDLE, type Line, linesIn, linesOf, type RawLine, rawLinesOf } from './lines';
-import { type Part, partsOf } from './parts';
+import { HANDLE, type Line, linesIn, linesOf, textOf } from './lines';
+import type { Part } from './part-costs';
+import { partsOf } from './parts';
+import { type RawLine, rawLinesOf } from './raw-lines';
 import { endsLikeSentence } from './sentences';
 
 /** One paper's lines, as far as they are known to be its own. */
@@ -19,18 +23,18 @@ interface Entry {
 }
 
 /**
- * Reads the text of one of Hugging Face's listings, selected whole and copied: the papers in their
- * order, each with title, abstract, and what else the layout shows. No ids are in such a text.
+ * Reads the papers of such a text in their order, each with title, abstract, and what else the layout
+ * shows. No ids are in it.
  * `today` is needed for dates of the current year, which are written without it.
  */
 export function* readPastedPage(text: string, today = new Date()): Generator<Found> {
   for (const page of pagesIn(rawLinesOf(text))) {
     const lines = linesIn(page);
     const entries = entriesOf(lines, partsOf(lines));
-    const hasUpvotes = standBefore(entries);
+    const hasUpvotesBefore = upvotesStandBefore(entries.map(({ before }) => before));
     leaveOutCutAbstract(entries);
     for (const [index, entry] of entries.entries()) {
-      yield { paper: paperOf(entry, hasUpvotes, entries[index + 1], today) };
+      yield { paper: paperOf(entry, hasUpvotesBefore, entries[index + 1], today) };
     }
   }
 }
@@ -91,11 +95,11 @@ function entriesOf(lines: readonly Line[], parts: readonly Part[]): Entry[] {
 
 function paperOf(
   { title, abstract, before, after, organization }: Entry,
-  hasUpvotes: boolean,
+  hasUpvotesBefore: boolean,
   next: Entry | undefined,
   today: Date,
 ): FoundPaper {
-  const own = hasUpvotes && next ? withoutUpvotes(after, next.before) : after;
+  const own = hasUpvotesBefore && next ? withoutUpvotes(after, next.before) : after;
   const authors = own.find((detail) => detail.kind === 'authors');
   const date = own.find((detail) => detail.kind === 'date');
   return {
@@ -105,7 +109,7 @@ function paperOf(
     authorsTotal: authors?.count ?? null,
     organization,
     date: date ? dayOf(date, today) : null,
-    upvotes: upvotesOf(before, own, hasUpvotes),
+    upvotes: upvotesOf(before, own, hasUpvotesBefore),
     numComments: commentsOf(own, organization !== null),
     place: title[0]?.place ?? 1,
   };
@@ -120,69 +124,6 @@ function abstractOf(lines: readonly Line[], after: readonly Detail[]): string | 
   const isTrending = after.some(({ kind }) => kind === 'label');
   const isOneSentence = !/[.!?]["”’)\]]* +\S|[。！？]\S/.test(text);
   return text === '' || (isTrending && isOneSentence) ? null : text;
-}
-
-function textOf(lines: readonly Line[]): string {
-  return lines.map(({ text }) => text).join(' ');
-}
-
-/** The last number before the next title is that paper's, and the word before it. */
-function withoutUpvotes(after: readonly Detail[], next: readonly Detail[]): readonly Detail[] {
-  const upvotes = next.findLastIndex(({ kind }) => kind === 'count');
-  const label = next[upvotes - 1]?.kind === 'label' ? next[upvotes - 1] : undefined;
-  return after.filter((detail) => detail !== next[upvotes] && detail !== label);
-}
-
-function upvotesOf(
-  before: readonly Detail[],
-  own: readonly Detail[],
-  hasUpvotes: boolean,
-): number | null {
-  const labelled = own.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
-  const upvotes = hasUpvotes
-    ? before.findLast(({ kind }) => kind === 'count')
-    : own[labelled < 0 ? own.length : labelled + 1];
-  return upvotes?.kind === 'count' ? upvotes.count : null;
-}
-
-/**
- * The number after the date, or after the authors; a page shows none where there are no comments.
- * The stars of a repository may stand before it.
- */
-function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | null {
-  const sure = own.find((detail) => detail.kind === 'comments');
-  if (sure) return sure.count;
-  const told = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
-  if (told < 0 && !hasOrganization) return null;
-  const labels = own.filter((detail) => detail.kind === 'label');
-  if (labels.some(({ label }) => label.startsWith('upvote'))) return null;
-  // Where numbers have words beside them, only one without is that of the comments.
-  const bare = own.findLast(
-    (detail, index) =>
-      index > told &&
-      detail.kind === 'count' &&
-      !detail.isRounded &&
-      own[index - 1]?.kind !== 'label',
-  );
-  return bare?.kind === 'count' ? bare.count : labels.length > 0 ? null : 0;
-}
-
-/**
- * Whether the numbers between two papers are the upvotes of the second and not the comments of the
- * first. Then most papers have one, or a dash; also the first of a page that was copied whole, or
- * else there is a second number somewhere, that of the comments.
- */
-function standBefore(entries: readonly Entry[]): boolean {
-  const [first, ...others] = entries.map(({ before }) => endsWithCount(before));
-  const isMost = others.filter(Boolean).length >= others.length * 0.8;
-  const hasTwo = ({ before }: Entry) => endsWithCount(before) && endsWithCount(before.slice(0, -1));
-  return isMost && (first || entries.some(hasTwo));
-}
-
-function endsWithCount(details: readonly Detail[]): boolean {
-  const label = details.at(-2);
-  const isOther = label?.kind === 'label' && !label.label.startsWith('upvote');
-  return details.at(-1)?.kind === 'count' && !isOther;
 }
 
 /** What stands on every listing of Hugging Face, and on hardly any other text. */
