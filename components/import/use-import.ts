@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
 import { LIMITS, type OperationId } from '@/lib/command';
 import { openReading } from '@/lib/exchange/import/client';
-import type { Copied } from '@/lib/exchange/import/pasted/copied';
+import { type Copied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
 import type {
   Choice,
   Failure,
@@ -125,7 +125,10 @@ export const useImport = create<Import>((set, get) => {
       close();
       const one = openReading();
       reading = one;
-      await follow(name, isBackup, one, (tell) => one.read(source, tell));
+      await follow(name, isBackup, one, async (tell) => {
+        const page = source instanceof File ? await readSavedPage(source) : null;
+        return one.read(page ?? source, tell);
+      });
     },
     async readAgain(fields) {
       const { stage } = get();

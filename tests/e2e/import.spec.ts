@@ -106,6 +106,18 @@ test('a file dropped on any section is shown first; rows left out are not import
   await expect(page.getByRole('feed').getByRole('article')).toHaveCount(1);
 });
 
+test('a page of papers that was saved as a file is read as it was shown', async ({
+  page,
+  extensionId,
+}) => {
+  await page.goto(`chrome-extension://${extensionId}/library.html#/import`);
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles('tests/fixtures/pages/arxiv-list.mathjax.html');
+  await expect(page.getByText('In arxiv-list.mathjax.html (page of papers)')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^\d+ papers found$/ })).toBeVisible();
+});
+
 test('what is missing is looked up at arXiv when the user asks for it', async ({
   context,
   extensionId,

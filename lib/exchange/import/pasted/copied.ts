@@ -1,6 +1,6 @@
 /**
- * What browsers put on the clipboard beside the text of a page: its markup, which tells more surely
- * which papers are on it, and leads to them. Needs a window; the rest of the reading does not.
+ * Pages as browsers put them on the clipboard, beside their text, or save them: the markup tells more
+ * surely which papers are on a page, and leads to them. Needs a window; the rest of the reading does not.
  */
 import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
@@ -34,6 +34,13 @@ export function readCopied(text: string, html: string): Copied | null {
   return { text, found: isPage ? found : [], host: site?.host ?? 'huggingface', ids };
 }
 
+/** What is told by a page that was saved as a file; `null` where that is no page of papers. */
+export async function readSavedPage(file: File): Promise<Copied | null> {
+  if (!/\.x?html?$/i.test(file.name) || file.size > LONGEST) return null;
+  const copied = readCopied('', await file.text());
+  return copied && copied.found.length > 0 ? copied : null;
+}
+
 /** In characters; a page of 2,000 papers has five million. */
 const LONGEST = 50_000_000;
 
@@ -58,8 +65,9 @@ function paperOf({ id, source: _, ...meta }: Paper, place: number): FoundPaper {
 /** In place of a formula of which only the drawing was copied, and not the source. */
 const DRAWN = '\uE000';
 
-/** The scripts with the sources of formulas are not copied; what is drawn does not tell them. */
+/** Scripts with the sources of formulas are saved, not copied; what is drawn does not tell them. */
 function markDrawn(document: Document): void {
+  if (document.querySelector('script[type^="math/"]')) return;
   for (const drawn of document.querySelectorAll('.MathJax, .MathJax_Display, .MathJax_SVG')) {
     drawn.replaceWith(DRAWN);
   }

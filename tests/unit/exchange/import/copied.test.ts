@@ -1,6 +1,6 @@
 /** Pages as they are on the clipboard: their markup without what browsers leave out of it. */
 import { describe, expect, it } from 'vitest';
-import { readCopied } from '@/lib/exchange/import/pasted/copied';
+import { readCopied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
 import { createReading } from '@/lib/exchange/import/reading';
 import { arxivIdOf } from '@/lib/paper';
 import { fixtures, pageOf, rowsOf, siteOf } from '@/tests/unit/sites/support';
@@ -35,6 +35,27 @@ describe.each(listings)('$name, copied', ({ html, url }) => {
       expect(authorsTotal ?? authors.length).toBe(row?.authorsTotal ?? row?.authors.length);
     }
   });
+});
+
+describe.each(listings)('$name, saved as a file', ({ html, url }) => {
+  it('holds the same papers, whole', async () => {
+    const rows = rowsOf(pageOf(html, url)).map((row) => row.read());
+    const page = await readSavedPage(new File([html], 'Saved page.HTML'));
+    const papers = (page?.found ?? []).flatMap((one) => ('paper' in one ? one.paper : []));
+    expect(papers).toMatchObject(
+      rows.map(({ id, title, abstract, authors }) => ({
+        ...{ arxivId: arxivIdOf(id), title, abstract, authors },
+      })),
+    );
+  });
+});
+
+it.each([
+  ['another ending', 'page.txt', '<a href="https://arxiv.org/abs/2611.10431">On Moss</a>'],
+  ['no page of papers', 'page.html', '<p>Nothing of interest</p>'],
+  ['links alone', 'page.html', '<a href="https://arxiv.org/abs/2611.10431">On Moss</a>'],
+])('a file with %s is left to the other readers', async (_, name, html) => {
+  expect(await readSavedPage(new File([html], name))).toBeNull();
 });
 
 const NOTHING_KNOWN = {
