@@ -196,7 +196,7 @@ test('a page that is copied whole and pasted is read from its markup', async ({
   await page.keyboard.press('ControlOrMeta+v');
   await expect(text).not.toHaveValue(/^Abstract$|decided/m); // words of Winnow's own on the page
   await page.getByRole('button', { name: 'See what is in it' }).click();
-  await expect(page.getByText('In the text that you pasted (copied page)')).toBeVisible();
+  await expect(page.getByText('In the text that you pasted (page of papers)')).toBeVisible();
   await page.getByRole('textbox', { name: 'Tag for all of them' }).fill(''); // so that all get a star
   await page.getByRole('button', { name: `Import ${papers.length} papers` }).click();
   await expect(
