@@ -32,7 +32,7 @@ export function useRules(): RuleList | null {
     if (stored) useStore.setState({ saved: stored });
   }, [stored]);
   useEffect(() => {
-    for (const { edit, forget } of leftEdits()) void send(edit, forget);
+    for (const { edit, forget } of leftEdits()) void send(edit, forget).then(reportRefusal);
     return () => useStore.setState({ saved: null }); // nobody listens any more
   }, []);
   const { saved, waiting } = useStore();
@@ -58,6 +58,11 @@ function send(edit: EditRules, forget: () => void): Promise<Acknowledgement> {
   });
   lastSave = saving;
   return saving;
+}
+
+function reportRefusal(answer: Acknowledgement): void {
+  if (answer.ok) return;
+  useTriage.getState().report({ kind: 'failure', text: t('notSaved', answer.message) });
 }
 
 /**

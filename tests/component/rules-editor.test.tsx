@@ -8,6 +8,7 @@ import { RulesEditor } from '@/components/rules-editor/rules-editor';
 import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
+import type { EditRules } from '@/lib/command';
 import { ruleOf } from '@/lib/keywords/new-rule';
 import { MODES, type Rule } from '@/lib/keywords/rule';
 import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
@@ -246,6 +247,19 @@ test('changes that a closed page has left are made, in their order and once', as
   cleanup();
   await open([left]);
   await expectSaved([{ enabled: true }]);
+});
+
+test('a change that a closed page has left and that is refused is told of', async () => {
+  const left = { kind: 'remove' as const, id: rule('gone').id };
+  keepEdit({ op: crypto.randomUUID(), edit: left });
+  const refusal = { ok: false, code: 'storage', message: 'No room.' } as const;
+  const answer = commands.editRules;
+  vi.spyOn(commands, 'editRules').mockImplementation(async (edit) =>
+    (edit as EditRules).edit.kind === 'remove' ? refusal : answer(edit),
+  );
+  await open([rule('a')]);
+  expect(await screen.findByText('Not saved. No room.')).toBeTruthy();
+  await expectSaved([{ terms: ['a'] }]);
 });
 
 test('what was typed when the page is closed is kept', async () => {

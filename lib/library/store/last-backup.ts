@@ -7,13 +7,15 @@ import * as v from 'valibot';
 import { BACKUP_REASONS } from '@/lib/backup/retention';
 import type { Backup } from './backup-store';
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
 /** What is told of the backup, in the first line of the file; the packed file follows. */
 const ToldSchema = v.object({
   name: v.string(),
-  at: v.number(),
+  at: count,
   reason: v.picklist(BACKUP_REASONS),
-  papers: v.number(),
-  size: v.number(),
+  papers: count,
+  size: count,
   mark: v.string(),
 });
 

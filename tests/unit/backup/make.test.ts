@@ -102,11 +102,15 @@ describe('beside the databases', () => {
     ['cut off in its first line', (text: Blob) => text.slice(0, 20)],
     ['empty', () => new Blob()],
     ['not ours', () => new Blob(['{"name":7}\n'])],
+    [
+      'of a time that there is not',
+      async (file: Blob) => new Blob([(await file.text()).replace(/"at":\d+/, '"at":1e999')]),
+    ],
   ])('one that is %s is none', async (_, harm) => {
     const { library, maker } = await setUp();
     await library.run({ kind: 'star', value: true }, makePaper());
     const { name } = await maker.make('asked');
-    for (const [key, file] of files) files.set(key, harm(file));
+    for (const [key, file] of files) files.set(key, await harm(file));
     await Dexie.delete(`${library.db.name}-backups`);
     const again = openBackups(library.db.name);
     expect(await again.list()).toEqual([]);
