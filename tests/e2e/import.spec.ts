@@ -1,7 +1,8 @@
 /** Imports, as a person makes them: each format by file or by paste, the preview, undo. */
 import { pickSample, readSamples } from '../../scripts/samples';
 import { expect, test } from '../helpers/extension';
-import { LAYOUTS, type ShownPaper } from '../helpers/pasted-pages';
+import { LAYOUTS } from '../helpers/pasted-pages';
+import type { ShownPaper } from '../helpers/shown-papers';
 import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
 
 const SHOWN: ShownPaper = {

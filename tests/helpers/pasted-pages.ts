@@ -1,19 +1,16 @@
-/** Made-up papers, and the text of made-up listings of them as a browser copies it. */
-import fc from 'fast-check';
-
-/** A paper as a listing of Hugging Face shows it. */
-export interface ShownPaper {
-  readonly title: string;
-  readonly abstract: string;
-  readonly authors: number;
-  /** Stands in place of the number of authors. */
-  readonly organization: string | null;
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-  readonly comments: number;
-  readonly upvotes: number;
-  readonly submitter: string;
-}
+/** The text of made-up listings as a browser copies it, in all layouts that are known. */
+import {
+  byBothNames,
+  byline,
+  FOOTER,
+  HEADER,
+  HEADINGS,
+  NEWSLETTER,
+  PERIODS,
+  type ShownPaper,
+  some,
+  written,
+} from './shown-papers';
 
 /** What of a paper a layout shows. */
 export interface Shows {
@@ -32,118 +29,6 @@ export interface Layout {
   readonly atLeast?: number;
 }
 
-const NAMES = [
-  'Lattice',
-  'Gravel',
-  'Möbius',
-  'Owl',
-  'Sparse',
-  'Deep',
-  'In-Context',
-  '3D',
-  'Low-Rank',
-];
-const THINGS = [
-  'Attention',
-  'Retrieval',
-  'Distillation',
-  'Splatting',
-  'Planning',
-  'Heads',
-  'Grammars',
-];
-const ENDS = [
-  ...[
-    '',
-    '',
-    '',
-    '?',
-    ' (Extended)',
-    ': A Survey',
-    ': What Works, and What Does Not',
-    ' in $O(n)$',
-  ],
-  ...[' for Speech, Vision & Text', ' at 2.5 Bits', '!', ' or …', ': Towards the End of GPUs?'],
-  ': Learning to See Without Looking. A Study',
-];
-
-const anyTitle = fc
-  .tuple(
-    fc.constantFrom(...NAMES),
-    fc.constantFrom(...THINGS),
-    fc.constantFrom('via', 'for', 'without', 'is Not'),
-    fc.constantFrom(...NAMES),
-    fc.constantFrom(...THINGS),
-    fc.constantFrom(...ENDS),
-    fc.nat({ max: 9_999 }), // so that no two are the same
-  )
-  .map(([a, b, c, d, e, end, n]) => `${a}-${n} ${b} ${c} ${d} ${e}${end}`);
-
-const anySentence = fc
-  .tuple(
-    fc.constantFrom('We show that', 'This paper presents', 'However,', 'In this work,', 'here'),
-    fc.constantFrom(
-      'the moss',
-      'a 2.5x faster decoder',
-      'multi-head attention (MHA)',
-      'e.g. U-Nets',
-    ),
-    fc.constantFrom('grows over the stones of', 'is compared, at length, to', 'cannot explain'),
-    fc.constantFrom(
-      'all 14 benchmarks',
-      'prior work [3]',
-      'what was said before',
-      '$\\ell_2$ norms',
-    ),
-    fc.constantFrom('.', '.', '.', '!', '?', ', see https://example.org/a_b.html.'),
-  )
-  .map(([a, b, c, d, end]) => `${a} ${b} ${c} ${d}${end}`);
-
-const anyAbstract = fc
-  .tuple(
-    fc.array(anySentence, { minLength: 4, maxLength: 14 }) /* three lines or more */,
-    fc.constantFrom('', '', ' Code: https://example.org/code', ' (See the page.)'),
-  )
-  .map(([sentences, end]) => sentences.join(' ') + end);
-
-const anyDay = fc
-  .integer({ min: 0, max: 1_500 })
-  .map((days) => new Date(Date.UTC(2026, 10, 20) - days * 86_400_000).toISOString().slice(0, 10));
-
-export const anyShownPaper: fc.Arbitrary<ShownPaper> = fc.record({
-  title: anyTitle,
-  abstract: anyAbstract,
-  authors: fc.integer({ min: 1, max: 40 }),
-  organization: fc.option(
-    fc.constantFrom('Moss Lab', 'stone-ai Stone AI', 'University of Nowhere'),
-  ),
-  date: anyDay,
-  comments: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 30 })),
-  upvotes: fc.nat({ max: 900 }),
-  submitter: fc.constantFrom('x3n', 'ola_ml', 'deep-efd9', 'A'),
-});
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Within the current year, of `TODAY`, the year is left out. */
-export const TODAY = new Date('2026-11-20T12:00:00Z');
-
-function written(date: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const name = `${MONTHS[Number(month) - 1]} ${Number(day)}`;
-  return year === '2026' ? name : `${name}, ${year}`;
-}
-
-const byline = ({ organization, authors }: ShownPaper) =>
-  organization ?? (authors === 1 ? '1 author' : `${authors} authors`);
-const some = (count: number) => (count > 0 ? ` ${count}` : '');
-
-/** As browsers copy it where the page hides neither of an organisation's names. */
-const byBothNames = ({ organization, authors }: ShownPaper, before: string) =>
-  organization
-    ? [organization.toLowerCase().replace(/\W+/g, '-'), organization]
-    : [`${before}${authors === 1 ? '1 author' : `${authors} authors`}`];
-
 /** A first paragraph of less than a line could be a title, for all that a reader can tell. */
 const inTwoParagraphs = (abstract: string) =>
   abstract.replace(/^(.{120,}(?<!e\.g)\.) (?=\S+ \S+ \S+ [^.]+$)/, '$1\n');
@@ -155,21 +40,6 @@ const wrapped = (text: string, width = 79) =>
 /** White space and marks that show nothing, where browsers leave them. */
 const untidy = (line: string, index: number) =>
   [`\t${line} \t`, `\u200b${line}\u200e`, line.replaceAll(' ', '\u00a0'), line][index % 4];
-
-const HEADER = ['Hugging Face', 'Models', 'Datasets', 'Spaces', 'Pricing', 'Log In', 'Sign Up'];
-const NEWSLETTER = 'Get trending papers in your email inbox!';
-const PERIODS = ['Daily', 'Weekly', 'Monthly'];
-const HEADINGS = ['Daily Papers', 'byAK and the research community', 'Jan 8'];
-const FOOTER = [
-  'Previous',
-  'Next',
-  'System theme',
-  'Company',
-  'TOS',
-  'Privacy',
-  'About',
-  'Careers',
-];
 
 const SEARCH = { abstract: true, byline: true, date: true, comments: true, upvotes: false };
 const BARE = { abstract: true, byline: false, date: false, comments: false, upvotes: false };
@@ -457,80 +327,3 @@ export const LAYOUTS: readonly Layout[] = [
       ].join('\n\n'),
   },
 ];
-
-/** The text of one paper's own page; its comments quote the abstract and tell of other papers. */
-export function paperPage(paper: ShownPaper, id: string, hasSummary: boolean): string {
-  return [
-    ...[...HEADER, `Papers arxiv:${id}`, '', paper.title, `Published on ${written(paper.date)}`],
-    ...[`· Submitted by ${paper.submitter}`, ...(paper.organization ? [paper.organization] : [])],
-    ...['Upvote', String(paper.upvotes), 'Authors:', 'Ada Alder', ',', 'Bo Birch', ','],
-    ...['+ 3 authors', 'Abstract'],
-    ...(hasSummary ? ['A machine tells what it is about.', '', 'AI-generated summary'] : []),
-    ...[paper.abstract, '', 'View arXiv page', 'View PDF', 'GitHub', '1.2k', 'Add to collection'],
-    ...['Community', paper.submitter, 'Paper submitter', paper.abstract, '', 'librarian-bot'],
-    ...['The following papers were recommended by the Semantic Scholar API', '', 'On Ferns (2025)'],
-    ...['Moss and Stones (2024), arxiv:2410.11842', 'Models citing this paper', '1', ...FOOTER],
-  ].join('\n');
-}
-
-/** What a listing's cards show, and how its text is spaced: a page shows all its papers the same way. */
-const anyCard = fc.record({
-  thumbnail: fc.boolean(),
-  submitter: fc.constantFrom('none', 'line', 'two lines', 'glued'),
-  upvotes: fc.constantFrom('none', 'before', 'after'),
-  abstract: fc.boolean(),
-  names: fc.constantFrom('both', 'one'),
-  bullet: fc.constantFrom('• ', '·\n', ''),
-  date: fc.constantFrom('none', '·\n', '·\nPublished on '),
-  comments: fc.boolean(),
-  stars: fc.constantFrom('none', 'GitHub\n1.2k', '3.4k'),
-  gap: fc.constantFrom('\n', '\n\n', '\r\n', '\n\t'),
-  between: fc.constantFrom('', '\n'),
-  header: fc.constantFrom(
-    [],
-    [...HEADER, ...HEADINGS, ...PERIODS],
-    ['new', NEWSLETTER, 'Subscribe'],
-  ),
-  footer: fc.constantFrom([], FOOTER),
-});
-type Card = typeof anyCard extends fc.Arbitrary<infer C> ? C : never;
-
-function linesOfCard(paper: ShownPaper, card: Card): string[] {
-  const { submitter, organization } = paper;
-  const upvotes = String(paper.upvotes);
-  const submitted = {
-    none: [],
-    line: [`Submitted by ${submitter}`],
-    'two lines': ['Submitted by', submitter],
-    glued: [`Submitted by${submitter}`],
-  } as const;
-  const isByBoth = card.names === 'both' || organization === null;
-  return [
-    ...(card.thumbnail ? ['Paper thumbnail'] : []),
-    ...submitted[card.submitter as keyof typeof submitted],
-    ...(card.upvotes === 'before' ? [upvotes] : []),
-    ...[paper.title, ...(card.abstract ? [paper.abstract] : [])],
-    ...(isByBoth ? byBothNames(paper, card.bullet) : [organization]),
-    ...(card.date === 'none' ? [] : [`${card.date}${written(paper.date)}`]),
-    ...(card.comments && paper.comments > 0 ? [String(paper.comments)] : []),
-    ...(card.upvotes === 'after' ? ['Upvote', upvotes] : []),
-    ...(card.stars !== 'none' && paper.authors % 2 ? [card.stars] : []),
-  ].flatMap((line) => line.split('\n'));
-}
-
-/** Layouts put together by chance; without abstracts, something tells where cards begin, else where they end. */
-export const anyLayout: fc.Arbitrary<Pick<Layout, 'page'> & { readonly hasAbstracts: boolean }> =
-  anyCard
-    .filter(({ abstract, submitter, upvotes, names, date }) => {
-      const hasBeginning = submitter !== 'none' && upvotes === 'before';
-      return abstract ? names === 'both' || date !== 'none' : hasBeginning;
-    })
-    .map((card) => ({
-      hasAbstracts: card.abstract,
-      page: (papers) =>
-        [
-          ...card.header,
-          ...papers.flatMap((paper) => [...linesOfCard(paper, card), card.between]),
-          ...card.footer,
-        ].join(card.gap),
-    }));

@@ -4,7 +4,29 @@ import { describe, expect, it } from 'vitest';
 import type { FoundPaper } from '@/lib/exchange/found-paper';
 import { readPaperPage } from '@/lib/exchange/import/pasted/paper-page';
 import { recognise } from '@/lib/exchange/import/recognise';
-import { anyShownPaper, paperPage, type ShownPaper, TODAY } from '@/tests/helpers/pasted-pages';
+import {
+  anyShownPaper,
+  FOOTER,
+  HEADER,
+  type ShownPaper,
+  TODAY,
+  written,
+} from '@/tests/helpers/shown-papers';
+
+/** The text of one paper's own page; its comments quote the abstract and tell of other papers. */
+function paperPage(paper: ShownPaper, id: string, hasSummary: boolean): string {
+  return [
+    ...[...HEADER, `Papers arxiv:${id}`, '', paper.title, `Published on ${written(paper.date)}`],
+    ...[`· Submitted by ${paper.submitter}`, ...(paper.organization ? [paper.organization] : [])],
+    ...['Upvote', String(paper.upvotes), 'Authors:', 'Ada Alder', ',', 'Bo Birch', ','],
+    ...['+ 3 authors', 'Abstract'],
+    ...(hasSummary ? ['A machine tells what it is about.', '', 'AI-generated summary'] : []),
+    ...[paper.abstract, '', 'View arXiv page', 'View PDF', 'GitHub', '1.2k', 'Add to collection'],
+    ...['Community', paper.submitter, 'Paper submitter', paper.abstract, '', 'librarian-bot'],
+    ...['The following papers were recommended by the Semantic Scholar API', '', 'On Ferns (2025)'],
+    ...['Moss and Stones (2024), arxiv:2410.11842', 'Models citing this paper', '1', ...FOOTER],
+  ].join('\n');
+}
 
 function papersIn(text: string): FoundPaper[] {
   expect(recognise(text)).toMatchObject({ format: 'page' });

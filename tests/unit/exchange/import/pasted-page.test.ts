@@ -5,14 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { FoundPaper } from '@/lib/exchange/found-paper';
 import { readPastedPage } from '@/lib/exchange/import/pasted/read';
-import {
-  anyLayout,
-  anyShownPaper,
-  LAYOUTS,
-  type ShownPaper,
-  type Shows,
-  TODAY,
-} from '@/tests/helpers/pasted-pages';
+import { anyLayout } from '@/tests/helpers/any-pasted-page';
+import { LAYOUTS, type Shows } from '@/tests/helpers/pasted-pages';
+import { anyShownPaper, type ShownPaper, TODAY } from '@/tests/helpers/shown-papers';
 
 function papersIn(text: string): FoundPaper[] {
   return [...readPastedPage(text, TODAY)].map((found) => {

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '@/lib/exchange/import/decode';
 import { recognise } from '@/lib/exchange/import/recognise';
-import { LAYOUTS, type ShownPaper } from '@/tests/helpers/pasted-pages';
+import { LAYOUTS } from '@/tests/helpers/pasted-pages';
+import type { ShownPaper } from '@/tests/helpers/shown-papers';
 
 const PAPER: ShownPaper = {
   title: 'On Moss and Stones',
