@@ -113,7 +113,7 @@ export class Painter {
     await afterView?.();
     await inSlices(this.rows, pass.signal, ([key, row]) => {
       const isNear = this.near.isNear(key);
-      if (isNear) this.bring(key, row);
+      if (isNear) this.bring(key, row, true);
       if (hasWork) this.near.follow(key, row.elements[0], isNear);
       else this.near.unfollow(key);
     });
@@ -125,7 +125,7 @@ export class Painter {
     for (const key of this.options.inView?.() ?? []) {
       const row = this.rows.get(key);
       if (!row) continue;
-      const isOther = this.bring(key, row);
+      const isOther = this.bring(key, row, this.near.isNear(key));
       this.near.follow(key, row.elements[0], true);
       const now = performance.now();
       if (now > end) return;
@@ -133,10 +133,13 @@ export class Painter {
     }
   }
 
-  /** Brings a row and its marks up to date. Whether they may be others than before. */
-  private bring(key: object, row: KnownRow): boolean {
+  /**
+   * Brings a row and its marks up to date; one that was not near until now has no marks on the page.
+   * Whether its marks may be others than before.
+   */
+  private bring(key: object, row: KnownRow, wasNear: boolean): boolean {
     const isOther = row.bring(this.rules, this.find, this.changeFrom);
-    if (isOther) this.surface.show(key, row.elements, row.marks());
+    if (isOther || !wasNear) this.surface.show(key, row.elements, row.marks());
     return isOther;
   }
 
@@ -144,8 +147,8 @@ export class Painter {
   private move(key: object, isNear: boolean): void {
     const row = this.rows.get(key);
     if (!row) return;
-    if (!isNear) this.surface.remove(key);
-    else if (!this.bring(key, row)) this.surface.show(key, row.elements, row.marks());
+    if (isNear) this.bring(key, row, false);
+    else this.surface.remove(key);
   }
 
   /** Worked out once for all rows that come from the same rules. */

@@ -230,7 +230,7 @@ describe('with CSS highlights', () => {
     let move: Moved = () => {};
 
     /** Nothing is near until it is said to be; in view is what the test says. */
-    function follow(inView: readonly object[] = []): Painter {
+    function follow(inView: Iterable<object> = []): Painter {
       near.clear();
       return new Painter({
         inSlices: allAtOnce,
@@ -265,6 +265,21 @@ describe('with CSS highlights', () => {
       move(one.key, true);
       expect(marked('winnow-rule-1')).toEqual(['alpha', 'beta', 'alpha']);
       expect(scan, 'what was found is known').toHaveBeenCalledTimes(2);
+    });
+
+    test('a row that a filter hid is marked again as soon as it is in view, before it is said to be near', async () => {
+      const hidden = row('alpha');
+      const inView = new Set([hidden.key]);
+      const painter = follow(inView);
+      await painter.update([hidden]);
+      await painter.setRules(compileRules([rule('a', 'alpha')], null));
+      inView.clear();
+      await painter.setFilterFinder(finder('beta'));
+      move(hidden.key, false);
+      expect(nodes()).toEqual([]);
+      inView.add(hidden.key);
+      await painter.setFilterFinder(null);
+      expect(nodes()).toEqual([hidden.key]);
     });
 
     test('rules and filters that come meanwhile mark a row when it comes near', async () => {
