@@ -79,7 +79,8 @@ export function openBackups(library: string = LIBRARY_NAME): BackupStore {
         await db.backups.bulkDelete(gone);
         await db.files.bulkDelete(gone);
       });
-      await keepLastBackup(library, { told, bytes });
+      // One copy more: the backup is kept also where there is no room for it.
+      await keepLastBackup(library, { told, bytes }).catch(() => undefined);
       return told;
     },
   };

@@ -97,6 +97,16 @@ describe('beside the databases', () => {
     expect(await again.read(last.name)).toEqual(bytes);
   });
 
+  test('where it cannot be kept there too, it is kept', async () => {
+    const { library, store, maker } = await setUp();
+    await library.run({ kind: 'star', value: true }, makePaper());
+    vi.stubGlobal('navigator', {
+      storage: { getDirectory: async () => ({ getFileHandle: () => Promise.reject(new Error()) }) },
+    });
+    const backup = await maker.make('asked');
+    expect(await store.list()).toEqual([backup]);
+  });
+
   test.each([
     ['cut off', (text: Blob) => text.slice(0, text.size - 1)],
     ['cut off in its first line', (text: Blob) => text.slice(0, 20)],
