@@ -1,5 +1,5 @@
-/** A rule made on a page, from what was typed or selected there. */
-import type { Colour } from './colours';
+/** New rules: in the editor, and from what was typed or selected on a page. */
+import { COLOUR_NUMBERS, type Colour } from './colours';
 import type { Filter } from './filter';
 import { parseFilter } from './filter-parse';
 import type { Rule } from './rule';
@@ -7,8 +7,7 @@ import type { Rule } from './rule';
 /** A highlighting rule with these terms, in the colour that the fewest rules have. */
 export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule {
   const used = (colour: Colour) => others.filter((rule) => rule.colour === colour).length;
-  const colours: readonly Colour[] = [1, 2, 3, 4, 5, 6, 7, 8];
-  const [colour = 1] = [...colours].sort((a, b) => used(a) - used(b));
+  const [colour = 1] = [...COLOUR_NUMBERS].sort((a, b) => used(a) - used(b));
   return {
     id: crypto.randomUUID(),
     terms,

@@ -1,5 +1,7 @@
 /** Papers with all that a library can know of them, and what is read of what is written. */
 import fc from 'fast-check';
+import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
+import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
 import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/found-paper';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
 import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
@@ -43,6 +45,9 @@ export function papersIn(reader: Reader, text: string): FoundPaper[] {
     return found.paper;
   });
 }
+
+/** Reads a table by the names of its columns, as an import does unless the user says otherwise. */
+export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(text)))(text);
 
 /** What a record tells of a paper, in the form that readers find. */
 export function asFound(record: PaperRecord): Omit<FoundPaper, 'place'> {

@@ -24,9 +24,6 @@ const [LONGEST_ROW, SHORTEST_LIMIT] = [2_000_000, 4_000];
 /** So much of a file tells what stands between its cells. */
 const SAMPLE = 20_000;
 
-/** Reads a table with a row of names at its head: ours, Zotero's, and whatever names its columns clearly. */
-export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(text)))(text);
-
 /** The names of a table's columns, as they are written. */
 export function csvHeader(text: string): string[] {
   const plain = tableIn(text);

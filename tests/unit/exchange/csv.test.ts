@@ -2,9 +2,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
-import { csvHeader, readCsv, readCsvAs } from '@/lib/exchange/formats/csv-read';
+import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
 import { writeCsv } from '@/lib/exchange/formats/csv-write';
-import { anyRecord, asFound, makeRecord, papersIn, read, written } from '../../helpers/exchange';
+import {
+  anyRecord,
+  asFound,
+  makeRecord,
+  papersIn,
+  read,
+  readCsv,
+  written,
+} from '../../helpers/exchange';
 import { idOf } from '../../helpers/papers';
 
 /** As the standard says, and nothing more: https://www.rfc-editor.org/rfc/rfc4180 */

@@ -7,7 +7,6 @@ import { readBibtex } from '@/lib/exchange/formats/bibtex-read';
 import { writeBibtex } from '@/lib/exchange/formats/bibtex-write';
 import { readCsl } from '@/lib/exchange/formats/csl-read';
 import { writeCsl } from '@/lib/exchange/formats/csl-write';
-import { readCsv } from '@/lib/exchange/formats/csv-read';
 import { writeCsv } from '@/lib/exchange/formats/csv-write';
 import { type FormatName, LOSSES, PARTS, type Part } from '@/lib/exchange/formats/losses';
 import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
@@ -18,7 +17,7 @@ import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import type { Found, Reader, Writer } from '@/lib/exchange/found-paper';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
 import { recordOf } from '@/lib/library/merging/merge-records';
-import { asFound, makeRecord, papersIn, written } from '../../helpers/exchange';
+import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
 
 const ADDED = Date.UTC(2001, 1, 3);
 
