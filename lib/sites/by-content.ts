@@ -1,5 +1,4 @@
-/** Which kind of page a document is of, where no address tells: when it was copied. */
-
+/** Which kind of page a document is of, where no address tells: when it was copied or saved. */
 import { arxivAbs } from './arxiv-abs';
 import { arxivList } from './arxiv-list';
 import { arxivSearch } from './arxiv-search';
@@ -11,7 +10,7 @@ import { hfTrending } from './hf-trending';
 import { labelledUpvotes } from './huggingface';
 import type { Site } from './site';
 
-/** What only pages of one kind hold; an abstract page comes last, for others hold less. */
+/** What pages of one kind hold; an abstract page comes last, for a search has an `h1.title` too. */
 const HELD: readonly (readonly [string, Site])[] = [
   ['dl#articles', arxivList],
   ['li.arxiv-result', arxivSearch],

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -27,6 +27,6 @@ test('nothing is said where Winnow may run', async () => {
   fakePermissions().add(SITE);
   const asked = vi.spyOn(browser.permissions, 'contains');
   const { container } = render(<SiteAccess />);
-  await asked.mock.results[0]?.value;
+  await act(async () => asked.mock.results[0]?.value);
   expect(container.textContent).toBe('');
 });
