@@ -48,7 +48,8 @@ export function recognise(text: string): Recognised | null {
     read: () => reader(text),
     table: null,
   });
-  // A page's source is none of what is read; but the links in it may lead to papers.
+  const asPage = (reader: Reader): Recognised => ({ ...as('page', reader), source: 'huggingface' });
+  // The source of some page, of which no markup could be read: its links may lead to papers.
   if (/^\s*<(?:!doctype|html|\?xml)\b/i.test(head)) {
     return identifiersIn(head).next().done ? null : as('ids', readIdList);
   }
@@ -56,13 +57,12 @@ export function recognise(text: string): Recognised | null {
   if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
   const table = tableOf(head);
   if (table && isClear(table)) return asTable(text, table);
-  if (looksLikePaperPage(head)) return { ...as('page', readPaperPage), source: 'huggingface' };
-  if (looksPasted(head)) return { ...as('page', readPastedPage), source: 'huggingface' };
+  if (looksLikePaperPage(head)) return asPage(readPaperPage);
+  if (looksPasted(head)) return asPage(readPastedPage);
   const ids = [...identifiersIn(head)].length;
   if (ids > 0 && !isMostlyPage(head, ids)) return as('ids', readIdList);
   if (ids === 0 && table && isRegular(head)) return asTable(text, table);
-  if (papersIn(head) === 0) return null;
-  return { ...as('page', readPastedPage), source: 'huggingface' };
+  return papersIn(head) > 0 ? asPage(readPastedPage) : null;
 }
 
 /** A table read with columns that the user gave a meaning. */

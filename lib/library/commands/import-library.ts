@@ -26,6 +26,7 @@ import type { LibraryDatabase } from '../store/database';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import { type PaperRecord, setFields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
+import { isSame } from '../store/same';
 import type { TagWrite, Write } from '../undo/operation';
 import { forgetParts, readPart } from './import-papers';
 import type { Report } from './in-chunks';
@@ -160,9 +161,4 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
     },
     done: (): Rewritten => ({ writes: [...writes.values()], states: states.all() }),
   };
-}
-
-/** Records of the same source have the same order of keys; others are written once too often. */
-function isSame(one: PaperRecord, other: PaperRecord): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

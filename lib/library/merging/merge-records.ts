@@ -16,6 +16,7 @@ import {
   setFields,
   type TriageField,
 } from '../store/record';
+import { isSame } from '../store/same';
 
 const PLAIN_FIELDS = [
   ...(['starred', 'status', 'dismissed', 'note', 'deleted', 'added'] as const),
@@ -163,10 +164,6 @@ function stampName(field: TriageField): string {
 
 function isMissing(value: FieldValue): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-}
-
-function isSame(one: FieldValue, other: FieldValue): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function later(one: Met | undefined, other: Met | undefined): Met | undefined {

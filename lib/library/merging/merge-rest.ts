@@ -6,6 +6,7 @@ import { Refusal } from '../commands/refusal';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
 import type { RuleRecord, RuleWrite } from '../store/rule-record';
+import { isSame } from '../store/same';
 import type { TagWrite } from '../undo/operation';
 
 /** The rule to keep; where `returned` is a stamp, one that was deleted here comes back with it. */
@@ -42,7 +43,7 @@ export async function mergeRules(
   for (const other of others) {
     const before = known.get(other.id);
     const after = mergeRule(before, other, returned);
-    if (before && JSON.stringify(before) === JSON.stringify(after)) continue;
+    if (before && isSame(before, after)) continue;
     known.set(other.id, after);
     changed.set(other.id, after);
     const { rule, order, deleted } = after;

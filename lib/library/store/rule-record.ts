@@ -1,6 +1,7 @@
 /** The stored form of a keyword rule. */
 import type { Rule } from '@/lib/keywords/rule';
 import type { Stamp } from './clock';
+import { isSame } from './same';
 
 /** One last-writer-wins register, so that devices can merge: a deleted rule stays, and says so. */
 export interface RuleRecord {
@@ -69,9 +70,4 @@ function writeOf(id: Rule['id'], record: RuleRecord | undefined, fields: RuleFie
 
 function entries(fields: RuleFields): [keyof RuleFields, unknown][] {
   return Object.entries(fields) as [keyof RuleFields, unknown][];
-}
-
-/** By their texts: rules come from `RuleSchema`, which always gives the same order of keys. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

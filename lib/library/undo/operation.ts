@@ -7,7 +7,7 @@ import type { SettingsWrite } from '@/lib/saved-library';
 import type { Stamp } from '../store/clock';
 import type { Fields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
-import { isSame } from './reversal';
+import { isSame } from '../store/same';
 
 /**
  * Whether a command holds now. `superseded`: it was undone, and something else was done since, so

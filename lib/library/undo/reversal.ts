@@ -4,6 +4,7 @@
  * its value from before, unless a later command that stands has written it: that one's value stays,
  * and that one comes to remember the value from before. Doing it again is the same, the other way.
  */
+import { isSame } from '../store/same';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -88,9 +89,4 @@ export function reverse<W extends Writing>(
       found[field] = next ? next.value : read ? read(field) : before[field];
   }
   return { fields, write: isSame(found, before) ? write : { ...write, before: found } };
-}
-
-/** By their texts: records are written with the same order of keys each time. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
