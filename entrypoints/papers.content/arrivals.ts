@@ -31,10 +31,10 @@ export function createArrivals(store: PageStore, { noAnswer, unreadable }: Servi
   const known = new Set<PaperId>();
   /** Papers that came since a visit was last begun. */
   const arrived: PaperId[] = [];
-  let visit = new AbortController();
+  let underWay = new AbortController();
 
   const fetchLacking = () => {
-    loadAbstracts(store, visit.signal).catch(noAnswer);
+    loadAbstracts(store, underWay.signal).catch(noAnswer);
   };
 
   return {
@@ -53,18 +53,18 @@ export function createArrivals(store: PageStore, { noAnswer, unreadable }: Servi
     visit(site) {
       const ids = arrived.splice(0);
       if (ids.length === 0) return;
-      visit.abort();
-      visit = new AbortController();
+      underWay.abort();
+      underWay = new AbortController();
       // Read for a moment, a paper's own page counts as seen on every listing.
       const listing =
         site.kind === 'paper' ? null : listingName(site, new URL(document.location.href));
       if (listing !== null) loadVisits(store, listing, ids).catch(noAnswer);
       void loadNamesakes(store, ids);
-      reportVisit(document, listing, ids, visit.signal);
+      reportVisit(document, listing, ids, underWay.signal);
       if (listing !== null) fetchLacking();
     },
     learnAgain: () => void loadStates(store, [...known]).catch(noAnswer),
     loadAbstracts: fetchLacking,
-    stop: () => visit.abort(),
+    stop: () => underWay.abort(),
   };
 }
