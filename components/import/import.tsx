@@ -14,7 +14,12 @@ export function Import() {
   const { stage, turn } = useImport();
   return (
     <Section title={t('section_import')} lead={t('importLead')}>
-      {stage.kind === 'choose' && <Choose failure={stage.failure} />}
+      {stage.kind !== 'done' && (
+        // Hidden meanwhile: who has to change a text that was pasted finds it as it was.
+        <div hidden={stage.kind !== 'choose'}>
+          <Choose failure={stage.kind === 'choose' ? stage.failure : null} />
+        </div>
+      )}
       {stage.kind === 'reading' && <Reading stage={stage} />}
       {stage.kind === 'preview' && <Preview key={turn} stage={stage} />}
       {stage.kind === 'writing' && <Writing stage={stage} />}

@@ -199,6 +199,8 @@ test('a page that is copied whole and pasted is read from its markup', async ({
   expect(await text.inputValue()).not.toMatch(/^Abstract$|decided/m); // words of Winnow's own on the page
   await page.getByRole('button', { name: 'See what is in it' }).click();
   await expect(page.getByText('In the text that you pasted (page of papers)')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click(); // what was pasted is there still
+  await page.getByRole('button', { name: 'See what is in it' }).click();
   await page.getByRole('textbox', { name: 'Tag for all of them' }).fill(''); // so that all get a star
   await page.getByRole('button', { name: `Import ${papers.length} papers` }).click();
   await expect(

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { BARE, type Paper } from '@/lib/paper';
 import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
@@ -43,6 +43,12 @@ async function turnTo(page: Page, section: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: section })).toBeVisible();
 }
 
+const edges = (part: Locator) =>
+  part.evaluate((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return { left, right };
+  });
+
 const row = (page: Page, n: number) =>
   page.getByRole('article', { name: new RegExp(`^Paper ${n} on `) });
 const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
@@ -67,6 +73,9 @@ test('papers are searched, narrowed, changed in bulk, and all of it is undone as
   await page.keyboard.press('Control+a');
   await expect(status(page, '10 selected')).toBeVisible();
   const bulk = page.getByRole('toolbar', { name: 'Selected papers' });
+  const bar = await edges(bulk);
+  const box = await edges(page.getByRole('searchbox', { name: 'Search papers' }));
+  expect(bar.right - box.right).toBe(box.left - bar.left);
   await bulk.getByRole('button', { name: 'Star', exact: true }).click();
   const starred = page.getByRole('button', { name: /^Star: /, pressed: true });
   await expect(starred).toHaveCount(10);
