@@ -23,9 +23,12 @@ export function LeftDrafts() {
 
   useEffect(() => {
     let isGone = false;
-    void settleDrafts(draftIds()).then((left) => {
-      if (!isGone) setConflicts(left);
-    });
+    settleDrafts(draftIds()).then(
+      (left) => {
+        if (!isGone) setConflicts(left);
+      },
+      () => undefined, // the library cannot be read: the page says so, and drafts stay
+    );
     return () => {
       isGone = true;
     };

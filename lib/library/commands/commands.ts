@@ -18,7 +18,14 @@ import { createQueries } from '../queries/queries';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { keepClock, readClock, stampAfter } from '../store/stamps';
-import { forgetUndone, meantBy, nextTo, readHistory, trimOperations } from '../undo/history';
+import {
+  forgetUndone,
+  meantBy,
+  nextTo,
+  readHistory,
+  readUndone,
+  trimOperations,
+} from '../undo/history';
 import {
   changesNothing,
   isBeside,
@@ -152,10 +159,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     isByItself = false,
   ): Promise<Done> {
     const done = await once(op, async (stamp) => {
-      const [{ label, writes, states }] = await Promise.all([
-        work(stamp),
-        isByItself || forgetUndone(db),
-      ]);
+      const [{ label, writes, states }, undone] = await Promise.all([work(stamp), readUndone(db)]);
       const isQuiet = isByItself || changesNothing(writes);
       const record = { op, ...writes };
       const size = sizeOf(record);
@@ -163,6 +167,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
       await Promise.all([
         db.writes.add(record),
         db.operations.add({ ...operation, ...(isQuiet && { isQuiet }) }),
+        isQuiet || forgetUndone(db, undone),
       ]);
       const history = isQuiet ? await readHistory(db) : { undo: label, redo: null };
       const done = await answerOf(op, label, states, writes.rules !== undefined, history);

@@ -74,9 +74,16 @@ export async function laterThan(db: LibraryDatabase, { stamp }: Operation): Prom
     .sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
 }
 
-/** Has "redo" forget what was undone. To be called with each new command. */
-export async function forgetUndone(db: LibraryDatabase): Promise<void> {
-  const undone = await standing(db, 'undone').toArray();
+/** The commands that were undone, oldest first. */
+export function readUndone(db: LibraryDatabase): Promise<Operation[]> {
+  return standing(db, 'undone').toArray();
+}
+
+/** Has "redo" forget what was undone, as each new command does that changes something. */
+export async function forgetUndone(
+  db: LibraryDatabase,
+  undone: readonly Operation[],
+): Promise<void> {
   if (undone.length === 0) return;
   await db.operations.bulkPut(undone.map((one) => ({ ...one, standing: 'superseded' })));
 }

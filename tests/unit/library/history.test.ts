@@ -126,6 +126,16 @@ describe('undo and redo of the latest', () => {
     expect(await state(library)).toMatchObject({ starred: true });
   });
 
+  test('and what changed nothing leaves redo as it is', async () => {
+    const library = await openLibrary();
+    const star = saved(await library.run(STAR, PAPER));
+    saved(await undoLatest(library));
+    saved(await library.run(UNSTAR, PAPER));
+    expect((await library.queries.history()).redo).toBe(star.text);
+    saved(await redoLatest(library));
+    expect(await state(library)).toMatchObject({ starred: true });
+  });
+
   test('a note typed back to what it was is no step', async () => {
     const library = await openLibrary();
     const star = saved(await library.run(STAR, PAPER));
