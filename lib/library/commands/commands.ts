@@ -33,6 +33,7 @@ import {
   packWrites,
   sizeOf,
   type Written,
+  withoutFields,
 } from '../undo/operation';
 import { makeWay } from '../undo/quiet';
 import type { Direction } from '../undo/reversal';
@@ -160,8 +161,9 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
   ): Promise<Done> {
     const done = await once(op, async (stamp) => {
       const [{ label, writes, states }, undone] = await Promise.all([work(stamp), readUndone(db)]);
-      const isQuiet = isByItself || changesNothing(writes);
-      const record = { op, ...writes };
+      const isEmpty = changesNothing(writes);
+      const isQuiet = isByItself || isEmpty;
+      const record = { op, ...(isEmpty ? withoutFields(writes) : writes) };
       const size = sizeOf(record);
       const operation = { op, stamp, label, size, standing: 'done', turn: stamp } as const;
       await Promise.all([

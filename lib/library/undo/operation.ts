@@ -108,6 +108,11 @@ export function changesNothing(written: Written): boolean {
   return isAsBefore && !isBeside(written);
 }
 
+/** The papers alone that it was about: what changed nothing neither hides nor outlives other writes. */
+export function withoutFields({ papers }: Written): Written {
+  return { papers: papers.map(({ ids }) => ({ ids, before: {}, after: {} })) };
+}
+
 /** About how many characters this takes to keep. */
 export function sizeOf(writes: WritesRecord): number {
   return JSON.stringify(writes).length;
