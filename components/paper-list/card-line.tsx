@@ -2,6 +2,7 @@ import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icon
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Finder } from '@/lib/keywords/filter-match';
 import type { Metadata, Source } from '@/lib/paper';
+import { AllAuthors } from './all-authors';
 import { MarkedText } from './marked';
 
 /** So many authors are named on a card. */
@@ -12,23 +13,27 @@ interface LineProps {
   readonly find: Finder;
 }
 
+interface AuthorsProps extends LineProps {
+  readonly isWhole: boolean;
+  readonly tabIndex: number;
+}
+
 /** Who wrote a paper: the first of them, or all. */
-export function Authors({ meta, find, isWhole }: LineProps & { readonly isWhole: boolean }) {
+export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
   const { authors, authorsTotal } = meta;
-  const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
+  const shown = authors.slice(0, AUTHORS_SHOWN);
   const more = (authorsTotal ?? authors.length) - shown.length;
-  const names = shown.join(', ');
+  if (authors.length === 0) {
+    const text = authorsTotal ? plural('cardAuthors', authorsTotal) : t('cardNoAuthors');
+    return <p className="authors">{text}</p>;
+  }
   return (
     <p className="authors" dir="auto" data-whole={isWhole || undefined}>
-      {authors.length === 0 ? (
-        authorsTotal ? (
-          plural('cardAuthors', authorsTotal)
-        ) : (
-          t('cardNoAuthors')
-        )
+      {isWhole ? (
+        <AllAuthors meta={meta} find={find} tabIndex={tabIndex} />
       ) : (
         <>
-          <MarkedText text={names} find={find} field="authors" />
+          <MarkedText text={shown.join(', ')} find={find} field="authors" />
           {more > 0 && ` ${t('cardMoreAuthors', formatNumber(more))}`}
         </>
       )}

@@ -94,7 +94,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
             <MarkedTex text={title} find={find} field="title" />
           )}
         </h2>
-        <Authors meta={meta} find={find} isWhole={isUnfolded} />
+        <Authors meta={meta} find={find} isWhole={isUnfolded} tabIndex={tabIndex} />
         <Facts meta={meta} find={find} />
         {(hasStatus || state.tags.length > 0) && (
           <div className="decided">

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { DismissIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { NoteEditor } from '@/components/note-editor/note-editor';
+import { AllAuthors } from '@/components/paper-list/all-authors';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor } from '@/components/paper-list/finder';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
@@ -10,14 +11,11 @@ import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Change } from '@/lib/command';
-import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import { formatDate, formatNumber, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/queries/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, type Metadata, STATUSES, type Status, urlOf } from '@/lib/paper';
+import { arxivIdOf, STATUSES, type Status, urlOf } from '@/lib/paper';
 import { EarlierNotes } from './earlier-notes';
-
-/** So many authors are named before the user asks for all. */
-const AUTHORS_SHOWN = 20;
 
 interface PaperDetailProps {
   readonly record: PaperRecord;
@@ -58,7 +56,11 @@ export function PaperDetail(props: PaperDetailProps) {
           onAcknowledge={() => change({ kind: 'acknowledgeVersion' })}
         />
       )}
-      <Authors meta={meta} search={search} />
+      {meta.authors.length > 0 && (
+        <p className="detail-authors" dir="auto">
+          <AllAuthors meta={meta} find={find} />
+        </p>
+      )}
       <div className="detail-actions">
         <button
           type="button"
@@ -163,30 +165,6 @@ export function PaperDetail(props: PaperDetailProps) {
       )}
       <Facts record={record} />
     </aside>
-  );
-}
-
-interface AuthorsProps {
-  readonly meta: Metadata;
-  readonly search: string;
-}
-
-function Authors({ meta, search }: AuthorsProps) {
-  const { authors, authorsTotal } = meta;
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
-  const unnamed = (authorsTotal ?? authors.length) - authors.length;
-  if (authors.length === 0) return null;
-  return (
-    <p className="detail-authors" dir="auto">
-      <MarkedText text={shown.join(', ')} find={finderFor(search)} field="authors" />
-      {isWhole && unnamed > 0 && plural('detailUnnamed', unnamed)}
-      {shown.length < authors.length && (
-        <button type="button" className="text-button" onClick={() => setWhole(true)}>
-          {t('detailAllAuthors', formatNumber(authorsTotal ?? authors.length))}
-        </button>
-      )}
-    </p>
   );
 }
 

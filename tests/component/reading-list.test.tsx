@@ -31,7 +31,12 @@ vi.mock('@/lib/send-command', () => ({
 }));
 
 const attention = makePaper({ id: idOf(1), title: 'Attention, once more', authors: ['Ada Byte'] });
-const schrodinger = makePaper({ id: idOf(2), title: 'Schrödinger bridges', upvotes: 40 });
+const schrodinger = makePaper({
+  id: idOf(2),
+  title: 'Schrödinger bridges',
+  upvotes: 40,
+  authors: Array.from({ length: 30 }, (_, n) => `Author ${n}`),
+});
 
 beforeEach(async () => {
   HTMLElement.prototype.showPopover = () => {};
@@ -166,6 +171,14 @@ test('a key pressed before the papers are there takes the keyboard to them when 
   expect(cards()).toEqual([]);
   fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'ArrowDown' });
   await waitFor(() => expect(screen.getAllByRole('article')).toContain(document.activeElement));
+});
+
+test('an unfolded card names all authors, where they are very many when asked', async () => {
+  const user = await openList();
+  await user.keyboard('{ArrowDown}a');
+  expect(screen.queryByText(/Author 29/)).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'All 30 authors' }));
+  expect(screen.getByText(/Author 29/)).toBeTruthy();
 });
 
 test('letters typed into the search decide nothing', async () => {

@@ -46,6 +46,17 @@ test('the library page: rules', async ({ context, extensionId }) => {
   }
 });
 
+test('the library page: choices in the settings are not cut off', async ({ page, extensionId }) => {
+  await page.goto(`chrome-extension://${extensionId}/library.html#/settings`);
+  const select = page.getByRole('combobox', { name: 'Zahl auf dem Symbol' });
+  const cutOff = await select.evaluate((element) => {
+    const { width } = element.getBoundingClientRect();
+    element.style.maxWidth = 'none';
+    return element.getBoundingClientRect().width - width;
+  });
+  expect(cutOff).toBe(0);
+});
+
 test('the library page: what the worker that searches has to say', async ({
   context,
   extensionId,

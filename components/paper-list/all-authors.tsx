@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { formatNumber, plural, t } from '@/lib/i18n';
+import type { Finder } from '@/lib/keywords/filter-match';
+import type { Metadata } from '@/lib/paper';
+import { MarkedText } from './marked';
+
+/** So many authors are named before the user asks for all. */
+const AUTHORS_SHOWN = 20;
+
+interface AllAuthorsProps {
+  readonly meta: Metadata;
+  readonly find: Finder;
+  readonly tabIndex?: number;
+}
+
+/** Who wrote a paper: all of them; where they are very many, when the user asks for them. */
+export function AllAuthors({ meta, find, tabIndex }: AllAuthorsProps) {
+  const { authors, authorsTotal } = meta;
+  const [isWhole, setWhole] = useState(authors.length <= AUTHORS_SHOWN);
+  const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
+  const total = authorsTotal ?? authors.length;
+  const unnamed = total - authors.length;
+  return (
+    <>
+      <MarkedText text={shown.join(', ')} find={find} field="authors" />
+      {isWhole && unnamed > 0 && plural('detailUnnamed', unnamed)}
+      {!isWhole && (
+        <button
+          type="button"
+          className="text-button"
+          tabIndex={tabIndex}
+          onClick={() => setWhole(true)}
+        >
+          {t('detailAllAuthors', formatNumber(total))}
+        </button>
+      )}
+    </>
+  );
+}
