@@ -72,13 +72,15 @@ try {
   await takePicture(popup, 'popup-list-dark');
 
   const huggingFace = await context.newPage();
-  await huggingFace.setViewportSize({ width: 800, height: 490 }); // more thumbnails, larger file
+  await huggingFace.setViewportSize({ width: 720, height: 540 }); // more thumbnails, larger file
   await huggingFace.emulateMedia({ colorScheme: 'dark' });
   await huggingFace.goto(daily.url);
   await huggingFace.evaluate(() => document.documentElement.classList.add('dark'));
   await star(huggingFace, title('TinyTitan'));
   await tag(huggingFace, title('TinyTitan'), 'small models');
   await scrollTo(huggingFace, /^Daily Papers/);
+  await huggingFace.getByRole('button', { name: 'Collapse panel' }).click(); // the card's controls are below
+  await huggingFace.getByText(/^Tagged/).waitFor({ state: 'hidden' });
   await takePicture(huggingFace, 'huggingface-dark');
 } finally {
   await context.close();
