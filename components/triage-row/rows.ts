@@ -110,7 +110,7 @@ export function mountRows(
     const standing = standingIn(state, row);
     const view = viewOf(state, row, standing);
     const isHidden = standing.as === 'hidden' && state.site?.kind === 'listing';
-    const abstract = view.isUnfolded ? foldableAbstract(state, row) : null;
+    const abstract = view.isUnfolded && !view.line ? foldableAbstract(state, row) : null;
     const looks = JSON.stringify([view, isHidden, abstract]);
     if (looks === (rendered.get(row) ?? AS_MADE)) return;
     rendered.set(row, looks);

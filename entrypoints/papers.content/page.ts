@@ -83,6 +83,11 @@ export function startPage(context: ContentScriptContext): void {
     bringPageUi,
     openDialog: dialog.open,
   });
+  // Followed before the page is read: the first reading may tell the site at once.
+  const stopFollowing = store.subscribe((state, before) => {
+    if (state.abstracts !== before.abstracts) marking.onLearned();
+    if (state.site && state.site.host !== before.site?.host) void loadSettings(state.site);
+  });
   const binder = bindPage(document, store, {
     isOurs: (node) => isControl(node) || isAbstract(node),
     onRead({ changed, isWhole }) {
@@ -212,10 +217,7 @@ export function startPage(context: ContentScriptContext): void {
         if (row) jumpTo(row);
       },
     }),
-    store.subscribe((state, before) => {
-      if (state.abstracts !== before.abstracts) marking.onLearned();
-      if (state.site && state.site.host !== before.site?.host) void loadSettings(state.site);
-    }),
+    stopFollowing,
   ];
   askUntilAnswered('history').then((history) => ui.setState({ history }), noAnswer);
 

@@ -517,6 +517,10 @@ describe('an abstract that the page does not show', () => {
     store.setState({ unfolded: new Set([idOf(1)]) });
     expect(button(0)?.getAttribute('aria-expanded')).toBe('true');
     expect([0, 1, 2, 3].map(shownIn)).toEqual([[ABSTRACT], [], [ABSTRACT], []]);
+    decide(idOf(1), { dismissed: true });
+    expect([0, 1, 2, 3].flatMap(shownIn), 'one line').toEqual([]);
+    decide(idOf(1), { dismissed: false });
+    expect(shownIn(0)).toEqual([ABSTRACT]);
     expect(rows[0]?.elements.at(-1)?.querySelector('winnow-abstract')).toBeTruthy();
     expect(rows[2]?.elements[0].lastElementChild, 'the control stays last').toSatisfy(isControl);
     store.setState({ unfolded: new Set() });
