@@ -68,6 +68,8 @@ export function openBackups(library: string = LIBRARY_NAME): BackupStore {
     async keep(backup, bytes) {
       const told = { ...backup, size: bytes.length };
       const left = (await db.backups.count()) === 0 ? await readLastBackup(library) : null;
+      // First, so that what is listed is there twice; it is kept also where there is no room for that.
+      await keepLastBackup(library, { told, bytes }).catch(() => undefined);
       await db.transaction('rw', db.backups, db.files, async () => {
         for (const one of [...(left ? [left] : []), { told, bytes }]) {
           await db.backups.put(one.told);
@@ -79,8 +81,6 @@ export function openBackups(library: string = LIBRARY_NAME): BackupStore {
         await db.backups.bulkDelete(gone);
         await db.files.bulkDelete(gone);
       });
-      // One copy more: the backup is kept also where there is no room for it.
-      await keepLastBackup(library, { told, bytes }).catch(() => undefined);
       return told;
     },
   };
