@@ -1,3 +1,4 @@
+import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef } from 'react';
 import { ImportIcon } from '@/components/design/icons';
 import { hrefOf } from '@/components/library-page/route';
@@ -5,6 +6,7 @@ import { Section } from '@/components/library-page/section';
 import { LookUpOffer } from '@/components/look-ups/look-up-offer';
 import { paramsOf } from '@/components/papers-section/query-params';
 import { formatNumber, plural, t } from '@/lib/i18n';
+import { library } from '@/lib/library/open';
 import { Preview } from './preview';
 import { type ImportStage, useImport } from './use-import';
 import { useMarkup } from './use-markup';
@@ -133,20 +135,27 @@ function Writing({ stage: { done, total } }: { readonly stage: StageOf<'writing'
   );
 }
 
-function Done({ stage: { text, tag, incomplete } }: { readonly stage: StageOf<'done'> }) {
+function Done({ stage: { op, text, tag, incomplete } }: { readonly stage: StageOf<'done'> }) {
   const { cancel } = useImport();
+  const isUndone = useLiveQuery(() => library.isUndone(op), [op]) ?? false;
   const href = hrefOf('papers', tag === '' ? '' : paramsOf({ tags: [tag] }));
   return (
     <div className="import-done panel">
       <div role="status">
-        <h2>{text}</h2>
+        <h2>{isUndone ? t('importUndone') : text}</h2>
       </div>
-      <p className="quiet">{t('importDoneHelp')}</p>
-      <LookUpOffer incomplete={incomplete} />
+      {!isUndone && (
+        <>
+          <p className="quiet">{t('importDoneHelp')}</p>
+          <LookUpOffer incomplete={incomplete} />
+        </>
+      )}
       <div className="section-actions">
-        <a className="button primary" href={href}>
-          {t('importShow')}
-        </a>
+        {!isUndone && (
+          <a className="button primary" href={href}>
+            {t('importShow')}
+          </a>
+        )}
         <button type="button" className="button" onClick={cancel}>
           {t('importMore')}
         </button>

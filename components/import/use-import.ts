@@ -41,6 +41,7 @@ export type ImportStage =
   | { readonly kind: 'writing'; readonly done: number; readonly total: number }
   | {
       readonly kind: 'done';
+      readonly op: OperationId;
       readonly text: string;
       readonly tag: string;
       readonly incomplete: number;
@@ -161,7 +162,8 @@ export const useImport = create<Import>((set, get) => {
         }
         close();
         const { incomplete } = stage.summary;
-        set({ stage: { kind: 'done', text: answer.text, tag: choice.tag.trim(), incomplete } });
+        const tag = choice.tag.trim();
+        set({ stage: { kind: 'done', op, text: answer.text, tag, incomplete } });
         useTriage.getState().report({ kind: 'done', text: answer.text, undoes: op });
       } finally {
         stop();

@@ -16,7 +16,9 @@ interface AllAuthorsProps {
 /** Who wrote a paper: all of them; where they are very many, when the user asks for them. */
 export function AllAuthors({ meta, find, tabIndex }: AllAuthorsProps) {
   const { authors, authorsTotal } = meta;
-  const [isWhole, setWhole] = useState(authors.length <= AUTHORS_SHOWN);
+  const isLong = authors.length > AUTHORS_SHOWN;
+  const [isAsked, setAsked] = useState(false);
+  const isWhole = !isLong || isAsked;
   const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
   const total = authorsTotal ?? authors.length;
   const unnamed = total - authors.length;
@@ -24,14 +26,15 @@ export function AllAuthors({ meta, find, tabIndex }: AllAuthorsProps) {
     <>
       <MarkedText text={shown.join(', ')} find={find} field="authors" />
       {isWhole && unnamed > 0 && plural('detailUnnamed', unnamed)}
-      {!isWhole && (
+      {isLong && (
         <button
           type="button"
           className="text-button"
           tabIndex={tabIndex}
-          onClick={() => setWhole(true)}
+          aria-expanded={isAsked}
+          onClick={() => setAsked(!isAsked)}
         >
-          {t('detailAllAuthors', formatNumber(total))}
+          {isAsked ? t('detailFewerAuthors') : t('detailAllAuthors', formatNumber(total))}
         </button>
       )}
     </>

@@ -179,6 +179,10 @@ test('an unfolded card names all authors, where they are very many when asked', 
   expect(screen.queryByText(/Author 29/)).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'All 30 authors' }));
   expect(screen.getByText(/Author 29/)).toBeTruthy();
+  const fewer = screen.getByRole('button', { name: 'Fewer authors' });
+  expect(document.activeElement).toBe(fewer); // the keyboard is where it was
+  await user.click(fewer);
+  expect(screen.queryByText(/Author 29/)).toBeNull();
 });
 
 test('letters typed into the search decide nothing', async () => {

@@ -103,6 +103,11 @@ test('a file dropped on any section is shown first; rows left out are not import
   await page.getByRole('checkbox', { name: /Fern in BibTeX/ }).uncheck();
   await page.getByRole('button', { name: 'Import 1 paper' }).click();
   await expect(page.getByRole('heading', { name: 'Imported 1 paper' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'The import was undone' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Show them' })).toHaveCount(0);
+  await page.keyboard.press('U');
+  await expect(page.getByRole('heading', { name: 'Imported 1 paper' })).toBeVisible();
   await page.getByRole('link', { name: 'Show them' }).click();
   await expect(page.getByRole('feed').getByRole('article')).toHaveCount(1);
 });

@@ -1,6 +1,6 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
-import type { History, States } from '@/lib/command';
+import type { History, OperationId, States } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId } from '@/lib/paper';
@@ -44,6 +44,8 @@ export interface Queries {
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
   readonly history: () => Promise<History>;
+  /** Whether a command is undone by now. */
+  readonly isUndone: (op: OperationId) => Promise<boolean>;
   /** The numbers of all papers there are, on whichever shelf, the oldest first. */
   readonly allNums: () => Promise<number[]>;
   /** Rules, those deleted too, and colours of tags, as they are kept. */
@@ -170,6 +172,11 @@ export function createQueries(db: LibraryDatabase): Queries {
     writtenNotes: () => readWrittenNotes(db),
 
     clock: async () => (await db.state.get('clock'))?.value ?? null,
+
+    async isUndone(op) {
+      const standing = (await db.operations.get({ op }))?.standing;
+      return standing === 'undone' || standing === 'superseded';
+    },
 
     device: async () => (await db.state.get('device'))?.value ?? null,
 
