@@ -7,7 +7,7 @@ import { createBadge } from '@/lib/background/badge';
 import { createHandlers, newsOf } from '@/lib/background/handlers';
 import { createLibrarySearch } from '@/lib/background/library-search';
 import { createLookUps } from '@/lib/background/look-ups';
-import { noticeLoss } from '@/lib/background/loss';
+import { watchForLoss } from '@/lib/background/loss';
 import { offerMenus } from '@/lib/background/menus';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
@@ -32,7 +32,7 @@ export default defineBackground(() => {
   const db = new LibraryDatabase();
   const commands = createCommands(db);
   const queries = { ...createQueries(db), ...createSiteQueries(db) };
-  noticeLoss(queries).catch(() => undefined); // what cannot be opened is no loss: pages say so
+  watchForLoss(queries);
   keepTrashSmall(commands);
   keepBackups(createBackupMaker(queries, openBackups()));
   const badge = createBadge(queries);
