@@ -9,13 +9,23 @@ import { useLastBackup } from './use-last-backup';
 /** Says that the browser has lost the library, and offers the last backup; nothing where it has not. */
 export function LostLibrary() {
   const [lost, setLost] = useSetting(libraryLost);
+  return lost ? <Notice lost={lost} onKnown={() => setLost(0)} /> : null;
+}
+
+interface NoticeProps {
+  /** When it was noticed, in milliseconds. */
+  readonly lost: number;
+  readonly onKnown: () => void;
+}
+
+function Notice({ lost, onKnown }: NoticeProps) {
   const last = useLastBackup();
   const { restore, failure } = useBackups();
-  if (!lost || last === undefined) return null;
+  if (last === undefined) return null;
 
   async function bringBack(backup: Backup): Promise<void> {
     await restore(backup);
-    if (useBackups.getState().failure === null) setLost(0); // what comes back is shown now
+    if (useBackups.getState().failure === null) onKnown(); // what comes back is shown now
   }
 
   return (
@@ -33,7 +43,7 @@ export function LostLibrary() {
             {t('libraryLostImport')}
           </a>
         )}
-        <button type="button" className="button" onClick={() => setLost(0)}>
+        <button type="button" className="button" onClick={onKnown}>
           {t('libraryLostDismiss')}
         </button>
       </div>

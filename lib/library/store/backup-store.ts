@@ -54,10 +54,10 @@ export function openBackups(library: string = LIBRARY_NAME): BackupStore {
 
   return {
     async list() {
-      const all = await listed().catch(() => []);
+      const reading = listed();
+      const all = await reading.catch(() => []);
       const last = all.length === 0 ? await readLastBackup(library) : null;
-      if (last) return [last.told];
-      return all.length > 0 ? all : listed(); // why it cannot be read, where it cannot
+      return last ? [last.told] : reading; // where it cannot be read, why
     },
     async read(name) {
       const file = await db.files.get(name).catch(() => undefined);
