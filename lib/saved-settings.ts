@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LIMITS } from './command';
 import { readPageKeys } from './page/keys';
 import type { SHOW_ALL } from './page/standing';
+import { isSame } from './same';
 import {
   backupReminder,
   badge,
@@ -77,19 +78,7 @@ export async function turnSettings(from: Settings, to: Settings): Promise<void> 
       Object.hasOwn(settings, name) ? v.safeParse(schema, settings[name]) : null;
     const [before, after] = [valueIn(from), valueIn(to)];
     if (!before?.success || !after?.success) continue;
-    if (isSame(await item.getValue(), before.output)) await item.setValue(after.output);
+    const now = v.safeParse(schema, await item.getValue()); // with the same order of keys
+    if (now.success && isSame(now.output, before.output)) await item.setValue(after.output);
   }
-}
-
-/** By their texts, whatever the order of keys. */
-function isSame(one: unknown, other: unknown): boolean {
-  return inOrder(one) === inOrder(other);
-}
-
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

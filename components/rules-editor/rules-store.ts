@@ -32,7 +32,8 @@ export function useRules(): RuleList | null {
     if (stored) useStore.setState({ saved: stored });
   }, [stored]);
   useEffect(() => {
-    for (const { edit, forget } of leftEdits()) void send(edit, forget).then(reportRefusal);
+    for (const { edit, forget } of leftEdits())
+      void send(edit, forget).then((answer) => report(refusalIn(answer)));
     return () => useStore.setState({ saved: null }); // nobody listens any more
   }, []);
   const { saved, waiting } = useStore();
@@ -60,9 +61,13 @@ function send(edit: EditRules, forget: () => void): Promise<Acknowledgement> {
   return saving;
 }
 
-function reportRefusal(answer: Acknowledgement): void {
-  if (answer.ok) return;
-  useTriage.getState().report({ kind: 'failure', text: t('notSaved', answer.message) });
+/** Why a change was refused, in words for the user; `null` when it was saved. */
+function refusalIn(answer: Acknowledgement): string | null {
+  return answer.ok ? null : t('notSaved', answer.message);
+}
+
+function report(refusal: string | null): void {
+  if (refusal) useTriage.getState().report({ kind: 'failure', text: refusal });
 }
 
 /**
@@ -74,7 +79,8 @@ export async function editRules(edit: RuleEdit, said: string): Promise<string | 
   const named = { op: crypto.randomUUID(), edit };
   useTriage.getState().dismissNotice();
   const answer = await send(named, keepEdit(named));
-  if (!answer.ok) return t('notSaved', answer.message);
+  const refusal = refusalIn(answer);
+  if (refusal) return refusal;
   const isNewest = useStore.getState().waiting.length === 0;
   if (isNewest) useTriage.getState().report({ kind: 'done', text: said, undoes: named.op });
   return null;
@@ -82,6 +88,5 @@ export async function editRules(edit: RuleEdit, said: string): Promise<string | 
 
 /** As `editRules`, for what has no place of its own to say why it was refused: the toast says it. */
 export async function editRulesOrReport(edit: RuleEdit, said: string): Promise<void> {
-  const refusal = await editRules(edit, said);
-  if (refusal) useTriage.getState().report({ kind: 'failure', text: refusal });
+  report(await editRules(edit, said));
 }

@@ -49,19 +49,18 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
         button: { kind: 'undo', op: answer.op },
       });
     } else if (others.length > 0 || !store.getState().rows.some(({ id }) => id === first)) {
-      sayFailed(answer.message, title);
+      warn(t('notSaved', answer.message), title);
     }
     return answer;
   }
 
-  function sayFailed(reason: string, title: string | null = null): void {
-    toast({ kind: 'failure', text: t('notSaved', reason), title, button: null });
+  function warn(text: string, title: string | null = null): void {
+    toast({ kind: 'failure', text, title, button: null });
   }
 
   function takeReversal(answer: Acknowledgement, back: 'undo' | 'redo'): void {
     if (!answer.ok) {
-      const text = t(back === 'undo' ? 'notUndone' : 'notRedone', answer.message);
-      toast({ kind: 'failure', text, title: null, button: null });
+      warn(t(back === 'undo' ? 'notUndone' : 'notRedone', answer.message));
       return;
     }
     learnStates(store, answer.states);
@@ -91,8 +90,8 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
     },
     sayDone: (text, title, op) =>
       toast({ kind: 'done', text, title, button: { kind: 'undo', op } }),
-    sayFailed: (reason) => sayFailed(reason),
-    warn: (text) => toast({ kind: 'failure', text, title: null, button: null }),
+    sayFailed: (reason) => warn(t('notSaved', reason)),
+    warn: (text) => warn(text),
     say: (text, title) => toast({ kind: 'done', text, title: title ?? null, button: null }),
   };
 }

@@ -1,7 +1,6 @@
 /** Saved filters and settings are kept beside the database: those of an import follow how it stands there. */
 import type { OperationId } from '@/lib/command';
-import type { SavedFilter } from '@/lib/saved-filter';
-import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
+import { getSavedFilters, type SavedFilters, setSavedFilters } from '@/lib/saved-filters';
 import { turnSettings } from '@/lib/saved-settings';
 import type { LibraryDatabase } from '../store/database';
 
@@ -18,12 +17,14 @@ export async function settleBeside(db: LibraryDatabase, op: OperationId): Promis
   await (isDone ? turnSettings(before, after) : turnSettings(after, before));
 }
 
-async function settleFilters(brought: readonly SavedFilter[], isDone: boolean): Promise<void> {
+async function settleFilters(brought: SavedFilters, isDone: boolean): Promise<void> {
   const filters = await getSavedFilters();
-  const [ids, known] = [brought, filters].map((some) => new Set(some.map(({ id }) => id)));
   await setSavedFilters(
-    isDone
-      ? [...filters, ...brought.filter(({ id }) => !known?.has(id))]
-      : filters.filter(({ id }) => !ids?.has(id)),
+    isDone ? [...filters, ...without(brought, filters)] : without(filters, brought),
   );
+}
+
+function without(filters: SavedFilters, others: SavedFilters): SavedFilters {
+  const ids = new Set(others.map(({ id }) => id));
+  return filters.filter(({ id }) => !ids.has(id));
 }

@@ -6,6 +6,7 @@
  */
 import { LIMITS, type OperationId } from '@/lib/command';
 import type { PaperId } from '@/lib/paper';
+import { isSame } from '@/lib/same';
 import type { SavedFilter } from '@/lib/saved-filter';
 import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/saved-library';
 import { putPapers } from '../catalogue/write';
@@ -26,7 +27,6 @@ import type { LibraryDatabase } from '../store/database';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import { type PaperRecord, setFields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
-import { isSame } from '../store/same';
 import type { TagWrite, Write } from '../undo/operation';
 import { forgetParts, readPart } from './import-papers';
 import type { Report } from './in-chunks';

@@ -4,6 +4,7 @@
  */
 import { LIMITS, sortTags } from '@/lib/command';
 import { type Metadata, UNDECIDED } from '@/lib/paper';
+import { isSame } from '@/lib/same';
 import { EARLIER_NOTES_KEPT, type EarlierNote, type SavedPaper } from '@/lib/saved-library';
 import type { Met } from '../queries/new-version';
 import { type Stamp, timeOf } from '../store/clock';
@@ -16,7 +17,6 @@ import {
   setFields,
   type TriageField,
 } from '../store/record';
-import { isSame } from '../store/same';
 
 const PLAIN_FIELDS = [
   ...(['starred', 'status', 'dismissed', 'note', 'deleted', 'added'] as const),

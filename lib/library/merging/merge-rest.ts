@@ -1,12 +1,12 @@
 /** Rules and colours of tags that come with a library of elsewhere: the later write of each is kept. */
 import { t } from '@/lib/i18n';
 import { RULE_LIMITS } from '@/lib/keywords/rule';
+import { isSame } from '@/lib/same';
 import type { SavedRule, SavedTag } from '@/lib/saved-library';
 import { Refusal } from '../commands/refusal';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
 import type { RuleRecord, RuleWrite } from '../store/rule-record';
-import { isSame } from '../store/same';
 import type { TagWrite } from '../undo/operation';
 
 /** The rule to keep; where `returned` is a stamp, one that was deleted here comes back with it. */

@@ -1,7 +1,7 @@
 /** The stored form of a keyword rule. */
 import type { Rule } from '@/lib/keywords/rule';
+import { isSame } from '@/lib/same';
 import type { Stamp } from './clock';
-import { isSame } from './same';
 
 /** One last-writer-wins register, so that devices can merge: a deleted rule stays, and says so. */
 export interface RuleRecord {

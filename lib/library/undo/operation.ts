@@ -2,12 +2,12 @@
 import type { OperationId } from '@/lib/command';
 import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
+import { isSame } from '@/lib/same';
 import type { SavedFilter } from '@/lib/saved-filter';
 import type { SettingsWrite } from '@/lib/saved-library';
 import type { Stamp } from '../store/clock';
 import type { Fields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
-import { isSame } from '../store/same';
 
 /**
  * Whether a command holds now. `superseded`: it was undone, and something else was done since, so
