@@ -1,6 +1,7 @@
 /** Notes that were typed and not yet acknowledged, kept by the extension's own pages. */
 import * as v from 'valibot';
 import { OperationIdSchema, PaperIdSchema, PaperSchema } from '@/lib/command';
+import { keptRecords } from '@/lib/kept-records';
 import type { PaperId } from '@/lib/paper';
 
 const DraftSchema = v.object({
@@ -15,37 +16,17 @@ const DraftSchema = v.object({
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
 
-const PREFIX = 'winnow:draft:';
+const drafts = keptRecords('draft', DraftSchema);
 
-/** Keeps a draft at once. `false` where there is no room; the note can still be saved. */
-export function keepDraft(id: PaperId, draft: Draft): boolean {
-  try {
-    localStorage.setItem(PREFIX + id, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Keeps a draft at once, where there is room. */
+export const keepDraft = (id: PaperId, draft: Draft): void => drafts.keep(id, draft);
 
-export function dropDraft(id: PaperId): void {
-  localStorage.removeItem(PREFIX + id);
-}
+export const dropDraft = (id: PaperId): void => drafts.drop(id);
 
 /** The draft of a paper's note; `null` without one. */
-export function draftOf(id: PaperId): Draft | null {
-  const kept = localStorage.getItem(PREFIX + id);
-  if (kept === null) return null;
-  try {
-    return v.parse(DraftSchema, JSON.parse(kept));
-  } catch {
-    return null; // not ours, or cut off: left where it is
-  }
-}
+export const draftOf = (id: PaperId): Draft | null => drafts.read(id);
 
 /** The papers that have drafts. */
 export function draftIds(): PaperId[] {
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(PREFIX))
-    .map((key) => key.slice(PREFIX.length))
-    .filter((id): id is PaperId => v.is(PaperIdSchema, id));
+  return drafts.names().filter((id): id is PaperId => v.is(PaperIdSchema, id));
 }
