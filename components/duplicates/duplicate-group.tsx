@@ -48,7 +48,7 @@ export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupP
                   />
                   {t('duplicatesKeepThis', paper.id)}
                 </label>
-                <dl>
+                <dl className="fact-list">
                   {facts.map(([name, of]) => (
                     <div key={name}>
                       <dt>{t(name)}</dt>

@@ -217,7 +217,7 @@ function Facts({ record }: { readonly record: PaperRecord }) {
     [t('factId'), id.startsWith('title:') ? null : id],
   ];
   return (
-    <dl className="detail-facts">
+    <dl className="fact-list detail-facts">
       {facts.map(
         ([name, value]) =>
           value && (
