@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { zoteroPattern } from './lib/zotero/origin';
+import { zoteroPattern } from './lib/protocol/zotero-origin';
 
 /** KaTeX names each font in three formats; all browsers that we ask for read the smallest. */
 const woff2Only = {

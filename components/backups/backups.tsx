@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Section } from '@/components/library-page/section';
+import { useSetting } from '@/components/design/use-setting';
 import { formatBytes } from '@/components/settings-page/data-use';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { Section } from '@/components/shell/section';
+import type { Backup } from '@/lib/backup/backup-store';
+import { backups } from '@/lib/connections/backups';
 import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
-import { backups } from '@/lib/library/open-backups';
-import type { Backup } from '@/lib/library/store/backup-store';
-import { backupFailure } from '@/lib/settings';
+import { backupFailure } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';
 
 /** The backups that are kept in this browser: made by themselves each day, restored and saved here. */

@@ -1,11 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { IconButton } from '@/components/design/icon-button';
 import { DismissIcon } from '@/components/design/icons';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
 import { isReminderDue } from '@/lib/backup/reminder';
+import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
-import { backupDownloaded, backupReminder, backupReminderPutOff } from '@/lib/settings';
+import { backupDownloaded, backupReminder, backupReminderPutOff } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';
 
 /** Reminds of downloading a backup now and then, at the edge of the page. */

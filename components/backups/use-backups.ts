@@ -1,15 +1,15 @@
 /** What is done with backups on this page. */
 import { create } from 'zustand';
-import { save, today } from '@/components/export/save-file';
-import { hrefOf } from '@/components/library-page/route';
+import { save, today } from '@/components/design/save-file';
+import { hrefOf } from '@/components/shell/route';
+import type { Backup } from '@/lib/backup/backup-store';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
+import { backups } from '@/lib/connections/backups';
+import { library } from '@/lib/connections/library';
 import { formatMoment, t } from '@/lib/i18n';
-import { refusalOf } from '@/lib/library/commands/refusal';
-import { library } from '@/lib/library/open';
-import { backups } from '@/lib/library/open-backups';
-import type { Backup } from '@/lib/library/store/backup-store';
-import { backupDownloaded, backupFailure } from '@/lib/settings';
+import { refusalOf } from '@/lib/library/store/refusal';
+import { backupDownloaded, backupFailure } from '@/lib/settings/settings';
 
 interface Backups {
   /** Papers that are written into the one that is being made; `null`: none is. */

@@ -1,15 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
-import { Section } from '@/components/library-page/section';
-import { usePapers } from '@/components/paper-list/use-list';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
+import { usePapers } from '@/components/live-lists/use-list';
+import { Section } from '@/components/shell/section';
 import { useTriage } from '@/components/triage/use-triage';
-import type { Task } from '@/lib/command';
+import { surveys } from '@/lib/connections/reports';
 import { plural, t } from '@/lib/i18n';
-import { surveys } from '@/lib/library/open-surveys';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { PaperId } from '@/lib/paper';
-import { notDuplicates } from '@/lib/settings';
+import type { Task } from '@/lib/protocol/command';
+import { notDuplicates } from '@/lib/settings/settings';
 import { DuplicateGroup } from './duplicate-group';
 import { bestOf, keyOf } from './likeness';
 

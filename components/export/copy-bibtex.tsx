@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { copyText } from '@/components/design/copy-text';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { copyText } from './copy-text';
 
 /** So long it says how it went, in milliseconds. */
 const SAID_MS = 2_500;

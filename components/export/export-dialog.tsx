@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { Sheet } from '@/components/design/sheet';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
 import { EXPORT_FORMATS } from '@/lib/exchange/formats';
 import { type FormatName, LOSSES } from '@/lib/exchange/formats/losses';
 import { MOST_FILES } from '@/lib/exchange/zip-limit';
 import { plural, t } from '@/lib/i18n';
-import { exportFormat } from '@/lib/settings';
+import { exportFormat } from '@/lib/settings/settings';
 import { ExportActions } from './export-actions';
 import './export.css';
 import { useExport } from './use-export';

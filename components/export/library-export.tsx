@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import { useList } from '@/components/paper-list/use-list';
-import { library as queries } from '@/lib/library/open';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { useList } from '@/components/live-lists/use-list';
+import { library as queries } from '@/lib/connections/library';
+import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import { ExportDialog, type ExportScope } from './export-dialog';
 
 interface LibraryExportProps {

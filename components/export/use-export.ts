@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import { copyText } from '@/components/design/copy-text';
+import { save, today } from '@/components/design/save-file';
+import { library } from '@/lib/connections/library';
 import { type ExportOptions, exportPapers } from '@/lib/exchange/export-papers';
 import { EXPORT_FORMATS } from '@/lib/exchange/formats';
 import type { FormatName } from '@/lib/exchange/formats/losses';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
-import { reasonOf } from '@/lib/reason';
-import { backupDownloaded } from '@/lib/settings';
-import { copyText } from './copy-text';
-import { save, today } from './save-file';
+import { backupDownloaded } from '@/lib/settings/settings';
+import { reasonOf } from '@/lib/util/error-message';
 
 export type ExportStanding =
   | { readonly kind: 'idle' }

@@ -1,9 +1,9 @@
 import { useBackups } from '@/components/backups/use-backups';
-import { hrefOf } from '@/components/library-page/route';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
+import { hrefOf } from '@/components/shell/route';
+import type { Backup } from '@/lib/backup/backup-store';
 import { formatMoment, plural, t } from '@/lib/i18n';
-import type { Backup } from '@/lib/library/store/backup-store';
-import { libraryLost } from '@/lib/settings';
+import { libraryLost } from '@/lib/settings/settings';
 import { useLastBackup } from './use-last-backup';
 
 /** Says that the browser has lost the library, and offers the last backup; nothing where it has not. */

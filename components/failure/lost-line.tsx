@@ -1,7 +1,7 @@
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
 import { t } from '@/lib/i18n';
-import { openLibrary } from '@/lib/library-tab';
-import { libraryLost } from '@/lib/settings';
+import { libraryLost } from '@/lib/settings/settings';
+import { openLibrary } from '@/lib/util/library-tab';
 
 /** Says in a line that the browser has lost the library; the library page offers what to do. */
 export function LostLine() {

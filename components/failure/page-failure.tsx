@@ -1,6 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { t } from '@/lib/i18n';
-import { reasonOf } from '@/lib/reason';
+import { reasonOf } from '@/lib/util/error-message';
 
 interface PageFailureProps {
   readonly children: ReactNode;

@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { backups } from '@/lib/library/open-backups';
-import type { Backup } from '@/lib/library/store/backup-store';
+import type { Backup } from '@/lib/backup/backup-store';
+import { backups } from '@/lib/connections/backups';
 
 /** The newest backup; `null` where there is none, or none can be read; `undefined` until that is known. */
 export function useLastBackup(): Backup | null | undefined {

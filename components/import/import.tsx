@@ -1,12 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef } from 'react';
 import { ImportIcon } from '@/components/design/icons';
-import { hrefOf } from '@/components/library-page/route';
-import { Section } from '@/components/library-page/section';
-import { LookUpOffer } from '@/components/look-ups/look-up-offer';
-import { paramsOf } from '@/components/papers-section/query-params';
+import { LookUpOffer } from '@/components/metadata-lookup/lookup-offer';
+import { paramsOf } from '@/components/shell/query-params';
+import { hrefOf } from '@/components/shell/route';
+import { Section } from '@/components/shell/section';
+import { library } from '@/lib/connections/library';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
 import { Preview } from './preview';
 import { type ImportStage, useImport } from './use-import';
 import { useMarkup } from './use-markup';

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { useSetting } from '@/components/settings-page/use-setting';
+import { useSetting } from '@/components/design/use-setting';
 import type { Summary, View } from '@/lib/exchange/import/protocol';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { lookUpImports } from '@/lib/settings';
+import { lookUpImports } from '@/lib/settings/settings';
 import { Columns } from './columns';
 import { Facts } from './facts';
 import { LibraryFacts, LibraryOptions } from './library-preview';

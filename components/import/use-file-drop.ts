@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hrefOf } from '@/components/library-page/route';
+import { hrefOf } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
 
 /** Has files that are dropped anywhere on the page imported. Tells whether one is over the page. */

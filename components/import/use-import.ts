@@ -2,7 +2,6 @@
 
 import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
-import { LIMITS, type OperationId } from '@/lib/command';
 import { openReading } from '@/lib/exchange/import/client';
 import { type Copied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
 import type {
@@ -14,12 +13,13 @@ import type {
 } from '@/lib/exchange/import/protocol';
 import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
-import { onProgress } from '@/lib/messages';
-import { reasonOf } from '@/lib/reason';
-import { getSavedFilters } from '@/lib/saved-filters';
-import type { SavedPaper } from '@/lib/saved-library';
-import { readSettings } from '@/lib/saved-settings';
-import { sendCancel, sendImportPart, sendTask } from '@/lib/send-command';
+import { LIMITS, type OperationId } from '@/lib/protocol/command';
+import { onProgress } from '@/lib/protocol/messages';
+import type { SavedPaper } from '@/lib/protocol/saved-library';
+import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
+import { getSavedFilters } from '@/lib/settings/saved-filters';
+import { readSettings } from '@/lib/settings/saved-settings';
+import { reasonOf } from '@/lib/util/error-message';
 
 export type ImportStage =
   | { readonly kind: 'choose'; readonly failure: string | null }

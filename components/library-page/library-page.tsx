@@ -6,11 +6,11 @@ import { useFileDrop } from '@/components/import/use-file-drop';
 import type { HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
 import { useHelp } from '@/components/paper-list/use-help';
+import { type SectionName, useRoute } from '@/components/shell/route';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { Navigation } from './navigation';
-import { type SectionName, useRoute } from './route';
 
 const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
   papers: lazy(() =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { HelpIcon } from '@/components/design/icons';
+import { hrefOf, SECTIONS, type SectionName } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
-import { hrefOf, SECTIONS, type SectionName } from './route';
 import { SectionIcon } from './section-icons';
 
 interface NavigationProps {

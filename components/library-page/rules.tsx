@@ -1,4 +1,4 @@
-import { usePage } from '@/components/popup/use-page';
+import { usePage } from '@/components/page-link/use-page';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
 
 /** The section of the keyword rules. */

@@ -1,5 +1,5 @@
 import { Icon, ImportIcon, RemoveIcon, TagIcon } from '@/components/design/icons';
-import type { SectionName } from './route';
+import type { SectionName } from '@/components/shell/route';
 
 const PATHS = {
   papers: 'M2.5 2.5h3v11h-3zM5.5 4.5h3v9h-3zM9 4.3l2.8-.8 2.4 9.2-2.9.8z',

@@ -1,8 +1,8 @@
 /** Notes that were typed and not yet acknowledged, kept by the extension's own pages. */
 import * as v from 'valibot';
-import { OperationIdSchema, PaperIdSchema, PaperSchema } from '@/lib/command';
-import { keptRecords } from '@/lib/kept-records';
 import type { PaperId } from '@/lib/paper';
+import { OperationIdSchema, PaperIdSchema, PaperSchema } from '@/lib/protocol/command';
+import { keptRecords } from '@/lib/util/local-drafts';
 
 const DraftSchema = v.object({
   /** The note as it is typed. */

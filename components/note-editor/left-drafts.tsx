@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
+import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
 import type { PaperId } from '@/lib/paper';
-import { sendCommand } from '@/lib/send-command';
+import { sendCommand } from '@/lib/protocol/send-command';
 import { draftIds, draftOf } from './drafts';
 import { NoteConflict } from './note-conflict';
 import { type NoteSession, startNoteSession } from './note-session';

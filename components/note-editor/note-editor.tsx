@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
-import { LIMITS } from '@/lib/command';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
-import { sendCommand } from '@/lib/send-command';
+import { LIMITS } from '@/lib/protocol/command';
+import { sendCommand } from '@/lib/protocol/send-command';
 import { NoteConflict } from './note-conflict';
 import { startNoteSession } from './note-session';
 

@@ -1,8 +1,8 @@
 /** One sitting at a note: each keystroke is kept at once and saved soon. */
 import { create, type StoreApi } from 'zustand';
-import type { Acknowledgement, Command, OperationId } from '@/lib/command';
-import { LIMITS } from '@/lib/command';
 import type { Paper, PaperId } from '@/lib/paper';
+import type { Acknowledgement, Command, OperationId } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/command';
 import { type Draft, draftOf, dropDraft, keepDraft } from './drafts';
 
 /** So long after the last keystroke a note is saved. */

@@ -7,7 +7,7 @@ import {
   type KeyAction,
   PAGE_KEYS,
   type PageKeys,
-} from '@/lib/page/keys';
+} from '@/lib/settings/page-keys';
 import { keyName } from './key-name';
 
 interface KeysEditorProps {

@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
-import { labelOf } from '@/lib/keywords/rule';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { PageState } from '@/lib/page/store';
+import { labelOf } from '@/lib/protocol/rule';
 
 interface RulesProps {
   readonly bridge: PageBridge;

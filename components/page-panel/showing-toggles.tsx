@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
-import type { Showing } from '@/lib/page/standing';
 import { type PageState, shownState } from '@/lib/page/store';
+import type { Showing } from '@/lib/page/visibility';
 
 interface ShowingTogglesProps {
   readonly bridge: PageBridge;

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
-import { cleanTag } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import { askUntilAnswered } from '@/lib/messages';
+import { cleanTag } from '@/lib/protocol/command';
+import { askUntilAnswered } from '@/lib/protocol/messages';
 
 interface TagAllFormProps {
   /** How many papers will be tagged. */

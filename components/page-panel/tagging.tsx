@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
-import { askUntilAnswered } from '@/lib/messages';
 import type { PageBridge } from '@/lib/page/bridge';
 import { shownState } from '@/lib/page/store';
-import { readRecentTags, recentTags, withRecent } from '@/lib/settings';
+import { askUntilAnswered } from '@/lib/protocol/messages';
+import { readRecentTags, recentTags, withRecent } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 
 /** Tags, note and status of the row that asked for it. */

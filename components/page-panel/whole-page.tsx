@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { LIMITS } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import { linksOf, papersInScope, starredPapers, undecidedAbove } from '@/lib/page/whole-page';
 import type { PaperId } from '@/lib/paper';
+import { LIMITS } from '@/lib/protocol/command';
 import { Menu, type MenuItem } from './menu';
 import { TagAllForm } from './tag-all-form';
 

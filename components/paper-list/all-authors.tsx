@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import type { Finder } from '@/lib/filter/match';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { Finder } from '@/lib/keywords/filter-match';
 import type { Metadata } from '@/lib/paper';
 import { MarkedText } from './marked';
 

@@ -8,8 +8,8 @@ import {
   RemoveIcon,
   TagIcon,
 } from '@/components/design/icons';
-import type { Change } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import type { Change } from '@/lib/protocol/command';
 import type { CardPaper } from './card-paper';
 
 /** The part of a card that is open. */

@@ -1,8 +1,8 @@
 import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
+import { library } from '@/lib/connections/library';
+import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
-import type { Finder } from '@/lib/keywords/filter-match';
-import { library } from '@/lib/library/open';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf, type Metadata, type Paper, type PaperId, urlOfDoi } from '@/lib/paper';
 import { MarkedTex } from './marked';

@@ -1,6 +1,6 @@
 import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icons';
+import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
-import type { Finder } from '@/lib/keywords/filter-match';
 import type { Metadata, Source } from '@/lib/paper';
 import { AllAuthors } from './all-authors';
 import { MarkedText } from './marked';

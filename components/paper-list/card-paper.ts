@@ -1,8 +1,8 @@
-import type { Colour } from '@/lib/keywords/colours';
-import type { Finder } from '@/lib/keywords/filter-match';
-import { newVersionOf } from '@/lib/library/queries/new-version';
+import type { Finder } from '@/lib/filter/match';
+import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata, Paper, PaperId, TriageState } from '@/lib/paper';
+import type { Colour } from '@/lib/protocol/colours';
 
 /** What a card shows of a paper. */
 export interface CardPaper {

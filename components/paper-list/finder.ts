@@ -1,5 +1,5 @@
-import { compileFilter, type Finder } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
+import { compileFilter, type Finder } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
 
 /** What finds the places to mark for a filter. */
 export function finderFor(query: string): Finder {

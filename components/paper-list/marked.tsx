@@ -1,7 +1,7 @@
-import type { Field } from '@/lib/keywords/filter';
-import type { Finder } from '@/lib/keywords/filter-match';
-import { foldText, type Range } from '@/lib/keywords/fold';
-import { splitAtFormulas } from '@/lib/tex';
+import type { Field } from '@/lib/filter/filter';
+import type { Finder } from '@/lib/filter/match';
+import { foldText, type Range } from '@/lib/text/fold';
+import { splitAtFormulas } from '@/lib/text/tex';
 import { Formula } from './formula';
 
 interface MarkedProps {

@@ -10,8 +10,8 @@ import {
   useState,
 } from 'react';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
-import type { Change } from '@/lib/command';
 import { statusAfter, urlOf } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { type ListAction, listActionOf } from './list-keys';

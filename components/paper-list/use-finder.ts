@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { whenIdle } from '@/components/design/later';
-import type { Finder } from '@/lib/keywords/filter-match';
+import type { Finder } from '@/lib/filter/match';
 
 type MakeFinder = (query: string) => Finder;
 

@@ -10,9 +10,9 @@ import {
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
-import type { Change } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
 import { STATUSES, type Status } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { changeNumbered, papersOf } from './bulk';
 
 interface BulkBarProps {

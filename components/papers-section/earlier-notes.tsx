@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { library } from '@/lib/connections/library';
 import { formatMoment, t } from '@/lib/i18n';
-import { earlierNotes } from '@/lib/library/merging/merge-records';
-import { library } from '@/lib/library/open';
+import { earlierNotes } from '@/lib/library/identity/merge-records';
 import { timeOf } from '@/lib/library/store/clock';
 import type { PaperRecord } from '@/lib/library/store/record';
 

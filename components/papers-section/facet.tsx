@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { formatNumber, t } from '@/lib/i18n';
-import { fold } from '@/lib/keywords/fold';
-import type { FacetCount } from '@/lib/library/queries/list-query';
+import type { FacetCount } from '@/lib/library/store/list-query';
+import { fold } from '@/lib/text/fold';
 
 /** So many values are shown before the user asks for more. */
 const VALUES_SHOWN = 8;

@@ -1,6 +1,6 @@
 import { ExportIcon } from '@/components/design/icons';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListAnswer, ListQuery } from '@/lib/library/store/list-query';
 
 const SORTS = ['added', 'relevance', 'published', 'title', 'upvotes'] as const;
 

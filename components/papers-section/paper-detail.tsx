@@ -10,11 +10,11 @@ import { NewVersion } from '@/components/paper-list/new-version';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
-import type { Change } from '@/lib/command';
 import { formatDate, formatNumber, t } from '@/lib/i18n';
-import { newVersionOf } from '@/lib/library/queries/new-version';
+import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, STATUSES, type Status, urlOf } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { EarlierNotes } from './earlier-notes';
 
 interface PaperDetailProps {

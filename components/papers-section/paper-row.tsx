@@ -4,9 +4,9 @@ import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { VersionMark } from '@/components/paper-list/new-version';
+import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
-import type { Finder } from '@/lib/keywords/filter-match';
-import { newVersionOf } from '@/lib/library/queries/new-version';
+import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata } from '@/lib/paper';
 

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { usePapers } from '@/components/live-lists/use-list';
 import type { TagColours } from '@/components/paper-list/card-paper';
 import { finderFor } from '@/components/paper-list/finder';
-import { usePapers } from '@/components/paper-list/use-list';
 import { PaperRow, type RowActions } from './paper-row';
 
 /** Height of a row before it was measured, in px. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { usePopover } from '@/components/design/use-popover';
 import { formatNumber, t } from '@/lib/i18n';
-import { fold } from '@/lib/keywords/fold';
+import { fold } from '@/lib/text/fold';
 import type { FacetChipProps } from './facet-chip';
 
 /** So many options are shown at once; typing narrows them. */

@@ -3,6 +3,7 @@ import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { LostLine } from '@/components/failure/lost-line';
+import { usePage } from '@/components/page-link/use-page';
 import type { HelpKeys } from '@/components/paper-list/help';
 import {
   hasModifier,
@@ -15,10 +16,9 @@ import { useHelp } from '@/components/paper-list/use-help';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
-import { openLibrary } from '@/lib/library-tab';
+import { openLibrary } from '@/lib/util/library-tab';
 import { ReadingList } from './reading-list';
 import { SiteAccess } from './site-access';
-import { usePage } from './use-page';
 
 const TABS = ['page', 'list'] as const;
 type TabName = (typeof TABS)[number];

@@ -4,14 +4,14 @@ import { IconButton } from '@/components/design/icon-button';
 import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { SearchBox } from '@/components/design/search-box';
+import { useList, usePapers } from '@/components/live-lists/use-list';
+import { useTags } from '@/components/live-lists/use-tags';
 import { cardOf } from '@/components/paper-list/card-paper';
 import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
 import { useFinder } from '@/components/paper-list/use-finder';
-import { useList, usePapers } from '@/components/paper-list/use-list';
-import { useTags } from '@/components/paper-list/use-tags';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListAnswer, ListQuery } from '@/lib/library/store/list-query';
 import { Facets } from './facets';
 import {
   askFor,

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { IconButton } from '@/components/design/icon-button';
 import { t } from '@/lib/i18n';
-import { openSidePanel } from '@/lib/side-panel';
+import { openSidePanel } from '@/lib/util/side-panel';
 
 /** Moves the popup into the side panel of its window, where it stays open. */
 export function SidePanelButton() {

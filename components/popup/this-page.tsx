@@ -2,13 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type Ref, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
 import { SearchBox } from '@/components/design/search-box';
+import { useTags } from '@/components/live-lists/use-tags';
+import type { PageStatus } from '@/components/page-link/use-page';
 import { finderFor } from '@/components/paper-list/finder';
 import { type ListHandle, type ListRows, PaperList } from '@/components/paper-list/paper-list';
-import { useTags } from '@/components/paper-list/use-tags';
+import { library } from '@/lib/connections/library';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
 import { isDecided, type PaperId, UNDECIDED } from '@/lib/paper';
-import type { PageStatus } from './use-page';
 
 const PLACES = [
   { name: 'popupPlaceArxiv', url: 'https://arxiv.org/list/cs.LG/new' },

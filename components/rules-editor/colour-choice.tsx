@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useId, useRef } from 'react';
 import { t } from '@/lib/i18n';
-import { COLOURS, type Colour, colourName } from '@/lib/keywords/colours';
+import { COLOURS, type Colour, colourName } from '@/lib/protocol/colours';
 
 interface ColourChoiceProps {
   readonly label: string;

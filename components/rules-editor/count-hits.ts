@@ -1,9 +1,9 @@
 /** Tries rules on the papers of a page. */
-import type { RegexEngine } from '@/lib/keywords/engine';
-import { type FoldedText, foldText } from '@/lib/keywords/fold';
-import { RULE_FIELDS, type RuleField } from '@/lib/keywords/rule';
-import { compileRules } from '@/lib/keywords/rule-matcher';
+import type { RegexEngine } from '@/lib/filter/engine';
 import type { Paper } from '@/lib/paper';
+import { RULE_FIELDS, type RuleField } from '@/lib/protocol/rule';
+import { compileRules } from '@/lib/rules/rule-matcher';
+import { type FoldedText, foldText } from '@/lib/text/fold';
 import type { RuleList } from './rules-store';
 
 interface Tried {

@@ -2,8 +2,8 @@
  * Changes to the rules that were not acknowledged yet, in their order: they outlive a page that is
  * closed before they could be sent. Each is made at most once, so that sending one again is harmless.
  */
-import { type EditRules, EditRulesSchema } from '@/lib/command';
-import { keptRecords } from '@/lib/kept-records';
+import { type EditRules, EditRulesSchema } from '@/lib/protocol/command';
+import { keptRecords } from '@/lib/util/local-drafts';
 
 const edits = keptRecords('rule-edit', EditRulesSchema);
 

@@ -1,4 +1,4 @@
-import type { PageStatus } from '@/components/popup/use-page';
+import type { PageStatus } from '@/components/page-link/use-page';
 import { plural, t } from '@/lib/i18n';
 
 /** Says which page the rules are tried on. */

@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
-import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/keywords/rule';
-import type { RulePatch } from '@/lib/keywords/rule-edit';
+import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/protocol/rule';
+import type { RulePatch } from '@/lib/protocol/rule-edit';
 import { Choice } from './choice';
 import { ColourChoice } from './colour-choice';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { plural, t } from '@/lib/i18n';
-import type { Rule } from '@/lib/keywords/rule';
-import { parseRules, printRules, type RuleProblem } from '@/lib/keywords/rules-text';
+import type { Rule } from '@/lib/protocol/rule';
+import { parseRules, printRules, type RuleProblem } from '@/lib/rules/rules-text';
 import { editRules, type RuleList } from './rules-store';
 
 /** What became of the text that was taken. */

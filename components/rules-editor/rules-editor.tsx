@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { PageStatus } from '@/components/popup/use-page';
+import type { PageStatus } from '@/components/page-link/use-page';
 import { t } from '@/lib/i18n';
-import { ruleOf } from '@/lib/keywords/new-rule';
-import { labelOf, type Rule } from '@/lib/keywords/rule';
-import type { RulePatch } from '@/lib/keywords/rule-edit';
+import { labelOf, type Rule } from '@/lib/protocol/rule';
+import type { RulePatch } from '@/lib/protocol/rule-edit';
+import { ruleOf } from '@/lib/rules/new-rule';
 import { PageLine } from './page-line';
 import { RuleCard } from './rule-card';
 import { RulesAsText } from './rules-as-text';

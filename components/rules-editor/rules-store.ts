@@ -7,12 +7,12 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
-import type { Acknowledgement, EditRules } from '@/lib/command';
+import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import type { Rule } from '@/lib/keywords/rule';
-import { applyRuleEdit, type RuleEdit } from '@/lib/keywords/rule-edit';
-import { library } from '@/lib/library/open';
-import { sendRuleEdit } from '@/lib/send-command';
+import type { Acknowledgement, EditRules } from '@/lib/protocol/command';
+import type { Rule } from '@/lib/protocol/rule';
+import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
+import { sendRuleEdit } from '@/lib/protocol/send-command';
 import { keepEdit, leftEdits } from './left-edits';
 
 export type RuleList = readonly Rule[];

@@ -1,7 +1,7 @@
 import { type MouseEvent, useState } from 'react';
 import { plural, t } from '@/lib/i18n';
-import { labelOf, type Rule } from '@/lib/keywords/rule';
-import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
+import { labelOf, type Rule } from '@/lib/protocol/rule';
+import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { focusBeside } from './focus-beside';
 import { editRulesOrReport, type RuleList } from './rules-store';
 

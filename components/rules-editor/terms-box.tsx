@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { t } from '@/lib/i18n';
-import type { Rule } from '@/lib/keywords/rule';
+import type { Rule } from '@/lib/protocol/rule';
 import { MarkedTerms } from './marked-terms';
 import { printTerms, termsIn } from './terms-text';
 

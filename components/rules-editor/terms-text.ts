@@ -3,7 +3,7 @@
  * keyword with a comma in it stands in quotes, in which `""` is a quote. Patterns are full of
  * commas and quotes, so that they stand one a line and as they are.
  */
-import type { Rule } from '@/lib/keywords/rule';
+import type { Rule } from '@/lib/protocol/rule';
 
 /** A keyword and where it stands in the text. */
 export interface WrittenTerm {

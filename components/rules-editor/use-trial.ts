@@ -1,8 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import type { PageStatus } from '@/components/popup/use-page';
+import type { PageStatus } from '@/components/page-link/use-page';
+import type { RegexEngine } from '@/lib/filter/engine';
 import { t } from '@/lib/i18n';
-import type { RegexEngine } from '@/lib/keywords/engine';
-import type { Rule } from '@/lib/keywords/rule';
+import type { Rule } from '@/lib/protocol/rule';
 import { countHits } from './count-hits';
 import type { RuleList } from './rules-store';
 
@@ -46,7 +46,7 @@ function useRegexEngine(isNeeded: boolean): RegexEngine | null {
   useEffect(() => {
     if (!isNeeded) return;
     let isGone = false;
-    void import('@/lib/keywords/re2-engine').then(({ re2Engine }) => {
+    void import('@/lib/filter/re2-engine').then(({ re2Engine }) => {
       if (!isGone) setEngine(re2Engine);
     });
     return () => {

@@ -1,8 +1,8 @@
 import { IconButton } from '@/components/design/icon-button';
 import { DownIcon, RemoveIcon, UpIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
-import type { SavedFilter } from '@/lib/saved-filter';
-import { NAME_LENGTH, type SavedFilters } from '@/lib/saved-filters';
+import type { SavedFilter } from '@/lib/protocol/saved-filter';
+import { NAME_LENGTH, type SavedFilters } from '@/lib/settings/saved-filters';
 import { saveFilters } from './use-saved-filters';
 
 interface FilterRowsProps {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTriage } from '@/components/triage/use-triage';
-import { reasonOf } from '@/lib/reason';
 import {
   getSavedFilters,
   type SavedFilters,
   setSavedFilters,
   watchSavedFilters,
-} from '@/lib/saved-filters';
+} from '@/lib/settings/saved-filters';
+import { reasonOf } from '@/lib/util/error-message';
 
 /** The saved filters, live; `undefined` before they were read. */
 export function useSavedFilters(): SavedFilters | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Browser, browser } from 'wxt/browser';
+import { SettingGroup } from '@/components/design/setting-group';
 import { t } from '@/lib/i18n';
-import { SettingGroup } from './setting-group';
 
 /** Where browsers let people change the shortcuts of extensions; Firefox has it elsewhere. */
 const WHERE_THEY_ARE_CHANGED = 'chrome://extensions/shortcuts';

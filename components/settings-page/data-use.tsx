@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { hrefOf } from '@/components/library-page/route';
+import { SettingGroup } from '@/components/design/setting-group';
+import { hrefOf } from '@/components/shell/route';
 import { ZoteroOption } from '@/components/zotero/zotero-option';
 import { formatNumber, language, t } from '@/lib/i18n';
-import { SettingGroup } from './setting-group';
 
 /** Where the library is kept, how much room it takes, and where it may go. */
 export function DataUse() {

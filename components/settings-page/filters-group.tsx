@@ -1,7 +1,7 @@
+import { SettingGroup } from '@/components/design/setting-group';
 import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
-import { SettingGroup } from './setting-group';
 
 /** The filters that were saved in the popup, to be renamed, put in order and deleted. */
 export function FiltersGroup() {

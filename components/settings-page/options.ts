@@ -1,4 +1,6 @@
 /** Every option there is, as the settings page shows it. A new one is one more entry here. */
+
+import { fieldOf, type Setting } from '@/components/design/use-setting';
 import type { MessageKey } from '@/lib/i18n';
 import type { SiteHost } from '@/lib/paper';
 import {
@@ -8,8 +10,7 @@ import {
   panelPlaces,
   showings,
   theme,
-} from '@/lib/settings';
-import { fieldOf, type Setting } from './use-setting';
+} from '@/lib/settings/settings';
 
 interface Named {
   readonly label: MessageKey;

@@ -1,10 +1,10 @@
 import { useId, useMemo } from 'react';
+import { SettingGroup } from '@/components/design/setting-group';
+import { useSetting } from '@/components/design/use-setting';
 import { KeysEditor } from '@/components/page-keys/keys-editor';
 import { t } from '@/lib/i18n';
-import { type PageKeys, readPageKeys } from '@/lib/page/keys';
-import { pageKeys } from '@/lib/settings';
-import { SettingGroup } from './setting-group';
-import { useSetting } from './use-setting';
+import { type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
+import { pageKeys } from '@/lib/settings/settings';
 
 /** The keys that triage a page: whether they are on, and each of them to be changed. */
 export function PageShortcuts() {

@@ -1,13 +1,13 @@
-import { Section } from '@/components/library-page/section';
-import { LookUpGroup } from '@/components/look-ups/look-up-group';
+import { OptionRow } from '@/components/design/option-row';
+import { SettingGroup } from '@/components/design/setting-group';
+import { LookUpGroup } from '@/components/metadata-lookup/lookup-group';
+import { Section } from '@/components/shell/section';
 import { t } from '@/lib/i18n';
 import { BrowserShortcuts } from './browser-shortcuts';
 import { DataUse } from './data-use';
 import { FiltersGroup } from './filters-group';
-import { OptionRow } from './option-row';
 import { OPTION_GROUPS } from './options';
 import { PageShortcuts } from './page-shortcuts';
-import { SettingGroup } from './setting-group';
 
 /** Everything that can be set. Each change is kept at once. */
 export function SettingsPage() {

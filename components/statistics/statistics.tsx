@@ -1,9 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { hrefOf } from '@/components/library-page/route';
-import { Section } from '@/components/library-page/section';
-import { paramsOf } from '@/components/papers-section/query-params';
+import { paramsOf } from '@/components/shell/query-params';
+import { hrefOf } from '@/components/shell/route';
+import { Section } from '@/components/shell/section';
+import { surveys } from '@/lib/connections/reports';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { surveys } from '@/lib/library/open-surveys';
 import { type Statistics as Found, withRead } from '@/lib/library/queries/overview';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';

@@ -1,9 +1,9 @@
 import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/dom';
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { cleanTag, LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import { fold } from '@/lib/keywords/fold';
+import { cleanTag, LIMITS } from '@/lib/protocol/command';
+import { fold } from '@/lib/text/fold';
 import { tagProblem } from './tag-problem';
 
 /** So many suggestions are shown; typing narrows them. */

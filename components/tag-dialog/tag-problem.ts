@@ -1,5 +1,5 @@
-import { LIMITS } from '@/lib/command';
 import { t } from '@/lib/i18n';
+import { LIMITS } from '@/lib/protocol/command';
 
 /** Why this cannot be a tag, in words for the user; `null`: it can. */
 export function tagProblem(tag: string): string | null {

@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { COLOURS, type Colour } from '@/lib/keywords/colours';
+import { COLOURS, type Colour } from '@/lib/protocol/colours';
 
 interface TagColourProps {
   readonly tag: string;

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { Section } from '@/components/library-page/section';
+import { Section } from '@/components/shell/section';
 import { useTriage } from '@/components/triage/use-triage';
+import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
-import { fold } from '@/lib/keywords/fold';
-import { library } from '@/lib/library/open';
+import { fold } from '@/lib/text/fold';
 import { TagRow } from './tag-row';
 
 /** So many tags are shown before the user asks for more. */

@@ -1,12 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { RemoveIcon } from '@/components/design/icons';
-import { hrefOf } from '@/components/library-page/route';
-import { paramsOf } from '@/components/papers-section/query-params';
+import { paramsOf } from '@/components/shell/query-params';
+import { hrefOf } from '@/components/shell/route';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
-import { cleanTag, type Task } from '@/lib/command';
 import { plural, t } from '@/lib/i18n';
-import type { Colour } from '@/lib/keywords/colours';
+import type { Colour } from '@/lib/protocol/colours';
+import { cleanTag, type Task } from '@/lib/protocol/command';
 import { TagColour } from './tag-colour';
 
 interface TagRowProps {

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
-import { usePapers } from '@/components/paper-list/use-list';
+import { usePapers } from '@/components/live-lists/use-list';
 import { formatDate, t } from '@/lib/i18n';
 import { timeOf } from '@/lib/library/store/clock';
 import type { PaperRecord } from '@/lib/library/store/record';

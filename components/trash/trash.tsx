@@ -1,9 +1,9 @@
-import { Section } from '@/components/library-page/section';
-import { useList } from '@/components/paper-list/use-list';
+import { useList } from '@/components/live-lists/use-list';
+import { Section } from '@/components/shell/section';
 import { useTriage } from '@/components/triage/use-triage';
+import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import { TrashList } from './trash-list';
 
 const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };

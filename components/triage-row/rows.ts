@@ -2,9 +2,9 @@
 
 import { t } from '@/lib/i18n';
 import { inSlices, nextSlice } from '@/lib/page/slices';
-import type { Reason, Standing } from '@/lib/page/standing';
 import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
 import { standingIn, textOf } from '@/lib/page/summary';
+import type { Reason, Standing } from '@/lib/page/visibility';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';

@@ -1,24 +1,24 @@
 /** Changes made in the extension's own pages, with what can be undone and what went wrong. */
 
 import { create } from 'zustand';
+import { t } from '@/lib/i18n';
+import type { Paper, PaperId, TriageState } from '@/lib/paper';
 import {
   type Acknowledgement,
   applyChange,
   type Change,
   type OperationId,
   type Task,
-} from '@/lib/command';
-import { t } from '@/lib/i18n';
-import { onProgress, type Progress } from '@/lib/messages';
-import type { Paper, PaperId, TriageState } from '@/lib/paper';
-import { reasonOf } from '@/lib/reason';
+} from '@/lib/protocol/command';
+import { onProgress, type Progress } from '@/lib/protocol/messages';
 import {
   sendCommand,
   sendRedoLatest,
   sendTask,
   sendUndo,
   sendUndoLatest,
-} from '@/lib/send-command';
+} from '@/lib/protocol/send-command';
+import { reasonOf } from '@/lib/util/error-message';
 
 /** What the toast says. */
 type Notice =

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { usePermission } from '@/components/design/use-permission';
-import { ZOTERO_PERMISSION } from '@/lib/zotero/permission';
+import { ZOTERO_PERMISSION } from '@/lib/protocol/zotero-permission';
 
 /** Has the browser ask the user; to be called in the handler of a click, before anything is waited for. */
 export function askForZotero(): Promise<boolean> {

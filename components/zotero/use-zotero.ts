@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
+import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import { library } from '@/lib/library/open';
-import { askUntilAnswered } from '@/lib/messages';
-import { reasonOf } from '@/lib/reason';
-import { isZoteroAllowed } from '@/lib/zotero/permission';
+import { askUntilAnswered } from '@/lib/protocol/messages';
 import {
   mayHaveArrived,
   PAPERS_PER_BATCH,
   type ZoteroBatch,
   type ZoteroTarget,
-} from '@/lib/zotero/protocol';
+} from '@/lib/protocol/zotero';
+import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
+import { reasonOf } from '@/lib/util/error-message';
 import { askForZotero } from './permission';
 
 /** A paper to send; with what its page shows of it, where the library may not have it. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Sheet } from '@/components/design/sheet';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { ZoteroTarget } from '@/lib/zotero/protocol';
+import type { ZoteroTarget } from '@/lib/protocol/zotero';
 import { type ToSend, useZotero, type ZoteroStanding } from './use-zotero';
 import './zotero.css';
 

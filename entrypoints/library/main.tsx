@@ -26,7 +26,7 @@ import { LibraryPage } from '@/components/library-page/library-page';
 import '@/components/failure/failure.css';
 import { PageFailure } from '@/components/failure/page-failure';
 import { sayLanguage } from '@/lib/i18n';
-import { followTheme } from '@/lib/theme';
+import { followTheme } from '@/lib/settings/theme';
 
 sayLanguage(document.documentElement);
 followTheme();

@@ -1,10 +1,10 @@
-import { NoAnswer } from '@/lib/messages';
 import { loadAbstracts } from '@/lib/page/abstracts';
-import { loadNamesakes } from '@/lib/page/namesakes';
 import type { PageStore } from '@/lib/page/store';
+import { loadNamesakes } from '@/lib/page/title-matches';
 import { loadStates } from '@/lib/page/triage';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
+import { NoAnswer } from '@/lib/protocol/messages';
 import type { Site } from '@/lib/sites/site';
 
 interface Services {

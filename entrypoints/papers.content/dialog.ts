@@ -1,15 +1,15 @@
 import { focusIn } from '@/components/triage-row/control';
 import type { RowsView } from '@/components/triage-row/rows';
-import type { Acknowledgement, OperationId } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import { createNotes, type Notes } from '@/lib/notes';
 import { PAGE_UI_TAG } from '@/lib/page/bridge';
-import type { Doing } from '@/lib/page/doing';
 import { type PageStore, paperOf } from '@/lib/page/store';
 import { learnStates } from '@/lib/page/triage';
+import type { Doing } from '@/lib/page/triage-actions';
 import type { Paper, PaperId } from '@/lib/paper';
-import { sendCommand } from '@/lib/send-command';
+import type { Acknowledgement, OperationId } from '@/lib/protocol/command';
+import { sendCommand } from '@/lib/protocol/send-command';
 import type { Row } from '@/lib/sites/site';
+import { createNotes, type Notes } from '@/lib/triage/notes';
 
 interface Services {
   readonly store: PageStore;

@@ -2,16 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foldableAbstract } from '@/components/triage-row/abstract';
 import { focusControl, isControl } from '@/components/triage-row/control';
 import type { RowsView } from '@/components/triage-row/rows';
-import { ask, NoAnswer } from '@/lib/messages';
 import { showCurrentRow } from '@/lib/page/current-row';
-import type { Doing } from '@/lib/page/doing';
 import { createKeyActions } from '@/lib/page/key-actions';
 import { listenForKeys } from '@/lib/page/keyboard';
-import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/page/keys';
-import { toggleUnfolded } from '@/lib/page/revealing';
+import { toggleUnfolded } from '@/lib/page/reveal';
 import type { PageStore } from '@/lib/page/store';
+import type { Doing } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
-import { pageKeys, watchSetting } from '@/lib/settings';
+import { ask, NoAnswer } from '@/lib/protocol/messages';
+import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
+import { pageKeys, watchSetting } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 
 interface Services {

@@ -5,23 +5,22 @@ import { isAbstract } from '@/components/triage-row/abstract';
 import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
 import { type ActionEvent, mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
-import { rulesOf } from '@/lib/keywords/new-rule';
-import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/messages';
 import { takeAbstracts } from '@/lib/page/abstracts';
 import { bindPage } from '@/lib/page/binder';
 import { offerBridge } from '@/lib/page/bridge';
-import { followDetails } from '@/lib/page/details';
-import { createDoing } from '@/lib/page/doing';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import { createMarking } from '@/lib/page/marking';
 import { reportCount } from '@/lib/page/report-count';
-import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
+import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
 import { servePopups } from '@/lib/page/serve-popups';
 import { createPageStore, paperOf, shownState } from '@/lib/page/store';
 import { learnStates } from '@/lib/page/triage';
+import { createDoing } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
-import { reasonOf } from '@/lib/reason';
-import { sendRule } from '@/lib/send-command';
+import { followDetails } from '@/lib/page/version-details';
+import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/protocol/messages';
+import { sendRule } from '@/lib/protocol/send-command';
+import { rulesOf } from '@/lib/rules/new-rule';
 import {
   fetchAbstracts,
   PANEL_PLACE,
@@ -29,8 +28,9 @@ import {
   pageKeys,
   panelPlaces,
   showings,
-} from '@/lib/settings';
+} from '@/lib/settings/settings';
 import type { Site } from '@/lib/sites/site';
+import { reasonOf } from '@/lib/util/error-message';
 import { createArrivals } from './arrivals';
 import { createPageDialog } from './dialog';
 import { startKeyboard } from './keys';

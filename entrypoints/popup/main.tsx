@@ -13,7 +13,7 @@ import { SidePanelButton } from '@/components/popup/side-panel-button';
 import '@/components/failure/failure.css';
 import { PageFailure } from '@/components/failure/page-failure';
 import { sayLanguage } from '@/lib/i18n';
-import { followTheme } from '@/lib/theme';
+import { followTheme } from '@/lib/settings/theme';
 
 sayLanguage(document.documentElement);
 followTheme();

@@ -1,13 +1,13 @@
 /** What arXiv knows of papers: abstracts for pages, and all the rest for papers saved by a link. */
 import { storage } from 'wxt/utils/storage';
-import { fetchEntries } from '@/lib/arxiv-api/client';
-import { lastRequest } from '@/lib/arxiv-api/last-request';
-import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
-import type { Turns } from '@/lib/arxiv-api/turns';
-import type { AbstractCache } from '@/lib/library/abstracts';
-import type { AbstractsAnswer, News } from '@/lib/messages';
+import { fetchEntries } from '@/lib/arxiv/client';
+import { lastRequest } from '@/lib/arxiv/last-request';
+import { createAbstractQueue, type QueueServices } from '@/lib/arxiv/queue';
+import type { Turns } from '@/lib/arxiv/turns';
+import type { AbstractCache } from '@/lib/library/observations/abstracts';
 import type { Paper, PaperId } from '@/lib/paper';
-import { fetchAbstracts } from '@/lib/settings';
+import type { AbstractsAnswer, News } from '@/lib/protocol/messages';
+import { fetchAbstracts } from '@/lib/settings/settings';
 
 /** Papers saved by a link of which arXiv was not asked yet: offline, or the browser was closed. */
 const papersToFill = storage.defineItem<readonly PaperId[]>('local:papersToFill', {

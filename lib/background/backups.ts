@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { BackupMaker } from '@/lib/backup/make';
-import { refusalOf } from '@/lib/library/commands/refusal';
-import { backupFailure } from '@/lib/settings';
+import { refusalOf } from '@/lib/library/store/refusal';
+import { backupFailure } from '@/lib/settings/settings';
 
 const BACK_UP = 'back-up';
 

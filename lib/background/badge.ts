@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { plural, t } from '@/lib/i18n';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { PageCount } from '@/lib/messages';
-import { badge as setting } from '@/lib/settings';
+import type { PageCount } from '@/lib/protocol/messages';
+import { badge as setting } from '@/lib/settings/settings';
 import { PAGE_PATTERNS } from '@/lib/sites';
 
 export interface Badge {

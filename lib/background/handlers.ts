@@ -1,24 +1,24 @@
 /** What the background does with each request. The only place where pages meet the library. */
 import * as v from 'valibot';
+import { t } from '@/lib/i18n';
+import type { Commands } from '@/lib/library/commands/commands';
+import type { Versions } from '@/lib/library/observations/versions';
+import type { Visits } from '@/lib/library/observations/visits';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { SiteQueries } from '@/lib/library/queries/site-queries';
+import type { Report } from '@/lib/library/store/in-chunks';
+import { Refusal } from '@/lib/library/store/refusal';
+import type { PaperId } from '@/lib/paper';
 import {
   type Acknowledgement,
   LIMITS,
   type OperationId,
   OperationIdSchema,
   PaperIdSchema,
-} from '@/lib/command';
-import { t } from '@/lib/i18n';
-import type { Commands } from '@/lib/library/commands/commands';
-import type { Report } from '@/lib/library/commands/in-chunks';
-import { Refusal } from '@/lib/library/commands/refusal';
-import type { Queries } from '@/lib/library/queries/queries';
-import type { SiteQueries } from '@/lib/library/queries/site-queries';
-import type { Versions } from '@/lib/library/versions';
-import type { Visits } from '@/lib/library/visits';
-import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/messages';
-import type { PaperId } from '@/lib/paper';
+} from '@/lib/protocol/command';
+import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/protocol/messages';
 import type { AbstractSource } from './abstracts';
-import type { LookUpper } from './look-ups';
+import type { LookUpper } from './metadata-lookup';
 import type { PageScript } from './tabs';
 import type { ZoteroSender } from './zotero';
 

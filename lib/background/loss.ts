@@ -1,7 +1,7 @@
 /** Notices that the browser has lost the library, as when it found its databases damaged. */
 import { browser } from 'wxt/browser';
 import type { Queries } from '@/lib/library/queries/queries';
-import { libraryLost, libraryMarker } from '@/lib/settings';
+import { libraryLost, libraryMarker } from '@/lib/settings/settings';
 
 /** Has it looked when the browser starts, and when Winnow is installed or updated. */
 export function watchForLoss(queries: Pick<Queries, 'device'>): void {

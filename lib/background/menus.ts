@@ -1,12 +1,12 @@
 /** What Winnow offers in the browser's context menu. */
 import { type Browser, browser } from 'wxt/browser';
 import { t } from '@/lib/i18n';
-import { ruleOf } from '@/lib/keywords/new-rule';
-import { RULE_LIMITS } from '@/lib/keywords/rule';
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
-import { type News, paperOnPage } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
+import { type News, paperOnPage } from '@/lib/protocol/messages';
+import { RULE_LIMITS } from '@/lib/protocol/rule';
+import { ruleOf } from '@/lib/rules/new-rule';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
 import { saveLink } from './save-link';

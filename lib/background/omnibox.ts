@@ -1,13 +1,13 @@
 /** The keyword `w` in the address bar: searches the library. */
 import { browser } from 'wxt/browser';
+import type { RegexEngine } from '@/lib/filter/engine';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
 import { t } from '@/lib/i18n';
-import type { RegexEngine } from '@/lib/keywords/engine';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { foldText } from '@/lib/keywords/fold';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { type PaperId, parseArxivId, urlOf } from '@/lib/paper';
 import { paperAt } from '@/lib/sites/links';
+import { foldText } from '@/lib/text/fold';
 
 /** Browsers show no more. */
 const MOST_SHOWN = 6;

@@ -1,8 +1,9 @@
 /** Saves a paper of which no more is known than a link to it. */
-import type { Acknowledgement, States } from '@/lib/command';
+
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
+import type { Acknowledgement, States } from '@/lib/protocol/command';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;

@@ -1,6 +1,6 @@
 /** The keys that work everywhere in the browser; the user changes them on the browser's own page. */
 import { browser } from 'wxt/browser';
-import { openSidePanel } from '@/lib/side-panel';
+import { openSidePanel } from '@/lib/util/side-panel';
 
 /**
  * Does what the keys ask for; to be called at once on start. Their names and first keys are in the

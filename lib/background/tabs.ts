@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { announce, type News } from '@/lib/messages';
 import { type PaperId, pageUrlOf } from '@/lib/paper';
+import { announce, type News } from '@/lib/protocol/messages';
 import { PAGE_PATTERNS } from '@/lib/sites';
 
 /** Tells every open page of a kind that we know what is new. */

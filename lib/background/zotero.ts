@@ -1,11 +1,11 @@
 /** Sends papers to Zotero for pages of the extension. */
 import { addressOf } from '@/lib/exchange/formats/fields';
-import { parse, refusalOf } from '@/lib/library/commands/refusal';
 import type { SentToZotero } from '@/lib/library/queries/sent';
+import { parse, refusalOf } from '@/lib/library/store/refusal';
+import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/protocol/zotero';
+import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
 import { createZotero, type Zotero, ZoteroFailure } from '@/lib/zotero/client';
 import { zoteroItem } from '@/lib/zotero/item';
-import { isZoteroAllowed } from '@/lib/zotero/permission';
-import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/zotero/protocol';
 
 export interface ZoteroSender {
   /** Where papers would go. Never rejects. */

@@ -1,7 +1,7 @@
 /** What a file in our own format holds beside the papers, as it is now. */
 import type { Queries } from '@/lib/library/queries/queries';
-import { getSavedFilters } from '@/lib/saved-filters';
-import { readSettings } from '@/lib/saved-settings';
+import { getSavedFilters } from '@/lib/settings/saved-filters';
+import { readSettings } from '@/lib/settings/saved-settings';
 import type { Extras } from './formats/winnow-write';
 
 /** `isWhole`: with all that is no paper, for a file of the whole library. */

@@ -1,7 +1,7 @@
 /** Abstracts that a listing does not have: those known already, and those fetched meanwhile. */
 import { plural, t } from '@/lib/i18n';
-import { type AbstractsProblem, ask, type News, NoAnswer } from '@/lib/messages';
 import type { PaperId } from '@/lib/paper';
+import { type AbstractsProblem, ask, type News, NoAnswer } from '@/lib/protocol/messages';
 import { inSlices } from './slices';
 import type { PageStore } from './store';
 

@@ -3,15 +3,15 @@
  * panel: both run in the same world of the page, where no script of the page sees it.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Acknowledgement, Change } from '@/lib/command';
-import type { RegexEngine } from '@/lib/keywords/engine';
-import type { Notes } from '@/lib/notes';
+import type { RegexEngine } from '@/lib/filter/engine';
 import type { PaperId } from '@/lib/paper';
-import type { PanelPlace } from '@/lib/settings';
-import type { PageKeys } from './keys';
-import type { Reason, Showing } from './standing';
+import type { Acknowledgement, Change } from '@/lib/protocol/command';
+import type { PageKeys } from '@/lib/settings/page-keys';
+import type { PanelPlace } from '@/lib/settings/settings';
+import type { Notes } from '@/lib/triage/notes';
 import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
+import type { Reason, Showing } from './visibility';
 
 /** The element that holds the dialogs and the panel of a page. */
 export const PAGE_UI_TAG = 'winnow-page';

@@ -1,5 +1,5 @@
-import type { RuleField } from '@/lib/keywords/rule';
-import type { FieldReader } from '@/lib/keywords/text-nodes';
+import type { FieldReader } from '@/lib/highlight/text-nodes';
+import type { RuleField } from '@/lib/protocol/rule';
 
 /** Which field the texts in these are, on the pages that we know. The first that holds a text counts. */
 const FIELDS: readonly (readonly [RuleField, string])[] = [

@@ -1,11 +1,11 @@
 /** What the keys do on a page. */
 import { t } from '@/lib/i18n';
 import { type PaperId, statusAfter } from '@/lib/paper';
+import type { KeyAction } from '@/lib/settings/page-keys';
 import type { Row } from '@/lib/sites/site';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
-import type { Doing } from './doing';
-import type { KeyAction } from './keys';
 import { type PageStore, shownState } from './store';
+import type { Doing } from './triage-actions';
 import type { PageUiStore } from './ui';
 
 export interface KeyServices {

@@ -1,5 +1,5 @@
 /** Hears the keys that triage a page, and leaves all others to the page and the browser. */
-import { actionOfKey, type KeyAction, type PageKeys } from './keys';
+import { actionOfKey, type KeyAction, type PageKeys } from '@/lib/settings/page-keys';
 
 /** Elements that take keys themselves, by tag or role. */
 const TAKES_KEYS = [

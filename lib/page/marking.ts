@@ -1,10 +1,10 @@
 /** Rules and filter at work on a page: what they hit, and the marks they leave. */
-import type { RegexEngine } from '@/lib/keywords/engine';
-import { filterNeedsEngine } from '@/lib/keywords/filter';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { Painter } from '@/lib/keywords/painter';
-import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/keywords/rule';
-import { compileRules } from '@/lib/keywords/rule-matcher';
+import type { RegexEngine } from '@/lib/filter/engine';
+import { filterNeedsEngine } from '@/lib/filter/filter';
+import { parseFilter } from '@/lib/filter/parse';
+import { Painter } from '@/lib/highlight/painter';
+import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/protocol/rule';
+import { compileRules } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { pageFields } from './fields';
 import { findHits, match, setFilter } from './narrow';

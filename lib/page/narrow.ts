@@ -1,16 +1,16 @@
 /** Narrowing a page: its filter, and the rules that hit its rows. */
-import type { RegexEngine } from '@/lib/keywords/engine';
-import type { Subject } from '@/lib/keywords/filter';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { foldSubject } from '@/lib/keywords/filter-subject';
-import { RULE_FIELDS } from '@/lib/keywords/rule';
-import { changeOf, type RuleChange } from '@/lib/keywords/rule-change';
-import type { RuleSet } from '@/lib/keywords/rule-matcher';
+import type { RegexEngine } from '@/lib/filter/engine';
+import type { Subject } from '@/lib/filter/filter';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { foldSubject } from '@/lib/filter/subject';
+import { RULE_FIELDS } from '@/lib/protocol/rule';
+import { changeOf, type RuleChange } from '@/lib/rules/rule-change';
+import type { RuleSet } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
+import { subjectOf } from './filter-subjects';
 import { inSlices } from './slices';
 import { NO_FILTER, type PageFilter, type PageState, type PageStore } from './store';
-import { subjectOf } from './subjects';
 
 /** Narrows the page to the rows that match; the empty filter shows all. */
 export function setFilter(store: PageStore, text: string, engine: RegexEngine | null): void {

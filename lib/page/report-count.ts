@@ -1,7 +1,8 @@
 /** Tells the background how many papers are on the page, for Winnow's icon, if the user wants that. */
-import type { PageCount } from '@/lib/messages';
+
 import { isDecided } from '@/lib/paper';
-import { badge, watchSetting } from '@/lib/settings';
+import type { PageCount } from '@/lib/protocol/messages';
+import { badge, watchSetting } from '@/lib/settings/settings';
 import { countPapers, type PageStore, shownState } from './store';
 
 /** A page that loads and a person who decides change it often; told once, in milliseconds. */

@@ -1,12 +1,12 @@
 /** What a page is doing: its rows, the states they show, what is narrowed. Never a copy of the library. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyChange, type Change, type OperationId, type States } from '@/lib/command';
-import type { CompiledFilter } from '@/lib/keywords/filter-match';
-import type { Rule } from '@/lib/keywords/rule';
-import type { Details } from '@/lib/messages';
+import type { CompiledFilter } from '@/lib/filter/match';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import { applyChange, type Change, type OperationId, type States } from '@/lib/protocol/command';
+import type { Details } from '@/lib/protocol/messages';
+import type { Rule } from '@/lib/protocol/rule';
 import type { Row, Site } from '@/lib/sites/site';
-import { SHOW_ALL, type Showing } from './standing';
+import { SHOW_ALL, type Showing } from './visibility';
 
 /** A change shown already and not yet acknowledged. */
 interface Pending {

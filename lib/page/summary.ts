@@ -1,10 +1,10 @@
 /** What the panel says of a page: how many papers, how many of them hidden and why. */
 import { t } from '@/lib/i18n';
-import { labelOf } from '@/lib/keywords/rule';
 import { isDecided, type PaperId } from '@/lib/paper';
+import { labelOf } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
-import { type Reason, type Standing, standingOf } from './standing';
 import { countPapers, type PageState, shownState } from './store';
+import { type Reason, type Standing, standingOf } from './visibility';
 
 /** Rows that are not shown as they are, for one reason. */
 interface Hidden {

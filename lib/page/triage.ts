@@ -1,8 +1,9 @@
 /** Changes made on a page: shown at once, sent to the library, taken back when not acknowledged. */
-import type { Acknowledgement, Change, OperationId, States } from '@/lib/command';
-import { askUntilAnswered } from '@/lib/messages';
+
 import type { PaperId } from '@/lib/paper';
-import { sendCommand } from '@/lib/send-command';
+import type { Acknowledgement, Change, OperationId, States } from '@/lib/protocol/command';
+import { askUntilAnswered } from '@/lib/protocol/messages';
+import { sendCommand } from '@/lib/protocol/send-command';
 import { type PageStore, paperOf } from './store';
 
 /** A change is mostly saved before one could read that it is not, in milliseconds. */

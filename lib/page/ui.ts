@@ -1,6 +1,6 @@
 /** What stands over a page for a while: the row that keys act on, the toast, the help. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { History, OperationId } from '@/lib/command';
+import type { History, OperationId } from '@/lib/protocol/command';
 import type { Row } from '@/lib/sites/site';
 
 /** What the toast says of the last thing done. */

@@ -5,9 +5,9 @@
  */
 import * as v from 'valibot';
 import { type MessageKey, t } from '@/lib/i18n';
+import type { ZoteroProblem, ZoteroTarget } from '@/lib/protocol/zotero';
+import { ZOTERO_ORIGIN } from '@/lib/protocol/zotero-origin';
 import type { ZoteroItem } from './item';
-import { ZOTERO_ORIGIN } from './origin';
-import type { ZoteroProblem, ZoteroTarget } from './protocol';
 
 const API_VERSION = '3';
 

@@ -4,9 +4,9 @@
  */
 import { addressOf, citedDoiOf, collapse, withoutControls } from '@/lib/exchange/formats/fields';
 import { splitName } from '@/lib/exchange/formats/names';
-import { plainTex } from '@/lib/exchange/formats/tex-text';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
+import { plainTex } from '@/lib/text/tex-text';
 
 /** A name in one field, as those of groups, has `fieldMode` 1. */
 interface Creator {

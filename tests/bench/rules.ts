@@ -1,6 +1,6 @@
 /** Keyword rules to highlight with: one term each, in all eight colours. */
-import type { Colour } from '@/lib/keywords/colours';
-import type { Rule } from '@/lib/keywords/rule';
+import type { Colour } from '@/lib/protocol/colours';
+import type { Rule } from '@/lib/protocol/rule';
 import { TERMS } from './listing';
 
 /** The first `count` terms as rules, always with the same ids. */

@@ -6,7 +6,7 @@ import { Backups } from '@/components/backups/backups';
 import { BackupReminder } from '@/components/backups/reminder';
 import { createCommands } from '@/lib/library/commands/commands';
 import { LibraryDatabase } from '@/lib/library/store/database';
-import { backupFailure, backupReminder } from '@/lib/settings';
+import { backupFailure, backupReminder } from '@/lib/settings/settings';
 import { failNextWrite } from '../helpers/library';
 import { idOf, makePaper } from '../helpers/papers';
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ExportDialog, type ExportScope } from '@/components/export/export-dialog';
-import { library } from '@/lib/library/open';
+import { library } from '@/lib/connections/library';
 import { makeRecord } from '../helpers/exchange';
 import { idOf } from '../helpers/papers';
 

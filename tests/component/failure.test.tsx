@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { LostLibrary } from '@/components/failure/lost-library';
 import { LostLine } from '@/components/failure/lost-line';
 import { PageFailure } from '@/components/failure/page-failure';
-import { libraryLost } from '@/lib/settings';
+import { libraryLost } from '@/lib/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 

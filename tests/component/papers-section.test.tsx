@@ -4,11 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { LibraryPage } from '@/components/library-page/library-page';
 import { useTriage } from '@/components/triage/use-triage';
-import type { Change, Command } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands/commands';
+import { createVersions } from '@/lib/library/observations/versions';
 import { LibraryDatabase } from '@/lib/library/store/database';
-import { createVersions } from '@/lib/library/versions';
 import type { PaperId } from '@/lib/paper';
+import type { Change, Command } from '@/lib/protocol/command';
 import { emptyLibrary } from '../helpers/library';
 import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
@@ -22,7 +22,7 @@ vi.setConfig({ testTimeout: 30_000 });
 const db = new LibraryDatabase();
 const commands = createCommands(db);
 
-vi.mock('@/lib/send-command', () => ({
+vi.mock('@/lib/protocol/send-command', () => ({
   sendCommand: (command: Command) => commands.run(command),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
   sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),

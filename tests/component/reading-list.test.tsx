@@ -5,12 +5,12 @@ import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
 import { useTriage } from '@/components/triage/use-triage';
-import type { Change, Command } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands/commands';
-import { READING_LIST } from '@/lib/library/queries/list-query';
 import { LibraryDatabase } from '@/lib/library/store/database';
+import { READING_LIST } from '@/lib/library/store/list-query';
 import type { Paper } from '@/lib/paper';
-import { setSavedFilters } from '@/lib/saved-filters';
+import type { Change, Command } from '@/lib/protocol/command';
+import { setSavedFilters } from '@/lib/settings/saved-filters';
 import { emptyLibrary } from '../helpers/library';
 import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
@@ -21,9 +21,9 @@ const commands = createCommands(db);
 /** Commands wait for this, as for a worker that has to be woken. */
 let awake: Promise<void> = Promise.resolve();
 
-vi.mock('@/components/popup/use-page', () => ({ usePage: () => ({ kind: 'elsewhere' }) }));
+vi.mock('@/components/page-link/use-page', () => ({ usePage: () => ({ kind: 'elsewhere' }) }));
 vi.mock('@/components/popup/site-access', () => ({ SiteAccess: () => null }));
-vi.mock('@/lib/send-command', () => ({
+vi.mock('@/lib/protocol/send-command', () => ({
   sendCommand: (command: Command) => awake.then(() => commands.run(command)),
   sendUndo: (undoes: string) => commands.undo(crypto.randomUUID(), undoes),
   sendUndoLatest: () => commands.undoLatest(crypto.randomUUID()),

@@ -2,19 +2,19 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PageStatus } from '@/components/popup/use-page';
+import type { PageStatus } from '@/components/page-link/use-page';
 import { keepEdit, leftEdits } from '@/components/rules-editor/left-edits';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
 import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
-import type { EditRules } from '@/lib/command';
-import { ruleOf } from '@/lib/keywords/new-rule';
-import { MODES, type Rule } from '@/lib/keywords/rule';
-import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
 import { LibraryDatabase } from '@/lib/library/store/database';
+import type { EditRules } from '@/lib/protocol/command';
+import { MODES, type Rule } from '@/lib/protocol/rule';
+import { ruleOf } from '@/lib/rules/new-rule';
+import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The editor over a library in memory; commands go straight to it, as the background does. */
@@ -22,8 +22,8 @@ const db = new LibraryDatabase();
 const commands = createCommands(db);
 const queries = createQueries(db);
 
-vi.mock('@/lib/messages', async (original) => ({
-  ...(await original<typeof import('@/lib/messages')>()),
+vi.mock('@/lib/protocol/messages', async (original) => ({
+  ...(await original<typeof import('@/lib/protocol/messages')>()),
   askUntilAnswered: (name: string, payload: { op: string; undoes?: string }) =>
     name === 'undo' ? commands.undo(payload.op, payload.undoes) : commands.editRules(payload),
 }));

@@ -6,12 +6,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { SettingsPage } from '@/components/settings-page/settings-page';
 import { useTriage } from '@/components/triage/use-triage';
-import { lastRequest } from '@/lib/arxiv-api/last-request';
-import { lookUps } from '@/lib/arxiv-api/look-ups';
-import { NO_REQUEST } from '@/lib/arxiv-api/pace';
-import { READING_LIST } from '@/lib/library/queries/list-query';
-import { PAGE_KEYS } from '@/lib/page/keys';
-import { getSavedFilters, setSavedFilters } from '@/lib/saved-filters';
+import { lastRequest } from '@/lib/arxiv/last-request';
+import { lookUps } from '@/lib/arxiv/metadata-lookup';
+import { NO_REQUEST } from '@/lib/arxiv/pace';
+import { READING_LIST } from '@/lib/library/store/list-query';
+import { PAGE_KEYS } from '@/lib/settings/page-keys';
+import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import {
   fetchAbstracts,
   lookUpImports,
@@ -19,8 +19,8 @@ import {
   panelPlaces,
   showings,
   theme,
-} from '@/lib/settings';
-import { followTheme } from '@/lib/theme';
+} from '@/lib/settings/settings';
+import { followTheme } from '@/lib/settings/theme';
 import { fakeBackground } from '../helpers/messaging';
 import { fakePermissions } from '../helpers/permissions';
 

@@ -1,11 +1,11 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { useList, usePapers } from '@/components/paper-list/use-list';
-import type { Change } from '@/lib/command';
+import { useList, usePapers } from '@/components/live-lists/use-list';
 import { createCommands } from '@/lib/library/commands/commands';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { LibraryDatabase } from '@/lib/library/store/database';
+import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import type { Paper } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { idOf, makePaper } from '../helpers/papers';
 
 const db = new LibraryDatabase();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Command } from '@/lib/command';
 import { BARE, type PaperId } from '@/lib/paper';
+import type { Command } from '@/lib/protocol/command';
 import { expect, test } from '../helpers/extension';
 
 /** Many steps of the command, and some seconds of work. */

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { BARE, type Paper } from '@/lib/paper';
-import { ZOTERO_ORIGIN, zoteroPattern } from '@/lib/zotero/origin';
+import { ZOTERO_ORIGIN, zoteroPattern } from '@/lib/protocol/zotero-origin';
 import { expect, test } from '../helpers/extension';
 import { keep } from '../helpers/keep';
 import { ZoteroServer } from '../helpers/zotero-server';

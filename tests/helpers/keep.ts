@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Change } from '@/lib/command';
 import type { Paper } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 
 /** Has the library keep papers, as the extension's own pages may ask. */
 export async function keep(page: Page, change: Change, papers: readonly Paper[]): Promise<void> {

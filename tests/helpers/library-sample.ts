@@ -1,8 +1,9 @@
 /** A small library with every kind of record, written the same way each time. */
-import type { Change, OperationId } from '@/lib/command';
+
 import { createCommands } from '@/lib/library/commands/commands';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { BARE, type Paper } from '@/lib/paper';
+import type { Change, OperationId } from '@/lib/protocol/command';
 
 const FULL: Paper = {
   id: 'arxiv:2611.04242',

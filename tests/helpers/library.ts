@@ -1,15 +1,15 @@
 /** A library of its own for each test, with a wall clock that the test sets. */
 import type { Table } from 'dexie';
 import { onTestFinished, vi } from 'vitest';
-import type { Acknowledgement, Change, OperationId } from '@/lib/command';
-import { deletePapers, paperTables } from '@/lib/library/catalogue/write';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
+import { createSurveys } from '@/lib/library/queries/reports';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
-import { createSurveys } from '@/lib/library/queries/surveys';
 import { LibraryDatabase } from '@/lib/library/store/database';
 import { tick } from '@/lib/library/store/stamps';
+import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Paper } from '@/lib/paper';
+import type { Acknowledgement, Change, OperationId } from '@/lib/protocol/command';
 
 export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;
 

@@ -1,10 +1,10 @@
 /** What lists answer over a library in a test. */
 import { expect } from 'vitest';
-import { re2Engine } from '@/lib/keywords/re2-engine';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { openList } from '@/lib/library/lists/client';
 import { createListEngine } from '@/lib/library/lists/engine';
-import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { LibraryDatabase } from '@/lib/library/store/database';
+import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import type { PaperId } from '@/lib/paper';
 

@@ -1,7 +1,7 @@
 /** Made-up papers and changes, and fast-check arbitraries of them. */
 import fc from 'fast-check';
-import { type Change, LIMITS } from '@/lib/command';
 import { BARE, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
+import { type Change, LIMITS } from '@/lib/protocol/command';
 
 /** The id of the n-th made-up paper. */
 export function idOf(n: number): PaperId {

@@ -1,9 +1,9 @@
 /** Answers lists by looking at every record: what the engine's answers are compared with. */
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import { subjectOf } from '@/lib/library/commands/subject';
-import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { re2Engine } from '@/lib/filter/re2-engine';
+import { subjectOf } from '@/lib/library/store/filter-subject';
+import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
 

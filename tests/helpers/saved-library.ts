@@ -1,10 +1,10 @@
 /** Writes a library into a file of ours, and imports such files, as the pages do. */
 
-import { LIMITS } from '@/lib/command';
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
-import type { SettingsWrite } from '@/lib/saved-library';
+import { LIMITS } from '@/lib/protocol/command';
+import type { SettingsWrite } from '@/lib/protocol/saved-library';
 import type { TestLibrary } from './library';
 
 const options = () => ({ signal: new AbortController().signal, report: () => {} });

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { States } from '@/lib/command';
+import { UNDECIDED } from '@/lib/paper';
+import type { States } from '@/lib/protocol/command';
 import {
   announce,
   answer,
@@ -11,8 +12,7 @@ import {
   type News,
   NoAnswer,
   onNews,
-} from '@/lib/messages';
-import { UNDECIDED } from '@/lib/paper';
+} from '@/lib/protocol/messages';
 import {
   deliver,
   type FakeSender,

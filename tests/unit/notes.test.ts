@@ -2,9 +2,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { storage } from 'wxt/utils/storage';
-import type { Acknowledgement, OperationId } from '@/lib/command';
-import { createNotes, type Notes } from '@/lib/notes';
 import type { PaperId } from '@/lib/paper';
+import type { Acknowledgement, OperationId } from '@/lib/protocol/command';
+import { createNotes, type Notes } from '@/lib/triage/notes';
 
 const ID: PaperId = 'arxiv:2611.00001';
 const DRAFT = `local:noteDraft:${ID}` as const;

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PAGE_KEYS } from '@/lib/page/keys';
-import { readSettings, turnSettings } from '@/lib/saved-settings';
-import { badge, pageKeys, showings, theme } from '@/lib/settings';
+import { PAGE_KEYS } from '@/lib/settings/page-keys';
+import { readSettings, turnSettings } from '@/lib/settings/saved-settings';
+import { badge, pageKeys, showings, theme } from '@/lib/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -2,9 +2,9 @@
 
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
-import { splitAtFormulas } from '@/lib/tex';
+import { splitAtFormulas } from '@/lib/text/tex';
+import { decodeTex } from '@/lib/text/tex-text';
 import { splitName } from './names';
-import { decodeTex } from './tex-text';
 
 /** Words that say nothing of what a paper is about. */
 const SMALL = new Set(

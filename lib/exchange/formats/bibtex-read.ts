@@ -1,5 +1,6 @@
 import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
+import { decodeTex } from '@/lib/text/tex-text';
 import { type BibtexEntry, type BrokenEntry, bibtexEntries } from './bibtex-entries';
 import {
   collapse,
@@ -14,7 +15,6 @@ import {
 } from './fields';
 import { idNote, idsIn } from './identifiers';
 import { turnName } from './names';
-import { decodeTex } from './tex-text';
 
 /** Reads BibTeX and BibLaTeX: ours, Zotero's, Better BibTeX's, JabRef's, Google Scholar's and DBLP's. */
 export const readBibtex: Reader = function* (text) {

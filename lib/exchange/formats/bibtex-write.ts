@@ -1,10 +1,10 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
+import { encodePlain, encodeTex, protectCapitals } from '@/lib/text/tex-text';
 import { createKeys } from './bibtex-key';
 import { addedOf, addressOf, collapse, monthName, withoutControls } from './fields';
 import { splitName } from './names';
-import { encodePlain, encodeTex, protectCapitals } from './tex-text';
 
 /**
  * Writes BibTeX in UTF-8. TeX in titles is kept, and capitals within words are protected. What the

@@ -1,10 +1,10 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
+import { plainTex } from '@/lib/text/tex-text';
 import { createKeys } from './bibtex-key';
 import { addedOf, addressOf, citedDoiOf, collapse } from './fields';
 import { splitName } from './names';
-import { plainTex } from './tex-text';
 
 /**
  * Writes CSL-JSON, one item a line: https://docs.citationstyles.org/en/stable/specification.html,

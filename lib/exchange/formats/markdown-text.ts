@@ -1,6 +1,6 @@
 /** Texts of papers in Markdown: https://spec.commonmark.org */
-import { splitAtFormulas } from '@/lib/tex';
-import { plainTex } from './tex-text';
+import { splitAtFormulas } from '@/lib/text/tex';
+import { plainTex } from '@/lib/text/tex-text';
 
 /**
  * A title or abstract that looks in Markdown as it is written; formulas are for whoever draws them,

@@ -2,11 +2,11 @@
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
-import { splitAtFormulas } from '@/lib/tex';
+import { splitAtFormulas } from '@/lib/text/tex';
+import { plainTex } from '@/lib/text/tex-text';
 import { addedOf, addressOf, collapse } from './fields';
 import { createFileNames } from './file-names';
 import { indented, markdownOf } from './markdown-text';
-import { plainTex } from './tex-text';
 
 export interface TextFile {
   readonly name: string;

@@ -1,9 +1,9 @@
 import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
+import { plainTex } from '@/lib/text/tex-text';
 import { addedOf, addressOf, citedDoiOf, collapse, withoutControls } from './fields';
 import { splitName } from './names';
-import { plainTex } from './tex-text';
 
 /**
  * Writes RIS: https://en.wikipedia.org/wiki/RIS_(file_format). What the user decided stands in the

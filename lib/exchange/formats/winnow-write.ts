@@ -1,11 +1,11 @@
 import type { Writer } from '@/lib/exchange/found-paper';
-import { earlierNotes } from '@/lib/library/merging/merge-records';
+import { earlierNotes } from '@/lib/library/identity/merge-records';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
 import { BARE, type PaperId } from '@/lib/paper';
-import type { SavedFilters } from '@/lib/saved-filters';
-import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/saved-library';
+import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/protocol/saved-library';
+import type { SavedFilters } from '@/lib/settings/saved-filters';
 
 /** What our own format holds beside the records of papers. */
 export interface Extras {

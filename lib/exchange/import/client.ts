@@ -63,8 +63,8 @@ function readingInWorker(): Reading {
 function readingHere(): Reading {
   const reading = Promise.all([
     import('./reading'),
-    import('@/lib/library/open'),
-    import('@/lib/library/open-surveys'),
+    import('@/lib/connections/library'),
+    import('@/lib/connections/reports'),
   ]).then(([{ createReading }, { library }, { surveys }]) => createReading(library, surveys));
   return {
     read: async (...args) => (await reading).read(...args),

@@ -1,9 +1,9 @@
 /** What a file of ours would change, told before it does. */
-import { lacking, mergeRecords } from '@/lib/library/merging/merge-records';
-import { mergeColour, mergeRule } from '@/lib/library/merging/merge-rest';
+import { lacking, mergeRecords } from '@/lib/library/identity/merge-records';
+import { mergeColour, mergeRule } from '@/lib/library/identity/merge-rest';
 import type { Queries } from '@/lib/library/queries/queries';
 import { type PaperRecord, setFields } from '@/lib/library/store/record';
-import type { SavedRest } from '@/lib/saved-library';
+import type { SavedRest } from '@/lib/protocol/saved-library';
 import type { Joining, LibrarySummary, Row, RowChange, RowChanges } from './protocol';
 
 /** Stands for the stamp with which something comes back. */

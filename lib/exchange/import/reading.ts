@@ -1,21 +1,22 @@
 /** Reads what is to be imported and looks what of it is known, in slices. */
-import { cleanTag, type Imported, LIMITS } from '@/lib/command';
+
 import { savedPaper } from '@/lib/exchange/formats/winnow-write';
 import type { Found as FoundPapers, Unreadable } from '@/lib/exchange/found-paper';
-import { inChunks } from '@/lib/library/commands/in-chunks';
-import { type KnownPaper, knownPaper } from '@/lib/library/merging/known-papers';
+import { type KnownPaper, knownPaper } from '@/lib/library/identity/known-papers';
 import {
   latestTime,
   mergeRecords,
   recordOf,
   withoutFuture,
-} from '@/lib/library/merging/merge-records';
-import { lacksSomething } from '@/lib/library/queries/look-ups';
+} from '@/lib/library/identity/merge-records';
+import { lacksSomething } from '@/lib/library/queries/metadata-gaps';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { Surveys } from '@/lib/library/queries/surveys';
+import type { Surveys } from '@/lib/library/queries/reports';
 import { timeOf } from '@/lib/library/store/clock';
+import { inChunks } from '@/lib/library/store/in-chunks';
 import type { PaperId } from '@/lib/paper';
-import type { SavedPaper } from '@/lib/saved-library';
+import { cleanTag, type Imported, LIMITS } from '@/lib/protocol/command';
+import type { SavedPaper } from '@/lib/protocol/saved-library';
 import { changesOf, extentOf } from './compare';
 import { decode, type Encoding } from './decode';
 import { importedOf, joined } from './imported';

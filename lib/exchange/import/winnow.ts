@@ -4,7 +4,7 @@ import { excerptOf } from '@/lib/exchange/formats/fields';
 import { jsonElements, jsonMembers } from '@/lib/exchange/formats/json-elements';
 import type { Unreadable } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
-import { SavedFilterSchema } from '@/lib/saved-filter';
+import { SavedFilterSchema } from '@/lib/protocol/saved-filter';
 import {
   FORMAT_VERSION,
   type SavedPaper,
@@ -12,7 +12,7 @@ import {
   type SavedRest,
   SavedRuleSchema,
   SavedTagSchema,
-} from '@/lib/saved-library';
+} from '@/lib/protocol/saved-library';
 
 type FoundSaved =
   | { readonly saved: SavedPaper; readonly place: number }

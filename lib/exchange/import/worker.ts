@@ -1,8 +1,8 @@
 /** Reads beside the page, so that a file of any size never holds it up. */
 
-import { library } from '@/lib/library/open';
-import { surveys } from '@/lib/library/open-surveys';
-import { reasonOf } from '@/lib/reason';
+import { library } from '@/lib/connections/library';
+import { surveys } from '@/lib/connections/reports';
+import { reasonOf } from '@/lib/util/error-message';
 import type { Call, Reply } from './calls';
 import { createReading } from './reading';
 

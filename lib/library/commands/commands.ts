@@ -1,4 +1,6 @@
 /** All that the user decides. Each command is one transaction, with its undo, done at most once. */
+
+import { t } from '@/lib/i18n';
 import {
   type Acknowledgement,
   AddRuleSchema,
@@ -10,13 +12,22 @@ import {
   type OperationId,
   OperationIdSchema,
   type States,
-} from '@/lib/command';
-import { t } from '@/lib/i18n';
-import { SavedPartSchema } from '@/lib/saved-library';
-import { paperTables } from '../catalogue/write';
+} from '@/lib/protocol/command';
+import { SavedPartSchema } from '@/lib/protocol/saved-library';
 import { createQueries } from '../queries/queries';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
+import {
+  changesNothing,
+  isBeside,
+  type Operation,
+  packWrites,
+  sizeOf,
+  type Written,
+  withoutFields,
+} from '../store/operation';
+import { parse, refusalOf } from '../store/refusal';
 import { keepClock, readClock, stampAfter } from '../store/stamps';
 import {
   forgetUndone,
@@ -26,26 +37,16 @@ import {
   readUndone,
   trimOperations,
 } from '../undo/history';
-import {
-  changesNothing,
-  isBeside,
-  type Operation,
-  packWrites,
-  sizeOf,
-  type Written,
-  withoutFields,
-} from '../undo/operation';
 import { makeWay } from '../undo/quiet';
 import type { Direction } from '../undo/reversal';
 import { reverseCommand } from '../undo/undo';
-import { settleBeside } from './beside';
+import { paperTables } from '../write/write-papers';
 import { forgetParts, keepPart } from './import-papers';
-import type { Report } from './in-chunks';
-import { labelOf } from './labels';
 import { absorbSession, continueSession } from './note-session';
+import { labelOf } from './operation-labels';
 import { changePapers, readStates } from './paper-commands';
-import { parse, refusalOf } from './refusal';
 import { appendRule, editRules } from './rule-commands';
+import { settleBeside } from './side-effects';
 import { carryOut } from './tasks';
 import { emptyOldTrash } from './trash';
 

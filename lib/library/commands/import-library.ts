@@ -4,12 +4,12 @@
  * so nothing is overwritten that is newer here. Where that is wanted, what was taken away here since
  * comes back.
  */
-import { LIMITS, type OperationId } from '@/lib/command';
+
 import type { PaperId } from '@/lib/paper';
-import { isSame } from '@/lib/same';
-import type { SavedFilter } from '@/lib/saved-filter';
-import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/saved-library';
-import { putPapers } from '../catalogue/write';
+import { LIMITS, type OperationId } from '@/lib/protocol/command';
+import type { SavedFilter } from '@/lib/protocol/saved-filter';
+import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/protocol/saved-library';
+import { isSame } from '@/lib/util/is-equal-json';
 import {
   decidedSince,
   differences,
@@ -19,19 +19,20 @@ import {
   recordOf,
   undecided,
   withoutFuture,
-} from '../merging/merge-records';
-import { mergeColours, mergeRules } from '../merging/merge-rest';
-import { standingForNone } from '../merging/merged-papers';
+} from '../identity/merge-records';
+import { mergeColours, mergeRules } from '../identity/merge-rest';
+import { standingForNone } from '../identity/merged-papers';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
+import type { TagWrite, Write } from '../store/operation';
 import { type PaperRecord, setFields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
-import type { TagWrite, Write } from '../undo/operation';
+import type { Rewritten } from '../write/rewrite-papers';
+import { putPapers } from '../write/write-papers';
 import { forgetParts, readPart } from './import-papers';
-import type { Report } from './in-chunks';
 import { collectStates, getPapers, lookUp, read } from './paper-commands';
-import type { Rewritten } from './rewrite-papers';
 
 interface Wanted {
   /** With that of the rest, which is the first. */

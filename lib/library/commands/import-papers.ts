@@ -3,22 +3,23 @@
  * them all. So it is one transaction and one undo however many there are, and nothing of it is
  * written before the user, or the page that sends it, has come to its end.
  */
-import { type Imported, LIMITS, type OperationId } from '@/lib/command';
+
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
-import type { SavedPaper, SavedRest } from '@/lib/saved-library';
-import { putPapers } from '../catalogue/write';
-import { createFindKnown } from '../merging/known-papers';
-import { gapsFilled } from '../merging/metadata';
+import { type Imported, LIMITS, type OperationId } from '@/lib/protocol/command';
+import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
+import { createFindKnown } from '../identity/known-papers';
+import { gapsFilled } from '../identity/metadata';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
+import type { Write } from '../store/operation';
 import { type Fields, newRecord, type PaperRecord, setFields } from '../store/record';
-import type { Write } from '../undo/operation';
-import type { Report } from './in-chunks';
+import { Refusal } from '../store/refusal';
+import type { Rewritten } from '../write/rewrite-papers';
+import { putPapers } from '../write/write-papers';
 import { collectStates, read } from './paper-commands';
-import { Refusal } from './refusal';
-import type { Rewritten } from './rewrite-papers';
 
 /** A part of an import that waits. Sent again it is kept once. */
 export async function keepPart(

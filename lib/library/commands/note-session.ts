@@ -1,7 +1,7 @@
 /** A note is saved as one types; one undo then takes a whole session of typing back. */
-import type { Command } from '@/lib/command';
+import type { Command } from '@/lib/protocol/command';
 import type { LibraryDatabase } from '../store/database';
-import { unpackWrites, type Write } from '../undo/operation';
+import { unpackWrites, type Write } from '../store/operation';
 
 /**
  * What the session wrote that a note command continues; that command is absorbed and cannot be

@@ -1,15 +1,17 @@
 /** What commands make of papers: which fields they write. */
-import type { Change, Command, States } from '@/lib/command';
-import { LIMITS } from '@/lib/command';
+
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
-import { createPaperWriter } from '../catalogue/write';
-import { absorbed, joined } from '../merging/join';
-import { learn } from '../merging/metadata';
-import { namesakeOf, nicknamesOf } from '../merging/namesake';
+import type { Change, Command, States } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/command';
+import { absorbed, joined } from '../identity/join';
+import { learn } from '../identity/metadata';
+import { namesakeOf, nicknamesOf } from '../identity/title-match';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import { inChunks, type Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
+import type { Write } from '../store/operation';
 import {
   acknowledged,
   different,
@@ -22,9 +24,8 @@ import {
   stateOf,
   type TriageField,
 } from '../store/record';
-import type { Write } from '../undo/operation';
-import { inChunks, type Report } from './in-chunks';
-import { Refusal } from './refusal';
+import { Refusal } from '../store/refusal';
+import { createPaperWriter } from '../write/write-papers';
 
 /** What a command did to papers. */
 export interface Changed {

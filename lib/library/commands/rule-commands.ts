@@ -1,12 +1,13 @@
 /** Writes to the rules, within the transaction of a command. */
-import { LIMITS } from '@/lib/command';
+
 import { t } from '@/lib/i18n';
-import { type Rule, RulesSchema } from '@/lib/keywords/rule';
-import { applyRuleEdit, type RuleEdit } from '@/lib/keywords/rule-edit';
+import { LIMITS } from '@/lib/protocol/command';
+import { type Rule, RulesSchema } from '@/lib/protocol/rule';
+import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import { parse, Refusal } from '../store/refusal';
 import { type RuleWrite, rulesOf, writesToBecome, written } from '../store/rule-record';
-import { parse, Refusal } from './refusal';
 
 /** Makes one change to the list of rules, as it is by now. */
 export async function editRules(

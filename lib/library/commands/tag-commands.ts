@@ -1,14 +1,14 @@
 /** What is done to a tag on all papers at once, those dismissed and in the trash too. */
 import { t } from '@/lib/i18n';
-import type { Colour } from '@/lib/keywords/colours';
+import type { Colour } from '@/lib/protocol/colours';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
+import type { TagWrite } from '../store/operation';
 import type { Fields } from '../store/record';
-import type { TagWrite } from '../undo/operation';
-import type { Report } from './in-chunks';
-import { Refusal } from './refusal';
-import type { Rewritten } from './rewrite-papers';
-import { rewritePapers } from './rewrite-papers';
+import { Refusal } from '../store/refusal';
+import type { Rewritten } from '../write/rewrite-papers';
+import { rewritePapers } from '../write/rewrite-papers';
 
 interface TagWork {
   readonly papers: Rewritten;

@@ -1,15 +1,16 @@
 /** What is done with the library as a whole, and how it is told of. */
-import type { Manage } from '@/lib/command';
+
 import { plural, t } from '@/lib/i18n';
-import { identifyPapers } from '../merging/identify';
-import { mergePapers } from '../merging/merge';
+import type { Manage } from '@/lib/protocol/command';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
+import { Refusal } from '../store/refusal';
+import { identifyPapers } from './identify-papers';
 import { type Brought, importLibrary } from './import-library';
 import { importPapers } from './import-papers';
-import type { Report } from './in-chunks';
-import { quoted } from './labels';
-import { Refusal } from './refusal';
+import { mergePapers } from './merge-papers';
+import { quoted } from './operation-labels';
 import { colour, deleteTag, renameTags } from './tag-commands';
 import { emptyTrash } from './trash';
 

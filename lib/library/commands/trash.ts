@@ -1,13 +1,13 @@
 /** Emptying the trash: what was decided about its papers is forgotten, as if it had never been. */
 import Dexie from 'dexie';
 import { UNDECIDED } from '@/lib/paper';
-import { deletePapers, paperTables } from '../catalogue/write';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
 import type { Fields, PaperRecord } from '../store/record';
 import { tick } from '../store/stamps';
-import type { Report } from './in-chunks';
-import { type Rewritten, rewritePapers } from './rewrite-papers';
+import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
+import { deletePapers, paperTables } from '../write/write-papers';
 
 /** So long papers stay in the trash. */
 const KEPT_MS = 30 * 24 * 3_600_000;

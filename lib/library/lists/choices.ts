@@ -1,8 +1,8 @@
 /** Which papers the choices beside the search leave, and what each further choice would leave. */
 import { type Source, STATUSES, type Status } from '@/lib/paper';
-import { STARRED, shelfIn, sourceIn, statusIn } from '../catalogue/chunk';
-import type { FacetCount, Facets, ListQuery } from '../queries/list-query';
-import { naturally } from '../queries/natural-order';
+import { STARRED, shelfIn, sourceIn, statusIn } from '../store/chunk';
+import type { FacetCount, Facets, ListQuery } from '../store/list-query';
+import { naturally } from '../store/natural-order';
 import type { Columns, Words } from './columns';
 
 /** Papers by number: not 0 where one is in the set. */

@@ -1,6 +1,6 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
-import type { ListQuery, ListSight } from '../queries/list-query';
+import type { ListQuery, ListSight } from '../store/list-query';
 import type { Question, Reply } from './protocol';
 
 export interface List {

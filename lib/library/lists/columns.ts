@@ -1,6 +1,6 @@
 /** All of the catalogue in memory: each column one array over all papers, by their numbers. */
-import { CHUNK, type Chunk } from '../catalogue/chunk';
-import type { Labels } from '../catalogue/labels';
+import { CHUNK, type Chunk } from '../store/chunk';
+import type { Labels } from '../store/labels';
 
 /** The words of all papers: the tags, or the categories. */
 export interface Words {

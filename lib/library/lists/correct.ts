@@ -1,6 +1,6 @@
 /** A search with the words that are in no paper taken for similar ones that are. */
-import type { Filter, Term } from '@/lib/keywords/filter';
-import { foldText } from '@/lib/keywords/fold';
+import type { Filter, Term } from '@/lib/filter/filter';
+import { foldText } from '@/lib/text/fold';
 import { nearestTo } from '../texts/near';
 import { planOf, wordsOf } from '../texts/words';
 import type { Columns } from './columns';

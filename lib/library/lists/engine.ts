@@ -1,13 +1,13 @@
 /** Answers what lists ask, from the catalogue in memory and the index of texts. See docs/search.md. */
 import { liveQuery } from 'dexie';
-import type { RegexEngine } from '@/lib/keywords/engine';
-import { EMPTY_FILTER, type Filter } from '@/lib/keywords/filter';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { printFilter } from '@/lib/keywords/filter-print';
-import { shelfIn } from '../catalogue/chunk';
-import type { ListAnswer, ListQuery } from '../queries/list-query';
+import type { RegexEngine } from '@/lib/filter/engine';
+import { EMPTY_FILTER, type Filter } from '@/lib/filter/filter';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { printFilter } from '@/lib/filter/print';
+import { shelfIn } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
+import type { ListAnswer, ListQuery } from '../store/list-query';
 import { createCaches } from '../texts/lookup';
 import { choose, type PaperSet } from './choices';
 import { type Columns, createColumns } from './columns';

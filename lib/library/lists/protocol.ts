@@ -1,5 +1,5 @@
 /** Between a page and the worker that answers its lists. */
-import type { ListQuery, ListSight } from '../queries/list-query';
+import type { ListQuery, ListSight } from '../store/list-query';
 
 /** From the page: what one of its lists asks from now on; `null` is nothing any more. */
 export interface Question {

@@ -1,9 +1,9 @@
 /** Which papers a filter leaves, and how much each is about it. */
-import type { RegexEngine } from '@/lib/keywords/engine';
-import type { Field, Filter, Flag, Subject, Term } from '@/lib/keywords/filter';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { fold } from '@/lib/keywords/fold';
-import { DISMISSED, STARRED, statusIn } from '../catalogue/chunk';
+import type { RegexEngine } from '@/lib/filter/engine';
+import type { Field, Filter, Flag, Subject, Term } from '@/lib/filter/filter';
+import { compileFilter } from '@/lib/filter/match';
+import { fold } from '@/lib/text/fold';
+import { DISMISSED, STARRED, statusIn } from '../store/chunk';
 import { ANYWHERE, IN } from '../texts/postings';
 import { planOf } from '../texts/words';
 import type { PaperSet } from './choices';

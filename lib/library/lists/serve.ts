@@ -1,7 +1,7 @@
 /** The worker's side: answers each list, and again after each change; indexes texts in between. */
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import type { ListQuery } from '../queries/list-query';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { LibraryDatabase } from '../store/database';
+import type { ListQuery } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';

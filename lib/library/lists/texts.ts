@@ -1,7 +1,7 @@
 /** The texts of the library as searches look at them, at one moment. */
-import type { Subject } from '@/lib/keywords/filter';
-import { subjectOf } from '../commands/subject';
+import type { Subject } from '@/lib/filter/filter';
 import type { LibraryDatabase } from '../store/database';
+import { subjectOf } from '../store/filter-subject';
 import type { PaperRecord } from '../store/record';
 import { type Caches, type Lookup, openLookup } from '../texts/lookup';
 import type { PaperSet } from './choices';

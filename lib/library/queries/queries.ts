@@ -1,18 +1,18 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
-import type { History, OperationId, States } from '@/lib/command';
-import type { Colour } from '@/lib/keywords/colours';
-import type { Rule } from '@/lib/keywords/rule';
 import type { PaperId } from '@/lib/paper';
-import type { EarlierNote } from '@/lib/saved-library';
+import type { Colour } from '@/lib/protocol/colours';
+import type { History, OperationId, States } from '@/lib/protocol/command';
+import type { Rule } from '@/lib/protocol/rule';
+import type { EarlierNote } from '@/lib/protocol/saved-library';
 import { lookUp } from '../commands/paper-commands';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
+import { type ListQuery, type ListSight, NO_FACETS } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { type PaperRecord, type Shelf, stateOf } from '../store/record';
 import { type RuleRecord, rulesOf } from '../store/rule-record';
 import { readHistory } from '../undo/history';
-import { type ListQuery, type ListSight, NO_FACETS } from './list-query';
 import { countTags, readTagCounts, type TagCount } from './tag-counts';
 import { readWrittenNotes } from './written-notes';
 

@@ -1,5 +1,5 @@
 /** Which papers were sent to Zotero: none shall go there twice unasked. */
-import type { ZoteroBatch } from '@/lib/zotero/protocol';
+import type { ZoteroBatch } from '@/lib/protocol/zotero';
 import { lookUp } from '../commands/paper-commands';
 import type { LibraryDatabase } from '../store/database';
 import { newRecord, type PaperRecord } from '../store/record';

@@ -1,7 +1,7 @@
-import { type Chunk, shelfIn } from '../catalogue/chunk';
-import { unpackLabels } from '../catalogue/labels';
+import { type Chunk, shelfIn } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
-import { naturally } from './natural-order';
+import { unpackLabels } from '../store/labels';
+import { naturally } from '../store/natural-order';
 
 export interface TagCount {
   readonly tag: string;

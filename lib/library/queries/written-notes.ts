@@ -1,6 +1,6 @@
 /** What notes were before: commands keep what they replaced, for as long as they can be undone. */
 import type { PaperId } from '@/lib/paper';
-import type { EarlierNote } from '@/lib/saved-library';
+import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { LibraryDatabase } from '../store/database';
 
 /** All texts that commands wrote into notes, or found there, by paper; the latest ones too. */

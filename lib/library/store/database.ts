@@ -1,18 +1,18 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import { t } from '@/lib/i18n';
-import type { Colour } from '@/lib/keywords/colours';
 import type { PaperId } from '@/lib/paper';
-import type { Chunk } from '../catalogue/chunk';
-import { rebuildIndexes } from '../catalogue/rebuild';
-import type { ChunkOfTitles } from '../catalogue/titles';
-import { refusalOf } from '../commands/refusal';
-import type { Block, BlockKey, Segment, Vocabulary } from '../texts/segment';
-import type { Operation, WritesRecord } from '../undo/operation';
+import type { Colour } from '@/lib/protocol/colours';
+import { rebuildIndexes } from '../write/rebuild-indexes';
+import type { Chunk } from './chunk';
 import type { Stamp } from './clock';
 import { LIBRARY_NAME } from './library-name';
 import { MIGRATIONS } from './migrations';
+import type { Operation, WritesRecord } from './operation';
 import type { PaperRecord } from './record';
+import { refusalOf } from './refusal';
 import type { RuleRecord } from './rule-record';
+import type { Block, BlockKey, Segment, Vocabulary } from './segment';
+import type { ChunkOfTitles } from './titles';
 
 /** Single values: clock, name of this device, number of the next paper, form of the indexes; and the parts of an import that is on its way. */
 export interface LibraryState {
@@ -121,11 +121,11 @@ async function backUpEarlier(name: string): Promise<void> {
     const databases = await indexedDB.databases();
     const version = (databases.find((one) => one.name === name)?.version ?? 0) / DEXIE_FACTOR;
     if (version === 0 || version >= NEWEST) return;
-    const { backUpBeforeUpgrade } = await import('./before-upgrade');
+    const { backUpBeforeUpgrade } = await import('@/lib/backup/before-upgrade');
     await backUpBeforeUpgrade(name, version, NEWEST);
   } catch (error) {
     // Settings are asked for here alone: workers of pages have none.
-    const { backupFailure } = await import('@/lib/settings');
+    const { backupFailure } = await import('@/lib/settings/settings');
     await backupFailure.setValue(refusalOf(error).message).catch(() => undefined);
   }
 }

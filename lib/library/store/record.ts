@@ -1,10 +1,11 @@
 /** The stored form of a paper: readable values, and beside them the stamp of each field. */
-import type { Change } from '@/lib/command';
-import { sortTags } from '@/lib/command';
+
 import { type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
-import type { EarlierNote } from '@/lib/saved-library';
-import type { Met } from '../queries/new-version';
+import type { Change } from '@/lib/protocol/command';
+import { sortTags } from '@/lib/protocol/command';
+import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
+import type { Met } from './new-version';
 
 /**
  * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).

@@ -1,6 +1,6 @@
 /** The stored form of a keyword rule. */
-import type { Rule } from '@/lib/keywords/rule';
-import { isSame } from '@/lib/same';
+import type { Rule } from '@/lib/protocol/rule';
+import { isSame } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
 
 /** One last-writer-wins register, so that devices can merge: a deleted rule stays, and says so. */

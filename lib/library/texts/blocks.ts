@@ -1,6 +1,7 @@
 /** Cuts the postings of ascending terms into blocks, and takes them out again. */
+
+import type { Block } from '../store/segment';
 import { encode, type Postings } from './postings';
-import type { Block } from './segment';
 
 /** Bytes that a block has about. Browsers keep values of up to 64 kB with the rest of a table. */
 const BLOCK = 16_384;

@@ -1,9 +1,9 @@
 /** Makes a segment of papers, and one segment of several. */
 import type { PaperRecord } from '../store/record';
+import type { Block, Segment, Vocabulary } from '../store/segment';
 import { type Blocks, createBlocks, eachTerm } from './blocks';
 import { BEGINNING, signsOf } from './paper-words';
 import { decode } from './postings';
-import type { Block, Segment, Vocabulary } from './segment';
 
 export interface Built {
   readonly segment: Segment;

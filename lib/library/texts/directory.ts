@@ -1,6 +1,6 @@
 /** Which blocks there are, in memory: of each only its first term. */
 import type { LibraryDatabase } from '../store/database';
-import type { BlockKey } from './segment';
+import type { BlockKey } from '../store/segment';
 
 /** The keys of a segment's blocks, in their order. */
 export type Directory = readonly BlockKey[];

@@ -1,7 +1,7 @@
 /** Keeps the index of texts up to date, piece by piece, whenever there is time. */
 import type { LibraryDatabase } from '../store/database';
+import type { Block, Segment } from '../store/segment';
 import { type Built, build, merge } from './build';
-import type { Block, Segment } from './segment';
 
 /** So few papers are searched directly instead: less work than a segment of their own. */
 const FEW = 64;

@@ -1,10 +1,10 @@
 /** Finds the papers with a word, reading only the blocks that the word can be in. */
 import type { LibraryDatabase } from '../store/database';
+import type { Block, BlockKey, Segment } from '../store/segment';
 import { eachTerm } from './blocks';
 import { blocksFrom, blocksWith, type Directory, readDirectory } from './directory';
 import { BEGINNING, SHORT } from './paper-words';
 import { decode, fieldsIn, MAX_WEIGHT, weightIn } from './postings';
-import type { Block, BlockKey, Segment } from './segment';
 
 /** Papers with a word, and how much each is about it. */
 interface Hits {

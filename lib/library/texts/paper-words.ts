@@ -1,6 +1,6 @@
 /** What is indexed of one paper. */
-import { foldText } from '@/lib/keywords/fold';
-import { subjectOf } from '../commands/subject';
+import { foldText } from '@/lib/text/fold';
+import { subjectOf } from '../store/filter-subject';
 import type { PaperRecord } from '../store/record';
 import { fieldsIn, IN, MAX_WEIGHT, signOf, weightIn } from './postings';
 import { wordsOf } from './words';

@@ -2,7 +2,7 @@
  * The words of texts, as the index has them. They are cut where the patterns of filters see the
  * bounds of words (lib/keywords/pattern.ts): a test holds the two together.
  */
-import { fold } from '@/lib/keywords/fold';
+import { fold } from '@/lib/text/fold';
 
 const UNSPACED = '[[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}]]';
 const SPACED = `[[\\p{L}\\p{N}]--${UNSPACED}]`;

@@ -9,12 +9,12 @@
  * become then is said in `reversal.ts`: no value is lost that another command wrote.
  */
 import Dexie from 'dexie';
-import type { History, OperationId } from '@/lib/command';
 import { t } from '@/lib/i18n';
-import { Refusal } from '../commands/refusal';
+import type { History, OperationId } from '@/lib/protocol/command';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Operation, Standing } from './operation';
+import type { Operation, Standing } from '../store/operation';
+import { Refusal } from '../store/refusal';
 import type { Direction } from './reversal';
 
 /** So many operations can be undone, and are known when they are sent again. */

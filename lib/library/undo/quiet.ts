@@ -1,10 +1,10 @@
 /** What Winnow did by itself makes way for what the user takes back. */
-import type { States } from '@/lib/command';
-import type { Report } from '../commands/in-chunks';
+import type { States } from '@/lib/protocol/command';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import type { Report } from '../store/in-chunks';
+import type { Operation, WritesRecord } from '../store/operation';
 import { laterThan } from './history';
-import type { Operation, WritesRecord } from './operation';
 import { reverseCommand } from './undo';
 
 /**

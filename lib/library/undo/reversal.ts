@@ -4,7 +4,7 @@
  * its value from before, unless a later command that stands has written it: that one's value stays,
  * and that one comes to remember the value from before. Doing it again is the same, the other way.
  */
-import { isSame } from '@/lib/same';
+import { isSame } from '@/lib/util/is-equal-json';
 
 type Values = Readonly<Record<string, unknown>>;
 

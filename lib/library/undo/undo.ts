@@ -1,21 +1,12 @@
 /** Takes commands back and does them again, within the transaction of the undo. */
-import type { Colour } from '@/lib/keywords/colours';
+
 import type { PaperId } from '@/lib/paper';
-import { createPaperWriter } from '../catalogue/write';
-import { inChunks, type Report } from '../commands/in-chunks';
+import type { Colour } from '@/lib/protocol/colours';
 import { type Changed, collectStates, getPapers } from '../commands/paper-commands';
 import { colourOf, putColours } from '../commands/tag-commands';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import {
-  type Fields,
-  getField,
-  type PaperRecord,
-  setFields,
-  type TriageField,
-} from '../store/record';
-import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
-import { laterThan } from './history';
+import { inChunks, type Report } from '../store/in-chunks';
 import {
   isBeside,
   type Operation,
@@ -25,7 +16,17 @@ import {
   unpackWrites,
   type Write,
   type WritesRecord,
-} from './operation';
+} from '../store/operation';
+import {
+  type Fields,
+  getField,
+  type PaperRecord,
+  setFields,
+  type TriageField,
+} from '../store/record';
+import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
+import { createPaperWriter } from '../write/write-papers';
+import { laterThan } from './history';
 import { type Direction, type LaterWrites, laterWrites, reverse } from './reversal';
 
 type Reversed = Pick<Changed, 'states'> & {

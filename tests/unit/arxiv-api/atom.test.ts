@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAtom } from '@/lib/arxiv-api/atom';
+import { parseAtom } from '@/lib/arxiv/atom';
 import { entryXml, errorXml, feedXml, HTML } from './fake-api';
 
 const FULL = `

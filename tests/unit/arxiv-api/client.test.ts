@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from 'vitest';
-import { ApiFailure, fetchEntries } from '@/lib/arxiv-api/client';
-import { paperOf } from '@/lib/arxiv-api/paper';
-import { LIMITS } from '@/lib/command';
+import { ApiFailure, fetchEntries } from '@/lib/arxiv/client';
+import { paperOf } from '@/lib/arxiv/paper';
 import type { PaperId } from '@/lib/paper';
+import { LIMITS } from '@/lib/protocol/command';
 import { idOf, tooLong } from '../../helpers/papers';
 import { entryXml, errorXml, feedXml, HTML } from './fake-api';
 

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from 'vitest';
-import { type ApiEntry, parseAtom } from '@/lib/arxiv-api/atom';
-import { ApiFailure } from '@/lib/arxiv-api/client';
-import { type LastRequest, NO_REQUEST } from '@/lib/arxiv-api/pace';
-import { createAbstractQueue, type QueueServices } from '@/lib/arxiv-api/queue';
-import { createTurns, type TurnServices } from '@/lib/arxiv-api/turns';
+import { type ApiEntry, parseAtom } from '@/lib/arxiv/atom';
+import { ApiFailure } from '@/lib/arxiv/client';
+import { type LastRequest, NO_REQUEST } from '@/lib/arxiv/pace';
+import { createAbstractQueue, type QueueServices } from '@/lib/arxiv/queue';
+import { createTurns, type TurnServices } from '@/lib/arxiv/turns';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { idOf } from '../../helpers/papers';
 import { entryXml, feedXml } from './fake-api';

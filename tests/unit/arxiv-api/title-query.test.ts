@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test, vi } from 'vitest';
-import { searchTitles } from '@/lib/arxiv-api/client';
-import { titleQuery } from '@/lib/arxiv-api/title-query';
+import { searchTitles } from '@/lib/arxiv/client';
+import { titleQuery } from '@/lib/arxiv/title-query';
 import { entryXml, feedXml } from './fake-api';
 
 test.each([

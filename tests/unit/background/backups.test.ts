@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepBackups } from '@/lib/background/backups';
-import { backupFailure } from '@/lib/settings';
+import { backupFailure } from '@/lib/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 

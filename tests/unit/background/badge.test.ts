@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Badge, createBadge } from '@/lib/background/badge';
-import { badge as setting } from '@/lib/settings';
+import { badge as setting } from '@/lib/settings/settings';
 
 /** What the icon shows: for all tabs under `undefined`, and for single ones. */
 let texts: Map<number | undefined, string>;

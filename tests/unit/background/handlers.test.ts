@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BackgroundServices, createHandlers } from '@/lib/background/handlers';
-import { type Change, LIMITS } from '@/lib/command';
-import { createVersions } from '@/lib/library/versions';
-import { createVisits } from '@/lib/library/visits';
-import type { Handlers, Sender } from '@/lib/messages';
+import { createVersions } from '@/lib/library/observations/versions';
+import { createVisits } from '@/lib/library/observations/visits';
 import { UNDECIDED } from '@/lib/paper';
+import { type Change, LIMITS } from '@/lib/protocol/command';
+import type { Handlers, Sender } from '@/lib/protocol/messages';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
 import { makeRule } from '../library/rules-sample';

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { noticeLoss } from '@/lib/background/loss';
-import { libraryLost } from '@/lib/settings';
+import { libraryLost } from '@/lib/settings/settings';
 
 beforeEach(() => fakeBrowser.reset());
 

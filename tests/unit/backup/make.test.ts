@@ -2,10 +2,10 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openBackups } from '@/lib/backup/backup-store';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
-import { openBackups } from '@/lib/library/store/backup-store';
-import { theme } from '@/lib/settings';
+import { theme } from '@/lib/settings/settings';
 import { fakeFileSystem } from '../../helpers/file-system';
 import { failNextWrite, openLibrary, saved } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';

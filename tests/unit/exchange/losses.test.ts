@@ -16,7 +16,7 @@ import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import type { Found, Reader, Writer } from '@/lib/exchange/found-paper';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
-import { recordOf } from '@/lib/library/merging/merge-records';
+import { recordOf } from '@/lib/library/identity/merge-records';
 import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
 
 const ADDED = Date.UTC(2001, 1, 3);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COLOURS, type Colour, colourName, colourNamed } from '@/lib/keywords/colours';
+import { COLOURS, type Colour, colourName, colourNamed } from '@/lib/protocol/colours';
 
 const css = readFileSync('components/triage-row/highlights.css', 'utf8');
 const ofPages = readFileSync('components/rules-editor/rule-colours.css', 'utf8');

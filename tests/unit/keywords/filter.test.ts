@@ -1,20 +1,13 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  FIELDS,
-  type Filter,
-  FLAGS,
-  flagsOf,
-  type Subject,
-  type Term,
-} from '@/lib/keywords/filter';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { printFilter } from '@/lib/keywords/filter-print';
-import { foldText } from '@/lib/keywords/fold';
-import { re2Engine } from '@/lib/keywords/re2-engine';
+import { FIELDS, type Filter, FLAGS, flagsOf, type Subject, type Term } from '@/lib/filter/filter';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { printFilter } from '@/lib/filter/print';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { UNDECIDED } from '@/lib/paper';
+import { foldText } from '@/lib/text/fold';
 
 const PAPER: Subject = {
   title: 'Multi-head Attention for Schrödinger\nBridges',

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { foldText } from '@/lib/keywords/fold';
-import { ruleOf, rulesOf } from '@/lib/keywords/new-rule';
-import { RuleSchema } from '@/lib/keywords/rule';
-import { compileRules } from '@/lib/keywords/rule-matcher';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { RuleSchema } from '@/lib/protocol/rule';
+import { ruleOf, rulesOf } from '@/lib/rules/new-rule';
+import { compileRules } from '@/lib/rules/rule-matcher';
+import { foldText } from '@/lib/text/fold';
 import { makeRule } from '../library/rules-sample';
 
 describe('the rules of a filter', () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { compileFilter } from '@/lib/keywords/filter-match';
-import { parseFilter } from '@/lib/keywords/filter-parse';
-import { Painter } from '@/lib/keywords/painter';
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import type { Rule } from '@/lib/keywords/rule';
-import { compileRules } from '@/lib/keywords/rule-matcher';
-import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
-import type { FieldReader } from '@/lib/keywords/text-nodes';
+import { compileFilter } from '@/lib/filter/match';
+import { parseFilter } from '@/lib/filter/parse';
+import { re2Engine } from '@/lib/filter/re2-engine';
+import { Painter } from '@/lib/highlight/painter';
+import type { FieldReader } from '@/lib/highlight/text-nodes';
+import type { Rule } from '@/lib/protocol/rule';
+import { compileRules } from '@/lib/rules/rule-matcher';
+import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 
 class FakeHighlight extends Set<StaticRange> {
   priority = 0;

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Colour } from '@/lib/keywords/colours';
-import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/keywords/rule';
-import { parseRules, printRules } from '@/lib/keywords/rules-text';
-import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
+import type { Colour } from '@/lib/protocol/colours';
+import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/protocol/rule';
+import { parseRules, printRules } from '@/lib/rules/rules-text';
+import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 
 const ID = '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a9999';
 

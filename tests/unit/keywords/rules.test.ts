@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { foldText } from '@/lib/keywords/fold';
-import { re2Engine } from '@/lib/keywords/re2-engine';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import {
   labelOf,
   type Rule,
@@ -11,9 +10,10 @@ import {
   RulesSchema,
   rulesNeedEngine,
   rulesOn,
-} from '@/lib/keywords/rule';
-import { compileRules, type Hit, marksOf } from '@/lib/keywords/rule-matcher';
-import { SAMPLE_RULES } from '@/lib/keywords/sample-rules';
+} from '@/lib/protocol/rule';
+import { compileRules, type Hit, marksOf } from '@/lib/rules/rule-matcher';
+import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
+import { foldText } from '@/lib/text/fold';
 
 const ID = '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a9999';
 

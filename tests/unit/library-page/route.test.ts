@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { hrefOf, routeOf, SECTIONS } from '@/components/library-page/route';
+import { hrefOf, routeOf, SECTIONS } from '@/components/shell/route';
 
 test('every section has an address that leads to it', () => {
   for (const section of SECTIONS) {

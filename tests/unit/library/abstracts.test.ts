@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { createAbstractCache } from '@/lib/library/abstracts';
+import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { failNextWrite, openLibrary, saved } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

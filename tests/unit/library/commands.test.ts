@@ -1,11 +1,11 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Change, LIMITS } from '@/lib/command';
 import { createCommands } from '@/lib/library/commands/commands';
 import { timeOf } from '@/lib/library/store/clock';
 import { LibraryDatabase } from '@/lib/library/store/database';
 import { type Paper, UNDECIDED } from '@/lib/paper';
+import { type Change, LIMITS } from '@/lib/protocol/command';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyChange, idOf, makePaper, tooLong } from '../../helpers/papers';
 

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Acknowledgement, Change, OperationId } from '@/lib/command';
+import { unpackWrites } from '@/lib/library/store/operation';
 import { trimOperations } from '@/lib/library/undo/history';
-import { unpackWrites } from '@/lib/library/undo/operation';
 import { UNDECIDED } from '@/lib/paper';
+import type { Acknowledgement, Change, OperationId } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyChange, idOf, makePaper } from '../../helpers/papers';
 import { anyRules, makeRule } from './rules-sample';

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import type { Change } from '@/lib/command';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import { BARE, type Paper, UNDECIDED } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

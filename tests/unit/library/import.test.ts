@@ -1,8 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Imported, LIMITS, type OperationId } from '@/lib/command';
 import { BARE, type Metadata, UNDECIDED } from '@/lib/paper';
+import { type Imported, LIMITS, type OperationId } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyMetadata, idOf, makePaper } from '../../helpers/papers';
 

@@ -2,11 +2,11 @@
 /** The engine's answers against those of the plain matcher that looks at every paper. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import { paperTables, putPapers } from '@/lib/library/catalogue/write';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { createListEngine } from '@/lib/library/lists/engine';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import { newRecord, setFields } from '@/lib/library/store/record';
+import { paperTables, putPapers } from '@/lib/library/write/write-papers';
 import { type Metadata, STATUSES } from '@/lib/paper';
 import { openLibrary, type TestLibrary } from '../../helpers/library';
 import { indexTexts } from '../../helpers/lists';

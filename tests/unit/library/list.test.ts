@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import type { Change } from '@/lib/command';
-import type { ListQuery } from '@/lib/library/queries/list-query';
+import type { ListQuery } from '@/lib/library/store/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { answer, indexTexts } from '../../helpers/lists';
 import { idOf, makePaper } from '../../helpers/papers';

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Imported } from '@/lib/command';
-import { createAbstractCache } from '@/lib/library/abstracts';
-import { type Sought, sameWork } from '@/lib/library/merging/same-work';
-import { createLookUpSource } from '@/lib/library/queries/look-ups';
+import { type Sought, sameWork } from '@/lib/library/identity/same-work';
+import { createAbstractCache } from '@/lib/library/observations/abstracts';
+import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
 import { BARE, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
+import type { Imported } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differences, lacking, mergeRecords } from '@/lib/library/merging/merge-records';
+import { differences, lacking, mergeRecords } from '@/lib/library/identity/merge-records';
 import { type Fields, newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
 import { idOf, makePaper } from '../../helpers/papers';

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { learn } from '@/lib/library/merging/metadata';
+import { learn } from '@/lib/library/identity/metadata';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
 import { BARE, type Metadata, type Paper } from '@/lib/paper';
 import { anyMetadata, idOf, makePaper } from '../../helpers/papers';

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import type { Imported } from '@/lib/command';
 import { BARE, type PaperId, UNDECIDED } from '@/lib/paper';
+import type { Imported } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

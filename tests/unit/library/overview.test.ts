@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Change } from '@/lib/command';
 import { withRead } from '@/lib/library/queries/overview';
 import type { Paper, PaperId } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

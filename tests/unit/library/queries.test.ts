@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { liveQuery } from 'dexie';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Change } from '@/lib/command';
 import { type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/command';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 

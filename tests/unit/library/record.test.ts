@@ -1,7 +1,6 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChange } from '@/lib/command';
 import {
   fieldsOf,
   getField,
@@ -11,6 +10,7 @@ import {
   type TriageField,
 } from '@/lib/library/store/record';
 import { UNDECIDED } from '@/lib/paper';
+import { applyChange } from '@/lib/protocol/command';
 import { anyChange, makePaper } from '../../helpers/papers';
 
 const fresh = newRecord(makePaper({ upvotes: 3 }), 1, 'stamp-0');

@@ -1,12 +1,12 @@
 /** Made-up rules, and what version 2 keeps beside papers, written the same way each time. */
 import fc from 'fast-check';
-import type { Rule } from '@/lib/keywords/rule';
-import type { RuleEdit } from '@/lib/keywords/rule-edit';
-import { createAbstractCache } from '@/lib/library/abstracts';
 import { createCommands } from '@/lib/library/commands/commands';
+import { createAbstractCache } from '@/lib/library/observations/abstracts';
+import { createVisits } from '@/lib/library/observations/visits';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import type { LibraryDatabase } from '@/lib/library/store/database';
-import { createVisits } from '@/lib/library/visits';
+import type { Rule } from '@/lib/protocol/rule';
+import type { RuleEdit } from '@/lib/protocol/rule-edit';
 import { operationOf } from '../../helpers/library-sample';
 import { idOf, makePaper } from '../../helpers/papers';
 

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '@/lib/command';
-import { RULE_LIMITS, type Rule } from '@/lib/keywords/rule';
-import { applyRuleEdit, type RuleEdit } from '@/lib/keywords/rule-edit';
+import { LIMITS } from '@/lib/protocol/command';
+import { RULE_LIMITS, type Rule } from '@/lib/protocol/rule';
+import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { makePaper } from '../../helpers/papers';
 import { anyEdit, anyRules, makeRule } from './rules-sample';

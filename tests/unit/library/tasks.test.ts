@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { type Change, LIMITS, type Task } from '@/lib/command';
 import { type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
+import { type Change, LIMITS, type Task } from '@/lib/protocol/command';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
 

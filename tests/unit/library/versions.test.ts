@@ -1,8 +1,8 @@
 // @vitest-environment node
 /** A saved paper met in a later version says so, until the user took note; and again after an undo. */
 import { expect, test } from 'vitest';
-import { newVersionOf } from '@/lib/library/queries/new-version';
-import { createVersions } from '@/lib/library/versions';
+import { createVersions } from '@/lib/library/observations/versions';
+import { newVersionOf } from '@/lib/library/store/new-version';
 import { openLibrary, saved } from '../../helpers/library';
 import { makePaper } from '../../helpers/papers';
 

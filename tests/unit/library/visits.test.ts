@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { createVisits } from '@/lib/library/visits';
+import { createVisits } from '@/lib/library/observations/visits';
 import type { PaperId } from '@/lib/paper';
 import { failNextWrite, openLibrary } from '../../helpers/library';
 import { idOf } from '../../helpers/papers';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { startNoteSession } from '@/components/note-editor/note-session';
-import { type Acknowledgement, type Command, LIMITS } from '@/lib/command';
+import { type Acknowledgement, type Command, LIMITS } from '@/lib/protocol/command';
 import { idOf, tooLong } from '../../helpers/papers';
 
 const id = idOf(1);

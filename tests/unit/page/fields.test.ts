@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { RuleField } from '@/lib/keywords/rule';
-import { visitTexts } from '@/lib/keywords/text-nodes';
+import { visitTexts } from '@/lib/highlight/text-nodes';
 import { pageFields } from '@/lib/page/fields';
+import type { RuleField } from '@/lib/protocol/rule';
 import { SITES } from '@/lib/sites';
 
 /** The texts in the first row of a site's sample page, with their fields. */

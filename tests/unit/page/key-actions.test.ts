@@ -1,9 +1,9 @@
 /** What keys do to the rows of a page, with a library that answers late or not at all. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { showCurrentRow } from '@/lib/page/current-row';
-import { createDoing } from '@/lib/page/doing';
 import { createKeyActions } from '@/lib/page/key-actions';
 import { type PageStore, shownState } from '@/lib/page/store';
+import { createDoing } from '@/lib/page/triage-actions';
 import { createPageUi, type PageUiStore } from '@/lib/page/ui';
 import { starredPapers, undecidedAbove } from '@/lib/page/whole-page';
 import type { Row } from '@/lib/sites/site';

@@ -1,7 +1,7 @@
 /** Which keys are ours: none while typing, none that the page answers, none with Ctrl, Alt or Meta. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listenForKeys } from '@/lib/page/keyboard';
-import { actionOfKey, type KeyAction, PAGE_KEYS, readPageKeys } from '@/lib/page/keys';
+import { actionOfKey, type KeyAction, PAGE_KEYS, readPageKeys } from '@/lib/settings/page-keys';
 
 const onKey = vi.fn<(action: KeyAction) => boolean>();
 let stop: () => void;

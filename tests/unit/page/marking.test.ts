@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import type { Rule } from '@/lib/keywords/rule';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { createMarking, type Marking } from '@/lib/page/marking';
 import type { PageState, PageStore } from '@/lib/page/store';
 import { standingIn, summarize } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
+import type { Rule } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
 import { FakeIntersections } from '../../helpers/intersections';
 import { idOf } from '../../helpers/papers';

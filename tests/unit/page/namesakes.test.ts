@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadNamesakes } from '@/lib/page/namesakes';
 import { shownState } from '@/lib/page/store';
+import { loadNamesakes } from '@/lib/page/title-matches';
 import { UNDECIDED } from '@/lib/paper';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf } from '../../helpers/papers';

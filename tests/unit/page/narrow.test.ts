@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { re2Engine } from '@/lib/keywords/re2-engine';
-import type { Rule } from '@/lib/keywords/rule';
-import { compileRules } from '@/lib/keywords/rule-matcher';
+import { re2Engine } from '@/lib/filter/re2-engine';
 import { findHits, match, setFilter } from '@/lib/page/narrow';
 import type { PageStore } from '@/lib/page/store';
 import { UNDECIDED } from '@/lib/paper';
+import type { Rule } from '@/lib/protocol/rule';
+import { compileRules } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { reportCount } from '@/lib/page/report-count';
 import { createPageStore } from '@/lib/page/store';
 import { UNDECIDED } from '@/lib/paper';
-import { badge } from '@/lib/settings';
+import { badge } from '@/lib/settings/settings';
 import { idOf, makePaper } from '../../helpers/papers';
 import { makeRow } from '../../helpers/rows';
 

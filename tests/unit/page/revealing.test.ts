@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reveal, showAgain, toggleUnfolded } from '@/lib/page/revealing';
-import type { Showing } from '@/lib/page/standing';
+import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
 import { standingIn, summarize } from '@/lib/page/summary';
+import type { Showing } from '@/lib/page/visibility';
 import { UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Circumstances, SHOW_ALL, type Standing, standingOf } from '@/lib/page/standing';
+import { type Circumstances, SHOW_ALL, type Standing, standingOf } from '@/lib/page/visibility';
 
 const PLAIN: Circumstances = {
   showing: SHOW_ALL,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChange, type Change } from '@/lib/command';
 import { countPapers, createPageStore, isNew, shownState } from '@/lib/page/store';
 import { isDecided, type TriageState, UNDECIDED } from '@/lib/paper';
+import { applyChange, type Change } from '@/lib/protocol/command';
 import { anyChange, idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { subjectOf } from '@/lib/page/filter-subjects';
 import type { PageState, PageStore } from '@/lib/page/store';
-import { subjectOf } from '@/lib/page/subjects';
 import { UNDECIDED } from '@/lib/paper';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { SHOW_ALL } from '@/lib/page/standing';
 import type { PageState } from '@/lib/page/store';
 import { standingIn, summarize, textOf } from '@/lib/page/summary';
+import { SHOW_ALL } from '@/lib/page/visibility';
 import { UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Acknowledgement, Change, Command } from '@/lib/command';
-import { NoAnswer } from '@/lib/messages';
 import { type PageStore, shownState } from '@/lib/page/store';
 import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
+import type { Acknowledgement, Change, Command } from '@/lib/protocol/command';
+import { NoAnswer } from '@/lib/protocol/messages';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf, makePaper } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

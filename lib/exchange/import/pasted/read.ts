@@ -3,9 +3,9 @@ import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { commentsOf, upvotesOf, upvotesStandBefore, withoutUpvotes } from './counts';
 import { type Detail, dayOf, detailsIn } from './details';
+import type { Part } from './label-costs';
+import { partsOf } from './label-lines';
 import { HANDLE, type Line, linesIn, linesOf, textOf } from './lines';
-import type { Part } from './part-costs';
-import { partsOf } from './parts';
 import { type RawLine, rawLinesOf } from './raw-lines';
 import { endsLikeSentence } from './sentences';
 

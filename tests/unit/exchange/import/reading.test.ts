@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { expect, test, vi } from 'vitest';
-import { LIMITS } from '@/lib/command';
 import type { Summary } from '@/lib/exchange/import/protocol';
 import { createReading } from '@/lib/exchange/import/reading';
+import { LIMITS } from '@/lib/protocol/command';
 import { openLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
 import { fileOf } from '../../../helpers/saved-library';

@@ -1,0 +1,26 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useMemo } from 'react';
+import type { TagColours } from '@/components/paper-list/card-paper';
+import { library } from '@/lib/connections/library';
+
+interface KnownTags {
+  /** All tags in use, the most used first; none until they are read. */
+  readonly knownTags: readonly string[];
+  readonly tagColours: TagColours;
+}
+
+const NO_COLOURS: TagColours = new Map();
+const NO_TAGS: readonly string[] = [];
+
+/**
+ * The tags in use and their colours, live. To know the tags the whole library is gone through: that
+ * waits until `isListShown`, which must not wait for it.
+ */
+export function useTags(isListShown: boolean): KnownTags {
+  const tagColours = useLiveQuery(() => library.tagColours(), []) ?? NO_COLOURS;
+  const tags = useLiveQuery(async () => (isListShown ? library.tags() : null), [isListShown]);
+  return useMemo(
+    () => ({ knownTags: tags?.map(({ tag }) => tag) ?? NO_TAGS, tagColours }),
+    [tags, tagColours],
+  );
+}

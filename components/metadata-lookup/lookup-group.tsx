@@ -1,0 +1,29 @@
+import { OptionRow } from '@/components/design/option-row';
+import { SettingGroup } from '@/components/design/setting-group';
+import { useSetting } from '@/components/design/use-setting';
+import type { SwitchOption } from '@/components/settings-page/options';
+import { t } from '@/lib/i18n';
+import { lookUpImports } from '@/lib/settings/settings';
+import { LookUpStanding } from './lookup-status';
+
+const OPTION: SwitchOption = {
+  kind: 'switch',
+  label: 'settingsLookUp',
+  help: 'settingsLookUpHelp',
+  setting: lookUpImports,
+};
+
+/** On the settings page: whether what imported papers lack is looked up, and how far that has come. */
+export function LookUpGroup() {
+  const [isOn] = useSetting(lookUpImports);
+  return (
+    <SettingGroup title={t('section_import')}>
+      <OptionRow option={OPTION} />
+      {isOn && (
+        <div className="option look-up-standing">
+          <LookUpStanding />
+        </div>
+      )}
+    </SettingGroup>
+  );
+}

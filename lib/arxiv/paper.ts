@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { BARE, type Paper, parseDoi } from '@/lib/paper';
+import { PaperSchema } from '@/lib/protocol/command';
+import type { ApiEntry } from './atom';
+
+/** The paper of an entry; `null` when a needed text is missing or no text of a paper. */
+export function paperOf(entry: ApiEntry): (Paper & { readonly abstract: string }) | null {
+  const { id, title, abstract, authors, categories, version, comment, journalRef, doi } = entry;
+  const paper = v.safeParse(PaperSchema, {
+    ...BARE,
+    ...{ id, title, abstract, authors, categories, version, journalRef },
+    comments: comment,
+    doi: parseDoi(doi ?? ''),
+    date: /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(entry.published ?? '')?.[0] ?? null,
+    source: 'arxiv',
+  });
+  return paper.success && abstract !== null ? { ...paper.output, abstract } : null;
+}

@@ -1,0 +1,152 @@
+/** Splits the text of a filter into its pieces. Every text can be split. */
+import { t } from '@/lib/i18n';
+import { type Field, type Filter, FLAGS, type Flag, type Term } from './filter';
+
+export type Token =
+  | { readonly kind: 'open' | 'close' | 'not' | 'or' }
+  /** `null` where something was begun and not yet finished, as in `author:`. */
+  | { readonly kind: 'operand'; readonly filter: Filter | null };
+
+const FIELD_NAMES: Readonly<Record<string, Field>> = {
+  ...{ title: 'title', ti: 'title' },
+  ...{ abs: 'abstract', abstract: 'abstract' },
+  ...{ author: 'authors', authors: 'authors', au: 'authors' },
+  ...{ cat: 'categories', category: 'categories' },
+  ...{ tag: 'tags', tags: 'tags' },
+};
+const FIELD = new RegExp(`(${Object.keys(FIELD_NAMES).join('|')}):`, 'iy');
+const SPACE = /\s+/y;
+const LONE_DASH = /-(?=\s|$)/y;
+const OR = /OR(?=[\s)]|$)/y;
+const IS = /is:/iy;
+const PHRASE = /"([^"]*)("?)/y;
+/** `/pattern/flags`; a slash within is written `\/`. */
+const REGEX = /\/((?:\\.|[^\\/])+)\/([ic]*)(?=[\s)]|$)/sy;
+/** One letter and a star is no stem: people look for "A*". */
+const STEM = /^(..+)\*$/su;
+
+/** Groups within groups beyond this are taken as one, so that nothing overflows. */
+const MAX_DEPTH = 100;
+
+/** How many parentheses a word leaves open, as in `O(n`: they are closed before the group is. */
+export function openIn(word: string): number {
+  let depth = 0;
+  for (const character of word) {
+    if (character === '(') depth += 1;
+    else if (character === ')' && depth > 0) depth -= 1;
+  }
+  return depth;
+}
+
+/** The pieces in order, and what the user is told about them. Every `open` has its `close`. */
+export function lex(text: string): { tokens: Token[]; problems: string[] } {
+  return new Lexer(text).run();
+}
+
+class Lexer {
+  private at = 0;
+  private depth = 0;
+  private readonly tokens: Token[] = [];
+  private readonly problems: string[] = [];
+
+  constructor(private readonly text: string) {}
+
+  run() {
+    while (this.at < this.text.length) this.step();
+    if (this.depth > 0) this.problems.push(t('filterUnclosedGroup'));
+    while (this.depth > 0) this.close();
+    return { tokens: this.tokens, problems: this.problems };
+  }
+
+  private step(): void {
+    if (this.take(SPACE) || this.take(LONE_DASH)) return;
+    const character = this.text[this.at];
+    if (character === '(') this.open();
+    else if (character === ')' && this.depth > 0) this.close();
+    else if (character === '-') this.push('not');
+    else if (this.tokens.at(-1)?.kind !== 'not' && this.take(OR)) this.tokens.push({ kind: 'or' });
+    else this.tokens.push({ kind: 'operand', filter: this.operand() });
+  }
+
+  private open(): void {
+    this.depth += 1;
+    if (this.depth <= MAX_DEPTH) this.push('open');
+    else this.at += 1;
+  }
+
+  private close(): void {
+    if (this.depth <= MAX_DEPTH) this.push('close');
+    else this.at += 1;
+    this.depth -= 1;
+  }
+
+  private push(kind: 'open' | 'close' | 'not'): void {
+    this.tokens.push({ kind });
+    this.at += 1;
+  }
+
+  private operand(): Filter | null {
+    if (this.take(IS)) return this.flag();
+    const name = this.take(FIELD)?.[1]?.toLowerCase();
+    const term = this.term();
+    if (!term && name) this.problems.push(t('filterEmptyField', name));
+    return term && { kind: 'text', field: name ? (FIELD_NAMES[name] as Field) : null, term };
+  }
+
+  private flag(): Filter | null {
+    const word = this.word();
+    const flag = FLAGS.find((one): one is Flag => one === word.toLowerCase());
+    if (flag) return { kind: 'is', flag };
+    if (word === '') {
+      this.problems.push(t('filterEmptyIs', FLAGS.join(', ')));
+      return null;
+    }
+    this.problems.push(t('filterUnknownIs', word));
+    return { kind: 'text', field: null, term: { kind: 'word', text: `is:${word}` } };
+  }
+
+  private term(): Term | null {
+    const phrase = this.take(PHRASE);
+    if (phrase) return this.phrase(phrase);
+    const regex = this.take(REGEX);
+    if (regex) {
+      const [, source = '', flags = ''] = regex;
+      return { kind: 'regex', source, matchCase: flags.includes('c') };
+    }
+    const word = this.word();
+    if (word.startsWith('/') && word.length > 1) {
+      this.problems.push(t('filterUnclosedRegex', word));
+    }
+    const stem = STEM.exec(word)?.[1];
+    if (stem) return { kind: 'stem', text: stem };
+    if (word === 'OR') return { kind: 'word', text: 'or' }; // after a dash; it must not print as OR
+    return word === '' ? null : { kind: 'word', text: word };
+  }
+
+  private phrase([, text = '', end]: RegExpExecArray): Term | null {
+    if (text.trim() === '') return null;
+    if (!end) this.problems.push(t('filterUnclosedQuote'));
+    return { kind: 'phrase', text };
+  }
+
+  /** Up to the next space, or to the end of the group. */
+  private word(): string {
+    const start = this.at;
+    let open = 0;
+    for (; this.at < this.text.length; this.at += 1) {
+      const character = this.text[this.at] as string;
+      if (/\s/.test(character)) break;
+      if (character === ')' && open === 0 && this.depth > 0) break;
+      if (character === '(') open += 1;
+      else if (character === ')' && open > 0) open -= 1;
+    }
+    return this.text.slice(start, this.at);
+  }
+
+  private take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text);
+    if (found) this.at = pattern.lastIndex;
+    return found;
+  }
+}

@@ -1,0 +1,78 @@
+/** Reads a filter: `attention -survey (cat:cs.LG OR author:"de vries") is:new /\bO\(n\)/`. */
+import { t } from '@/lib/i18n';
+import { EMPTY_FILTER, type Filter } from './filter';
+import { lex, type Token } from './lex';
+
+/** More than anyone types; keeps a pasted book from being taken for a filter. */
+const MAX_LENGTH = 10_000;
+
+/**
+ * Takes any text. What can't be understood is searched as words, what is only begun (`author:`,
+ * `a OR`) is left out; `problems` says so in words for the user.
+ */
+export function parseFilter(text: string): { filter: Filter; problems: readonly string[] } {
+  const { tokens, problems } = lex(text.slice(0, MAX_LENGTH));
+  if (text.length > MAX_LENGTH) problems.push(t('filterTooLong'));
+  const filter = new Parser(tokens, problems).either() ?? EMPTY_FILTER;
+  return { filter, problems: [...new Set(problems)] };
+}
+
+class Parser {
+  private at = 0;
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly problems: string[],
+  ) {}
+
+  /** `a b OR c`; `null` when there is nothing. */
+  either(): Filter | null {
+    const filters: (Filter | null)[] = [this.all()];
+    while (this.take('or')) filters.push(this.all());
+    const found = filters.filter((one) => one !== null);
+    if (filters.length > 1 && found.length < filters.length) {
+      this.problems.push(t('filterEmptyOr'));
+    }
+    return joined('or', found);
+  }
+
+  private all(): Filter | null {
+    const found: Filter[] = [];
+    for (;;) {
+      const kind = this.tokens[this.at]?.kind;
+      if (kind === undefined || kind === 'or' || kind === 'close') return joined('and', found);
+      const one = this.one();
+      if (one) found.push(one);
+    }
+  }
+
+  private one(): Filter | null {
+    let isNegated = false;
+    while (this.take('not')) isNegated = !isNegated;
+    const filter = this.operand();
+    if (!filter || !isNegated) return filter;
+    return filter.kind === 'not' ? filter.filter : { kind: 'not', filter };
+  }
+
+  private operand(): Filter | null {
+    if (this.take('open')) {
+      const group = this.either();
+      this.take('close');
+      return group;
+    }
+    const token = this.tokens[this.at];
+    if (token?.kind !== 'operand') return null;
+    this.at += 1;
+    return token.filter;
+  }
+
+  private take(kind: Token['kind']): boolean {
+    const isNext = this.tokens[this.at]?.kind === kind;
+    if (isNext) this.at += 1;
+    return isNext;
+  }
+}
+
+function joined(kind: 'and' | 'or', filters: readonly Filter[]): Filter | null {
+  return filters.length > 1 ? { kind, filters } : (filters[0] ?? null);
+}

@@ -1,0 +1,42 @@
+/** The texts of a paper as filters look at them, folded when first needed and then kept. */
+
+import { type FoldedText, foldText } from '@/lib/text/fold';
+import { FIELDS, type Field, type Subject } from './filter';
+
+/** Between texts that are searched as one: no word or phrase goes across it. */
+const BETWEEN = '\0';
+
+export interface FoldedSubject {
+  readonly subject: Subject;
+  /** All texts of a field, or of all fields, as one. */
+  readonly textOf: (field: Field | null) => FoldedText;
+  /** Each of them by itself, as written. */
+  readonly valuesOf: (field: Field | null) => readonly string[];
+}
+
+const folded = new WeakMap<Subject, FoldedSubject>();
+
+/** The folded texts; asked again for the same object, the same. */
+export function foldSubject(subject: Subject): FoldedSubject {
+  const known = folded.get(subject);
+  if (known) return known;
+  const texts = new Map<Field | null, FoldedText>();
+  const valuesOf = (field: Field | null): readonly string[] =>
+    field ? fieldValues(subject, field) : FIELDS.flatMap((one) => fieldValues(subject, one));
+  const made: FoldedSubject = {
+    subject,
+    valuesOf,
+    textOf(field) {
+      const text = texts.get(field) ?? foldText(valuesOf(field).join(BETWEEN));
+      texts.set(field, text);
+      return text;
+    },
+  };
+  folded.set(subject, made);
+  return made;
+}
+
+function fieldValues(subject: Subject, field: Field): readonly string[] {
+  const value = subject[field] ?? [];
+  return typeof value === 'string' ? [value] : value;
+}

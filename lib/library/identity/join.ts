@@ -1,0 +1,45 @@
+/** What becomes of papers that turn out to be one. */
+
+import { t } from '@/lib/i18n';
+import { isDecided, type Metadata, type PaperId, UNDECIDED } from '@/lib/paper';
+import { LIMITS } from '@/lib/protocol/command';
+import type { Stamp } from '../store/clock';
+import { type Fields, type PaperRecord, stateOf } from '../store/record';
+import { Refusal } from '../store/refusal';
+import { learn } from './metadata';
+
+/**
+ * The fields of a paper that others became one with: all that was decided about any of them.
+ * @throws {Refusal} where the notes together are too long.
+ */
+export function joined(target: PaperRecord, others: readonly PaperRecord[], stamp: Stamp): Fields {
+  const states = [target, ...others].map(stateOf);
+  const notes = [...new Set(states.map(({ note }) => note).filter(Boolean))];
+  const note = notes.join('\n\n');
+  if (note.length > LIMITS.note) throw new Refusal('invalid', t('refusedLongNote'));
+  const decided = states.filter(isDecided);
+  const added = [target, ...others].map((one) => one.added).filter((time) => time > 0);
+  const tags = states.flatMap((state) => state.tags).map((tag) => [`tag:${tag}`, true]);
+  const aliases = others.flatMap(({ id, aliases: more = [] }) => [id, ...more]);
+  const learned = others.reduce((record, other) => learn(record, other.meta, stamp), target).meta;
+  return {
+    note,
+    starred: states.some(({ starred }) => starred),
+    status: states.find(({ status }) => status !== 'unread')?.status ?? 'unread',
+    dismissed: decided.length > 0 && decided.every(({ dismissed }) => dismissed),
+    deleted: [target, ...others].every(({ deleted }) => deleted),
+    added: Math.min(...(added.length > 0 ? added : [0])),
+    ...Object.fromEntries(tags),
+    ...Object.fromEntries(aliases.map((id) => [`alias:${id}`, true])),
+    ...Object.fromEntries(
+      Object.entries(learned satisfies Metadata).map(([field, value]) => [`meta:${field}`, value]),
+    ),
+  };
+}
+
+/** The record that is left of a merged paper: it only says where the paper has gone. */
+export function absorbed({ triage }: PaperRecord, into: PaperId): Fields {
+  const { tags: _, ...undecided } = UNDECIDED;
+  const tags = Object.fromEntries(triage.tags.map((tag) => [`tag:${tag}`, false]));
+  return { ...undecided, ...tags, deleted: false, mergedInto: into };
+}

@@ -1,0 +1,95 @@
+/** Finds out which papers of elsewhere are in the library already, whatever they are called there. */
+import type { PaperId } from '@/lib/paper';
+import { lookUp } from '../commands/paper-commands';
+import { CHUNK } from '../store/chunk';
+import type { LibraryDatabase } from '../store/database';
+import type { PaperRecord, Shelf } from '../store/record';
+import { titleKey } from '../store/titles';
+
+/** What is told of a paper that may be known. */
+export interface Stranger {
+  readonly id: PaperId;
+  readonly title: string;
+  /** Of its published version; `null` for none known. */
+  readonly doi: string | null;
+}
+
+/** What of a known paper is told before an import. */
+export interface KnownPaper {
+  readonly id: PaperId;
+  readonly title: string;
+  readonly shelf: Shelf;
+  readonly starred: boolean;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+/** What is told of a record. */
+export function knownPaper({ id, meta, shelf, triage }: PaperRecord): KnownPaper {
+  const { starred, tags, note } = triage;
+  return { id, title: meta.title, shelf, starred, tags, note };
+}
+
+/** The record of each, in their order; `null` for those that are new. */
+export type FindKnown = (strangers: readonly Stranger[]) => Promise<(PaperRecord | null)[]>;
+
+/** Shorter titles, such as "Introduction", are those of many papers; in characters. */
+const SHORTEST_TITLE = 15;
+
+/**
+ * Papers are the same by their id, by a DOI, or by a title that is the same but for case and signs;
+ * the last two only where not both have an arXiv id. To be asked in one transaction, over the tables
+ * of papers; reads all titles at once.
+ */
+export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
+  const numsByTitle = new Map<string, number>();
+  for (const { chunk, titles } of await db.titles.toArray()) {
+    for (const [row, title] of titles.split('\n').entries()) {
+      if (title.length >= SHORTEST_TITLE) numsByTitle.set(title, chunk * CHUNK + row);
+    }
+  }
+
+  async function byDoi(dois: readonly string[]): Promise<Map<string, PaperRecord>> {
+    const ids = dois.map((doi): PaperId => `doi:${doi}`);
+    const published = await db.papers.where('meta.doi').anyOf(dois).toArray();
+    const { names, records } = await lookUp(db, ids);
+    const found = new Map<string, PaperRecord>();
+    for (const record of published) if (record.meta.doi) found.set(record.meta.doi, record);
+    for (const [index, id] of ids.entries()) {
+      const record = records.get(names.get(id) ?? id);
+      if (record) found.set(dois[index] as string, record);
+    }
+    return found;
+  }
+
+  async function byTitle(titles: readonly string[]): Promise<Map<string, PaperRecord>> {
+    const keys = new Map(titles.map((title) => [titleKey(title), title]));
+    const nums = [...keys.keys()].flatMap((key) => numsByTitle.get(key) ?? []);
+    const records = nums.length > 0 ? await db.papers.where('num').anyOf(nums).toArray() : [];
+    return new Map(records.map((record) => [titleKey(record.meta.title), record]));
+  }
+
+  return async (strangers) => {
+    const { names, records } = await lookUp(
+      db,
+      strangers.map(({ id }) => id),
+    );
+    const rest = strangers.filter(({ id }) => !records.has(names.get(id) ?? id));
+    const dois = await byDoi(rest.flatMap((one) => doiOf(one) ?? []));
+    const titles = await byTitle(rest.map(({ title }) => title));
+    return strangers.map((one) => {
+      const known = records.get(names.get(one.id) ?? one.id);
+      if (known) return known;
+      const others = [dois.get(doiOf(one) ?? ''), titles.get(titleKey(one.title))];
+      return others.find((other) => other && maySame(one.id, other)) ?? null;
+    });
+  };
+}
+
+function doiOf({ id, doi }: Stranger): string | null {
+  return id.startsWith('doi:') ? id.slice('doi:'.length) : doi;
+}
+
+function maySame(id: PaperId, { id: other, mergedInto }: PaperRecord): boolean {
+  return !mergedInto && !(id.startsWith('arxiv:') && other.startsWith('arxiv:'));
+}

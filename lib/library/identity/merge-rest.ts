@@ -1,0 +1,89 @@
+/** Rules and colours of tags that come with a library of elsewhere: the later write of each is kept. */
+import { t } from '@/lib/i18n';
+import { RULE_LIMITS } from '@/lib/protocol/rule';
+import type { SavedRule, SavedTag } from '@/lib/protocol/saved-library';
+import { isSame } from '@/lib/util/is-equal-json';
+import type { Stamp } from '../store/clock';
+import type { LibraryDatabase, TagRecord } from '../store/database';
+import type { TagWrite } from '../store/operation';
+import { Refusal } from '../store/refusal';
+import type { RuleRecord, RuleWrite } from '../store/rule-record';
+
+/** The rule to keep; where `returned` is a stamp, one that was deleted here comes back with it. */
+export function mergeRule(
+  known: RuleRecord | undefined,
+  other: SavedRule,
+  returned: Stamp | null,
+): RuleRecord {
+  const later = !known || isLater(other, known) ? other : known;
+  const isBack = returned !== null && later.deleted && !other.deleted;
+  return isBack ? { ...other, stamp: returned } : later;
+}
+
+/** The colour to keep; where `returned` is a stamp, one that was taken away comes back with it. */
+export function mergeColour(
+  known: TagRecord | undefined,
+  other: SavedTag,
+  returned: Stamp | null,
+): TagRecord {
+  const later = !known || isLater(other, known) ? other : known;
+  const isBack = returned !== null && later.colour === null && other.colour !== null;
+  return isBack ? { ...other, stamp: returned } : later;
+}
+
+/** @throws {Refusal} where there would be too many rules. */
+export async function mergeRules(
+  db: LibraryDatabase,
+  others: readonly SavedRule[],
+  returned: Stamp | null,
+): Promise<RuleWrite[]> {
+  const changed = new Map<string, RuleRecord>();
+  const writes: RuleWrite[] = [];
+  const known = new Map((await db.rules.toArray()).map((record) => [record.id, record]));
+  for (const other of others) {
+    const before = known.get(other.id);
+    const after = mergeRule(before, other, returned);
+    if (before && isSame(before, after)) continue;
+    known.set(other.id, after);
+    changed.set(other.id, after);
+    const { rule, order, deleted } = after;
+    const was = before
+      ? { rule: before.rule, order: before.order, deleted: before.deleted }
+      : { deleted: true };
+    writes.push({ id: other.id, before: was, after: { rule, order, deleted } });
+  }
+  const count = [...known.values()].filter(({ deleted }) => !deleted).length;
+  if (changed.size > 0 && count > RULE_LIMITS.rules) {
+    throw new Refusal('invalid', t('rulesTooMany', RULE_LIMITS.rules));
+  }
+  await db.rules.bulkPut([...changed.values()]);
+  return writes;
+}
+
+export async function mergeColours(
+  db: LibraryDatabase,
+  others: readonly SavedTag[],
+  returned: Stamp | null,
+): Promise<TagWrite[]> {
+  const known = new Map((await db.tags.toArray()).map((record) => [record.tag, record]));
+  const changed = new Map<string, TagRecord>();
+  const writes: TagWrite[] = [];
+  for (const other of others) {
+    const before = known.get(other.tag);
+    const after = mergeColour(before, other, returned);
+    if (before && before.stamp === after.stamp && before.colour === after.colour) continue;
+    known.set(other.tag, after);
+    changed.set(other.tag, after);
+    const was = before?.colour ?? null;
+    if (was === after.colour) continue;
+    writes.push({ id: other.tag, before: { colour: was }, after: { colour: after.colour } });
+  }
+  await db.tags.bulkPut([...changed.values()]);
+  return writes;
+}
+
+/** Of two that were written at once, the greater text: so the order of imports never counts. */
+function isLater<T extends { readonly stamp: Stamp }>(one: T, other: T): boolean {
+  if (one.stamp !== other.stamp) return one.stamp > other.stamp;
+  return JSON.stringify(one) > JSON.stringify(other);
+}

@@ -1,0 +1,81 @@
+/** Abstracts that came from arXiv's API, kept so that none is asked for twice. */
+
+import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
+import type { Abstracts } from '@/lib/protocol/messages';
+import { learn } from '../identity/metadata';
+import type { LibraryDatabase } from '../store/database';
+import { prune } from '../store/prune';
+import { refusalOf } from '../store/refusal';
+import { tick } from '../store/stamps';
+import { paperTables, putPapers } from '../write/write-papers';
+
+const ENTRIES_KEPT = 50_000;
+
+/** For so long, in milliseconds, a paper that the API did not know is not asked for again. */
+const UNKNOWN_FOR_MS = 24 * 3_600_000;
+
+export interface AbstractCache {
+  /** The abstracts that are known, and those of the other papers that arXiv may have. */
+  readonly look: (
+    ids: readonly PaperId[],
+  ) => Promise<{ readonly known: Abstracts; readonly missing: readonly PaperId[] }>;
+  /**
+   * Keeps what the API told, and which papers it does not know. Saved papers learn what they lack,
+   * in the same transaction.
+   * @throws {Error} with a sentence for the user.
+   */
+  readonly keep: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
+}
+
+/** `now` gives milliseconds. */
+export function createAbstractCache(
+  db: LibraryDatabase,
+  now: () => number = Date.now,
+): AbstractCache {
+  async function learnFrom(papers: readonly Paper[]): Promise<void> {
+    const records = await db.papers.bulkGet(papers.map(({ id }) => id));
+    if (records.every((record) => !record)) return;
+    const stamp = await tick(db, now());
+    const better = papers.flatMap((paper, index) => {
+      const record = records[index];
+      if (!record) return [];
+      const { id: _, ...told } = paper;
+      const learned = learn(record, told, stamp);
+      return learned === record ? [] : [learned];
+    });
+    await putPapers(db, better, stamp);
+  }
+
+  return {
+    look: (ids) =>
+      db.transaction('r', db.papers, db.abstracts, async () => {
+        const unique = [...new Set(ids)];
+        const [kept, saved] = [await db.abstracts.bulkGet(unique), await db.papers.bulkGet(unique)];
+        const known: Record<PaperId, string> = {};
+        const missing: PaperId[] = [];
+        for (const [index, id] of unique.entries()) {
+          const entry = kept[index];
+          const abstract = entry?.abstract ?? saved[index]?.meta.abstract ?? null;
+          const isUnknown = entry && Math.abs(now() - entry.at) < UNKNOWN_FOR_MS;
+          if (abstract !== null) known[id] = abstract;
+          else if (!isUnknown && arxivIdOf(id) !== null) missing.push(id);
+        }
+        return { known, missing };
+      }),
+
+    keep: (papers, unknown) =>
+      db
+        .transaction('rw', [...paperTables(db), db.abstracts], async () => {
+          const at = now();
+          await db.abstracts.bulkPut([
+            ...papers.map(({ id, abstract }) => ({ id, abstract, at })),
+            ...unknown.map((id) => ({ id, abstract: null, at })),
+          ]);
+          await prune(db.abstracts, ENTRIES_KEPT);
+          await learnFrom(papers);
+        })
+        .catch((error: unknown) => {
+          throw new Error(refusalOf(error).message, { cause: error });
+        }),
+  };
+}

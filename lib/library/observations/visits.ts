@@ -1,0 +1,53 @@
+/**
+ * Which papers the user has had before their eyes, and when they were last on a listing. No decision
+ * of theirs, only what happened: so there is nothing to undo and no stamp to merge by, and the oldest
+ * is forgotten when it becomes too much.
+ */
+import type { SeenBefore, Visit } from '@/lib/protocol/messages';
+import type { LibraryDatabase } from '../store/database';
+import { prune } from '../store/prune';
+import { isQuotaError } from '../store/refusal';
+
+const PAPERS_KEPT = 20_000;
+const LISTINGS_KEPT = 1_000;
+
+export interface Visits {
+  /**
+   * Keeps that the user is on a listing now. Of a paper, the first time is kept. Where the disk is
+   * full nothing is: no decision is lost, and papers are new once more.
+   */
+  readonly visited: (visit: Visit) => Promise<void>;
+  /** What was kept of a listing and of the papers on it. */
+  readonly seenBefore: (visit: Visit) => Promise<SeenBefore>;
+}
+
+/** `now` gives milliseconds. */
+export function createVisits(db: LibraryDatabase, now: () => number = Date.now): Visits {
+  return {
+    async visited({ listing, ids }) {
+      try {
+        await db.transaction('rw', db.seen, db.visits, async () => {
+          const at = now();
+          const unique = [...new Set(ids)];
+          const known = await db.seen.bulkGet(unique);
+          const fresh = unique.filter((_, index) => !known[index]);
+          await db.seen.bulkAdd(fresh.map((id) => ({ id, at })));
+          if (listing !== null) await db.visits.put({ listing, at });
+          await prune(db.seen, PAPERS_KEPT);
+          await prune(db.visits, LISTINGS_KEPT);
+        });
+      } catch (error) {
+        if (!isQuotaError(error)) throw error;
+      }
+    },
+    seenBefore: ({ listing, ids }) =>
+      db.transaction('r', db.seen, db.visits, async () => {
+        const visit = listing === null ? undefined : await db.visits.get(listing);
+        const records = await db.seen.bulkGet([...new Set(ids)]);
+        return {
+          lastVisit: visit?.at ?? null,
+          seen: records.flatMap((record) => (record ? [record.id] : [])),
+        };
+      }),
+  };
+}

@@ -1,4 +1,0 @@
-import { LibraryDatabase } from './database';
-
-/** A page's own connection to the library. */
-export const db = new LibraryDatabase();

@@ -1,0 +1,38 @@
+import { flagsOf, type Subject } from '@/lib/filter/filter';
+import type { Paper, TriageState } from '@/lib/paper';
+import type { Row } from '@/lib/sites/site';
+import { isNew, type PageState, paperOf, shownState } from './store';
+
+interface Known {
+  readonly subject: Subject;
+  readonly state: TriageState;
+  readonly isSeen: boolean;
+  readonly isNew: boolean;
+  /** As the page has it. */
+  readonly paper: Paper;
+  readonly abstract: string | null;
+}
+
+const known = new WeakMap<Row, Known>();
+
+/** A row as filters and rules look at it. The same object as long as nothing about it changes. */
+export function subjectOf(page: PageState, row: Row): Subject {
+  const before = known.get(row);
+  const state = shownState(page, row.id);
+  const visit = { isSeen: page.visits.seen.has(row.id), isNew: isNew(page, row.id) };
+  const paper = row.read();
+  const { title, abstract, authors, categories } = paperOf(page, row);
+  if (
+    before?.state === state &&
+    before.paper === paper &&
+    before.isSeen === visit.isSeen &&
+    before.isNew === visit.isNew &&
+    before.abstract === abstract
+  ) {
+    return before.subject;
+  }
+  const { tags } = state;
+  const subject = { title, abstract, authors, categories, tags, flags: flagsOf(state, visit) };
+  known.set(row, { subject, state, paper, abstract, ...visit });
+  return subject;
+}

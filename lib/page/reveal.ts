@@ -1,0 +1,35 @@
+/** Showing again what was hidden, and what a row keeps folded. */
+import type { PaperId } from '@/lib/paper';
+import type { PageStore } from './store';
+import type { Reason } from './visibility';
+
+/** Shows all rows that are hidden for this reason. */
+export function reveal(store: PageStore, reason: Reason): void {
+  if (reason.kind === 'muted') {
+    store.setState(({ revealed }) => ({ revealed: new Set([...revealed, reason.rule]) }));
+  } else if (reason.kind === 'filter') {
+    store.setState(({ showing }) => ({ showing: { ...showing, hidesRest: false } }));
+  } else {
+    const { kind } = reason;
+    store.setState(({ showing }) => ({ showing: { ...showing, [kind]: true } }));
+  }
+}
+
+/** Shows one muted row: what its rules mute is shown from now on. */
+export function showAgain(store: PageStore, id: PaperId): void {
+  const { rows, hits, rules } = store.getState();
+  const muting = rows
+    .filter((row) => row.id === id)
+    .flatMap((row) => hits.get(row) ?? [])
+    .flatMap((index) => rules[index] ?? [])
+    .filter(({ action }) => action === 'mute');
+  for (const rule of muting) reveal(store, { kind: 'muted', rule: rule.id });
+}
+
+export function toggleUnfolded(store: PageStore, id: PaperId): void {
+  store.setState(({ unfolded }) => {
+    const next = new Set(unfolded);
+    if (!next.delete(id)) next.add(id);
+    return { unfolded: next };
+  });
+}

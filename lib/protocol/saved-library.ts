@@ -1,0 +1,117 @@
+/** What a file in Winnow's own format holds: docs/winnow-format.schema.json says the same for others. */
+import * as v from 'valibot';
+import { COLOUR_NUMBERS } from './colours';
+import { ImportedSchema, LIMITS, OperationIdSchema, PaperIdSchema } from './command';
+import { RULE_LIMITS, RuleSchema } from './rule';
+import { SavedFilterSchema } from './saved-filter';
+
+/** The version of the format that is written, and the latest that is read. */
+export const FORMAT_VERSION = 1;
+
+/** See `lib/library/store/clock.ts`. */
+const STAMP = /^[0-9a-z]{9}-[0-9a-z]{4}-[\w-]{1,40}$/;
+/** Fields that may have a stamp: a tag or an alias is a field of its own. */
+const FIELD = /^(?:[a-zA-Z]+|(?:tag|alias):.+)$/s;
+
+/** Most versions of a note that are kept of one paper. */
+export const EARLIER_NOTES_KEPT = 100;
+
+const { meta, triage } = ImportedSchema.entries;
+const { tags, note } = triage.entries;
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const day = v.pipe(v.string(), v.isoDate());
+const StampSchema = v.pipe(v.string(), v.regex(STAMP));
+
+/** Stamps by field; what is none is left out, so that the field counts as never stamped. */
+const StampsSchema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((stamps): Readonly<Record<string, string>> => {
+    const kept = Object.entries(stamps).filter(
+      ([field, stamp]) => FIELD.test(field) && v.is(StampSchema, stamp),
+    );
+    return Object.fromEntries(kept) as Record<string, string>;
+  }),
+);
+
+/** What a note was before. */
+const EarlierNoteSchema = v.object({
+  note: v.pipe(note, v.nonEmpty()),
+  /** When it was written; `null`: not known any more. */
+  stamp: v.nullable(StampSchema),
+});
+export type EarlierNote = Readonly<v.InferOutput<typeof EarlierNoteSchema>>;
+
+/** All that is known of a paper but its number, which is this library's own. */
+export const SavedPaperSchema = v.object({
+  id: PaperIdSchema,
+  meta,
+  triage: v.object({ ...v.omit(triage, ['added']).entries, tags, note }),
+  deleted: v.boolean(),
+  /** Milliseconds; 0: never on the list. */
+  added: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  knownVersion: v.exactOptional(v.pipe(count, v.minValue(1))),
+  knownReplaced: v.exactOptional(day),
+  met: v.exactOptional(v.object({ version: v.nullable(count), replacedOn: v.nullable(day) })),
+  mergedInto: v.exactOptional(v.nullable(PaperIdSchema)),
+  aliases: v.exactOptional(v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerPart))),
+  earlierNotes: v.exactOptional(
+    v.pipe(v.array(EarlierNoteSchema), v.maxLength(EARLIER_NOTES_KEPT)),
+  ),
+  stamps: StampsSchema,
+});
+export type SavedPaper = v.InferOutput<typeof SavedPaperSchema>;
+
+export const SavedTagSchema = v.object({
+  tag: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.tag)),
+  colour: v.nullable(v.picklist(COLOUR_NUMBERS)),
+  stamp: StampSchema,
+});
+export type SavedTag = v.InferOutput<typeof SavedTagSchema>;
+
+export const SavedRuleSchema = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.uuid()),
+    rule: RuleSchema,
+    order: v.pipe(v.number(), v.finite()),
+    /** A deleted rule stays, and says so. */
+    deleted: v.boolean(),
+    stamp: StampSchema,
+  }),
+  v.check(({ id, rule }) => id === rule.id),
+);
+export type SavedRule = v.InferOutput<typeof SavedRuleSchema>;
+
+/** Most entries that are taken beside the papers. */
+const MOST = { tags: 20_000, rules: 5 * RULE_LIMITS.rules, filters: 1_000 } as const;
+
+const values = v.record(v.string(), v.unknown());
+
+/** Settings by name that take the place of others. */
+const SettingsWriteSchema = v.object({ before: values, after: values });
+export type SettingsWrite = v.InferOutput<typeof SettingsWriteSchema>;
+
+/** What is imported beside papers: the first part. */
+const RestSchema = v.object({
+  tags: v.pipe(v.array(SavedTagSchema), v.maxLength(MOST.tags)),
+  rules: v.pipe(v.array(SavedRuleSchema), v.maxLength(MOST.rules)),
+  filters: v.pipe(v.array(SavedFilterSchema), v.maxLength(MOST.filters)),
+  settings: v.exactOptional(SettingsWriteSchema),
+});
+export type SavedRest = v.InferOutput<typeof RestSchema>;
+
+/** Part 0 of such an import is `rest`, the others are papers. */
+export const SavedPartSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('rest'),
+    op: OperationIdSchema,
+    part: v.literal(0),
+    rest: RestSchema,
+  }),
+  v.object({
+    kind: v.literal('saved'),
+    op: OperationIdSchema,
+    part: v.pipe(count, v.minValue(1)),
+    saved: v.pipe(v.array(SavedPaperSchema), v.minLength(1), v.maxLength(LIMITS.papersPerPart)),
+  }),
+]);
+export type SavedPart = v.InferOutput<typeof SavedPartSchema>;

@@ -1,0 +1,135 @@
+/**
+ * Rules as text, one a line:
+ *
+ *     highlight teal title,abstract word: attention, "state space", transformer*
+ *     highlight rose title regex case on arxiv: \bO\(n \log n\)
+ *     off mute slate title word: survey, "a position, or two"
+ *
+ * In this order: `off` for a rule that is off, the action, the colour, the fields, how keywords are
+ * meant (`word`, `stem`, `regex`), `case` when it matters, `on arxiv` or `on huggingface` when it is
+ * not everywhere; a colon; keywords with commas between. A keyword that begins with a quote or a
+ * space, ends with a space, or has a comma or line break in it stands in quotes as a JSON string;
+ * any may. Empty lines and lines that begin with `#` say nothing. Ids are not written.
+ */
+import * as v from 'valibot';
+import { t } from '@/lib/i18n';
+import { COLOURS, colourName, colourNamed } from '@/lib/protocol/colours';
+import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule, RuleSchema } from '@/lib/protocol/rule';
+
+/** A line that was left out, from 1, and why. */
+export interface RuleProblem {
+  readonly line: number;
+  readonly message: string;
+}
+
+const HEAD = new RegExp(
+  `^(?:(?<off>off)\\s+)?(?<action>\\p{L}+)\\s+(?<colour>\\p{L}+)\\s+(?<fields>[\\p{L},]+)\\s+(?<mode>\\p{L}+)` +
+    `(?:\\s+(?<matchCase>case))?(?:\\s+on\\s+(?<where>\\p{L}+))?\\s*:(?<terms>.*)$`,
+  'iu',
+);
+const TERM = /\s*(?:("(?:\\.|[^\\"])*")|([^,"\s][^,]*?|))\s*(?:,|$)/y;
+const NEEDS_QUOTES = /^["\s]|\s$|[,\p{Cc}\u2028\u2029]/u;
+
+/** The rules, one a line. */
+export function printRules(rules: readonly Rule[]): string {
+  return rules.map((rule) => `${printRule(rule)}\n`).join('');
+}
+
+function printRule(rule: Rule): string {
+  const head = [
+    ...(rule.enabled ? [] : ['off']),
+    ...[rule.action, colourName(rule.colour), rule.fields.join(','), rule.mode],
+    ...(rule.matchCase ? ['case'] : []),
+    ...(rule.where === 'everywhere' ? [] : [`on ${rule.where}`]),
+  ];
+  return `${head.join(' ')}: ${rule.terms.map(printTerm).join(', ')}`;
+}
+
+function printTerm(term: string): string {
+  if (!NEEDS_QUOTES.test(term)) return term;
+  // JSON leaves these two as they are, and editors break lines at them.
+  return JSON.stringify(term).replace(
+    /[\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** The rules of all lines that can be read, with new ids; the others are named, with the reason. */
+export function parseRules(
+  text: string,
+  newId: () => string = () => crypto.randomUUID(),
+): { rules: Rule[]; problems: RuleProblem[] } {
+  const rules: Rule[] = [];
+  const problems: RuleProblem[] = [];
+  text.split(/\r\n|[\n\r]/).forEach((line, index) => {
+    if (/^\s*(?:#|$)/.test(line)) return;
+    const rule = parseLine(line.trim(), newId);
+    if (typeof rule === 'string') problems.push({ line: index + 1, message: rule });
+    else rules.push(rule);
+  });
+  return { rules, problems };
+}
+
+/** The rule, or why there is none. */
+function parseLine(line: string, newId: () => string): Rule | string {
+  const groups = HEAD.exec(line)?.groups;
+  if (!groups) return t('ruleLineUnreadable', 'highlight teal title word: attention');
+  const { off, action, colour, fields, mode, matchCase, where, terms = '' } = lowerCased(groups);
+  const found = colourNamed(colour ?? '');
+  if (!isOneOf(ACTIONS, action)) return t('ruleLineAction', action ?? '');
+  if (!found) return t('ruleLineColour', colour ?? '', COLOURS.join(', '));
+  if (!isOneOf(MODES, mode)) return t('ruleLineMode', mode ?? '');
+  const wrong = fields?.split(',').find((field) => !isOneOf(RULE_FIELDS, field));
+  if (wrong !== undefined) return t('ruleLineField', wrong, RULE_FIELDS.join(', '));
+  const keywords = parseTerms(terms);
+  if (typeof keywords === 'string') return keywords;
+  const checked = v.safeParse(RuleSchema, {
+    id: newId(),
+    terms: keywords,
+    fields: fields?.split(','),
+    mode,
+    matchCase: matchCase !== undefined,
+    action,
+    colour: found,
+    enabled: off === undefined,
+    where: where ?? PLACES[0],
+  });
+  return checked.success ? checked.output : checked.issues[0].message;
+}
+
+/** All but the terms. */
+function lowerCased(
+  groups: Record<string, string | undefined>,
+): Record<string, string | undefined> {
+  const entries = Object.entries(groups);
+  return Object.fromEntries(
+    entries.map(([key, text]) => [key, key === 'terms' ? text : text?.toLowerCase()]),
+  );
+}
+
+function parseTerms(text: string): string[] | string {
+  const terms: string[] = [];
+  TERM.lastIndex = 0;
+  while (TERM.lastIndex < text.length) {
+    const start = TERM.lastIndex;
+    const found = TERM.exec(text);
+    if (!found) return t('ruleLineRest', text.slice(start).trim());
+    const [, quoted, plain = ''] = found;
+    const term = quoted ? unquoted(quoted) : plain;
+    if (term === null) return t('ruleLineQuotes', quoted ?? '');
+    if (term !== '') terms.push(term);
+  }
+  return terms;
+}
+
+function unquoted(text: string): string | null {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return null;
+  }
+}
+
+function isOneOf(list: readonly string[], text: string | undefined): boolean {
+  return list.includes(text ?? '');
+}

@@ -1,0 +1,48 @@
+/** Rules to start from. They can be changed and deleted like any other. */
+import type { Rule } from '@/lib/protocol/rule';
+
+const SAMPLE: Omit<Rule, 'id' | 'terms' | 'colour'> = {
+  fields: ['title', 'abstract'],
+  mode: 'word',
+  matchCase: false,
+  action: 'highlight',
+  enabled: true,
+  where: 'everywhere',
+};
+
+/** For people who read about machine learning. The muting one is off until wanted. */
+export const SAMPLE_RULES: readonly Rule[] = [
+  {
+    ...SAMPLE,
+    id: '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a0001',
+    terms: ['language model*', 'LLM*', 'transformer*', 'attention'],
+    colour: 2,
+  },
+  {
+    ...SAMPLE,
+    id: '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a0002',
+    terms: ['diffusion model*', 'flow matching', 'score based'],
+    colour: 3,
+  },
+  {
+    ...SAMPLE,
+    id: '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a0003',
+    terms: ['reinforcement learning', 'RLHF', 'reward model*', 'preference optimi*'],
+    colour: 5,
+  },
+  {
+    ...SAMPLE,
+    id: '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a0004',
+    terms: ['open source*', 'code is available', 'dataset*', 'benchmark*'],
+    colour: 6,
+  },
+  {
+    ...SAMPLE,
+    id: '6f1d5c1e-4b0a-4d57-9d0e-2f6b1c7a0005',
+    terms: ['survey', 'position paper'],
+    fields: ['title'],
+    colour: 8,
+    action: 'mute',
+    enabled: false,
+  },
+];
