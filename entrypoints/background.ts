@@ -16,6 +16,7 @@ import { keepTrashSmall } from '@/lib/background/trash';
 import { createZoteroSender } from '@/lib/background/zotero';
 import { openBackups } from '@/lib/backup/backup-store';
 import { createBackupMaker } from '@/lib/backup/make';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createVersions } from '@/lib/library/observations/versions';
@@ -24,12 +25,11 @@ import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
 import { createQueries } from '@/lib/library/queries/queries';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import { answer, type News, tellProgress } from '@/lib/protocol/messages';
 import { openLibrary } from '@/lib/util/library-tab';
 
 export default defineBackground(() => {
-  const db = new LibraryDatabase();
+  const db = openDatabase();
   const commands = createCommands(db);
   const queries = { ...createQueries(db), ...createSiteQueries(db) };
   watchForLoss(queries);

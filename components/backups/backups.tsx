@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useSetting } from '@/components/design/use-setting';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { Section } from '@/components/shell/section';
-import type { Backup } from '@/lib/backup/backup-store';
+import type { Backup } from '@/lib/backup/backup';
 import { backups } from '@/lib/connections/backups';
 import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
 import { backupFailure } from '@/lib/settings/settings';

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { save, today } from '@/components/design/save-file';
 import { hrefOf } from '@/components/shell/route';
-import type { Backup } from '@/lib/backup/backup-store';
+import type { Backup } from '@/lib/backup/backup';
 import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
 import { backups } from '@/lib/connections/backups';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { ChoiceOption, Option, SwitchOption } from '@/components/settings-page/options';
 import { t } from '@/lib/i18n';
+import type { ChoiceOption, Option, SwitchOption } from './option';
 import { useSetting } from './use-setting';
 
 /** One option: what it is called, what it does, and the control that changes it. */

@@ -1,7 +1,7 @@
 import { useBackups } from '@/components/backups/use-backups';
 import { useSetting } from '@/components/design/use-setting';
 import { hrefOf } from '@/components/shell/route';
-import type { Backup } from '@/lib/backup/backup-store';
+import type { Backup } from '@/lib/backup/backup';
 import { formatMoment, plural, t } from '@/lib/i18n';
 import { libraryLost } from '@/lib/settings/settings';
 import { useLastBackup } from './use-last-backup';

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Backup } from '@/lib/backup/backup-store';
+import type { Backup } from '@/lib/backup/backup';
 import { backups } from '@/lib/connections/backups';
 
 /** The newest backup; `null` where there is none, or none can be read; `undefined` until that is known. */

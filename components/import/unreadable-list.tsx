@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Unreadable } from '@/lib/exchange/found-paper';
+import type { Unreadable } from '@/lib/exchange/formats/found-paper';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { unreadableOf } from './use-import';
 

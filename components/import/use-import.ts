@@ -2,7 +2,7 @@
 
 import { create } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
-import { openReading } from '@/lib/exchange/import/client';
+import { openReading } from '@/lib/connections/import-reading';
 import { type Copied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
 import type {
   Choice,

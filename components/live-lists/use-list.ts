@@ -2,7 +2,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
-import { type List, openList } from '@/lib/library/lists/client';
+import { type List, openList } from '@/lib/connections/lists';
 import type { ListAnswer, ListQuery, ListSight } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 

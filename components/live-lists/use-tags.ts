@@ -1,7 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
-import type { TagColours } from '@/components/paper-list/card-paper';
 import { library } from '@/lib/connections/library';
+import type { Colour } from '@/lib/protocol/colours';
+
+export type TagColours = ReadonlyMap<string, Colour>;
 
 interface KnownTags {
   /** All tags in use, the most used first; none until they are read. */

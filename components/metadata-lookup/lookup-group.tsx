@@ -1,7 +1,7 @@
+import type { SwitchOption } from '@/components/design/option';
 import { OptionRow } from '@/components/design/option-row';
 import { SettingGroup } from '@/components/design/setting-group';
 import { useSetting } from '@/components/design/use-setting';
-import type { SwitchOption } from '@/components/settings-page/options';
 import { t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings/settings';
 import { LookUpStanding } from './lookup-status';

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import { type PageState, shownState } from '@/lib/page/store';
-import type { Showing } from '@/lib/page/visibility';
+import type { Showing } from '@/lib/settings/showing';
 
 interface ShowingTogglesProps {
   readonly bridge: PageBridge;

@@ -1,10 +1,10 @@
-import { CopyBibtex } from '@/components/export/copy-bibtex';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf, type Metadata, type Paper, type PaperId, urlOfDoi } from '@/lib/paper';
+import { CopyBibtex } from './copy-bibtex';
 import { MarkedTex } from './marked';
 
 interface CardDetailsProps {

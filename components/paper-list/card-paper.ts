@@ -1,8 +1,8 @@
+import type { TagColours } from '@/components/live-lists/use-tags';
 import type { Finder } from '@/lib/filter/match';
 import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata, Paper, PaperId, TriageState } from '@/lib/paper';
-import type { Colour } from '@/lib/protocol/colours';
 
 /** What a card shows of a paper. */
 export interface CardPaper {
@@ -31,8 +31,6 @@ export function cardOf(record: PaperRecord): CardPaper {
   cards.set(record, made);
   return made;
 }
-
-export type TagColours = ReadonlyMap<string, Colour>;
 
 /** What cards of one list have in common. */
 export interface CardSurroundings {

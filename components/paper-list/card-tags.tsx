@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import type { Finder } from '@/lib/filter/match';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { TagColours } from './card-paper';
 import { MarkedText } from './marked';
 
 /** So many tags are shown on a card before the others are asked for. */

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { TagColours } from '@/components/paper-list/card-paper';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Facets, ListQuery } from '@/lib/library/store/list-query';
 import { Facet } from './facet';

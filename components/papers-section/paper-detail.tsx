@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { DismissIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '@/components/design/icons';
-import { CopyBibtex } from '@/components/export/copy-bibtex';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import { AllAuthors } from '@/components/paper-list/all-authors';
-import type { TagColours } from '@/components/paper-list/card-paper';
+import { CopyBibtex } from '@/components/paper-list/copy-bibtex';
 import { finderFor } from '@/components/paper-list/finder';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { NewVersion } from '@/components/paper-list/new-version';

@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, useId } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
-import type { TagColours } from '@/components/paper-list/card-paper';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { VersionMark } from '@/components/paper-list/new-version';
 import type { Finder } from '@/lib/filter/match';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePapers } from '@/components/live-lists/use-list';
-import type { TagColours } from '@/components/paper-list/card-paper';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import { finderFor } from '@/components/paper-list/finder';
 import { PaperRow, type RowActions } from './paper-row';
 

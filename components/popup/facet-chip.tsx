@@ -2,22 +2,7 @@ import { useRef, useState } from 'react';
 import { ChevronIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { t } from '@/lib/i18n';
-
-export interface FacetOption<T> {
-  readonly value: T;
-  readonly name: string;
-  /** `null`: not counted. */
-  readonly count: number | null;
-  readonly colour?: number | null;
-}
-
-export interface FacetChipProps<T> {
-  /** What is chosen by: "Tag". */
-  readonly name: string;
-  readonly options: readonly FacetOption<T>[];
-  readonly chosen: readonly T[];
-  readonly onChange: (chosen: readonly T[]) => void;
-}
+import type { FacetChipProps, FacetOption } from './facet-option';
 
 const FacetMenu = later(() => import('./facet-menu').then((module) => module.FacetMenu));
 

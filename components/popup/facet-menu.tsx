@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { usePopover } from '@/components/design/use-popover';
 import { formatNumber, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
-import type { FacetChipProps } from './facet-chip';
+import type { FacetChipProps } from './facet-option';
 
 /** So many options are shown at once; typing narrows them. */
 const OPTIONS_SHOWN = 200;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { StarIcon } from '@/components/design/icons';
-import type { TagColours } from '@/components/paper-list/card-paper';
+import type { TagColours } from '@/components/live-lists/use-tags';
 import { t } from '@/lib/i18n';
 import type { Facets as FacetCounts, ListQuery } from '@/lib/library/store/list-query';
 import { STATUSES } from '@/lib/paper';

@@ -1,5 +1,6 @@
 /** Every option there is, as the settings page shows it. A new one is one more entry here. */
 
+import type { ChoiceOption, Option } from '@/components/design/option';
 import { fieldOf, type Setting } from '@/components/design/use-setting';
 import type { MessageKey } from '@/lib/i18n';
 import type { SiteHost } from '@/lib/paper';
@@ -11,28 +12,6 @@ import {
   showings,
   theme,
 } from '@/lib/settings/settings';
-
-interface Named {
-  readonly label: MessageKey;
-  /** What it does, in a sentence, where the label does not say it all. */
-  readonly help?: MessageKey;
-}
-
-/** On or off. */
-export interface SwitchOption extends Named {
-  readonly kind: 'switch';
-  readonly setting: Setting<boolean>;
-}
-
-/** One of a few. */
-export interface ChoiceOption extends Named {
-  readonly kind: 'choice';
-  readonly setting: Setting<string>;
-  /** What each value is called, in order. */
-  readonly values: Readonly<Record<string, MessageKey>>;
-}
-
-export type Option = SwitchOption | ChoiceOption;
 
 export interface OptionGroup {
   readonly id: string;

@@ -4,22 +4,9 @@
  */
 import Dexie, { type Table } from 'dexie';
 import { LIBRARY_NAME } from '@/lib/library/store/library-name';
+import type { Backup } from './backup';
 import { keepLastBackup, readLastBackup } from './last-backup';
-import { type BackupReason, kept } from './retention';
-
-/** What is told of a backup. */
-export interface Backup {
-  /** Names it for good. */
-  readonly name: string;
-  /** When it was made, in milliseconds. */
-  readonly at: number;
-  readonly reason: BackupReason;
-  readonly papers: number;
-  /** Bytes that it takes here. */
-  readonly size: number;
-  /** How everything was when it was made: the same where nothing changed since. */
-  readonly mark: string;
-}
+import { kept } from './retention';
 
 interface BackupFile {
   readonly name: Backup['name'];

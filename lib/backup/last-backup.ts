@@ -4,7 +4,7 @@
  * https://fs.spec.whatwg.org/#sandboxed-filesystem
  */
 import * as v from 'valibot';
-import type { Backup } from './backup-store';
+import type { Backup } from './backup';
 import { BACKUP_REASONS } from './retention';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -2,7 +2,8 @@
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { besideLibrary, gatherExtras } from '@/lib/exchange/gather-extras';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { Backup, BackupStore } from './backup-store';
+import type { Backup } from './backup';
+import type { BackupStore } from './backup-store';
 import { pack } from './pack';
 import { type BackupReason, dayOf } from './retention';
 

@@ -1,4 +1,4 @@
-import { LibraryDatabase } from '@/lib/library/store/database';
+import { openDatabase } from './open-database';
 
 /** A page's own connection to the library. */
-export const db = new LibraryDatabase();
+export const db = openDatabase();

@@ -8,10 +8,11 @@ import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement, Change } from '@/lib/protocol/command';
 import type { PageKeys } from '@/lib/settings/page-keys';
 import type { PanelPlace } from '@/lib/settings/settings';
+import type { Showing } from '@/lib/settings/showing';
 import type { Notes } from '@/lib/triage/notes';
 import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
-import type { Reason, Showing } from './visibility';
+import type { Reason } from './visibility';
 
 /** The element that holds the dialogs and the panel of a page. */
 export const PAGE_UI_TAG = 'winnow-page';

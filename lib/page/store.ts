@@ -5,8 +5,8 @@ import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/pap
 import { applyChange, type Change, type OperationId, type States } from '@/lib/protocol/command';
 import type { Details } from '@/lib/protocol/messages';
 import type { Rule } from '@/lib/protocol/rule';
+import { SHOW_ALL, type Showing } from '@/lib/settings/showing';
 import type { Row, Site } from '@/lib/sites/site';
-import { SHOW_ALL, type Showing } from './visibility';
 
 /** A change shown already and not yet acknowledged. */
 interface Pending {

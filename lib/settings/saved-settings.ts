@@ -1,6 +1,5 @@
 /** Settings in a file: all that the user chose, each checked by itself where it comes back. */
 import * as v from 'valibot';
-import type { SHOW_ALL } from '@/lib/page/visibility';
 import { LIMITS } from '@/lib/protocol/command';
 import { isSame } from '@/lib/util/is-equal-json';
 import { readPageKeys } from './page-keys';
@@ -16,6 +15,7 @@ import {
   showings,
   theme,
 } from './settings';
+import type { SHOW_ALL } from './showing';
 
 const place = v.object({
   corner: v.picklist(['bottom-right', 'bottom-left', 'top-left', 'top-right']),

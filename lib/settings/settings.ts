@@ -1,9 +1,9 @@
 /** What the user set; kept on this device. Each has its default. */
 import { browser } from 'wxt/browser';
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
-import { SHOW_ALL, type Showing } from '@/lib/page/visibility';
 import type { SiteHost } from '@/lib/paper';
 import { PAGE_KEYS, type PageKeys } from './page-keys';
+import { SHOW_ALL, type Showing } from './showing';
 
 /** Whether abstracts that a listing does not show are fetched from arXiv. */
 export const fetchAbstracts = storage.defineItem<boolean>('local:fetchAbstracts', {

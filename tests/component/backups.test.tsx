@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Backups } from '@/components/backups/backups';
 import { BackupReminder } from '@/components/backups/reminder';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import { backupFailure, backupReminder } from '@/lib/settings/settings';
 import { failNextWrite } from '../helpers/library';
 import { idOf, makePaper } from '../helpers/papers';
@@ -14,7 +14,7 @@ import { idOf, makePaper } from '../helpers/papers';
 vi.mock('@/lib/backup/pack', () => ({ pack: async () => Uint8Array.from([1, 2, 3]) }));
 
 const DAY = 24 * 3_600_000;
-const db = new LibraryDatabase();
+const db = openDatabase();
 
 /** Stars so many papers, so many days ago. */
 async function starPapers(count: number, daysAgo: number): Promise<void> {

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { LibraryPage } from '@/components/library-page/library-page';
 import { useTriage } from '@/components/triage/use-triage';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createVersions } from '@/lib/library/observations/versions';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import type { PaperId } from '@/lib/paper';
 import type { Change, Command } from '@/lib/protocol/command';
 import { emptyLibrary } from '../helpers/library';
@@ -19,7 +19,7 @@ configure({ asyncUtilTimeout: 5_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
 /** The library page over a library in memory; commands go straight to it, as the background does. */
-const db = new LibraryDatabase();
+const db = openDatabase();
 const commands = createCommands(db);
 
 vi.mock('@/lib/protocol/send-command', () => ({

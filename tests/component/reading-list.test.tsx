@@ -5,8 +5,8 @@ import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
 import { useTriage } from '@/components/triage/use-triage';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import { READING_LIST } from '@/lib/library/store/list-query';
 import type { Paper } from '@/lib/paper';
 import type { Change, Command } from '@/lib/protocol/command';
@@ -16,7 +16,7 @@ import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The popup over a library in memory; commands go straight to it, as the background does. */
-const db = new LibraryDatabase();
+const db = openDatabase();
 const commands = createCommands(db);
 /** Commands wait for this, as for a worker that has to be woken. */
 let awake: Promise<void> = Promise.resolve();

@@ -8,9 +8,9 @@ import { RulesEditor } from '@/components/rules-editor/rules-editor';
 import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
 import { Toast } from '@/components/triage/toast';
 import { useTriage } from '@/components/triage/use-triage';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import type { EditRules } from '@/lib/protocol/command';
 import { MODES, type Rule } from '@/lib/protocol/rule';
 import { ruleOf } from '@/lib/rules/new-rule';
@@ -18,7 +18,7 @@ import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { idOf, makePaper } from '../helpers/papers';
 
 /** The editor over a library in memory; commands go straight to it, as the background does. */
-const db = new LibraryDatabase();
+const db = openDatabase();
 const commands = createCommands(db);
 const queries = createQueries(db);
 

@@ -1,14 +1,14 @@
 import { renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useList, usePapers } from '@/components/live-lists/use-list';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/command';
 import { idOf, makePaper } from '../helpers/papers';
 
-const db = new LibraryDatabase();
+const db = openDatabase();
 const commands = createCommands(db);
 
 afterEach(async () => {

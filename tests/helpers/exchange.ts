@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
-import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/found-paper';
+import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/formats/found-paper';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
 import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
 import { idOf } from './papers';

@@ -1,11 +1,12 @@
 /** A library of its own for each test, with a wall clock that the test sets. */
 import type { Table } from 'dexie';
 import { onTestFinished, vi } from 'vitest';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
 import { createSurveys } from '@/lib/library/queries/reports';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
-import { LibraryDatabase } from '@/lib/library/store/database';
+import type { LibraryDatabase } from '@/lib/library/store/database';
 import { tick } from '@/lib/library/store/stamps';
 import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Paper } from '@/lib/paper';
@@ -14,7 +15,7 @@ import type { Acknowledgement, Change, OperationId } from '@/lib/protocol/comman
 export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;
 
 export async function openLibrary() {
-  const db = new LibraryDatabase(`winnow-${crypto.randomUUID()}`);
+  const db = openDatabase(`winnow-${crypto.randomUUID()}`);
   const clock = { now: Date.UTC(2026, 10, 20) };
   const commands = createCommands(db, () => clock.now);
   await db.open();

@@ -1,7 +1,7 @@
 /** What lists answer over a library in a test. */
 import { expect } from 'vitest';
+import { openList } from '@/lib/connections/lists';
 import { re2Engine } from '@/lib/filter/re2-engine';
-import { openList } from '@/lib/library/lists/client';
 import { createListEngine } from '@/lib/library/lists/engine';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/store/list-query';

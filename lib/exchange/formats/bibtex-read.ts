@@ -1,4 +1,3 @@
-import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import { decodeTex } from '@/lib/text/tex-text';
 import { type BibtexEntry, type BrokenEntry, bibtexEntries } from './bibtex-entries';
@@ -13,6 +12,7 @@ import {
   triageFrom,
   withoutBom,
 } from './fields';
+import type { Found, FoundPaper, Reader } from './found-paper';
 import { idNote, idsIn } from './identifiers';
 import { turnName } from './names';
 

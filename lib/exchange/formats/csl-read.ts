@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import {
   collapse,
@@ -11,6 +10,7 @@ import {
   triageFrom,
   withoutBom,
 } from './fields';
+import type { Found, FoundPaper, Reader } from './found-paper';
 import { idNote, idsIn } from './identifiers';
 import { jsonElements } from './json-elements';
 import { joinName } from './names';

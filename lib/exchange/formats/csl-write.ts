@@ -1,9 +1,9 @@
-import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-text';
 import { createKeys } from './bibtex-key';
 import { addedOf, addressOf, citedDoiOf, collapse } from './fields';
+import type { Writer } from './found-paper';
 import { splitName } from './names';
 
 /**

@@ -1,5 +1,4 @@
 import Papa from 'papaparse';
-import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import { splitList, unescaped, unguard } from './csv-cells';
 import { type CsvField, recogniseColumns } from './csv-columns';
@@ -14,6 +13,7 @@ import {
   triageFrom,
   withoutBom,
 } from './fields';
+import type { Found, FoundPaper, Reader } from './found-paper';
 import { idNote, idsIn } from './identifiers';
 import { turnName } from './names';
 

@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
-import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-text';
 import { guard, joinList } from './csv-cells';
 import { type CsvField, OUR_COLUMNS } from './csv-columns';
 import { addedOf, addressOf, collapse } from './fields';
+import type { Writer } from './found-paper';
 
 /** Without it spreadsheets take UTF-8 for something else. */
 const BOM = '\uFEFF';

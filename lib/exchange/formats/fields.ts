@@ -1,7 +1,8 @@
 /** What fields of bibliographies hold, read and written the same way in all formats. */
-import type { FoundPaper } from '@/lib/exchange/found-paper';
+
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, BARE, doiOf, STATUSES, type Status, urlOf, urlOfDoi } from '@/lib/paper';
+import type { FoundPaper } from './found-paper';
 
 /** A paper of which nothing is known. */
 export const NOTHING_FOUND: Omit<FoundPaper, 'place'> = Object.freeze({

@@ -1,6 +1,7 @@
 /** The formats that papers are exported in. Each is loaded when it is first used. */
-import type { Writer } from '@/lib/exchange/found-paper';
+
 import type { PaperRecord } from '@/lib/library/store/record';
+import type { Writer } from './found-paper';
 import type { FormatName } from './losses';
 import type { TextFile } from './obsidian';
 import type { Extras } from './winnow-write';

@@ -1,8 +1,8 @@
-import type { Writer } from '@/lib/exchange/found-paper';
 import { formatDate, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf, urlOfDoi } from '@/lib/paper';
 import { addressOf } from './fields';
+import type { Writer } from './found-paper';
 import { escapeMarkdown, indented, markdownOf } from './markdown-text';
 
 /** So many names are in a list before it says "et al.". */

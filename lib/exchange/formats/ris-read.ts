@@ -1,4 +1,3 @@
-import type { Found, FoundPaper, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import {
   collapse,
@@ -11,6 +10,7 @@ import {
   triageFrom,
   withoutBom,
 } from './fields';
+import type { Found, FoundPaper, Reader } from './found-paper';
 import { idsIn } from './identifiers';
 import { turnName } from './names';
 

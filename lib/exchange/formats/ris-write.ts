@@ -1,8 +1,8 @@
-import type { Writer } from '@/lib/exchange/found-paper';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-text';
 import { addedOf, addressOf, citedDoiOf, collapse, withoutControls } from './fields';
+import type { Writer } from './found-paper';
 import { splitName } from './names';
 
 /**

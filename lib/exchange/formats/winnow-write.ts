@@ -1,4 +1,3 @@
-import type { Writer } from '@/lib/exchange/found-paper';
 import { earlierNotes } from '@/lib/library/identity/merge-records';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
@@ -6,6 +5,7 @@ import type { RuleRecord } from '@/lib/library/store/rule-record';
 import { BARE, type PaperId } from '@/lib/paper';
 import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/protocol/saved-library';
 import type { SavedFilters } from '@/lib/settings/saved-filters';
+import type { Writer } from './found-paper';
 
 /** What our own format holds beside the records of papers. */
 export interface Extras {

@@ -1,6 +1,6 @@
 import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
+import type { Found, FoundPaper } from '../formats/found-paper';
 import { type Identifier, identifiersIn } from './identifiers';
 
 /** A line that was meant to name a paper: a link, or a word of arXiv's or of DOIs. */

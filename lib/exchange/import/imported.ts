@@ -1,9 +1,9 @@
 /** What is found in files, as the library takes it. */
 import * as v from 'valibot';
-import type { FoundPaper } from '@/lib/exchange/found-paper';
 import { wordsOf } from '@/lib/library/store/titles';
 import { BARE, type PaperId, type Source } from '@/lib/paper';
 import { cleanTag, type Imported, ImportedSchema, LIMITS } from '@/lib/protocol/command';
+import type { FoundPaper } from '../formats/found-paper';
 
 /** The paper as the library takes it, or why it does not, for the user. */
 export type Checked = { readonly imported: Imported } | { readonly why: string };

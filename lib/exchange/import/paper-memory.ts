@@ -4,8 +4,8 @@
  */
 
 import { collapse, excerptOf, NOTHING_FOUND, textOrNull } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
+import type { Found, FoundPaper } from '../formats/found-paper';
 import { identifiersIn } from './identifiers';
 
 type Fields = Readonly<Record<string, unknown>>;

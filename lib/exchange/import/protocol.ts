@@ -1,9 +1,9 @@
 /** Between the page that imports and the worker that reads for it. */
 
-import type { Unreadable } from '@/lib/exchange/found-paper';
 import type { KnownPaper } from '@/lib/library/identity/known-papers';
 import type { Imported } from '@/lib/protocol/command';
 import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
+import type { Unreadable } from '../formats/found-paper';
 import type { Encoding } from './decode';
 import type { Copied } from './pasted/copied';
 import type { Format, Table } from './recognise';

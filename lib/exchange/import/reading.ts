@@ -1,7 +1,6 @@
 /** Reads what is to be imported and looks what of it is known, in slices. */
 
 import { savedPaper } from '@/lib/exchange/formats/winnow-write';
-import type { Found as FoundPapers, Unreadable } from '@/lib/exchange/found-paper';
 import { type KnownPaper, knownPaper } from '@/lib/library/identity/known-papers';
 import {
   latestTime,
@@ -17,6 +16,7 @@ import { inChunks } from '@/lib/library/store/in-chunks';
 import type { PaperId } from '@/lib/paper';
 import { cleanTag, type Imported, LIMITS } from '@/lib/protocol/command';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
+import type { Found as FoundPapers, Unreadable } from '../formats/found-paper';
 import { changesOf, extentOf } from './compare';
 import { decode, type Encoding } from './decode';
 import { importedOf, joined } from './imported';

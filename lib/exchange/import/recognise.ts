@@ -6,9 +6,9 @@ import { type CsvField, recogniseColumns } from '@/lib/exchange/formats/csv-colu
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
 import { excerptOf } from '@/lib/exchange/formats/fields';
 import { readRis } from '@/lib/exchange/formats/ris-read';
-import type { Found, Reader } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import type { Source } from '@/lib/paper';
+import type { Found, Reader } from '../formats/found-paper';
 import { readIdList } from './id-list';
 import { identifiersIn } from './identifiers';
 import { isPaperMemory, readPaperMemory } from './paper-memory';

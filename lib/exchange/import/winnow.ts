@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { excerptOf } from '@/lib/exchange/formats/fields';
 import { jsonElements, jsonMembers } from '@/lib/exchange/formats/json-elements';
-import type { Unreadable } from '@/lib/exchange/found-paper';
 import { t } from '@/lib/i18n';
 import { SavedFilterSchema } from '@/lib/protocol/saved-filter';
 import {
@@ -13,6 +12,7 @@ import {
   SavedRuleSchema,
   SavedTagSchema,
 } from '@/lib/protocol/saved-library';
+import type { Unreadable } from '../formats/found-paper';
 
 type FoundSaved =
   | { readonly saved: SavedPaper; readonly place: number }

@@ -14,7 +14,6 @@ import {
   type States,
 } from '@/lib/protocol/command';
 import { SavedPartSchema } from '@/lib/protocol/saved-library';
-import { createQueries } from '../queries/queries';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
@@ -28,7 +27,9 @@ import {
   withoutFields,
 } from '../store/operation';
 import { parse, refusalOf } from '../store/refusal';
+import { readRules } from '../store/rule-reads';
 import { keepClock, readClock, stampAfter } from '../store/stamps';
+import { readStates } from '../store/states';
 import {
   forgetUndone,
   meantBy,
@@ -44,7 +45,7 @@ import { paperTables } from '../write/write-papers';
 import { forgetParts, keepPart } from './import-papers';
 import { absorbSession, continueSession } from './note-session';
 import { labelOf } from './operation-labels';
-import { changePapers, readStates } from './paper-commands';
+import { changePapers } from './paper-commands';
 import { appendRule, editRules } from './rule-commands';
 import { settleBeside } from './side-effects';
 import { carryOut } from './tasks';
@@ -104,7 +105,6 @@ type Done = Omit<Extract<Acknowledgement, { ok: true }>, 'ok'>;
 type Answered = Done & { readonly brings?: OperationId };
 
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
-  const queries = createQueries(db);
   let commandsUntilTrim = 0;
 
   /**
@@ -150,7 +150,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     isAboutRules: boolean,
     history: Done['history'],
   ): Promise<Done> {
-    const rules = isAboutRules ? await queries.rules() : null;
+    const rules = isAboutRules ? await readRules(db) : null;
     const told = states ? { states } : { states: {}, isMany: true as const };
     return { op, text, ...told, history, ...(rules && { rules }) };
   }

@@ -6,12 +6,12 @@ import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
+import { resolveMerged } from '../store/paper-reads';
 import { newRecord } from '../store/record';
 import { Refusal } from '../store/refusal';
 import type { Rewritten } from '../write/rewrite-papers';
 import { putPapers } from '../write/write-papers';
 import { type Merge, mergePapers } from './merge-papers';
-import { lookUp } from './paper-commands';
 
 export interface Identified {
   /** What it is called in the library. */
@@ -31,7 +31,7 @@ export async function identifyPapers(
   stamp: Stamp,
   report: Report,
 ): Promise<Rewritten> {
-  const { names, records } = await lookUp(
+  const { names, records } = await resolveMerged(
     db,
     found.flatMap(({ id, paper }) => [id, paper.id]),
   );

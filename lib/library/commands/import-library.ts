@@ -27,12 +27,13 @@ import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import type { TagWrite, Write } from '../store/operation';
-import { type PaperRecord, setFields } from '../store/record';
+import { getPapers, resolveMerged } from '../store/paper-reads';
+import { type PaperRecord, readFields, setFields } from '../store/record';
 import type { RuleWrite } from '../store/rule-record';
+import { collectStates } from '../store/states';
 import type { Rewritten } from '../write/rewrite-papers';
 import { putPapers } from '../write/write-papers';
 import { forgetParts, readPart } from './import-papers';
-import { collectStates, getPapers, lookUp, read } from './paper-commands';
 
 interface Wanted {
   /** With that of the rest, which is the first. */
@@ -101,7 +102,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
     if (Object.keys(fields).length === 0) return;
     writes.set(before.id, {
       id: before.id,
-      before: { ...read(before, fields), ...earlier?.before },
+      before: { ...readFields(before, fields), ...earlier?.before },
       after: { ...earlier?.after, ...fields },
     });
   }
@@ -119,7 +120,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
   async function take(papers: readonly SavedPaper[]): Promise<void> {
     const ids = papers.map(({ id }) => id);
     const known = await getPapers(db, ids);
-    const { names, records: standing } = await lookUp(db, ids);
+    const { names, records: standing } = await resolveMerged(db, ids);
     const changed = new Map<PaperId, PaperRecord>();
     for (const saved of papers) {
       const before = changed.get(saved.id) ?? known.get(saved.id);

@@ -15,11 +15,11 @@ import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import type { Write } from '../store/operation';
-import { type Fields, newRecord, type PaperRecord, setFields } from '../store/record';
+import { type Fields, newRecord, type PaperRecord, readFields, setFields } from '../store/record';
 import { Refusal } from '../store/refusal';
+import { collectStates } from '../store/states';
 import type { Rewritten } from '../write/rewrite-papers';
 import { putPapers } from '../write/write-papers';
-import { collectStates, read } from './paper-commands';
 
 /** A part of an import that waits. Sent again it is kept once. */
 export async function keepPart(
@@ -100,7 +100,7 @@ function addWrite(
   const earlier = writes.get(id);
   writes.set(id, {
     id,
-    before: { ...read(record, after), ...earlier?.before },
+    before: { ...readFields(record, after), ...earlier?.before },
     after: { ...earlier?.after, ...after },
   });
 }

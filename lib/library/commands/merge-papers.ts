@@ -5,10 +5,10 @@ import { absorbed, joined } from '../identity/join';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
+import { resolveMerged } from '../store/paper-reads';
 import type { Fields, PaperRecord } from '../store/record';
 import { Refusal } from '../store/refusal';
 import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
-import { lookUp } from './paper-commands';
 
 export interface Merge {
   readonly into: PaperId;
@@ -28,7 +28,7 @@ export async function mergePapers(
   report: Report,
 ): Promise<Rewritten & { readonly title: string }> {
   const asked = merges.map(({ into, from }) => [into, ...from]);
-  const { names, records } = await lookUp(db, asked.flat());
+  const { names, records } = await resolveMerged(db, asked.flat());
   const groups = asked.map((group) => group.map((id) => names.get(id) ?? id));
   const ids = groups.flat();
   if (new Set(ids).size < ids.length) throw new Refusal('invalid', t('refusedSelfMerge'));

@@ -1,9 +1,8 @@
 /** What commands make of papers: which fields they write. */
 
 import { t } from '@/lib/i18n';
-import type { Paper, PaperId } from '@/lib/paper';
-import type { Change, Command, States } from '@/lib/protocol/command';
-import { LIMITS } from '@/lib/protocol/command';
+import type { Paper } from '@/lib/paper';
+import type { Change, Command } from '@/lib/protocol/command';
 import { absorbed, joined } from '../identity/join';
 import { learn } from '../identity/metadata';
 import { namesakeOf, nicknamesOf } from '../identity/title-match';
@@ -11,30 +10,21 @@ import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
-import type { Write } from '../store/operation';
+import type { Changed, Write } from '../store/operation';
+import { getPapers, resolveMerged } from '../store/paper-reads';
 import {
   acknowledged,
   different,
   type Fields,
   fieldsOf,
-  getField,
   newRecord,
   type PaperRecord,
+  readFields,
   setFields,
-  stateOf,
-  type TriageField,
 } from '../store/record';
 import { Refusal } from '../store/refusal';
+import { collectStates } from '../store/states';
 import { createPaperWriter } from '../write/write-papers';
-
-/** What a command did to papers. */
-export interface Changed {
-  readonly writes: readonly Write[];
-  /** Of the papers as they are now; `null` where they are too many to be told. */
-  readonly states: States | null;
-  /** The first of them. */
-  readonly title: string;
-}
 
 /** Makes a command's change to its papers, and writes them. */
 export async function changePapers(
@@ -51,13 +41,13 @@ export async function changePapers(
     const asked = papers.map(({ id }) => id);
     const nicknames = papers.flatMap(({ paper }) => (paper ? nicknamesOf(paper) : []));
     const [{ names, records }, nicknamed, first] = await Promise.all([
-      lookUp(db, asked),
+      resolveMerged(db, asked),
       getPapers(db, nicknames),
       nextNumber(db),
     ]);
     let next = first;
     const write = (record: PaperRecord, fields: Fields) => {
-      writes.push({ id: record.id, before: read(record, fields), after: fields });
+      writes.push({ id: record.id, before: readFields(record, fields), after: fields });
       records.set(record.id, setFields(record, fields, stamp));
     };
     for (const { id: name, paper } of papers) {
@@ -91,63 +81,6 @@ function keepsNote(change: Change, { triage }: PaperRecord): boolean {
   return change.kind !== 'note' || change.value.includes(triage.note);
 }
 
-/** The records of those of these papers that are known. */
-export async function getPapers(
-  db: LibraryDatabase,
-  ids: readonly PaperId[],
-): Promise<Map<PaperId, PaperRecord>> {
-  const records = await db.papers.bulkGet([...new Set(ids)]);
-  return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
-}
-
-/** What these ids stand for by now: other papers, where they were merged into them. */
-export async function lookUp(
-  db: LibraryDatabase,
-  ids: readonly PaperId[],
-): Promise<{
-  readonly names: ReadonlyMap<PaperId, PaperId>;
-  /** By the names, those that are known. */
-  readonly records: Map<PaperId, PaperRecord>;
-}> {
-  const names = new Map(ids.map((id) => [id, id]));
-  const records = await getPapers(db, ids);
-  for (let found = [...records.values()]; found.length > 0; ) {
-    const merged = found.filter(({ mergedInto }) => mergedInto);
-    const targets = new Map(merged.map(({ id, mergedInto }) => [id, mergedInto as PaperId]));
-    for (const [id, name] of names) names.set(id, targets.get(name) ?? name);
-    found = [...(await getPapers(db, [...targets.values()])).values()];
-    for (const record of found) records.set(record.id, record);
-    for (const { id } of merged) records.delete(id);
-  }
-  return { names, records };
-}
-
-/** Gathers the states of so many papers, if they are not too many to be told. */
-export function collectStates(papers: number) {
-  const states: Record<PaperId, States[PaperId]> = {};
-  const isTold = papers <= LIMITS.statesPerAnswer;
-  return {
-    add(records: Iterable<PaperRecord>): void {
-      if (!isTold) return;
-      for (const record of records) {
-        if (record.mergedInto) continue; // the other paper speaks for it
-        for (const id of [record.id, ...(record.aliases ?? [])]) states[id] = stateOf(record);
-      }
-    },
-    all: (): States | null => (isTold ? states : null),
-  };
-}
-
-/** What pages show of papers; those that are not there are left out. */
-export async function readStates(
-  db: LibraryDatabase,
-  ids: readonly PaperId[],
-): Promise<States | null> {
-  const states = collectStates(ids.length);
-  if (states.all()) states.add((await getPapers(db, ids)).values());
-  return states.all();
-}
-
 /**
  * The fields of a change, and what follows: out of the trash, when it came onto the list and in which
  * version, as far as the page tells.
@@ -166,10 +99,4 @@ function fieldsToWrite(
   if (!isNewOnList) return fields;
   const version = paper?.version ?? record.meta.version;
   return { ...fields, added: timeOf(stamp), ...(version !== null && { knownVersion: version }) };
-}
-
-/** What these fields are now. */
-export function read(record: PaperRecord, fields: Fields): Fields {
-  const names = Object.keys(fields) as TriageField[];
-  return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }

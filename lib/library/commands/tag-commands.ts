@@ -7,6 +7,7 @@ import type { Report } from '../store/in-chunks';
 import type { TagWrite } from '../store/operation';
 import type { Fields } from '../store/record';
 import { Refusal } from '../store/refusal';
+import { colourOf, putColours } from '../store/tag-colours';
 import type { Rewritten } from '../write/rewrite-papers';
 import { rewritePapers } from '../write/rewrite-papers';
 
@@ -73,18 +74,6 @@ export async function colour(
     stamp,
   );
   return writes;
-}
-
-export async function colourOf(db: LibraryDatabase, tag: string): Promise<Colour | null> {
-  return (await db.tags.get(tag))?.colour ?? null;
-}
-
-export async function putColours(
-  db: LibraryDatabase,
-  colours: readonly (readonly [tag: string, colour: Colour | null])[],
-  stamp: Stamp,
-): Promise<void> {
-  await db.tags.bulkPut(colours.map(([tag, value]) => ({ tag, colour: value, stamp })));
 }
 
 /** Papers with any of these tags. */

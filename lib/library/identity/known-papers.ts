@@ -1,8 +1,8 @@
 /** Finds out which papers of elsewhere are in the library already, whatever they are called there. */
 import type { PaperId } from '@/lib/paper';
-import { lookUp } from '../commands/paper-commands';
 import { CHUNK } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
+import { resolveMerged } from '../store/paper-reads';
 import type { PaperRecord, Shelf } from '../store/record';
 import { titleKey } from '../store/titles';
 
@@ -52,7 +52,7 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
   async function byDoi(dois: readonly string[]): Promise<Map<string, PaperRecord>> {
     const ids = dois.map((doi): PaperId => `doi:${doi}`);
     const published = await db.papers.where('meta.doi').anyOf(dois).toArray();
-    const { names, records } = await lookUp(db, ids);
+    const { names, records } = await resolveMerged(db, ids);
     const found = new Map<string, PaperRecord>();
     for (const record of published) if (record.meta.doi) found.set(record.meta.doi, record);
     for (const [index, id] of ids.entries()) {
@@ -70,7 +70,7 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
   }
 
   return async (strangers) => {
-    const { names, records } = await lookUp(
+    const { names, records } = await resolveMerged(
       db,
       strangers.map(({ id }) => id),
     );

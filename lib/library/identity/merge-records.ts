@@ -12,7 +12,7 @@ import {
 } from '@/lib/protocol/saved-library';
 import { isSame } from '@/lib/util/is-equal-json';
 import { type Stamp, timeOf } from '../store/clock';
-import type { Met } from '../store/new-version';
+import type { SeenVersion } from '../store/record';
 import {
   type Fields,
   type FieldValue,
@@ -171,7 +171,10 @@ function isMissing(value: FieldValue): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function later(one: Met | undefined, other: Met | undefined): Met | undefined {
+function later(
+  one: SeenVersion | undefined,
+  other: SeenVersion | undefined,
+): SeenVersion | undefined {
   if (!one || !other) return one ?? other;
   const version = Math.max(one.version ?? 0, other.version ?? 0) || null;
   const days = [one.replacedOn, other.replacedOn].filter((day) => day !== null).sort();

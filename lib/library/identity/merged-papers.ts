@@ -1,6 +1,6 @@
 import type { PaperId } from '@/lib/paper';
-import { getPapers } from '../commands/paper-commands';
 import type { LibraryDatabase } from '../store/database';
+import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 
 type Merged = PaperRecord & { readonly mergedInto: PaperId };

@@ -1,6 +1,6 @@
 /** The worker's side: answers each list, and again after each change; indexes texts in between. */
 import { re2Engine } from '@/lib/filter/re2-engine';
-import { LibraryDatabase } from '../store/database';
+import type { LibraryDatabase } from '../store/database';
 import type { ListQuery } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { createIndexer } from '../texts/indexer';
@@ -32,9 +32,8 @@ function alone(work: () => Promise<void>): Promise<void> {
   return locks ? locks.request(INDEX_LOCK, work) : work();
 }
 
-/** Takes questions from now on. `close` ends it. */
-export function serveLists(port: Port) {
-  const db = new LibraryDatabase();
+/** Takes questions from now on. `close` ends it, and the connection `db` that it reads by. */
+export function serveLists(db: LibraryDatabase, port: Port) {
   const lists = new Map<number, Asking>();
   const engine = createListEngine(db, re2Engine, () => {
     for (const [list, asking] of lists) void refresh(list, asking);

@@ -1,8 +1,8 @@
 /** New versions of papers on the reading list: met on pages, told until the user takes note. */
 import type { Details, Meeting, PaperDetails } from '@/lib/protocol/messages';
 import type { LibraryDatabase } from '../store/database';
-import { type Met, newVersionOf } from '../store/new-version';
-import type { PaperRecord } from '../store/record';
+import { newVersionOf } from '../store/new-version';
+import type { PaperRecord, SeenVersion } from '../store/record';
 import { tick } from '../store/stamps';
 import { paperTables, putPapers } from '../write/write-papers';
 
@@ -40,7 +40,7 @@ function detailsOf(record: PaperRecord): PaperDetails {
 
 /** The same record when the page told nothing new. */
 function withMeeting(record: PaperRecord, { version, replacedOn }: Meeting): PaperRecord {
-  const met: Met = {
+  const met: SeenVersion = {
     version: Math.max(version ?? 0, record.met?.version ?? 0) || null,
     replacedOn: latest(replacedOn, record.met?.replacedOn ?? null),
   };

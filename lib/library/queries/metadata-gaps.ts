@@ -1,9 +1,9 @@
 /** Imported papers that something is missing of, and what is known of them when arXiv is asked. */
 import type { Metadata, PaperId } from '@/lib/paper';
-import { getPapers } from '../commands/paper-commands';
 import { type Sought, soughtOf } from '../identity/same-work';
 import { isKept } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
+import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 
 export interface LookUpSource {

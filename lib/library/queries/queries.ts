@@ -5,13 +5,14 @@ import type { Colour } from '@/lib/protocol/colours';
 import type { History, OperationId, States } from '@/lib/protocol/command';
 import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
-import { lookUp } from '../commands/paper-commands';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
 import { type ListQuery, type ListSight, NO_FACETS } from '../store/list-query';
 import { papersOf } from '../store/numbers';
+import { resolveMerged } from '../store/paper-reads';
 import { type PaperRecord, type Shelf, stateOf } from '../store/record';
-import { type RuleRecord, rulesOf } from '../store/rule-record';
+import { readRules } from '../store/rule-reads';
+import type { RuleRecord } from '../store/rule-record';
 import { readHistory } from '../undo/history';
 import { countTags, readTagCounts, type TagCount } from './tag-counts';
 import { readWrittenNotes } from './written-notes';
@@ -76,7 +77,7 @@ export function createQueries(db: LibraryDatabase): Queries {
   const queries: Queries = {
     async states(ids) {
       return db.transaction('r', db.papers, async () => {
-        const { names, records } = await lookUp(db, ids);
+        const { names, records } = await resolveMerged(db, ids);
         return Object.fromEntries(
           [...names].flatMap(([id, name]) => {
             const record = records.get(name);
@@ -149,15 +150,13 @@ export function createQueries(db: LibraryDatabase): Queries {
     async sentToZotero() {
       return db.transaction('r', db.papers, db.zotero, async () => {
         const sent = await db.zotero.toCollection().primaryKeys();
-        return [...new Set((await lookUp(db, sent)).names.values())];
+        return [...new Set((await resolveMerged(db, sent)).names.values())];
       });
     },
 
     unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 
-    async rules() {
-      return rulesOf(await db.rules.orderBy('order').toArray());
-    },
+    rules: () => readRules(db),
 
     history: () => readHistory(db),
 

@@ -1,7 +1,7 @@
 /** Which papers were sent to Zotero: none shall go there twice unasked. */
 import type { ZoteroBatch } from '@/lib/protocol/zotero';
-import { lookUp } from '../commands/paper-commands';
 import type { LibraryDatabase } from '../store/database';
+import { resolveMerged } from '../store/paper-reads';
 import { newRecord, type PaperRecord } from '../store/record';
 
 export interface SentToZotero {
@@ -19,7 +19,7 @@ export function createSentToZotero(
     records: (papers) =>
       db.transaction('r', db.papers, async () => {
         const ids = papers.map(({ id }) => id);
-        const { names, records } = await lookUp(db, ids);
+        const { names, records } = await resolveMerged(db, ids);
         for (const { id, paper } of papers) {
           const name = names.get(id) ?? id;
           if (paper && !records.has(name))

@@ -1,9 +1,9 @@
 /** Reads of the library that listings ask for, and pages of the extension do not. */
 import type { States } from '@/lib/protocol/command';
 import type { Titled } from '@/lib/protocol/messages';
-import { getPapers } from '../commands/paper-commands';
 import { isKept, namesakeOf, nicknamesOf } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
+import { getPapers } from '../store/paper-reads';
 import { stateOf } from '../store/record';
 import { readTagCounts } from './tag-counts';
 import { byLikeness } from './tag-likeness';

@@ -2,14 +2,12 @@ import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
 import type { Colour } from '@/lib/protocol/colours';
-import { rebuildIndexes } from '../write/rebuild-indexes';
 import type { Chunk } from './chunk';
 import type { Stamp } from './clock';
 import { LIBRARY_NAME } from './library-name';
 import { MIGRATIONS } from './migrations';
 import type { Operation, WritesRecord } from './operation';
 import type { PaperRecord } from './record';
-import { refusalOf } from './refusal';
 import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './segment';
 import type { ChunkOfTitles } from './titles';
@@ -64,11 +62,20 @@ export interface UnindexedRecord {
 }
 
 /** The browser's version number is ten times Dexie's. */
-const DEXIE_FACTOR = 10;
+export const DEXIE_FACTOR = 10;
 
-const NEWEST = Math.max(...MIGRATIONS.map(({ version }) => version));
+/** The version, in Dexie's count, of the form that this Winnow keeps. */
+export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
-/** The library's database. Opened by `lib/library/` alone, in the extension's own pages. */
+/** What is done around opening the database by layers above this one. */
+export interface DatabaseHooks {
+  /** Runs once before the database of this name is first opened, and so before any upgrade. */
+  readonly beforeOpen: (name: string) => Promise<void>;
+  /** Runs in the open database, before any query that waits for it. */
+  readonly afterOpen: (db: LibraryDatabase) => Promise<void>;
+}
+
+/** The library's database. `lib/connections/` opens it, in the extension's own pages and workers alone. */
 export class LibraryDatabase extends Dexie {
   declare readonly papers: Table<PaperRecord, PaperId>;
   declare readonly operations: Table<Operation, number>;
@@ -87,10 +94,12 @@ export class LibraryDatabase extends Dexie {
   declare readonly abstracts: Table<AbstractRecord, PaperId>;
   declare readonly zotero: Table<SentRecord, PaperId>;
 
-  #isBackedUp: Promise<void> | undefined;
+  readonly #beforeOpen: DatabaseHooks['beforeOpen'];
+  #isPrepared: Promise<void> | undefined;
 
-  constructor(name: string = LIBRARY_NAME) {
+  constructor({ beforeOpen, afterOpen }: DatabaseHooks, name: string = LIBRARY_NAME) {
     super(name);
+    this.#beforeOpen = beforeOpen;
     for (const { version, stores, upgrade } of MIGRATIONS) {
       const step = this.version(version).stores(stores);
       if (upgrade) step.upgrade(upgrade);
@@ -99,7 +108,7 @@ export class LibraryDatabase extends Dexie {
       'ready',
       async () => {
         refuseLater(this);
-        await rebuildIndexes(this);
+        await afterOpen(this);
       },
       true,
     );
@@ -107,31 +116,13 @@ export class LibraryDatabase extends Dexie {
 
   /** Also what Dexie calls when a table is first used. */
   override open(): PromiseExtended<Dexie> {
-    this.#isBackedUp ??= backUpEarlier(this.name);
-    return Dexie.Promise.resolve(this.#isBackedUp).then(() => super.open());
-  }
-}
-
-/**
- * A backup of what an earlier version of Winnow left. Should it fail, the library is opened all the
- * same: the upgrade is one transaction, and the user is told.
- */
-async function backUpEarlier(name: string): Promise<void> {
-  try {
-    const databases = await indexedDB.databases();
-    const version = (databases.find((one) => one.name === name)?.version ?? 0) / DEXIE_FACTOR;
-    if (version === 0 || version >= NEWEST) return;
-    const { backUpBeforeUpgrade } = await import('@/lib/backup/before-upgrade');
-    await backUpBeforeUpgrade(name, version, NEWEST);
-  } catch (error) {
-    // Settings are asked for here alone: workers of pages have none.
-    const { backupFailure } = await import('@/lib/settings/settings');
-    await backupFailure.setValue(refusalOf(error).message).catch(() => undefined);
+    this.#isPrepared ??= this.#beforeOpen(this.name);
+    return Dexie.Promise.resolve(this.#isPrepared).then(() => super.open());
   }
 }
 
 /** Dexie opens databases of a later version too; an older Winnow would harm what it does not know. */
 function refuseLater(db: Dexie): void {
-  if (db.backendDB().version / DEXIE_FACTOR < NEWEST + 1) return;
+  if (db.backendDB().version / DEXIE_FACTOR < NEWEST_VERSION + 1) return;
   throw new Error(t('storageLater'));
 }

@@ -1,12 +1,5 @@
 import type { PaperRecord } from './record';
 
-/** What pages told last of a paper's versions. Never written by the user. */
-export interface Met {
-  readonly version: number | null;
-  /** The last day on which a list had the paper as replaced, `YYYY-MM-DD`. */
-  readonly replacedOn: string | null;
-}
-
 /**
  * The version that the user does not know yet; 0 where a list said that there is one and not which;
  * `null`: none. A day is compared with that on which the paper came onto the list, in UTC: arXiv

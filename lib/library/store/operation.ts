@@ -2,7 +2,7 @@
 
 import type { PaperId } from '@/lib/paper';
 import type { Colour } from '@/lib/protocol/colours';
-import type { OperationId } from '@/lib/protocol/command';
+import type { OperationId, States } from '@/lib/protocol/command';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SettingsWrite } from '@/lib/protocol/saved-library';
 import { isSame } from '@/lib/util/is-equal-json';
@@ -117,4 +117,13 @@ export function withoutFields({ papers }: Written): Written {
 /** About how many characters this takes to keep. */
 export function sizeOf(writes: WritesRecord): number {
   return JSON.stringify(writes).length;
+}
+
+/** What a command did to papers. */
+export interface Changed {
+  readonly writes: readonly Write[];
+  /** Of the papers as they are now; `null` where they are too many to be told. */
+  readonly states: States | null;
+  /** The first of them. */
+  readonly title: string;
 }

@@ -5,7 +5,6 @@ import type { Change } from '@/lib/protocol/command';
 import { sortTags } from '@/lib/protocol/command';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
-import type { Met } from './new-version';
 
 /**
  * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).
@@ -32,6 +31,13 @@ export type Fields = Readonly<Partial<Record<TriageField, FieldValue>>>;
 /** Where a paper is kept; follows from its fields and is stored to be indexed. */
 export type Shelf = 'list' | 'dismissed' | 'trash' | 'none';
 
+/** What pages told last of a paper's versions. Never written by the user. */
+export interface SeenVersion {
+  readonly version: number | null;
+  /** The last day on which a list had the paper as replaced, `YYYY-MM-DD`. */
+  readonly replacedOn: string | null;
+}
+
 export interface PaperRecord {
   readonly id: PaperId;
   /** Short name within this library, given once and never again: what lists and indexes speak of. */
@@ -49,7 +55,7 @@ export interface PaperRecord {
   /** The last replacement that the user took note of, `YYYY-MM-DD`. */
   readonly knownReplaced?: string;
   /** What pages told of later versions since. */
-  readonly met?: Met;
+  readonly met?: SeenVersion;
   /** The paper that this one was merged into: its state is that one's from then on. */
   readonly mergedInto?: PaperId | null;
   /** The papers that were merged into this one, and into those. */
@@ -191,4 +197,10 @@ function isMetaField(field: TriageField): field is `meta:${string}` {
 
 function metaOf(field: `meta:${string}`): keyof Metadata {
   return field.slice('meta:'.length) as keyof Metadata;
+}
+
+/** What these fields are now. */
+export function readFields(record: PaperRecord, fields: Fields): Fields {
+  const names = Object.keys(fields) as TriageField[];
+  return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }

@@ -2,11 +2,10 @@
 
 import type { PaperId } from '@/lib/paper';
 import type { Colour } from '@/lib/protocol/colours';
-import { type Changed, collectStates, getPapers } from '../commands/paper-commands';
-import { colourOf, putColours } from '../commands/tag-commands';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
+import type { Changed } from '../store/operation';
 import {
   isBeside,
   type Operation,
@@ -17,6 +16,7 @@ import {
   type Write,
   type WritesRecord,
 } from '../store/operation';
+import { getPapers } from '../store/paper-reads';
 import {
   type Fields,
   getField,
@@ -25,6 +25,8 @@ import {
   type TriageField,
 } from '../store/record';
 import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
+import { collectStates } from '../store/states';
+import { colourOf, putColours } from '../store/tag-colours';
 import { createPaperWriter } from '../write/write-papers';
 import { laterThan } from './history';
 import { type Direction, type LaterWrites, laterWrites, reverse } from './reversal';

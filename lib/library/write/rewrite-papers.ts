@@ -1,10 +1,11 @@
 import type { PaperId } from '@/lib/paper';
-import { type Changed, collectStates, getPapers, read } from '../commands/paper-commands';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
-import type { Write } from '../store/operation';
-import { different, type Fields, type PaperRecord, setFields } from '../store/record';
+import type { Changed, Write } from '../store/operation';
+import { getPapers } from '../store/paper-reads';
+import { different, type Fields, type PaperRecord, readFields, setFields } from '../store/record';
+import { collectStates } from '../store/states';
 import { createPaperWriter } from './write-papers';
 
 export type Rewritten = Omit<Changed, 'title'>;
@@ -24,7 +25,7 @@ export async function rewritePapers(
     const records = [...(await getPapers(db, chunk)).values()];
     const changed = records.map((record) => {
       const after = different(record, fieldsFor(record));
-      writes.push({ id: record.id, before: read(record, after), after });
+      writes.push({ id: record.id, before: readFields(record, after), after });
       return setFields(record, after, stamp);
     });
     await writer.put(changed);

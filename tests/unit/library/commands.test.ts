@@ -1,9 +1,9 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { timeOf } from '@/lib/library/store/clock';
-import { LibraryDatabase } from '@/lib/library/store/database';
 import { type Paper, UNDECIDED } from '@/lib/paper';
 import { type Change, LIMITS } from '@/lib/protocol/command';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
@@ -142,7 +142,7 @@ describe('the clock', () => {
     for (const jump of [0, -year, 2 * year, -3 * year]) {
       library.clock.now += jump;
       saved(await library.run({ kind: 'note', value: `${jump}` }, PAPER));
-      const restarted = new LibraryDatabase(library.db.name);
+      const restarted = openDatabase(library.db.name);
       const commands = createCommands(restarted, () => library.clock.now);
       const papers = [{ id: PAPER.id, paper: null }];
       saved(await commands.run({ op: uuid(), change: STAR, papers }));
@@ -271,7 +271,7 @@ describe('at once from several tabs', () => {
 
   test('twenty tabs star twenty papers, through connections of their own', async () => {
     const library = await openLibrary();
-    const connections = Array.from({ length: 20 }, () => new LibraryDatabase(library.db.name));
+    const connections = Array.from({ length: 20 }, () => openDatabase(library.db.name));
     const answers = await Promise.all(
       connections.map((db, n) => {
         const paper = makePaper({ id: idOf(n) });

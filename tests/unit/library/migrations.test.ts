@@ -5,12 +5,13 @@ import Dexie from 'dexie';
 import { describe, expect, test, vi } from 'vitest';
 import { openBackups } from '@/lib/backup/backup-store';
 import { unpack } from '@/lib/backup/pack';
+import { openDatabase } from '@/lib/connections/open-database';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createVisits } from '@/lib/library/observations/visits';
 import { createQueries } from '@/lib/library/queries/queries';
-import { LibraryDatabase } from '@/lib/library/store/database';
+import type { LibraryDatabase } from '@/lib/library/store/database';
 import { MIGRATIONS } from '@/lib/library/store/migrations';
 import type { Metadata, PaperId } from '@/lib/paper';
 import type { OperationId, States } from '@/lib/protocol/command';
@@ -142,7 +143,7 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     const { written, expected } = readFixture(version);
     const name = `winnow-v${version}`;
     await writeAsVersion(version, name, written);
-    const db = new LibraryDatabase(name);
+    const db = openDatabase(name);
     await db.open();
     expect(db.verno).toBe(NEWEST);
     expect(await meaningOf(db, expected)).toEqual({ ...NONE_YET, ...expected });
@@ -156,7 +157,7 @@ test.each(VERSIONS.filter((version) => version < NEWEST))(
     const { written } = readFixture(version);
     const name = `winnow-before-${version}`;
     await writeAsVersion(version, name, written);
-    const db = new LibraryDatabase(name);
+    const db = openDatabase(name);
     await db.open();
     const store = openBackups(name);
     const [backup, ...others] = await store.list();
@@ -181,7 +182,7 @@ test('a library that is new, or of this version, needs no backup', async () => {
 test('papers of before version 3 are numbered, and new ones after them', async () => {
   const { written } = readFixture(2);
   await writeAsVersion(2, 'winnow-unnumbered', written);
-  const db = new LibraryDatabase('winnow-unnumbered');
+  const db = openDatabase('winnow-unnumbered');
   const numbers = (await db.papers.toArray()).map(({ num }) => num);
   expect(numbers).toEqual(written.papers?.map((_, index) => index));
   const paper = makePaper({ id: idOf(77) });
@@ -196,7 +197,7 @@ describe('the newest version', () => {
   test('reads its own records unchanged', async () => {
     const { written } = readFixture(NEWEST);
     await writeAsVersion(NEWEST, 'winnow-newest', written);
-    const db = new LibraryDatabase('winnow-newest');
+    const db = openDatabase('winnow-newest');
     expect(await contents(db)).toEqual(written);
     await db.delete();
   });
@@ -218,7 +219,7 @@ test('a database of a later version of Winnow is not touched', async () => {
   await later.open();
   later.close();
 
-  const db = new LibraryDatabase('winnow-later');
+  const db = openDatabase('winnow-later');
   const papers = [{ id: written.papers?.[0]?.id, paper: null }];
   const star = { op: crypto.randomUUID(), change: { kind: 'star', value: true }, papers };
   const refused = await createCommands(db).run(star);
@@ -237,7 +238,7 @@ test('a database of a later version of Winnow is not touched', async () => {
 
 test('an open connection makes way for a later version', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const db = new LibraryDatabase('winnow-makes-way');
+  const db = openDatabase('winnow-makes-way');
   await db.open();
   const later = new Dexie('winnow-makes-way');
   later.version(NEWEST + 1).stores({ inventions: 'id' });

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import type { PageState } from '@/lib/page/store';
-import { SHOW_ALL } from '@/lib/page/visibility';
 import { UNDECIDED } from '@/lib/paper';
+import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

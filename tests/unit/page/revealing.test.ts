@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
 import { standingIn, summarize } from '@/lib/page/summary';
-import type { Showing } from '@/lib/page/visibility';
 import { UNDECIDED } from '@/lib/paper';
+import type { Showing } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

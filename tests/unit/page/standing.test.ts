@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Circumstances, SHOW_ALL, type Standing, standingOf } from '@/lib/page/visibility';
+import { type Circumstances, type Standing, standingOf } from '@/lib/page/visibility';
+import { SHOW_ALL } from '@/lib/settings/showing';
 
 const PLAIN: Circumstances = {
   showing: SHOW_ALL,

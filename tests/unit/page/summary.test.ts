@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PageState } from '@/lib/page/store';
 import { standingIn, summarize, textOf } from '@/lib/page/summary';
-import { SHOW_ALL } from '@/lib/page/visibility';
 import { UNDECIDED } from '@/lib/paper';
+import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

@@ -1,5 +1,5 @@
 /** Titles that are known by what stands before them on their cards. */
-import type { Line } from './lines';
+import type { Line } from './line';
 
 /**
  * The lines, by their numbers, that follow what cards begin with: who submitted the paper, on some

@@ -3,7 +3,7 @@
  * surely which papers are on a page, and leads to them. Needs a window; the rest of the reading does not.
  */
 import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { t } from '@/lib/i18n';
 import { arxivIdOf, type Paper, type SiteHost } from '@/lib/paper';
 import { siteByContent } from '@/lib/sites/by-content';

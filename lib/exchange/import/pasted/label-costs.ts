@@ -1,6 +1,6 @@
 /** How badly a part fits a line, and another part: the lower, the likelier. Tried out on many pages. */
 import type { Detail } from './details';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { isLongProse, isOnEach, LONG, type PageLook } from './page-look';
 import { endsLikeSentence, sentencesIn } from './sentences';
 

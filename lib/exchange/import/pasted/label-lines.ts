@@ -6,7 +6,7 @@
  */
 
 import { costOf, lonelyCost, NEVER, PARTS, type Part, startCost, stepCost } from './label-costs';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { lookOf } from './page-look';
 
 /** The part of each line, in their order. */

@@ -2,26 +2,10 @@
 
 import { titlesDue } from './card-titles';
 import { type Detail, detailsIn, LONGEST_ORGANIZATION, organizationAndDetails } from './details';
+import type { Line } from './line';
 import { isPageWords, withoutSubscribe } from './page-words';
 import { type RawLine, rawLinesOf } from './raw-lines';
 import { wrappedOf } from './wrapping';
-
-export interface Line extends RawLine {
-  /** The line before it is full: both are of one text that was broken into lines of some width. */
-  readonly isWrapped: boolean;
-  /** Where the line is made of details; else `null`. */
-  readonly details: readonly Detail[] | null;
-  /** What stands in the authors' place, where that is no number of authors. */
-  readonly organization: string | null;
-  /** Words of the page's own, that stand on every such page. */
-  readonly isPageWords: boolean;
-  /** Whether the line tells of who wrote the paper above it. */
-  readonly isByline: boolean;
-  /** What stands before says that a card has begun: this is its title, whatever it looks like. */
-  readonly isTitleDue: boolean;
-  /** May be the short name of an organisation, whose full name is on the next line. */
-  readonly isHandle: boolean;
-}
 
 /** The lines of a text that are not blank. */
 export function linesOf(text: string): Line[] {

@@ -1,6 +1,6 @@
 /** What a whole page of lines looks like. */
 import { hasBareCards } from './card-titles';
-import type { Line } from './lines';
+import type { Line } from './line';
 import { endsLikeSentence } from './sentences';
 
 /** Titles are hardly longer, abstracts hardly shorter; in characters. */

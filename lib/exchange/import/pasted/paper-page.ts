@@ -1,10 +1,11 @@
 /** The text of one paper's own page on Hugging Face, selected whole and copied. */
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { arxivIdOf, parseArxivId } from '@/lib/paper';
 import { labelledUpvotes } from './counts';
 import { type Detail, dayOf } from './details';
-import { HANDLE, type Line, linesOf, textOf } from './lines';
+import type { Line } from './line';
+import { HANDLE, linesOf, textOf } from './lines';
 import { endsLikeSentence } from './sentences';
 
 /** What stands over the title: "Papers arxiv:2410.11842". */

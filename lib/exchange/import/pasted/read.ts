@@ -1,11 +1,12 @@
 /** The text of one of Hugging Face's listings, selected whole and copied. */
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/found-paper';
+import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { commentsOf, upvotesOf, upvotesStandBefore, withoutUpvotes } from './counts';
 import { type Detail, dayOf, detailsIn } from './details';
 import type { Part } from './label-costs';
 import { partsOf } from './label-lines';
-import { HANDLE, type Line, linesIn, linesOf, textOf } from './lines';
+import type { Line } from './line';
+import { HANDLE, linesIn, linesOf, textOf } from './lines';
 import { type RawLine, rawLinesOf } from './raw-lines';
 import { endsLikeSentence } from './sentences';
 

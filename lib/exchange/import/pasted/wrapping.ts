@@ -1,5 +1,5 @@
 /** Texts that were broken into lines of some width. */
-import type { Line } from './lines';
+import type { Line } from './line';
 
 /**
  * The lines, by their numbers, that go on with the one before: in texts that were broken at some

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Found } from '@/lib/exchange/found-paper';
+import type { Found } from '@/lib/exchange/formats/found-paper';
 import { readIdList } from '@/lib/exchange/import/id-list';
 
 function idsIn(text: string): string[] {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import type { Found } from '@/lib/exchange/found-paper';
+import type { Found } from '@/lib/exchange/formats/found-paper';
 import { isPaperMemory, readPaperMemory } from '@/lib/exchange/import/paper-memory';
 
 /** As PaperMemory writes them, with made-up contents. */

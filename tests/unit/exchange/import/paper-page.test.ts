@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FoundPaper } from '@/lib/exchange/found-paper';
+import type { FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { readPaperPage } from '@/lib/exchange/import/pasted/paper-page';
 import { recognise } from '@/lib/exchange/import/recognise';
 import {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { FoundPaper } from '@/lib/exchange/found-paper';
+import type { FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { readPastedPage } from '@/lib/exchange/import/pasted/read';
 import { anyLayout } from '@/tests/helpers/any-pasted-page';
 import { LAYOUTS, type Shows } from '@/tests/helpers/pasted-pages';

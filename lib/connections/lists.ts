@@ -1,7 +1,8 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
-import type { ListQuery, ListSight } from '../store/list-query';
-import type { Question, Reply } from './protocol';
+import type { Question, Reply } from '@/lib/library/lists/protocol';
+import type { ListQuery, ListSight } from '@/lib/library/store/list-query';
+import { openDatabase } from './open-database';
 
 export interface List {
   /** What is to be answered from now on. */
@@ -44,7 +45,7 @@ function take(reply: Reply): void {
 
 function start(): Send {
   if (typeof Worker === 'undefined') return startHere();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     type: 'module',
     name: language(), // see `readTexts` in lib/i18n.ts
   });
@@ -57,6 +58,8 @@ function start(): Send {
 
 /** Where there are no workers, as in tests: the same, in the page itself. */
 function startHere(): Send {
-  const server = import('./serve').then(({ serveLists }) => serveLists({ postMessage: take }));
+  const server = import('@/lib/library/lists/serve').then(({ serveLists }) =>
+    serveLists(openDatabase(), { postMessage: take }),
+  );
   return (question) => void server.then((one) => one.take(question));
 }

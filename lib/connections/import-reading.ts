@@ -1,6 +1,6 @@
+import type { Call, Reply } from '@/lib/exchange/import/calls';
+import type { Progress, Reading } from '@/lib/exchange/import/protocol';
 import { language } from '@/lib/i18n';
-import type { Call, Reply } from './calls';
-import type { Progress, Reading } from './protocol';
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -14,7 +14,7 @@ export function openReading(): Reading {
 }
 
 function readingInWorker(): Reading {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     type: 'module',
     name: language(), // see `readTexts` in lib/i18n.ts
   });
@@ -62,9 +62,9 @@ function readingInWorker(): Reading {
 /** Where there are no workers, as in tests: the same, in the page itself. */
 function readingHere(): Reading {
   const reading = Promise.all([
-    import('./reading'),
-    import('@/lib/connections/library'),
-    import('@/lib/connections/reports'),
+    import('@/lib/exchange/import/reading'),
+    import('./library'),
+    import('./reports'),
   ]).then(([{ createReading }, { library }, { surveys }]) => createReading(library, surveys));
   return {
     read: async (...args) => (await reading).read(...args),

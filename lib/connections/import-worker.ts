@@ -1,10 +1,10 @@
 /** Reads beside the page, so that a file of any size never holds it up. */
 
-import { library } from '@/lib/connections/library';
-import { surveys } from '@/lib/connections/reports';
+import type { Call, Reply } from '@/lib/exchange/import/calls';
+import { createReading } from '@/lib/exchange/import/reading';
 import { reasonOf } from '@/lib/util/error-message';
-import type { Call, Reply } from './calls';
-import { createReading } from './reading';
+import { library } from './library';
+import { surveys } from './reports';
 
 const reading = createReading(library, surveys);
 const reply = (message: Reply) => self.postMessage(message);

@@ -1,0 +1,15 @@
+export interface FacetOption<T> {
+  readonly value: T;
+  readonly name: string;
+  /** `null`: not counted. */
+  readonly count: number | null;
+  readonly colour?: number | null;
+}
+
+export interface FacetChipProps<T> {
+  /** What is chosen by: "Tag". */
+  readonly name: string;
+  readonly options: readonly FacetOption<T>[];
+  readonly chosen: readonly T[];
+  readonly onChange: (chosen: readonly T[]) => void;
+}
