@@ -2,15 +2,17 @@ import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/d
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 export interface MenuItem {
+  /** Tells it from the others of its menu, whatever its name is by now. */
+  readonly id: string;
   readonly name: string;
-  /** `null`: there is nothing to do it to. */
+  /** `null`: it cannot be chosen now. */
   readonly onChoose: (() => void) | null;
 }
 
 interface MenuProps {
   /** On the button, and the menu's name. */
   readonly label: string;
-  /** Asked for when the menu opens, in groups that a line divides. */
+  /** Asked for whenever the open menu is drawn, in groups that a line divides. */
   readonly items: () => readonly (readonly MenuItem[])[];
 }
 
@@ -19,8 +21,7 @@ export function Menu({ label, items }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
-  const [groups, setGroups] = useState<readonly (readonly MenuItem[])[] | null>(null);
-  const isOpen = groups !== null;
+  const [isOpen, setOpen] = useState(false);
 
   useEffect(() => {
     const element = menu.current;
@@ -29,7 +30,7 @@ export function Menu({ label, items }: MenuProps) {
     element.showPopover();
     element.querySelector('button')?.focus();
     const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === 'closed') setGroups(null);
+      if ((event as ToggleEvent).newState === 'closed') setOpen(false);
     };
     element.addEventListener('toggle', onToggle);
     const stopPlacing = autoUpdate(anchor, element, async () => {
@@ -47,7 +48,7 @@ export function Menu({ label, items }: MenuProps) {
   }, [isOpen]);
 
   function close(): void {
-    setGroups(null);
+    setOpen(false);
     button.current?.focus();
   }
 
@@ -58,7 +59,7 @@ export function Menu({ label, items }: MenuProps) {
     const to = destination(event.key, here, buttons);
     if (to) to.focus();
     else if (event.key === 'Escape') close();
-    else if (event.key === 'Tab') setGroups(null);
+    else if (event.key === 'Tab') setOpen(false);
     else return;
     if (event.key !== 'Tab') event.preventDefault();
   }
@@ -71,11 +72,11 @@ export function Menu({ label, items }: MenuProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={id}
-        onClick={() => setGroups(isOpen ? null : items())}
+        onClick={() => setOpen(!isOpen)}
       >
         {label} <span aria-hidden>▾</span>
       </button>
-      {groups && (
+      {isOpen && (
         <div
           ref={menu}
           id={id}
@@ -85,12 +86,12 @@ export function Menu({ label, items }: MenuProps) {
           popover="auto"
           onKeyDown={onKeyDown}
         >
-          {groups.map((group) => (
+          {items().map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
-            <div key={group[0]?.name} role="group">
-              {group.map(({ name, onChoose }) => (
+            <div key={group[0]?.id} role="group">
+              {group.map(({ id: item, name, onChoose }) => (
                 <button
-                  key={name}
+                  key={item}
                   type="button"
                   role="menuitem"
                   tabIndex={-1}

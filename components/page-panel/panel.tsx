@@ -104,7 +104,7 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
         </p>
       ))}
       {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
-      <WholePage bridge={bridge} />
+      <WholePage bridge={bridge} state={state} />
       <ShowingToggles bridge={bridge} state={state} />
       {hidden.length > 0 && (
         <ul className="hidden" aria-label={t('panelHiddenRows')}>

@@ -1,73 +1,88 @@
 import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
+import type { PageState } from '@/lib/page/store';
 import { linksOf, papersInScope, starredPapers, undecidedAbove } from '@/lib/page/whole-page';
 import type { PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/command';
 import { Menu, type MenuItem } from './menu';
 import { TagAllForm } from './tag-all-form';
+import { useLater } from './use-later';
 
 /** More tabs than these are asked about before they are opened. */
 const TABS_UNASKED = 15;
 
+interface WholePageProps {
+  readonly bridge: PageBridge;
+  readonly state: PageState;
+}
+
 /** What can be done to the papers of the page at once. Each is one undo. */
-export function WholePage({ bridge }: { readonly bridge: PageBridge }) {
+export function WholePage({ bridge, state }: WholePageProps) {
   const [tagging, setTagging] = useState<readonly PaperId[] | null>(null);
   const [opening, setOpening] = useState<readonly PaperId[] | null>(null);
-  const history = useStore(bridge.ui, (ui) => ui.history);
+  const { current, history, unanswered } = useLater(bridge.ui);
 
   function items(): MenuItem[][] {
-    const state = bridge.store.getState();
     const host = state.site?.host ?? 'arxiv';
     const all = papersInScope(state);
-    const above = undecidedAbove(state, bridge.ui.getState().current);
+    const above = undecidedAbove(state, current);
     const starred = starredPapers(state);
     const isFiltered = state.matching !== null;
+    const isKnown = unanswered === 0; // or undo would take back another command than it names
     const some = (ids: readonly PaperId[], act: () => void) => (ids.length > 0 ? act : null);
     return [
       [
         {
+          id: 'star',
           name: plural(isFiltered ? 'menuStarMatching' : 'menuStar', all.length),
           onChoose: some(all, () => bridge.changeAll(all, { kind: 'star', value: true })),
         },
         {
+          id: 'tag',
           name: plural(isFiltered ? 'menuTagMatching' : 'menuTag', all.length),
           onChoose: some(all, () => setTagging(all)),
         },
         {
+          id: 'dismiss',
           name: plural(isFiltered ? 'menuDismissMatching' : 'menuDismiss', all.length),
           onChoose: some(all, () => bridge.changeAll(all, { kind: 'dismiss', value: true })),
         },
         {
+          id: 'dismissAbove',
           name: plural('menuDismissAbove', above.length),
           onChoose: some(above, () => bridge.changeAll(above, { kind: 'dismiss', value: true })),
         },
       ],
       [
         {
+          id: 'openStarred',
           name: plural('menuOpenStarred', starred.length),
           onChoose: some(starred, () =>
             starred.length > TABS_UNASKED ? setOpening(starred) : bridge.openPapers(starred),
           ),
         },
         {
+          id: 'copy',
           name: plural(isFiltered ? 'menuCopyMatching' : 'menuCopy', all.length),
           onChoose: some(all, () => void copy(linksOf(all, host))),
         },
         {
+          id: 'copyStarred',
           name: plural('menuCopyStarred', starred.length),
           onChoose: some(starred, () => void copy(linksOf(starred, host))),
         },
       ],
       [
         {
+          id: 'undo',
           name: history.undo === null ? t('menuNoUndo') : t('menuUndo', history.undo),
-          onChoose: history.undo === null ? null : () => bridge.undoLatest(),
+          onChoose: isKnown && history.undo !== null ? () => bridge.undoLatest() : null,
         },
         {
+          id: 'redo',
           name: history.redo === null ? t('menuNoRedo') : t('menuRedo', history.redo),
-          onChoose: history.redo === null ? null : () => bridge.redoLatest(),
+          onChoose: isKnown && history.redo !== null ? () => bridge.redoLatest() : null,
         },
       ],
     ];

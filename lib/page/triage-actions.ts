@@ -35,9 +35,20 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
     showToast();
   }
 
+  /** Gives the answer of a command; what can be undone is known from it before the news come. */
+  async function heard<A extends Acknowledgement | null>(answering: Promise<A>): Promise<A> {
+    ui.setState(({ unanswered }) => ({ unanswered: unanswered + 1 }));
+    const answer = await answering;
+    ui.setState(({ unanswered, history }) => ({
+      unanswered: unanswered - 1,
+      history: answer?.ok ? answer.history : history,
+    }));
+    return answer;
+  }
+
   async function change(ids: readonly PaperId[], wanted: Change): Promise<Acknowledgement | null> {
     const titles = new Map(store.getState().rows.map(({ id, title }) => [id, title]));
-    const answer = await changeAll(store, ids, wanted);
+    const answer = await heard(changeAll(store, ids, wanted));
     if (!answer) return answer;
     const [first, ...others] = ids;
     const title = (first && others.length === 0 && titles.get(first)) || null;
@@ -76,18 +87,16 @@ export function createDoing(store: PageStore, ui: PageUiStore, showToast: () => 
   return {
     change,
     async undoLatest() {
-      await settled(store);
-      takeReversal(await sendUndoLatest(), 'undo');
+      takeReversal(await heard(settled(store).then(sendUndoLatest)), 'undo');
     },
     async redoLatest() {
-      await settled(store);
-      takeReversal(await sendRedoLatest(), 'redo');
+      takeReversal(await heard(settled(store).then(sendRedoLatest)), 'redo');
     },
     async pressToast() {
       const button = ui.getState().toast?.button;
       if (!button) return;
-      if (button.kind === 'undo') takeReversal(await sendUndo(button.op), 'undo');
-      else takeReversal(await sendUndo(button.undo), 'redo');
+      if (button.kind === 'undo') takeReversal(await heard(sendUndo(button.op)), 'undo');
+      else takeReversal(await heard(sendUndo(button.undo)), 'redo');
     },
     sayDone: (text, title, op) =>
       toast({ kind: 'done', text, title, button: { kind: 'undo', op } }),

@@ -23,6 +23,8 @@ interface PageUiState {
   readonly toast: Toast | null;
   /** What undo and redo would do next, as was last heard. */
   readonly history: History;
+  /** So many commands given here are not answered yet: `history` does not know of them. */
+  readonly unanswered: number;
   readonly isHelpOpen: boolean;
   /** Whether the keyboard is to go to the filter box. */
   readonly isFilterAsked: boolean;
@@ -35,6 +37,7 @@ export function createPageUi(): PageUiStore {
     current: null,
     toast: null,
     history: { undo: null, redo: null },
+    unanswered: 0,
     isHelpOpen: false,
     isFilterAsked: false,
   }));

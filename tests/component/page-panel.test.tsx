@@ -7,6 +7,7 @@ import { createControl } from '@/components/triage-row/control';
 import type { PageBridge } from '@/lib/page/bridge';
 import { setFilter } from '@/lib/page/narrow';
 import type { PageState, PageStore } from '@/lib/page/store';
+import { createDoing } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { PAGE_KEYS } from '@/lib/settings/page-keys';
@@ -25,6 +26,10 @@ const GRAPHS = 12;
 let store: PageStore;
 let bridge: ReturnType<typeof fakeBridge>;
 let user: ReturnType<typeof userEvent.setup>;
+
+beforeEach(() => {
+  HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
+});
 
 /** A page's first script, of which only store and panel are real; it takes the filter over. */
 function fakeBridge(page: PageStore) {
@@ -424,9 +429,64 @@ describe('fetching abstracts', () => {
   });
 });
 
+describe('the menu of the whole page', () => {
+  const item = (name: string) => screen.getByText(name, { selector: '[role=menuitem]' });
+  const openMenu = () => user.click(screen.getByText('Whole page'));
+
+  test('shows while it is open what can be done by now, and leaves the keyboard where it is', async () => {
+    open();
+    await openMenu();
+    await user.keyboard('{End}{ArrowUp}');
+    const undo = item('Nothing to undo');
+    expect(document.activeElement).toBe(undo);
+    act(() => bridge.ui.setState({ history: { undo: 'Starred Graphs 1', redo: null } }));
+    expect(item('Undo: Starred Graphs 1')).toBe(undo);
+    expect(document.activeElement).toBe(undo);
+    act(() => bridge.setFilter('graphs'));
+    await user.click(item('Star all 12 that match'));
+    expect(bridge.changeAll.mock.lastCall?.[0]).toHaveLength(GRAPHS);
+  });
+
+  test('undoes what it names: nothing while the answer to a command is on its way', async () => {
+    open();
+    const background = fakeBackground();
+    const doing = createDoing(store, bridge.ui, () => undefined);
+    bridge.changeAll.mockImplementation((ids, change) => void doing.change(ids, change));
+    bridge.undoLatest.mockImplementation(() => void doing.undoLatest());
+    bridge.ui.setState({ history: { undo: 'Starred Graphs 1', redo: null } });
+    const requests = () => background.mock.calls.map(([{ winnow }]) => winnow);
+
+    /** Has the next command answered when the function that is returned is called. */
+    function answerLate(undo: string | null, redo: string | null): () => Promise<void> {
+      let reply: (value: unknown) => void = () => undefined;
+      background.mockReturnValueOnce(
+        new Promise((resolve) => {
+          reply = resolve;
+        }),
+      );
+      const answer = { ok: true, op: '', text: '', states: {}, history: { undo, redo } };
+      return () => act(async () => reply({ answer }));
+    }
+
+    const saved = answerLate('Starred 154 papers', null);
+    await openMenu();
+    await user.click(item('Star all 154 shown'));
+    await openMenu();
+    await user.click(item('Undo: Starred Graphs 1'));
+    expect(requests()).toEqual(['run']);
+    await saved();
+    const undone = answerLate('Starred Graphs 1', 'Starred 154 papers');
+    await user.click(item('Undo: Starred 154 papers'));
+    await openMenu();
+    await user.click(item('Undo: Starred 154 papers'));
+    expect(requests()).toEqual(['run', 'undoLatest']);
+    await undone();
+    expect(item('Undo: Starred Graphs 1').ariaDisabled).toBe('false');
+  });
+});
+
 describe('the tag dialog of a row', () => {
   beforeEach(() => {
-    HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
     fakeBackground().mockResolvedValue({ answer: ['attention', 'to read'] });
   });
 
