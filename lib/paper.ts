@@ -35,10 +35,13 @@ export interface Metadata {
   readonly source: Source;
 }
 
-export type SiteHost = 'arxiv' | 'huggingface';
+/** The sites whose pages Winnow knows. */
+export const SITE_HOSTS = ['arxiv', 'huggingface'] as const;
+export type SiteHost = (typeof SITE_HOSTS)[number];
 
-/** `elsewhere`: a file that was imported; any site's texts win over it. */
-export type Source = SiteHost | 'elsewhere';
+/** Where texts come from. `elsewhere`: a file that was imported; any site's texts win over it. */
+export const SOURCES = [...SITE_HOSTS, 'elsewhere'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /** A paper as a page shows it. */
 export interface Paper extends Metadata {

@@ -8,7 +8,7 @@ import { surveys } from '@/lib/connections/reports';
 import { plural, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { PaperId } from '@/lib/paper';
-import type { Task } from '@/lib/protocol/command';
+import type { Task } from '@/lib/protocol/task';
 import { notDuplicates } from '@/lib/settings/settings';
 import { DuplicateGroup } from './duplicate-group';
 import { bestOf, keyOf } from './likeness';

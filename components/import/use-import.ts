@@ -13,8 +13,9 @@ import type {
 } from '@/lib/exchange/import/protocol';
 import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
-import { LIMITS, type OperationId } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { onProgress } from '@/lib/protocol/messages';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
 import { getSavedFilters } from '@/lib/settings/saved-filters';

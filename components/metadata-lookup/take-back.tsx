@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { lookUps } from '@/lib/arxiv/metadata-lookup';
 import { t } from '@/lib/i18n';
-import type { OperationId } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { sendUndo } from '@/lib/protocol/send-command';
 
 interface TakeBackProps {

@@ -1,7 +1,8 @@
 /** Notes that were typed and not yet acknowledged, kept by the extension's own pages. */
 import * as v from 'valibot';
 import type { PaperId } from '@/lib/paper';
-import { OperationIdSchema, PaperIdSchema, PaperSchema } from '@/lib/protocol/command';
+import { OperationIdSchema } from '@/lib/protocol/operation-id';
+import { PaperIdSchema, PaperSchema } from '@/lib/protocol/paper';
 import { keptRecords } from '@/lib/util/local-drafts';
 
 const DraftSchema = v.object({

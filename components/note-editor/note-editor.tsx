@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { useTriage } from '@/components/triage/use-triage';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { sendCommand } from '@/lib/protocol/send-command';
 import { NoteConflict } from './note-conflict';
 import { startNoteSession } from './note-session';

@@ -1,8 +1,10 @@
 /** One sitting at a note: each keystroke is kept at once and saved soon. */
 import { create, type StoreApi } from 'zustand';
 import type { Paper, PaperId } from '@/lib/paper';
-import type { Acknowledgement, Command, OperationId } from '@/lib/protocol/command';
-import { LIMITS } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { Command } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { type Draft, draftOf, dropDraft, keepDraft } from './drafts';
 
 /** So long after the last keystroke a note is saved. */

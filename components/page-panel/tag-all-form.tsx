@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
 import { t } from '@/lib/i18n';
-import { cleanTag } from '@/lib/protocol/command';
 import { askUntilAnswered } from '@/lib/protocol/messages';
+import { cleanTag } from '@/lib/protocol/tag';
 
 interface TagAllFormProps {
   /** How many papers will be tagged. */

@@ -4,7 +4,7 @@ import type { PageBridge } from '@/lib/page/bridge';
 import type { PageState } from '@/lib/page/store';
 import { linksOf, papersInScope, starredPapers, undecidedAbove } from '@/lib/page/whole-page';
 import type { PaperId } from '@/lib/paper';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { Menu, type MenuItem } from './menu';
 import { TagAllForm } from './tag-all-form';
 import { useLater } from './use-later';

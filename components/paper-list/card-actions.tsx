@@ -9,7 +9,7 @@ import {
   TagIcon,
 } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import type { CardPaper } from './card-paper';
 
 /** The part of a card that is open. */

@@ -6,7 +6,7 @@ import { NoteEditor } from '@/components/note-editor/note-editor';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { STATUSES, type Status, urlOf } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import { CardActions, type CardPart } from './card-actions';
 import { Authors, Facts } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';

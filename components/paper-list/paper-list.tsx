@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
 import { statusAfter, urlOf } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { type ListAction, listActionOf } from './list-keys';

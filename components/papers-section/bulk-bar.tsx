@@ -12,7 +12,7 @@ import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { plural, t } from '@/lib/i18n';
 import { STATUSES, type Status } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import { changeNumbered, papersOf } from './bulk';
 
 interface BulkBarProps {

@@ -1,7 +1,7 @@
 import { useTriage } from '@/components/triage/use-triage';
 import type { ToSend } from '@/components/zotero/use-zotero';
 import { library } from '@/lib/connections/library';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 
 /** The change that is not answered yet. */
 let underWay: { readonly nums: ReadonlySet<number>; readonly change: string } | null = null;

@@ -14,7 +14,7 @@ import { formatDate, formatNumber, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, STATUSES, type Status, urlOf } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import { EarlierNotes } from './earlier-notes';
 
 interface PaperDetailProps {

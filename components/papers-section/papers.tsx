@@ -12,7 +12,7 @@ import { t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { statusAfter, urlOf } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import { changeNumbered } from './bulk';
 import { BulkBar } from './bulk-bar';
 import { type Choices, FacetList } from './facets';

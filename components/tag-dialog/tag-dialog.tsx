@@ -2,7 +2,8 @@ import { autoUpdate, computePosition, offset, shift, size } from '@floating-ui/d
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '@/lib/i18n';
-import { cleanTag, LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
+import { cleanTag } from '@/lib/protocol/tag';
 import { fold } from '@/lib/text/fold';
 import { tagProblem } from './tag-problem';
 

@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 
 /** Why this cannot be a tag, in words for the user; `null`: it can. */
 export function tagProblem(tag: string): string | null {

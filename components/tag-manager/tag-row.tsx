@@ -6,7 +6,8 @@ import { hrefOf } from '@/components/shell/route';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
 import { plural, t } from '@/lib/i18n';
 import type { Colour } from '@/lib/protocol/colours';
-import { cleanTag, type Task } from '@/lib/protocol/command';
+import { cleanTag } from '@/lib/protocol/tag';
+import type { Task } from '@/lib/protocol/task';
 import { TagColour } from './tag-colour';
 
 interface TagRowProps {

@@ -3,14 +3,10 @@
 import { create } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId, TriageState } from '@/lib/paper';
-import {
-  type Acknowledgement,
-  applyChange,
-  type Change,
-  type OperationId,
-  type Task,
-} from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import { applyChange, type Change } from '@/lib/protocol/change';
 import { onProgress, type Progress } from '@/lib/protocol/messages';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import {
   sendCommand,
   sendRedoLatest,
@@ -18,6 +14,7 @@ import {
   sendUndo,
   sendUndoLatest,
 } from '@/lib/protocol/send-command';
+import type { Task } from '@/lib/protocol/task';
 import { reasonOf } from '@/lib/util/error-message';
 
 /** What the toast says. */

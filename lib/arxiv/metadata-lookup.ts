@@ -1,7 +1,7 @@
 /** How far the look-ups of imported papers have come; outlives the worker and the browser. */
 import { storage } from 'wxt/utils/storage';
 import type { PaperId } from '@/lib/paper';
-import type { OperationId } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 
 export interface LookUps {
   /** Papers that arXiv is still to be asked about, by id. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BARE, type Paper, parseDoi } from '@/lib/paper';
-import { PaperSchema } from '@/lib/protocol/command';
+import { PaperSchema } from '@/lib/protocol/paper';
 import type { ApiEntry } from './atom';
 
 /** The paper of an entry; `null` when a needed text is missing or no text of a paper. */

@@ -9,14 +9,11 @@ import type { SiteQueries } from '@/lib/library/queries/site-queries';
 import type { Report } from '@/lib/library/store/in-chunks';
 import { Refusal } from '@/lib/library/store/refusal';
 import type { PaperId } from '@/lib/paper';
-import {
-  type Acknowledgement,
-  LIMITS,
-  type OperationId,
-  OperationIdSchema,
-  PaperIdSchema,
-} from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import { LIMITS } from '@/lib/protocol/limits';
 import type { Handlers, News, PageCount, Progress, Sender } from '@/lib/protocol/messages';
+import { type OperationId, OperationIdSchema } from '@/lib/protocol/operation-id';
+import { PaperIdSchema } from '@/lib/protocol/paper';
 import type { AbstractSource } from './abstracts';
 import type { LookUpper } from './metadata-lookup';
 import type { PageScript } from './tabs';

@@ -16,7 +16,7 @@ import { type Sought, sameWork } from '@/lib/library/identity/same-work';
 import type { AbstractCache } from '@/lib/library/observations/abstracts';
 import type { LookUpSource } from '@/lib/library/queries/metadata-gaps';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
-import type { OperationId } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { lookUpImports } from '@/lib/settings/settings';
 
 const ALARM = 'look-up';

@@ -3,7 +3,7 @@
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
-import type { Acknowledgement, States } from '@/lib/protocol/command';
+import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;

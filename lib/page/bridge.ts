@@ -5,7 +5,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { RegexEngine } from '@/lib/filter/engine';
 import type { PaperId } from '@/lib/paper';
-import type { Acknowledgement, Change } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { Change } from '@/lib/protocol/change';
 import type { PageKeys } from '@/lib/settings/page-keys';
 import type { PanelPlace } from '@/lib/settings/settings';
 import type { Showing } from '@/lib/settings/showing';

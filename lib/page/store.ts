@@ -2,8 +2,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CompiledFilter } from '@/lib/filter/match';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
-import { applyChange, type Change, type OperationId, type States } from '@/lib/protocol/command';
+import type { States } from '@/lib/protocol/acknowledgement';
+import { applyChange, type Change } from '@/lib/protocol/change';
 import type { Details } from '@/lib/protocol/messages';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Rule } from '@/lib/protocol/rule';
 import { SHOW_ALL, type Showing } from '@/lib/settings/showing';
 import type { Row, Site } from '@/lib/sites/site';

@@ -1,7 +1,7 @@
 /** Papers on the page that the library knows by their titles alone. */
 
 import type { PaperId } from '@/lib/paper';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { ask, NoAnswer } from '@/lib/protocol/messages';
 import type { PageStore } from './store';
 import { learnStates } from './triage';

@@ -2,7 +2,9 @@
 
 import { plural, t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
-import type { Acknowledgement, Change, OperationId } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { Change } from '@/lib/protocol/change';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { sendRedoLatest, sendUndo, sendUndoLatest } from '@/lib/protocol/send-command';
 import { countUndecided } from './current-row';
 import type { PageStore } from './store';

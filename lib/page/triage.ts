@@ -1,8 +1,10 @@
 /** Changes made on a page: shown at once, sent to the library, taken back when not acknowledged. */
 
 import type { PaperId } from '@/lib/paper';
-import type { Acknowledgement, Change, OperationId, States } from '@/lib/protocol/command';
+import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
+import type { Change } from '@/lib/protocol/change';
 import { askUntilAnswered } from '@/lib/protocol/messages';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { sendCommand } from '@/lib/protocol/send-command';
 import { type PageStore, paperOf } from './store';
 

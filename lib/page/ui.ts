@@ -1,6 +1,7 @@
 /** What stands over a page for a while: the row that keys act on, the toast, the help. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { History, OperationId } from '@/lib/protocol/command';
+import type { History } from '@/lib/protocol/acknowledgement';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Row } from '@/lib/sites/site';
 
 /** What the toast says of the last thing done. */

@@ -7,20 +7,13 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Paper, PaperId } from '@/lib/paper';
 import { reasonOf } from '@/lib/util/error-message';
-import type {
-  Acknowledgement,
-  AddRule,
-  Command,
-  EditRules,
-  History,
-  ImportPart,
-  Kept,
-  Manage,
-  OperationId,
-  States,
-} from './command';
+import type { Acknowledgement, History, Kept, States } from './acknowledgement';
+import type { AddRule, Command, EditRules } from './command';
+import type { ImportPart } from './imported';
+import type { OperationId } from './operation-id';
 import type { Rule } from './rule';
 import type { SavedPart } from './saved-library';
+import type { Manage } from './task';
 import type { ZoteroAnswer, ZoteroBatch, ZoteroTarget } from './zotero';
 
 /** What the background can be asked, and what it answers. */

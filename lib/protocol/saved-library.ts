@@ -1,7 +1,10 @@
 /** What a file in Winnow's own format holds: docs/winnow-format.schema.json says the same for others. */
 import * as v from 'valibot';
 import { COLOUR_NUMBERS } from './colours';
-import { ImportedSchema, LIMITS, OperationIdSchema, PaperIdSchema } from './command';
+import { ImportedSchema } from './imported';
+import { LIMITS } from './limits';
+import { OperationIdSchema } from './operation-id';
+import { PaperIdSchema } from './paper';
 import { RULE_LIMITS, RuleSchema } from './rule';
 import { SavedFilterSchema } from './saved-filter';
 

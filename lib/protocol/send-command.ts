@@ -1,17 +1,13 @@
 import { t } from '@/lib/i18n';
 import { reasonOf } from '@/lib/util/error-message';
-import type {
-  Acknowledgement,
-  Command,
-  EditRules,
-  ImportPart,
-  Kept,
-  Manage,
-  OperationId,
-} from './command';
+import type { Acknowledgement, Kept } from './acknowledgement';
+import type { Command, EditRules } from './command';
+import type { ImportPart } from './imported';
 import { askUntilAnswered, NoAnswer } from './messages';
+import type { OperationId } from './operation-id';
 import type { Rule } from './rule';
 import type { SavedPart } from './saved-library';
+import type { Manage } from './task';
 
 /** Asked for at once: a page that Winnow has left behind is given no texts any more. */
 const NO_ANSWER = t('noAnswer');

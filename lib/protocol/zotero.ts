@@ -1,6 +1,7 @@
 /** What pages ask of the background about Zotero, and what it answers. */
 import * as v from 'valibot';
-import { NamedPaperSchema, OperationIdSchema } from './command';
+import { NamedPaperSchema } from './command';
+import { OperationIdSchema } from './operation-id';
 
 /** Zotero saves so many within a second or two; what was sent is remembered after each batch. */
 export const PAPERS_PER_BATCH = 25;

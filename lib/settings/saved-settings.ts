@@ -1,6 +1,6 @@
 /** Settings in a file: all that the user chose, each checked by itself where it comes back. */
 import * as v from 'valibot';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { isSame } from '@/lib/util/is-equal-json';
 import { readPageKeys } from './page-keys';
 import {

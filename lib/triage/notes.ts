@@ -4,7 +4,9 @@ import { storage } from 'wxt/utils/storage';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatNumber, t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
-import { type Acknowledgement, LIMITS, type OperationId } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import { LIMITS } from '@/lib/protocol/limits';
+import type { OperationId } from '@/lib/protocol/operation-id';
 
 /** So long after the last key a note is saved, in milliseconds. */
 const PAUSE_MS = 400;

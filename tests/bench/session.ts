@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import type { Acknowledgement } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Rule } from '@/lib/protocol/rule';
 import { ensureBrowser } from '../../scripts/browser';
 import { launch, NO_NETWORK } from '../../scripts/launch';

@@ -18,7 +18,7 @@ import { createNotes } from '@/lib/triage/notes';
 import { fakeBackground } from '../helpers/messaging';
 import { idOf } from '../helpers/papers';
 import { makeRow, makeSite, openPage } from '../helpers/rows';
-import { makeRule } from '../unit/library/rules-sample';
+import { makeRule } from '../unit/library/commands/rules-sample';
 
 const PAPERS = 154;
 const GRAPHS = 12;

@@ -11,7 +11,7 @@ import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row, Site } from '@/lib/sites/site';
 import { idOf, makePaper } from '../helpers/papers';
 import { makeRow, makeSite } from '../helpers/rows';
-import { makeRule } from '../unit/library/rules-sample';
+import { makeRule } from '../unit/library/commands/rules-sample';
 
 const PAGE_CSS = readFileSync('components/triage-row/page.css', 'utf8');
 const TITLE = 'Bounds on $\\ell_2$';

@@ -5,7 +5,7 @@ import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import type { Paper } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import { idOf, makePaper } from '../helpers/papers';
 
 const db = openDatabase();

@@ -3,7 +3,7 @@ import { pickSample, readSamples } from '../../scripts/samples';
 import { expect, test } from '../helpers/extension';
 import { LAYOUTS } from '../helpers/pasted-pages';
 import type { ShownPaper } from '../helpers/shown-papers';
-import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
+import { entryXml, feedXml } from '../unit/arxiv/fake-api';
 
 const SHOWN: ShownPaper = {
   title: 'Lattices of Moss',

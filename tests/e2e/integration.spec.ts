@@ -4,7 +4,7 @@ import { expectNoViolations } from '../helpers/axe';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import type { Inside } from '../helpers/session';
-import { entryXml, feedXml } from '../unit/arxiv-api/fake-api';
+import { entryXml, feedXml } from '../unit/arxiv/fake-api';
 
 declare global {
   /** What the browser's events have beside the documented functions; sends them as the browser does. */

@@ -1,7 +1,7 @@
 /** The reading list in the popup: by keyboard, with formulas, and with notes that are not lost. */
 import type { Page } from '@playwright/test';
+import type { Change } from '@/lib/protocol/change';
 import { BARE, type Paper } from '../../lib/paper';
-import type { Change } from '../../lib/protocol/command';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 

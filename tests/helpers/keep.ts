@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Paper } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 
 /** Has the library keep papers, as the extension's own pages may ask. */
 export async function keep(page: Page, change: Change, papers: readonly Paper[]): Promise<void> {

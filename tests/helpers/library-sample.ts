@@ -3,7 +3,8 @@
 import { createCommands } from '@/lib/library/commands/commands';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { BARE, type Paper } from '@/lib/paper';
-import type { Change, OperationId } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
+import type { OperationId } from '@/lib/protocol/operation-id';
 
 const FULL: Paper = {
   id: 'arxiv:2611.04242',

@@ -10,7 +10,9 @@ import type { LibraryDatabase } from '@/lib/library/store/database';
 import { tick } from '@/lib/library/store/stamps';
 import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Paper } from '@/lib/paper';
-import type { Acknowledgement, Change, OperationId } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { Change } from '@/lib/protocol/change';
+import type { OperationId } from '@/lib/protocol/operation-id';
 
 export type TestLibrary = Awaited<ReturnType<typeof openLibrary>>;
 

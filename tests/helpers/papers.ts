@@ -1,7 +1,8 @@
 /** Made-up papers and changes, and fast-check arbitraries of them. */
 import fc from 'fast-check';
 import { BARE, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
-import { type Change, LIMITS } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
+import { LIMITS } from '@/lib/protocol/limits';
 
 /** The id of the n-th made-up paper. */
 export function idOf(n: number): PaperId {

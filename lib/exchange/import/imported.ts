@@ -2,7 +2,9 @@
 import * as v from 'valibot';
 import { wordsOf } from '@/lib/library/store/titles';
 import { BARE, type PaperId, type Source } from '@/lib/paper';
-import { cleanTag, type Imported, ImportedSchema, LIMITS } from '@/lib/protocol/command';
+import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
+import { LIMITS } from '@/lib/protocol/limits';
+import { cleanTag } from '@/lib/protocol/tag';
 import type { FoundPaper } from '../formats/found-paper';
 
 /** The paper as the library takes it, or why it does not, for the user. */

@@ -1,7 +1,7 @@
 /** Between the page that imports and the worker that reads for it. */
 
 import type { KnownPaper } from '@/lib/library/identity/known-papers';
-import type { Imported } from '@/lib/protocol/command';
+import type { Imported } from '@/lib/protocol/imported';
 import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
 import type { Unreadable } from '../formats/found-paper';
 import type { Encoding } from './decode';

@@ -1,19 +1,12 @@
 /** All that the user decides. Each command is one transaction, with its undo, done at most once. */
 
 import { t } from '@/lib/i18n';
-import {
-  type Acknowledgement,
-  AddRuleSchema,
-  CommandSchema,
-  EditRulesSchema,
-  ImportPartSchema,
-  type Kept,
-  ManageSchema,
-  type OperationId,
-  OperationIdSchema,
-  type States,
-} from '@/lib/protocol/command';
+import type { Acknowledgement, Kept, States } from '@/lib/protocol/acknowledgement';
+import { AddRuleSchema, CommandSchema, EditRulesSchema } from '@/lib/protocol/command';
+import { ImportPartSchema } from '@/lib/protocol/imported';
+import { type OperationId, OperationIdSchema } from '@/lib/protocol/operation-id';
 import { SavedPartSchema } from '@/lib/protocol/saved-library';
+import { ManageSchema } from '@/lib/protocol/task';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';

@@ -6,7 +6,8 @@
  */
 
 import type { PaperId } from '@/lib/paper';
-import { LIMITS, type OperationId } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/protocol/saved-library';
 import { isSame } from '@/lib/util/is-equal-json';

@@ -6,7 +6,9 @@
 
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
-import { type Imported, LIMITS, type OperationId } from '@/lib/protocol/command';
+import type { Imported } from '@/lib/protocol/imported';
+import { LIMITS } from '@/lib/protocol/limits';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
 import { createFindKnown } from '../identity/known-papers';
 import { gapsFilled } from '../identity/metadata';

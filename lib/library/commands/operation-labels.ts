@@ -1,7 +1,7 @@
 /** How commands are told of, in their own toast and in what undo says. */
 
 import { plural, t } from '@/lib/i18n';
-import type { Change } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 
 /** A longer title is cut: what was done must be read at a glance. */
 const TITLE_SHOWN = 80;

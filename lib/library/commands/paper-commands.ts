@@ -2,7 +2,8 @@
 
 import { t } from '@/lib/i18n';
 import type { Paper } from '@/lib/paper';
-import type { Change, Command } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
+import type { Command } from '@/lib/protocol/command';
 import { absorbed, joined } from '../identity/join';
 import { learn } from '../identity/metadata';
 import { namesakeOf, nicknamesOf } from '../identity/title-match';

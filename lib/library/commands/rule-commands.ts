@@ -1,7 +1,7 @@
 /** Writes to the rules, within the transaction of a command. */
 
 import { t } from '@/lib/i18n';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { type Rule, RulesSchema } from '@/lib/protocol/rule';
 import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
 import type { Stamp } from '../store/clock';

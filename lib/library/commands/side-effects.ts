@@ -1,5 +1,5 @@
 /** Saved filters and settings are kept beside the database: those of an import follow how it stands there. */
-import type { OperationId } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import { getSavedFilters, type SavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import { turnSettings } from '@/lib/settings/saved-settings';
 import type { LibraryDatabase } from '../store/database';

@@ -1,7 +1,7 @@
 /** What is done with the library as a whole, and how it is told of. */
 
 import { plural, t } from '@/lib/i18n';
-import type { Manage } from '@/lib/protocol/command';
+import type { Manage } from '@/lib/protocol/task';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';

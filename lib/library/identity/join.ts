@@ -2,7 +2,7 @@
 
 import { t } from '@/lib/i18n';
 import { isDecided, type Metadata, type PaperId, UNDECIDED } from '@/lib/paper';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import type { Stamp } from '../store/clock';
 import { type Fields, type PaperRecord, stateOf } from '../store/record';
 import { Refusal } from '../store/refusal';

@@ -4,12 +4,13 @@
  */
 
 import { type Metadata, UNDECIDED } from '@/lib/paper';
-import { LIMITS, sortTags } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import {
   EARLIER_NOTES_KEPT,
   type EarlierNote,
   type SavedPaper,
 } from '@/lib/protocol/saved-library';
+import { sortTags } from '@/lib/protocol/tag';
 import { isSame } from '@/lib/util/is-equal-json';
 import { type Stamp, timeOf } from '../store/clock';
 import type { SeenVersion } from '../store/record';

@@ -1,8 +1,9 @@
 /** All reads of the library. Made for live queries: each reads Dexie alone. */
 import Dexie from 'dexie';
 import type { PaperId } from '@/lib/paper';
+import type { History, States } from '@/lib/protocol/acknowledgement';
 import type { Colour } from '@/lib/protocol/colours';
-import type { History, OperationId, States } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from '../store/clock';

@@ -1,5 +1,5 @@
 /** Reads of the library that listings ask for, and pages of the extension do not. */
-import type { States } from '@/lib/protocol/command';
+import type { States } from '@/lib/protocol/acknowledgement';
 import type { Titled } from '@/lib/protocol/messages';
 import { isKept, namesakeOf, nicknamesOf } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';

@@ -1,8 +1,9 @@
 /** What the library remembers of each command: proof against doing it twice, and how to undo it. */
 
 import type { PaperId } from '@/lib/paper';
+import type { States } from '@/lib/protocol/acknowledgement';
 import type { Colour } from '@/lib/protocol/colours';
-import type { OperationId, States } from '@/lib/protocol/command';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SettingsWrite } from '@/lib/protocol/saved-library';
 import { isSame } from '@/lib/util/is-equal-json';

@@ -1,9 +1,9 @@
 /** The stored form of a paper: readable values, and beside them the stamp of each field. */
 
 import { type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
-import type { Change } from '@/lib/protocol/command';
-import { sortTags } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
+import { sortTags } from '@/lib/protocol/tag';
 import type { Stamp } from './clock';
 
 /**

@@ -3,7 +3,7 @@
 import Dexie from 'dexie';
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
-import type { RefusalCode } from '@/lib/protocol/command';
+import type { RefusalCode } from '@/lib/protocol/acknowledgement';
 import { reasonOf } from '@/lib/util/error-message';
 
 /** Why a command was not carried out, in words for the user. */

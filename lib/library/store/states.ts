@@ -1,6 +1,7 @@
 /** The states of papers, as pages are told of them. */
 import type { PaperId } from '@/lib/paper';
-import { LIMITS, type States } from '@/lib/protocol/command';
+import type { States } from '@/lib/protocol/acknowledgement';
+import { LIMITS } from '@/lib/protocol/limits';
 import type { LibraryDatabase } from './database';
 import { getPapers } from './paper-reads';
 import { type PaperRecord, stateOf } from './record';

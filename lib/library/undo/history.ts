@@ -10,7 +10,8 @@
  */
 import Dexie from 'dexie';
 import { t } from '@/lib/i18n';
-import type { History, OperationId } from '@/lib/protocol/command';
+import type { History } from '@/lib/protocol/acknowledgement';
+import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Operation, Standing } from '../store/operation';

@@ -1,5 +1,5 @@
 /** What Winnow did by itself makes way for what the user takes back. */
-import type { States } from '@/lib/protocol/command';
+import type { States } from '@/lib/protocol/acknowledgement';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';

@@ -12,7 +12,7 @@ import type { News } from '@/lib/protocol/messages';
 import { fetchAbstracts } from '@/lib/settings/settings';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
-import { fakeArxiv, idsAsked } from '../arxiv-api/fake-api';
+import { fakeArxiv, idsAsked } from '../arxiv/fake-api';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => idOf(from + n));

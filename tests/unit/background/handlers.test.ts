@@ -4,11 +4,12 @@ import { type BackgroundServices, createHandlers } from '@/lib/background/handle
 import { createVersions } from '@/lib/library/observations/versions';
 import { createVisits } from '@/lib/library/observations/visits';
 import { UNDECIDED } from '@/lib/paper';
-import { type Change, LIMITS } from '@/lib/protocol/command';
+import type { Change } from '@/lib/protocol/change';
+import { LIMITS } from '@/lib/protocol/limits';
 import type { Handlers, Sender } from '@/lib/protocol/messages';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
-import { makeRule } from '../library/rules-sample';
+import { makeRule } from '../library/commands/rules-sample';
 
 const PAGE: Sender = { kind: 'page', tabId: 7, frameId: 2 };
 const EXTENSION: Sender = { kind: 'extension' };

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { startNoteSession } from '@/components/note-editor/note-session';
-import { type Acknowledgement, type Command, LIMITS } from '@/lib/protocol/command';
+import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { Command } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { idOf, tooLong } from '../../helpers/papers';
 
 const id = idOf(1);

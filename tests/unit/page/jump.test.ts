@@ -6,7 +6,7 @@ import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
-import { makeRule } from '../library/rules-sample';
+import { makeRule } from '../library/commands/rules-sample';
 
 const rows = Array.from({ length: 6 }, (_, n) => makeRow({ id: idOf(n) }));
 const at = (...indexes: number[]) => new Set(indexes.map((index) => rows[index] as Row));

@@ -9,7 +9,7 @@ import type { Row } from '@/lib/sites/site';
 import { FakeIntersections } from '../../helpers/intersections';
 import { idOf } from '../../helpers/papers';
 import { makeRow, makeSite, openPage } from '../../helpers/rows';
-import { makeRule } from '../library/rules-sample';
+import { makeRule } from '../library/commands/rules-sample';
 
 class FakeHighlight extends Set<StaticRange> {
   priority = 0;

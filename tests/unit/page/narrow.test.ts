@@ -8,7 +8,7 @@ import { compileRules } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
-import { makeRule } from '../library/rules-sample';
+import { makeRule } from '../library/commands/rules-sample';
 
 const [A, B, C] = [idOf(1), idOf(2), idOf(3)] as const;
 const sparse = makeRow({ id: A, title: 'Sparse attention', categories: ['cs.LG'] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countPapers, createPageStore, isNew, shownState } from '@/lib/page/store';
 import { isDecided, type TriageState, UNDECIDED } from '@/lib/paper';
-import { applyChange, type Change } from '@/lib/protocol/command';
+import { applyChange, type Change } from '@/lib/protocol/change';
 import { anyChange, idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
 

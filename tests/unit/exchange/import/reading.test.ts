@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Summary } from '@/lib/exchange/import/protocol';
 import { createReading } from '@/lib/exchange/import/reading';
-import { LIMITS } from '@/lib/protocol/command';
+import { LIMITS } from '@/lib/protocol/limits';
 import { openLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
 import { fileOf } from '../../../helpers/saved-library';

@@ -1,0 +1,52 @@
+/** The changes that can be made to papers: the closed set, and what each makes of a state. */
+import * as v from 'valibot';
+import { t } from '@/lib/i18n';
+import { STATUSES, type TriageState } from '@/lib/paper';
+import { LIMITS } from './limits';
+import { OperationIdSchema } from './operation-id';
+import { sortTags, TagSchema } from './tag';
+
+export const ChangeSchema = v.variant('kind', [
+  v.object({ kind: v.literal('star'), value: v.boolean() }),
+  v.object({ kind: v.literal('tag'), tag: TagSchema, value: v.boolean() }),
+  v.object({ kind: v.literal('dismiss'), value: v.boolean() }),
+  v.object({ kind: v.literal('status'), value: v.picklist(STATUSES) }),
+  v.object({
+    kind: v.literal('note'),
+    value: v.pipe(
+      v.string(),
+      v.maxLength(LIMITS.note, () => t('refusedLongNote')),
+    ),
+    /** The last note command of the same editing session; one undo then takes the session back. */
+    continues: v.optional(OperationIdSchema),
+  }),
+  /** The user took note of the version that pages tell of. */
+  v.object({ kind: v.literal('acknowledgeVersion') }),
+  v.object({ kind: v.literal('remove') }),
+  v.object({ kind: v.literal('restore') }),
+]);
+
+/** One change to make to papers. */
+export type Change = v.InferOutput<typeof ChangeSchema>;
+
+/** The state after a change: what a page shows before the library has answered. */
+export function applyChange(state: TriageState, change: Change): TriageState {
+  switch (change.kind) {
+    case 'star':
+      return { ...state, starred: change.value };
+    case 'dismiss':
+      return { ...state, dismissed: change.value };
+    case 'status':
+      return { ...state, status: change.value };
+    case 'note':
+      return { ...state, note: change.value };
+    case 'tag': {
+      const others = state.tags.filter((tag) => tag !== change.tag);
+      return { ...state, tags: change.value ? sortTags([...others, change.tag]) : others };
+    }
+    case 'acknowledgeVersion':
+    case 'remove':
+    case 'restore':
+      return state; // versions and the trash are no part of what the user decided
+  }
+}
