@@ -8,7 +8,7 @@ import type { LibraryDatabase } from '../store/database';
  * Adds the filters that an import brought and takes its settings over, or turns that back where it is
  * undone. To be called after each operation about it; harmless to repeat.
  */
-export async function settleBeside(db: LibraryDatabase, op: OperationId): Promise<void> {
+export async function applySideEffects(db: LibraryDatabase, op: OperationId): Promise<void> {
   const [command, written] = await Promise.all([db.operations.get({ op }), db.writes.get(op)]);
   const isDone = command?.standing === 'done';
   if (written?.filters) await settleFilters(written.filters, isDone);

@@ -99,7 +99,7 @@ export function unpackWrites(packed: readonly PaperWrites[]): Write[] {
 }
 
 /** Whether it wrote something that is kept beside the database. */
-export function isBeside({ filters, settings }: Written): boolean {
+export function hasSideEffects({ filters, settings }: Written): boolean {
   return filters !== undefined || settings !== undefined;
 }
 
@@ -107,7 +107,7 @@ export function isBeside({ filters, settings }: Written): boolean {
 export function changesNothing(written: Written): boolean {
   const { papers, rules = [], tags = [] } = written;
   const isAsBefore = [...papers, ...rules, ...tags].every((one) => isSame(one.before, one.after));
-  return isAsBefore && !isBeside(written);
+  return isAsBefore && !hasSideEffects(written);
 }
 
 /** The papers alone that it was about: what changed nothing neither hides nor outlives other writes. */

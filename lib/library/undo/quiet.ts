@@ -12,7 +12,7 @@ import { reverseCommand } from './undo';
  * Else a tag that is undone would stay on the paper which its paper was joined with. Gives the states of
  * the papers that are changed by that; `null` where they are too many to be told.
  */
-export async function makeWay(
+export async function undoQuietBefore(
   db: LibraryDatabase,
   command: Operation,
   stamp: Stamp,

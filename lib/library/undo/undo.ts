@@ -7,7 +7,7 @@ import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
 import type { Changed } from '../store/operation';
 import {
-  isBeside,
+  hasSideEffects,
   type Operation,
   packWrites,
   sizeOf,
@@ -34,7 +34,7 @@ import { type Direction, type LaterWrites, laterWrites, reverse } from './revers
 type Reversed = Pick<Changed, 'states'> & {
   readonly isAboutRules: boolean;
   /** It wrote something that is kept beside the database. */
-  readonly isBeside: boolean;
+  readonly hasSideEffects: boolean;
 };
 
 /** Undoes or redoes all that a command wrote; see `reversal.ts`. */
@@ -95,7 +95,7 @@ export async function reverseCommand(
   return {
     states: papers.states,
     isAboutRules: rules !== undefined,
-    isBeside: written !== undefined && isBeside(written),
+    hasSideEffects: written !== undefined && hasSideEffects(written),
   };
 }
 
