@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
 import { type List, openList } from '@/lib/connections/lists';
-import type { ListAnswer, ListQuery, ListSight } from '@/lib/library/store/list-query';
+import type { ListAnswer, ListFirstPage, ListQuery } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 
 /**
@@ -20,7 +20,7 @@ export function useList(query: ListQuery): ListAnswer | undefined {
       setAnswer(() => {
         throw error; // shown as any error of a page is
       });
-    const tell = ({ answer, papers }: ListSight) => {
+    const tell = ({ answer, papers }: ListFirstPage) => {
       papers.forEach(keep);
       setAnswer(answer);
     };

@@ -2,7 +2,7 @@
 
 import { exportPapers, type ReadPapers } from '@/lib/exchange/export-papers';
 import type { Extras } from '@/lib/exchange/formats/winnow-write';
-import { besideLibrary } from '@/lib/exchange/gather-extras';
+import { storedOutsideLibrary } from '@/lib/exchange/gather-extras';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
@@ -47,7 +47,7 @@ export async function backUpEarlierVersion(
 
 /** Workers of pages have no settings: there papers matter more. */
 function beside() {
-  return besideLibrary().catch(() => ({ filters: [], settings: {} }));
+  return storedOutsideLibrary().catch(() => ({ filters: [], settings: {} }));
 }
 
 function openAsItIs(name: string): Promise<IDBDatabase> {

@@ -1,6 +1,6 @@
 /** Makes backups: files of the whole library in our own format, packed and kept beside it. */
 import { exportPapers } from '@/lib/exchange/export-papers';
-import { besideLibrary, gatherExtras } from '@/lib/exchange/gather-extras';
+import { storedOutsideLibrary, gatherExtras } from '@/lib/exchange/gather-extras';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { Backup } from './backup';
 import type { BackupStore } from './backup-store';
@@ -46,5 +46,5 @@ export function createBackupMaker(
 
 /** The same where nothing changed that a backup holds. */
 async function markOf(queries: Pick<Queries, 'clock'>): Promise<string> {
-  return JSON.stringify([await queries.clock(), await besideLibrary()]);
+  return JSON.stringify([await queries.clock(), await storedOutsideLibrary()]);
 }

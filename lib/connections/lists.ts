@@ -1,7 +1,7 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
 import type { Question, Reply } from '@/lib/library/lists/protocol';
-import type { ListQuery, ListSight } from '@/lib/library/store/list-query';
+import type { ListFirstPage, ListQuery } from '@/lib/library/store/list-query';
 import { openDatabase } from './open-database';
 
 export interface List {
@@ -13,7 +13,7 @@ export interface List {
 type Send = (question: Question) => void;
 
 interface Listener {
-  readonly tell: (sight: ListSight) => void;
+  readonly tell: (firstPage: ListFirstPage) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -40,7 +40,7 @@ export function openList(listener: Listener): List {
 function take(reply: Reply): void {
   const listener = listeners.get(reply.list);
   if ('failure' in reply) listener?.fail(new Error(reply.failure));
-  else listener?.tell(reply.sight);
+  else listener?.tell(reply.firstPage);
 }
 
 function start(): Send {

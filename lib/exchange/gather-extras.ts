@@ -10,11 +10,11 @@ export async function gatherExtras(
   isWhole: boolean,
 ): Promise<Extras> {
   const [{ rules, tags }, notes] = await Promise.all([queries.rest(), queries.writtenNotes()]);
-  return { tags, notes, whole: isWhole ? { rules, ...(await besideLibrary()) } : null };
+  return { tags, notes, whole: isWhole ? { rules, ...(await storedOutsideLibrary()) } : null };
 }
 
 /** What is kept beside the library's database. */
-export async function besideLibrary() {
+export async function storedOutsideLibrary() {
   const [filters, settings] = await Promise.all([getSavedFilters(), readSettings()]);
   return { filters, settings };
 }

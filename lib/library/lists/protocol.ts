@@ -1,5 +1,5 @@
 /** Between a page and the worker that answers its lists. */
-import type { ListQuery, ListSight } from '../store/list-query';
+import type { ListFirstPage, ListQuery } from '../store/list-query';
 
 /** From the page: what one of its lists asks from now on; `null` is nothing any more. */
 export interface Question {
@@ -9,5 +9,5 @@ export interface Question {
 
 /** From the worker: at once, and again whenever it has become another. */
 export type Reply =
-  | { readonly list: number; readonly sight: ListSight }
+  | { readonly list: number; readonly firstPage: ListFirstPage }
   | { readonly list: number; readonly failure: string };

@@ -21,7 +21,7 @@ export interface Port {
 /** A search that fails because another page merged the index meanwhile works the next time. */
 const TRIES = 3;
 /** So many papers come with an answer: as many as are in view at first, so that it is shown in one go. */
-const IN_SIGHT = 24;
+const FIRST_PAGE_SIZE = 24;
 const INDEX_LOCK = 'winnow-index';
 /** Indexing goes on when nothing was asked for so long, in milliseconds: it would slow the answers. */
 const QUIET_MS = 1_500;
@@ -60,11 +60,11 @@ export function serveLists(db: LibraryDatabase, port: Port) {
     for (let tries = 1; ; tries += 1) {
       try {
         const answered = await engine.answer(query, abort.signal);
-        const first = [...answered.nums.subarray(0, IN_SIGHT)];
+        const first = [...answered.nums.subarray(0, FIRST_PAGE_SIZE)];
         const papers = await papersOf(db, first);
         if (abort.signal.aborted) return;
-        const sight = { answer: answered, papers };
-        port.postMessage({ list, sight }, [answered.nums.buffer as ArrayBuffer]);
+        const firstPage = { answer: answered, papers };
+        port.postMessage({ list, firstPage }, [answered.nums.buffer as ArrayBuffer]);
         return;
       } catch (error) {
         if (abort.signal.aborted) return;

@@ -8,7 +8,7 @@ import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
-import { type ListQuery, type ListSight, NO_FACETS } from '../store/list-query';
+import { type ListFirstPage, type ListQuery, NO_FACETS } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { resolveMerged } from '../store/paper-reads';
 import { type PaperRecord, type Shelf, stateOf } from '../store/record';
@@ -27,7 +27,7 @@ export interface Queries {
    * The first papers of a list that is in the order in which papers were added, for a first sight;
    * `null` for other lists.
    */
-  readonly first: (query: ListQuery) => Promise<ListSight | null>;
+  readonly first: (query: ListQuery) => Promise<ListFirstPage | null>;
   /** The papers of these numbers, in that order; numbers of no paper are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */

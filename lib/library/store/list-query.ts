@@ -60,7 +60,7 @@ export interface ListAnswer {
 }
 
 /** An answer with the first of its papers, which are to be shown at once. */
-export interface ListSight {
+export interface ListFirstPage {
   readonly answer: ListAnswer;
   readonly papers: readonly PaperRecord[];
 }

@@ -1,0 +1,42 @@
+/** Looks what of an import is in the library, and what would become different there. */
+import { knownPaper } from '@/lib/library/identity/known-papers';
+import { latestTime, recordOf, withoutFuture } from '@/lib/library/identity/merge-records';
+import type { Queries } from '@/lib/library/queries/queries';
+import type { Surveys } from '@/lib/library/queries/reports';
+import { timeOf } from '@/lib/library/store/clock';
+import { inChunks, type Report } from '@/lib/library/store/in-chunks';
+import { changesOf } from './compare';
+import type { Entry } from './entry';
+
+/** Entries of our own files are known by their ids, and say what they would change. */
+export async function compareSaved(
+  entries: readonly Entry[],
+  queries: Pick<Queries, 'papers' | 'clock'>,
+  report: Report,
+): Promise<void> {
+  const clock = await queries.clock();
+  const latest = latestTime(Math.max(Date.now(), clock === null ? 0 : timeOf(clock)));
+  await inChunks(entries, report, async (some) => {
+    const records = await queries.papers(some.map(({ imported: { id } }) => id));
+    const byId = new Map(records.map((record) => [record.id, record]));
+    for (const entry of some) {
+      const record = byId.get(entry.imported.id);
+      if (!record || !entry.saved) continue;
+      entry.known = knownPaper(record);
+      entry.changes = changesOf(record, recordOf(withoutFuture(entry.saved, latest), record.num));
+    }
+  });
+}
+
+/** Entries of other files are known by their ids, DOIs or titles. */
+export async function compareFound(
+  entries: readonly Entry[],
+  surveys: Pick<Surveys, 'known'>,
+  report: Report,
+): Promise<void> {
+  const known = await surveys.known(
+    entries.map(({ imported: { id, meta } }) => ({ id, title: meta.title, doi: meta.doi })),
+    report,
+  );
+  for (const [index, entry] of entries.entries()) entry.known = known[index] ?? null;
+}
