@@ -8,7 +8,7 @@ import type { FormatName } from '@/lib/exchange/formats/losses';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { t } from '@/lib/i18n';
 import { backupDownloaded } from '@/lib/settings/settings';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 export type ExportStanding =
   | { readonly kind: 'idle' }
@@ -45,7 +45,7 @@ export function useExport() {
       const standing = await finish(file);
       if (!signal.aborted) setStanding(standing);
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = errorMessage(error);
       if (!signal.aborted) setStanding({ kind: 'failed', reason });
     }
   }

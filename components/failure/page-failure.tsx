@@ -1,6 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { t } from '@/lib/i18n';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 interface PageFailureProps {
   readonly children: ReactNode;
@@ -20,7 +20,7 @@ export class PageFailure extends Component<PageFailureProps, PageFailureState> {
 
   override render(): ReactNode {
     const { failure } = this.state;
-    return failure ? <Notice reason={reasonOf(failure.error)} /> : this.props.children;
+    return failure ? <Notice reason={errorMessage(failure.error)} /> : this.props.children;
   }
 }
 

@@ -20,7 +20,7 @@ import type { SavedPaper } from '@/lib/protocol/saved-library';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
 import { getSavedFilters } from '@/lib/settings/saved-filters';
 import { readSettings } from '@/lib/settings/saved-settings';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 export type ImportStage =
   | { readonly kind: 'choose'; readonly failure: string | null }
@@ -114,7 +114,7 @@ export const useImport = create<Import>((set, get) => {
     } catch (error) {
       if (!isCurrent(one)) return;
       close();
-      const reason = reasonOf(error);
+      const reason = errorMessage(error);
       set({ stage: { kind: 'choose', failure: t('importFailure', reason) } });
     }
   }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { PaperId } from '@/lib/paper';
 import { OperationIdSchema } from '@/lib/protocol/operation-id';
 import { PaperIdSchema, PaperSchema } from '@/lib/protocol/paper';
-import { keptRecords } from '@/lib/util/local-drafts';
+import { localDrafts } from '@/lib/util/local-drafts';
 
 const DraftSchema = v.object({
   /** The note as it is typed. */
@@ -17,7 +17,7 @@ const DraftSchema = v.object({
 });
 export type Draft = v.InferOutput<typeof DraftSchema>;
 
-const drafts = keptRecords('draft', DraftSchema);
+const drafts = localDrafts('draft', DraftSchema);
 
 /** Keeps a draft at once, where there is room. */
 export const keepDraft = (id: PaperId, draft: Draft): void => drafts.keep(id, draft);

@@ -3,9 +3,9 @@
  * closed before they could be sent. Each is made at most once, so that sending one again is harmless.
  */
 import { type EditRules, EditRulesSchema } from '@/lib/protocol/command';
-import { keptRecords } from '@/lib/util/local-drafts';
+import { localDrafts } from '@/lib/util/local-drafts';
 
-const edits = keptRecords('rule-edit', EditRulesSchema);
+const edits = localDrafts('rule-edit', EditRulesSchema);
 
 /** Names that sort in the order in which they were given, also by pages of one moment. */
 let latest = 0;

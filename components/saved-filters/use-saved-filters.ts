@@ -6,7 +6,7 @@ import {
   setSavedFilters,
   watchSavedFilters,
 } from '@/lib/settings/saved-filters';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 /** The saved filters, live; `undefined` before they were read. */
 export function useSavedFilters(): SavedFilters | undefined {
@@ -27,6 +27,6 @@ export async function saveFilters(filters: SavedFilters, said: string): Promise<
     await setSavedFilters(filters);
     report({ kind: 'done', text: said, undo: () => setSavedFilters(before) });
   } catch (error) {
-    reportFailure(reasonOf(error));
+    reportFailure(errorMessage(error));
   }
 }

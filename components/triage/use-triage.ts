@@ -15,7 +15,7 @@ import {
   sendUndoLatest,
 } from '@/lib/protocol/send-command';
 import type { Task } from '@/lib/protocol/task';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 /** What the toast says. */
 type Notice =
@@ -100,7 +100,7 @@ export const useTriage = create<Triage>((set, get) => ({
       await notice.undo();
       set({ notice: { kind: 'undone', text: t('undone'), redoes: null } });
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = errorMessage(error);
       set({ notice: { kind: 'failure', text: t('notUndone', reason) } });
     }
   },

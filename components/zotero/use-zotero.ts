@@ -9,7 +9,7 @@ import {
   type ZoteroTarget,
 } from '@/lib/protocol/zotero';
 import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import { askForZotero } from './permission';
 
 /** A paper to send; with what its page shows of it, where the library may not have it. */
@@ -135,5 +135,5 @@ function* batchesOf(papers: readonly ToSend[], before: ZoteroBatch | null): Gene
 }
 
 function sayWhy(error: unknown): string {
-  return t('failed', reasonOf(error));
+  return t('failed', errorMessage(error));
 }

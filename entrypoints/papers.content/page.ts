@@ -30,7 +30,7 @@ import {
   showings,
 } from '@/lib/settings/settings';
 import type { Site } from '@/lib/sites/site';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import { createArrivals } from './arrivals';
 import { createPageDialog } from './dialog';
 import { startKeyboard } from './keys';
@@ -69,7 +69,7 @@ export function startPage(context: ContentScriptContext): void {
   const dialog = createPageDialog({ store, rows, doing, bringPageUi });
   const arrivals = createArrivals(store, {
     noAnswer,
-    unreadable: (error) => doing.warn(t('libraryUnreadable', reasonOf(error))),
+    unreadable: (error) => doing.warn(t('libraryUnreadable', errorMessage(error))),
   });
   const keyboard = startKeyboard({
     store,

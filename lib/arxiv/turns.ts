@@ -2,7 +2,7 @@
 
 import { t } from '@/lib/i18n';
 import type { AbstractsProblem } from '@/lib/protocol/messages';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import { ApiFailure } from './client';
 import { begun, failed, type LastRequest, pauseLeft, succeeded } from './pace';
 
@@ -48,7 +48,7 @@ export function createTurns({ memory, onProblem, now, sleep }: TurnServices): Tu
       return succeeded(now());
     } catch (error) {
       if (error instanceof ApiFailure) return failed(last, now(), error.message, error.retryAfter);
-      const detail = reasonOf(error);
+      const detail = errorMessage(error);
       return failed(last, now(), t('abstractsNotKept', detail), null);
     }
   }

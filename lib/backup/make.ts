@@ -1,6 +1,6 @@
 /** Makes backups: files of the whole library in our own format, packed and kept beside it. */
 import { exportPapers } from '@/lib/exchange/export-papers';
-import { storedOutsideLibrary, gatherExtras } from '@/lib/exchange/gather-extras';
+import { gatherExtras, storedOutsideLibrary } from '@/lib/exchange/gather-extras';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { Backup } from './backup';
 import type { BackupStore } from './backup-store';

@@ -2,7 +2,7 @@
 
 import type { Call, Reply } from '@/lib/exchange/import/calls';
 import { createReading } from '@/lib/exchange/import/reading';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import { library } from './library';
 import { surveys } from './reports';
 
@@ -16,6 +16,6 @@ self.addEventListener('message', async ({ data: { call, name, args } }: MessageE
     const isLong = name === 'read' || name === 'readAgain';
     reply({ call, answer: await method(...args, ...(isLong ? [tell] : [])) });
   } catch (error) {
-    reply({ call, failure: reasonOf(error) });
+    reply({ call, failure: errorMessage(error) });
   }
 });

@@ -6,7 +6,7 @@
 
 import { type Browser, browser } from 'wxt/browser';
 import type { Paper, PaperId } from '@/lib/paper';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import type { Acknowledgement, History, Kept, States } from './acknowledgement';
 import type { AddRule, Command, EditRules } from './command';
 import type { ImportPart } from './imported';
@@ -206,7 +206,7 @@ export async function ask<N extends RequestName>(
   try {
     reply = await browser.runtime.sendMessage(envelope);
   } catch (error) {
-    throw new NoAnswer(reasonOf(error));
+    throw new NoAnswer(errorMessage(error));
   }
   // A worker that is stopped while it works makes sendMessage resolve with nothing.
   if (reply === undefined) throw new NoAnswer('The background was stopped.');
@@ -246,7 +246,7 @@ export function answer(handlers: Handlers): void {
       .then(() => handlers[message.winnow](message.payload, sender))
       .then(
         (answer) => reply({ answer }),
-        (error: unknown) => reply({ error: reasonOf(error) }),
+        (error: unknown) => reply({ error: errorMessage(error) }),
       );
     return true;
   });

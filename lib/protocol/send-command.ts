@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 import type { Acknowledgement, Kept } from './acknowledgement';
 import type { Command, EditRules } from './command';
 import type { ImportPart } from './imported';
@@ -70,6 +70,6 @@ async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowled
 }
 
 function failureOf(error: unknown) {
-  const message = error instanceof NoAnswer ? NO_ANSWER : t('failed', reasonOf(error));
+  const message = error instanceof NoAnswer ? NO_ANSWER : t('failed', errorMessage(error));
   return { ok: false, code: 'storage', message } as const;
 }

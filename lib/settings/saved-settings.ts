@@ -1,7 +1,7 @@
 /** Settings in a file: all that the user chose, each checked by itself where it comes back. */
 import * as v from 'valibot';
 import { LIMITS } from '@/lib/protocol/limits';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import { readPageKeys } from './page-keys';
 import {
   backupReminder,
@@ -79,6 +79,6 @@ export async function turnSettings(from: Settings, to: Settings): Promise<void> 
     const [before, after] = [valueIn(from), valueIn(to)];
     if (!before?.success || !after?.success) continue;
     const now = v.safeParse(schema, await item.getValue()); // with the same order of keys
-    if (now.success && isSame(now.output, before.output)) await item.setValue(after.output);
+    if (now.success && isEqualJson(now.output, before.output)) await item.setValue(after.output);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Whether two stored values are the same, by their texts: what one source writes has the same order of
- * keys each time. Of different sources they may be taken for different, and are written once too often.
+ * Whether two stored values have the same JSON. Key order counts: values written by the same code share
+ * it, and a false negative costs no more than a redundant write.
  */
-export function isSame(one: unknown, other: unknown): boolean {
+export function isEqualJson(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

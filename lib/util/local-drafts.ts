@@ -1,25 +1,25 @@
-/** Records that outlive a page of the extension which is closed, each under a name: kept at once, without a wait. */
+/** Named records in `localStorage`, written synchronously so that they survive the page being closed. */
 import * as v from 'valibot';
 
-export interface KeptRecords<T> {
-  /** Nothing is kept where there is no room: what it is for can still be saved in time. */
+export interface LocalDrafts<T> {
+  /** Does nothing when storage is full: the edit itself can still be saved. */
   readonly keep: (name: string, record: T) => void;
-  /** `null` for none, or for what is none: not ours, or cut off. That is left where it is. */
+  /** `null` when missing or malformed; a malformed record is left in place. */
   readonly read: (name: string) => T | null;
   readonly drop: (name: string) => void;
-  /** In no order. */
+  /** Unordered. */
   readonly names: () => string[];
 }
 
-/** `kind` tells the records of one kind from others, and `schema` what they are. */
-export function keptRecords<T>(kind: string, schema: v.GenericSchema<unknown, T>): KeptRecords<T> {
+/** The records of one `kind`, which is part of their storage keys; `schema` validates each when read. */
+export function localDrafts<T>(kind: string, schema: v.GenericSchema<unknown, T>): LocalDrafts<T> {
   const prefix = `winnow:${kind}:`;
   return {
     keep(name, record) {
       try {
         localStorage.setItem(prefix + name, JSON.stringify(record));
       } catch {
-        // no room
+        // storage is full
       }
     },
     read(name) {

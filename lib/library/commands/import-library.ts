@@ -10,7 +10,7 @@ import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/protocol/saved-library';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import {
   decidedSince,
   differences,
@@ -131,7 +131,7 @@ async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean
       const back = bringsBack ? lacking(joined, other) : {};
       const after = setFields(joined, back, stamp);
       addWrite(before ?? undecided(other, stamp), after);
-      if (!before || !isSame(before, after)) changed.set(saved.id, after);
+      if (!before || !isEqualJson(before, after)) changed.set(saved.id, after);
       if (after.mergedInto) merged.add(saved.id);
       hear(Object.values(other.stamps));
 

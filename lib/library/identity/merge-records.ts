@@ -11,7 +11,7 @@ import {
   type SavedPaper,
 } from '@/lib/protocol/saved-library';
 import { sortTags } from '@/lib/protocol/tag';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import { type Stamp, timeOf } from '../store/clock';
 import type { SeenVersion } from '../store/record';
 import {
@@ -71,7 +71,7 @@ export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperReco
 export function differences(before: PaperRecord, after: PaperRecord): Fields {
   return Object.fromEntries(
     fieldsOfBoth(before, after)
-      .filter((field) => !isSame(getField(before, field), getField(after, field)))
+      .filter((field) => !isEqualJson(getField(before, field), getField(after, field)))
       .map((field) => [field, getField(after, field)]),
   ) as Fields;
 }

@@ -2,7 +2,7 @@
 import { t } from '@/lib/i18n';
 import { RULE_LIMITS } from '@/lib/protocol/rule';
 import type { SavedRule, SavedTag } from '@/lib/protocol/saved-library';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
 import type { TagWrite } from '../store/operation';
@@ -43,7 +43,7 @@ export async function mergeRules(
   for (const other of others) {
     const before = known.get(other.id);
     const after = mergeRule(before, other, returned);
-    if (before && isSame(before, after)) continue;
+    if (before && isEqualJson(before, after)) continue;
     known.set(other.id, after);
     changed.set(other.id, after);
     const { rule, order, deleted } = after;

@@ -6,7 +6,7 @@ import type { Colour } from '@/lib/protocol/colours';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SettingsWrite } from '@/lib/protocol/saved-library';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
 import type { Fields } from './record';
 import type { RuleWrite } from './rule-record';
@@ -106,7 +106,9 @@ export function hasSideEffects({ filters, settings }: Written): boolean {
 /** Whether all was so already, as when a paper is starred that another tab has starred. */
 export function changesNothing(written: Written): boolean {
   const { papers, rules = [], tags = [] } = written;
-  const isAsBefore = [...papers, ...rules, ...tags].every((one) => isSame(one.before, one.after));
+  const isAsBefore = [...papers, ...rules, ...tags].every((one) =>
+    isEqualJson(one.before, one.after),
+  );
   return isAsBefore && !hasSideEffects(written);
 }
 

@@ -4,7 +4,7 @@ import Dexie from 'dexie';
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import type { RefusalCode } from '@/lib/protocol/acknowledgement';
-import { reasonOf } from '@/lib/util/error-message';
+import { errorMessage } from '@/lib/util/error-message';
 
 /** Why a command was not carried out, in words for the user. */
 export class Refusal extends Error {
@@ -29,7 +29,7 @@ export function refusalOf(error: unknown): { code: RefusalCode; message: string 
   if (isQuotaError(error)) {
     return { code: 'storage-full', message: t('refusedDiskFull') };
   }
-  const detail = reasonOf(error);
+  const detail = errorMessage(error);
   return { code: 'storage', message: t('refusedStorage', detail) };
 }
 

@@ -1,6 +1,6 @@
 /** The stored form of a keyword rule. */
 import type { Rule } from '@/lib/protocol/rule';
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
 
 /** One last-writer-wins register, so that devices can merge: a deleted rule stays, and says so. */
@@ -60,7 +60,7 @@ export function written(
 /** The write of those of these fields that are different. */
 function writeOf(id: Rule['id'], record: RuleRecord | undefined, fields: RuleFields): RuleWrite {
   if (!record) return { id, before: { deleted: true }, after: fields };
-  const fresh = entries(fields).filter(([field, value]) => !isSame(record[field], value));
+  const fresh = entries(fields).filter(([field, value]) => !isEqualJson(record[field], value));
   return {
     id,
     before: Object.fromEntries(fresh.map(([field]) => [field, record[field]])),

@@ -4,7 +4,7 @@
  * its value from before, unless a later command that stands has written it: that one's value stays,
  * and that one comes to remember the value from before. Doing it again is the same, the other way.
  */
-import { isSame } from '@/lib/util/is-equal-json';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -46,7 +46,7 @@ export function laterWrites<W extends Writing>(
     remember(id, field, value) {
       const command = first(id, field);
       const write = command?.writes.get(id);
-      if (!command || !write || isSame(write.before[field], value)) return;
+      if (!command || !write || isEqualJson(write.before[field], value)) return;
       command.writes.set(id, { ...write, before: { ...write.before, [field]: value } });
       command.isChanged = true;
     },
@@ -76,7 +76,7 @@ export function reverse<W extends Writing>(
   if (direction === 'undo') {
     for (const [field, value] of Object.entries(before)) {
       if (later.found(id, field)) later.remember(id, field, value);
-      else if (read && isSame(read(field), after[field])) fields[field] = value;
+      else if (read && isEqualJson(read(field), after[field])) fields[field] = value;
     }
     return { fields, write };
   }
@@ -88,5 +88,5 @@ export function reverse<W extends Writing>(
     if (Object.hasOwn(before, field))
       found[field] = next ? next.value : read ? read(field) : before[field];
   }
-  return { fields, write: isSame(found, before) ? write : { ...write, before: found } };
+  return { fields, write: isEqualJson(found, before) ? write : { ...write, before: found } };
 }
