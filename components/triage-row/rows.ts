@@ -3,8 +3,8 @@
 import { t } from '@/lib/i18n';
 import { inSlices, nextSlice } from '@/lib/page/slices';
 import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
-import { standingIn, textOf } from '@/lib/page/summary';
-import type { Reason, Standing } from '@/lib/page/visibility';
+import { textOf, visibilityIn } from '@/lib/page/summary';
+import type { Reason, Visibility } from '@/lib/page/visibility';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';
@@ -61,8 +61,8 @@ export function mountRows(
     attaching = new AbortController();
     const { signal } = attaching;
     const { rows } = store.getState();
-    const standing = new Set(rows);
-    for (const row of [...hosts.keys()]) if (!standing.has(row)) detach(row);
+    const onPage = new Set(rows);
+    for (const row of [...hosts.keys()]) if (!onPage.has(row)) detach(row);
     const lacking = rows.filter((row) => !hosts.get(row)?.isConnected);
     // Made first and put there after: the browser lays the whole page out in each frame with some.
     if (lacking.length > AT_ONCE) {
@@ -107,9 +107,9 @@ export function mountRows(
   function render(state: PageState, row: Row): void {
     const host = hosts.get(row);
     if (!host) return;
-    const standing = standingIn(state, row);
-    const view = viewOf(state, row, standing);
-    const isHidden = standing.as === 'hidden' && state.site?.kind === 'listing';
+    const visibility = visibilityIn(state, row);
+    const view = viewOf(state, row, visibility);
+    const isHidden = visibility.as === 'hidden' && state.site?.kind === 'listing';
     const abstract = view.isUnfolded && !view.line ? foldableAbstract(state, row) : null;
     const looks = JSON.stringify([view, isHidden, abstract]);
     if (looks === (rendered.get(row) ?? AS_MADE)) return;
@@ -157,12 +157,12 @@ export function mountRows(
   };
 }
 
-function viewOf(state: PageState, row: Row, standing: Standing): ControlView {
+function viewOf(state: PageState, row: Row, visibility: Visibility): ControlView {
   const { id } = row;
   const isListing = state.site?.kind === 'listing';
   return {
     state: shownState(state, id),
-    line: isListing && standing.as === 'line' ? lineOf(state, standing.reason) : null,
+    line: isListing && visibility.as === 'line' ? lineOf(state, visibility.reason) : null,
     visit: isListing ? visitOf(state, id) : null,
     isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
     newVersion: state.details[id]?.newVersion ?? null,

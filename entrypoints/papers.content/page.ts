@@ -17,7 +17,7 @@ import { createPageStore, paperOf, shownState } from '@/lib/page/store';
 import { learnStates } from '@/lib/page/triage';
 import { createDoing } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
-import { followDetails } from '@/lib/page/version-details';
+import { followVersionDetails } from '@/lib/page/version-details';
 import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/protocol/messages';
 import { sendRule } from '@/lib/protocol/send-command';
 import { rulesOf } from '@/lib/rules/new-rule';
@@ -198,7 +198,7 @@ export function startPage(context: ContentScriptContext): void {
   const stops = [
     count.stop,
     keyboard.stop,
-    followDetails(store),
+    followVersionDetails(store),
     onNews((news) => {
       if (news.states) learnStates(store, news.states);
       if (news.history) ui.setState({ history: news.history });

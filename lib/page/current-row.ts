@@ -2,21 +2,21 @@
 import { isDecided, type PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type PageState, type PageStore, shownState } from './store';
-import { standingIn } from './summary';
+import { visibilityIn } from './summary';
 import type { PageUiStore } from './ui';
 
 const MARK = 'data-winnow-current';
 
 /** The shown row after (1) or before (-1) `from`, or the first or last without one. No wrap. */
 export function rowBeside(state: PageState, from: Row | null, step: 1 | -1): Row | null {
-  return find(state, from, step, (row) => standingIn(state, row).as !== 'hidden');
+  return find(state, from, step, (row) => visibilityIn(state, row).as !== 'hidden');
 }
 
 /** The next row, around the end, about which nothing was decided; never another row of the same paper. */
 export function nextUndecided(state: PageState, from: Row): Row | null {
   const isWanted = (row: Row) =>
     row.id !== from.id &&
-    standingIn(state, row).as === 'shown' &&
+    visibilityIn(state, row).as === 'shown' &&
     !isDecided(shownState(state, row.id));
   return find(state, from, 1, isWanted) ?? find(state, null, 1, isWanted);
 }

@@ -16,7 +16,7 @@ interface Known {
 const known = new WeakMap<Row, Known>();
 
 /** A row as filters and rules look at it. The same object as long as nothing about it changes. */
-export function subjectOf(page: PageState, row: Row): Subject {
+export function filterSubjectOf(page: PageState, row: Row): Subject {
   const before = known.get(row);
   const state = shownState(page, row.id);
   const visit = { isSeen: page.visits.seen.has(row.id), isNew: isNew(page, row.id) };

@@ -1,12 +1,12 @@
 import type { Row } from '@/lib/sites/site';
 import { wantsNoMotion } from './current-row';
 import type { PageState } from './store';
-import { standingIn } from './summary';
+import { visibilityIn } from './summary';
 
 /** The next (1) or previous (-1) shown row that the filter or a highlighting rule matches, around. */
 export function nextMatch(state: PageState, from: Row | null, step: 1 | -1): Row | null {
   const matches = state.rows.filter((row) => {
-    if (standingIn(state, row).as !== 'shown') return false;
+    if (visibilityIn(state, row).as !== 'shown') return false;
     return state.matching ? state.matching.has(row) : isHighlighted(state, row);
   });
   if (matches.length === 0) return null;

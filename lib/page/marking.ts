@@ -11,7 +11,7 @@ import { findHits, match, setFilter } from './narrow';
 import { followNear } from './near-view';
 import { inSlices, paintFirst } from './slices';
 import type { PageState, PageStore } from './store';
-import { standingIn } from './summary';
+import { visibilityIn } from './summary';
 
 export interface Marking {
   /** Takes all of the user's rules; those meant for this site are applied. */
@@ -102,9 +102,9 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
     },
     onRead(changed, controls) {
       controlsThere = controls;
-      const standing = new Set(store.getState().rows);
+      const onPage = new Set(store.getState().rows);
       for (const row of painted) {
-        if (standing.has(row)) continue;
+        if (onPage.has(row)) continue;
         painter.forget(row);
         painted.delete(row);
       }
@@ -129,7 +129,7 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
 
 /** The rows that are painted first. At the top of a page, measuring would cost more than it saves. */
 function rowsInView(state: PageState): readonly Row[] {
-  const isHidden = (row: Row) => standingIn(state, row).as === 'hidden';
+  const isHidden = (row: Row) => visibilityIn(state, row).as === 'hidden';
   if (window.scrollY === 0) return firstOf(20, state.rows, (row) => !isHidden(row));
   return state.rows.filter((row) => {
     if (isHidden(row)) return false;

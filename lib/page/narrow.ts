@@ -8,7 +8,7 @@ import { RULE_FIELDS } from '@/lib/protocol/rule';
 import { changeOf, type RuleChange } from '@/lib/rules/rule-change';
 import type { RuleSet } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
-import { subjectOf } from './filter-subjects';
+import { filterSubjectOf } from './filter-subjects';
 import { inSlices } from './slices';
 import { NO_FILTER, type PageFilter, type PageState, type PageStore } from './store';
 
@@ -35,7 +35,7 @@ export function match(store: PageStore): void {
 function matchingRows(state: PageState): ReadonlySet<Row> | null {
   const { compiled } = state.filter;
   if (!compiled) return null;
-  return new Set(state.rows.filter((row) => compiled.matches(subjectOf(state, row))));
+  return new Set(state.rows.filter((row) => compiled.matches(filterSubjectOf(state, row))));
 }
 
 function isSameSet(a: ReadonlySet<Row> | null, b: ReadonlySet<Row> | null): boolean {
@@ -71,7 +71,7 @@ export async function findHits(
     return change;
   };
   await inSlices(store.getState().rows, signal, (row) => {
-    const subject = subjectOf(store.getState(), row);
+    const subject = filterSubjectOf(store.getState(), row);
     const before = found.get(row);
     const rules =
       before?.subject === subject

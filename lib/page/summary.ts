@@ -4,7 +4,7 @@ import { isDecided, type PaperId } from '@/lib/paper';
 import { labelOf } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
 import { countPapers, type PageState, shownState } from './store';
-import { type Reason, type Standing, standingOf } from './visibility';
+import { type Reason, type Visibility, visibilityOf } from './visibility';
 
 /** Rows that are not shown as they are, for one reason. */
 interface Hidden {
@@ -24,13 +24,13 @@ export interface Summary {
   readonly hits: readonly number[];
 }
 
-/** The standing of one row. */
-export function standingIn(state: PageState, row: Row): Standing {
+/** How one row is shown now. */
+export function visibilityIn(state: PageState, row: Row): Visibility {
   const muting = state.hits.get(row)?.find((index) => {
     const rule = state.rules[index];
     return rule?.action === 'mute' && !state.revealed.has(rule.id);
   });
-  return standingOf({
+  return visibilityOf({
     showing: state.showing,
     matchesFilter: state.matching?.has(row) ?? null,
     section: row.section,
@@ -43,11 +43,11 @@ export function standingIn(state: PageState, row: Row): Standing {
 export function summarize(state: PageState): Summary {
   const hidden = new Map<string, { reason: Reason; rows: Row[] }>();
   for (const row of state.rows) {
-    const standing = standingIn(state, row);
-    if (standing.as === 'shown' || standing.reason.kind === 'filter') continue;
-    if (standing.as === 'line' && standing.reason.kind === 'dismissed') continue; // says so itself
-    const key = JSON.stringify(standing.reason);
-    const group = hidden.get(key) ?? { reason: standing.reason, rows: [] };
+    const visibility = visibilityIn(state, row);
+    if (visibility.as === 'shown' || visibility.reason.kind === 'filter') continue;
+    if (visibility.as === 'line' && visibility.reason.kind === 'dismissed') continue; // says so itself
+    const key = JSON.stringify(visibility.reason);
+    const group = hidden.get(key) ?? { reason: visibility.reason, rows: [] };
     group.rows.push(row);
     hidden.set(key, group);
   }

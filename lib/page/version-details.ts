@@ -6,7 +6,7 @@ import type { Row } from '@/lib/sites/site';
 import type { PageState, PageStore } from './store';
 
 /** Keeps the details of saved papers up to date, as rows come and states change. Returns what stops it. */
-export function followDetails(store: PageStore): () => void {
+export function followVersionDetails(store: PageStore): () => void {
   return store.subscribe((state, before) => {
     if (state.saved === before.saved && state.rows === before.rows) return;
     const known = new Set(before.rows);

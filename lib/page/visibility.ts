@@ -7,13 +7,13 @@ export type Reason =
   | { readonly kind: 'filter' | 'dismissed' | 'seen' | 'cross' | 'replaced' }
   | { readonly kind: 'muted'; readonly rule: string };
 
-export type Standing =
+export type Visibility =
   | { readonly as: 'shown' }
   /** One line that says why, with a way back. */
   | { readonly as: 'line'; readonly reason: Reason }
   | { readonly as: 'hidden'; readonly reason: Reason };
 
-/** What decides on a row's standing. */
+/** What a row's visibility depends on. */
 export interface Circumstances {
   readonly showing: Showing;
   /** `null` without a filter. */
@@ -25,12 +25,12 @@ export interface Circumstances {
   readonly mutedBy: string | null;
 }
 
-const SHOWN: Standing = Object.freeze({ as: 'shown' });
+const SHOWN: Visibility = Object.freeze({ as: 'shown' });
 
 /** The first reason that applies, the user's own filter before all. */
-export function standingOf(row: Circumstances): Standing {
+export function visibilityOf(row: Circumstances): Visibility {
   const { showing } = row;
-  const hide = (kind: Exclude<Reason['kind'], 'muted'>): Standing => ({
+  const hide = (kind: Exclude<Reason['kind'], 'muted'>): Visibility => ({
     as: 'hidden',
     reason: { kind },
   });

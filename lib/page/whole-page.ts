@@ -2,11 +2,11 @@
 import { isDecided, type PaperId, pageUrlOf, type SiteHost } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type PageState, shownState } from './store';
-import { standingIn } from './summary';
+import { visibilityIn } from './summary';
 
 /** The papers that match the filter; without one, those that are shown and not shrunk to a line. */
 export function papersInScope(state: PageState): PaperId[] {
-  return idsOf(state, (row) => state.matching?.has(row) ?? standingIn(state, row).as === 'shown');
+  return idsOf(state, (row) => state.matching?.has(row) ?? visibilityIn(state, row).as === 'shown');
 }
 
 /** The papers in the rows above one that are shown and nothing was decided about. */
@@ -18,7 +18,7 @@ export function undecidedAbove(state: PageState, current: Row | null): PaperId[]
     (row) =>
       above.has(row) &&
       row.id !== current?.id &&
-      standingIn(state, row).as === 'shown' &&
+      visibilityIn(state, row).as === 'shown' &&
       !isDecided(shownState(state, row.id)),
   );
 }

@@ -2,7 +2,7 @@
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { re2Engine } from '@/lib/filter/re2-engine';
-import { subjectOf } from '@/lib/library/store/filter-subject';
+import { filterSubjectOf } from '@/lib/library/store/filter-subject';
 import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
@@ -12,7 +12,7 @@ export function answerPlainly(records: readonly PaperRecord[], query: ListQuery)
   const parsed = parseFilter(query.search);
   const { matches, problems } = compileFilter(parsed.filter, re2Engine);
   const found = records.filter(
-    (record) => record.shelf === query.shelf && matches(subjectOf(record)),
+    (record) => record.shelf === query.shelf && matches(filterSubjectOf(record)),
   );
   const failing = (record: PaperRecord) =>
     Object.entries(CHOICES).flatMap(([facet, isChosen]) =>

@@ -1,7 +1,7 @@
 /** The texts of the library as searches look at them, at one moment. */
 import type { Subject } from '@/lib/filter/filter';
 import type { LibraryDatabase } from '../store/database';
-import { subjectOf } from '../store/filter-subject';
+import { filterSubjectOf } from '../store/filter-subject';
 import type { PaperRecord } from '../store/record';
 import { type Caches, type Lookup, openLookup } from '../texts/lookup';
 import type { PaperSet } from './choices';
@@ -91,5 +91,5 @@ export async function openTexts(db: LibraryDatabase, caches: Caches, size: numbe
 
 /** Tags and categories come from the catalogue, where they are as they are now. */
 function textsOf(paper: PaperRecord): Subject {
-  return { ...subjectOf(paper), tags: [], categories: [] };
+  return { ...filterSubjectOf(paper), tags: [], categories: [] };
 }

@@ -15,7 +15,7 @@ import type { RuleWrite } from './rule-record';
  * Whether a command holds now. `superseded`: it was undone, and something else was done since, so
  * that "redo" does not come to it any more.
  */
-export type Standing = 'done' | 'undone' | 'superseded';
+export type OperationStatus = 'done' | 'undone' | 'superseded';
 
 /** One command that was carried out, or the undoing or redoing of one. */
 export interface Operation {
@@ -27,9 +27,9 @@ export interface Operation {
   readonly label: string;
   /** About how many characters its writes take. */
   readonly size: number;
-  /** Of commands alone. */
-  readonly standing?: Standing;
-  /** The stamp of the operation that gave the command its standing: of itself, an undo or a redo. */
+  /** The status of a command, under the name that is stored; undos and redos have none. */
+  readonly standing?: OperationStatus;
+  /** The stamp of the operation that gave the command its status: its own, or that of an undo or a redo. */
   readonly turn?: Stamp;
   /**
    * The user did not do it themselves, or it changed nothing: it has no place in the order of undo and

@@ -1,6 +1,6 @@
 /** What is indexed of one paper. */
 import { foldText } from '@/lib/text/fold';
-import { subjectOf } from '../store/filter-subject';
+import { filterSubjectOf } from '../store/filter-subject';
 import type { PaperRecord } from '../store/record';
 import { fieldsIn, IN, MAX_WEIGHT, signOf, weightIn } from './postings';
 import { wordsOf } from './words';
@@ -22,7 +22,7 @@ export const SHORT = 2;
 
 /** Each word, and each short beginning, with its sign. */
 export function signsOf(record: PaperRecord): Map<string, number> {
-  const subject = subjectOf(record);
+  const subject = filterSubjectOf(record);
   const counts = new Map<string, { fields: number; amount: number }>();
   let length = 0;
   for (const field of FIELDS) {

@@ -14,7 +14,7 @@ import type { History } from '@/lib/protocol/acknowledgement';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Operation, Standing } from '../store/operation';
+import type { Operation, OperationStatus } from '../store/operation';
 import { Refusal } from '../store/refusal';
 import type { Direction } from './reversal';
 
@@ -69,7 +69,7 @@ async function commandOf(
 
 /** The commands that stand and came after this one, oldest first. */
 export async function laterThan(db: LibraryDatabase, { stamp }: Operation): Promise<Operation[]> {
-  const later = await standing(db, 'done', stamp).toArray();
+  const later = await withStatus(db, 'done', stamp).toArray();
   return later
     .filter((operation) => operation.stamp > stamp)
     .sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
@@ -77,7 +77,7 @@ export async function laterThan(db: LibraryDatabase, { stamp }: Operation): Prom
 
 /** The commands that were undone, oldest first. */
 export function readUndone(db: LibraryDatabase): Promise<Operation[]> {
-  return standing(db, 'undone').toArray();
+  return withStatus(db, 'undone').toArray();
 }
 
 /** Has "redo" forget what was undone, as each new command does that changes something. */
@@ -109,20 +109,20 @@ export function trimOperations(db: LibraryDatabase): Promise<void> {
   });
 }
 
-function top(db: LibraryDatabase, which: Standing): Promise<Operation | undefined> {
-  return standing(db, which)
+function top(db: LibraryDatabase, status: OperationStatus): Promise<Operation | undefined> {
+  return withStatus(db, status)
     .reverse()
     .filter(({ isQuiet }) => !isQuiet)
     .first();
 }
 
-/** Commands of one standing, in the order of their turns, those after a turn. */
-function standing(
+/** Commands of one status, in the order of their turns, those after a turn. */
+function withStatus(
   db: LibraryDatabase,
-  which: Standing,
+  status: OperationStatus,
   after: Stamp | typeof Dexie.minKey = Dexie.minKey,
 ) {
   return db.operations
     .where('[standing+turn]')
-    .between([which, after], [which, Dexie.maxKey], false, true);
+    .between([status, after], [status, Dexie.maxKey], false, true);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { subjectOf } from '@/lib/page/filter-subjects';
+import { filterSubjectOf } from '@/lib/page/filter-subjects';
 import type { PageState, PageStore } from '@/lib/page/store';
 import { UNDECIDED } from '@/lib/paper';
 import { idOf } from '../../helpers/papers';
@@ -10,7 +10,7 @@ const [A, B] = [idOf(1), idOf(2)] as const;
 function open() {
   const row = makeRow({ id: A, title: 'Graphs', authors: ['A. Ada'], categories: ['cs.LG'] });
   const store = openPage([row]);
-  return { row, store, subject: () => subjectOf(store.getState(), row) };
+  return { row, store, subject: () => filterSubjectOf(store.getState(), row) };
 }
 
 test('a row is what the page says of its paper, and what the user decided', () => {
@@ -70,11 +70,11 @@ describe('the same object', () => {
 test('an abstract that the page has counts, not one that came', () => {
   const row = makeRow({ id: A, abstract: 'As on the page.' });
   const state = openPage([row], { abstracts: { [A]: 'As fetched.' } }).getState();
-  expect(subjectOf(state, row).abstract).toBe('As on the page.');
+  expect(filterSubjectOf(state, row).abstract).toBe('As on the page.');
 });
 
 test('two rows of one paper have each their own texts', () => {
   const rows = [makeRow({ id: A, title: 'One' }), makeRow({ id: A, title: 'Other' })];
   const state = openPage(rows).getState();
-  expect(rows.map((row) => subjectOf(state, row).title)).toEqual(['One', 'Other']);
+  expect(rows.map((row) => filterSubjectOf(state, row).title)).toEqual(['One', 'Other']);
 });

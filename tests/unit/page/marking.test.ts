@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { createMarking, type Marking } from '@/lib/page/marking';
 import type { PageState, PageStore } from '@/lib/page/store';
-import { standingIn, summarize } from '@/lib/page/summary';
+import { summarize, visibilityIn } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Rule } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
@@ -132,12 +132,12 @@ describe('rules', () => {
     const mute = { ...ATTENTION, action: 'mute' } as const;
     await open([row]);
     await setRules(mute);
-    const standings = new Set<string>();
-    const unsubscribe = store.subscribe((state) => standings.add(standingIn(state, row).as));
+    const visibilities = new Set<string>();
+    const unsubscribe = store.subscribe((state) => visibilities.add(visibilityIn(state, row).as));
     await setRules(OFF, makeRule(7, { terms: ['other'] }), { ...mute, terms: ['attention', 'x'] });
     unsubscribe();
     expect(store.getState().rules).toHaveLength(2);
-    expect([...standings]).toEqual(['line']);
+    expect([...visibilities]).toEqual(['line']);
   });
 
   test('hit all rows of a long page, and mark those near what is seen as it is scrolled', async () => {

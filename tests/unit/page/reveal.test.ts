@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
-import { standingIn, summarize } from '@/lib/page/summary';
+import { summarize, visibilityIn } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Showing } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
@@ -35,7 +35,7 @@ describe('reveal', () => {
     reveal(store, { kind: 'filter' });
     expect(store.getState().showing).toEqual({ ...HIDE_ALL, hidesRest: false });
     expect(store.getState().matching).toEqual(new Set([rows[1]]));
-    expect(standingIn(store.getState(), rows[0])).toEqual({ as: 'shown' });
+    expect(visibilityIn(store.getState(), rows[0])).toEqual({ as: 'shown' });
   });
 
   test('shows what one rule mutes, each rule by itself', () => {
@@ -77,9 +77,9 @@ describe('showing one muted row again', () => {
     });
     showAgain(store, idOf(1));
     expect([...store.getState().revealed]).toEqual([MUTES.id, ALSO.id]);
-    expect(standingIn(store.getState(), rows[0]).as).toBe('shown');
-    expect(standingIn(store.getState(), rows[2]).as).toBe('shown');
-    expect(standingIn(store.getState(), rows[1]).as).toBe('line');
+    expect(visibilityIn(store.getState(), rows[0]).as).toBe('shown');
+    expect(visibilityIn(store.getState(), rows[2]).as).toBe('shown');
+    expect(visibilityIn(store.getState(), rows[1]).as).toBe('line');
   });
 
   test('does nothing where none is muted', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageState } from '@/lib/page/store';
-import { standingIn, summarize, textOf } from '@/lib/page/summary';
+import { summarize, textOf, visibilityIn } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
@@ -120,38 +120,38 @@ describe('what is hidden', () => {
   });
 });
 
-describe('the standing of a row', () => {
+describe('the visibility of a row', () => {
   test('is plain where nothing applies', () => {
-    for (const row of rows) expect(standingIn(stateOf(), row)).toEqual({ as: 'shown' });
+    for (const row of rows) expect(visibilityIn(stateOf(), row)).toEqual({ as: 'shown' });
   });
 
   test('is decided by the filter, where there is one', () => {
     const state = stateOf({ matching: new Set([rows[0]]) });
-    expect(rows.map((row) => standingIn(state, row).as)).toEqual([
+    expect(rows.map((row) => visibilityIn(state, row).as)).toEqual([
       ...['shown', 'hidden', 'hidden', 'hidden'],
     ]);
   });
 
   test('is not changed by a rule that highlights', () => {
     const hits = new Map([[rows[0], [0]]]);
-    expect(standingIn(stateOf({ rules: [LIGHTS], hits }), rows[0])).toEqual({ as: 'shown' });
+    expect(visibilityIn(stateOf({ rules: [LIGHTS], hits }), rows[0])).toEqual({ as: 'shown' });
   });
 
   test('muted is a line, until the rule was asked to show its rows', () => {
     const other = makeRule(4, { action: 'mute' });
     const known = { rules: [LIGHTS, MUTES, other], hits: new Map([[rows[0], [0, 1, 2]]]) };
     const line = (rule: string) => ({ as: 'line', reason: { kind: 'muted', rule } });
-    expect(standingIn(stateOf(known), rows[0])).toEqual(line(MUTES.id));
+    expect(visibilityIn(stateOf(known), rows[0])).toEqual(line(MUTES.id));
     const once = stateOf({ ...known, revealed: new Set([MUTES.id]) });
-    expect(standingIn(once, rows[0])).toEqual(line(other.id));
+    expect(visibilityIn(once, rows[0])).toEqual(line(other.id));
     const twice = stateOf({ ...known, revealed: new Set([MUTES.id, other.id]) });
-    expect(standingIn(twice, rows[0])).toEqual({ as: 'shown' });
+    expect(visibilityIn(twice, rows[0])).toEqual({ as: 'shown' });
   });
 
   test('dismissed is so at once, before it is saved', () => {
     const change = { kind: 'dismiss', value: true } as const;
     const pending = [{ op: crypto.randomUUID(), id: A, change }];
-    expect(standingIn(stateOf({ pending }), rows[2])).toEqual({
+    expect(visibilityIn(stateOf({ pending }), rows[2])).toEqual({
       as: 'line',
       reason: { kind: 'dismissed' },
     });

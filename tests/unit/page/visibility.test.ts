@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Circumstances, type Standing, standingOf } from '@/lib/page/visibility';
+import { type Circumstances, type Visibility, visibilityOf } from '@/lib/page/visibility';
 import { SHOW_ALL } from '@/lib/settings/showing';
 
 const PLAIN: Circumstances = {
@@ -17,15 +17,15 @@ const SHOW_NONE = {
 /** Everything at once. */
 const ALL = { isSeen: true, isDismissed: true, mutedBy: 'm', section: 'cross' } as const;
 
-const SHOWN: Standing = { as: 'shown' };
-const hidden = (kind: 'filter' | 'dismissed' | 'seen' | 'cross' | 'replaced'): Standing => ({
+const SHOWN: Visibility = { as: 'shown' };
+const hidden = (kind: 'filter' | 'dismissed' | 'seen' | 'cross' | 'replaced'): Visibility => ({
   as: 'hidden',
   reason: { kind },
 });
-const DISMISSED: Standing = { as: 'line', reason: { kind: 'dismissed' } };
-const MUTED: Standing = { as: 'line', reason: { kind: 'muted', rule: 'm' } };
+const DISMISSED: Visibility = { as: 'line', reason: { kind: 'dismissed' } };
+const MUTED: Visibility = { as: 'line', reason: { kind: 'muted', rule: 'm' } };
 
-test.each<[string, Partial<Circumstances>, Standing]>([
+test.each<[string, Partial<Circumstances>, Visibility]>([
   ['plain', {}, SHOWN],
   ['plain, where little is shown', { showing: SHOW_NONE }, SHOWN],
   ['new, where little is shown', { showing: SHOW_NONE, section: 'new' }, SHOWN],
@@ -60,6 +60,6 @@ test.each<[string, Partial<Circumstances>, Standing]>([
     { isSeen: true, isDismissed: true, showing: SHOW_NONE },
     hidden('seen'),
   ],
-])('%s', (_, circumstances, standing) => {
-  expect(standingOf({ ...PLAIN, ...circumstances })).toEqual(standing);
+])('%s', (_, circumstances, visibility) => {
+  expect(visibilityOf({ ...PLAIN, ...circumstances })).toEqual(visibility);
 });
