@@ -1,57 +1,60 @@
 /**
- * What people read, in their language: every text of ours stands in `public/_locales`, English first.
- * The browser picks the language: https://developer.chrome.com/docs/extensions/reference/api/i18n
+ * Translated texts. All of them are in `public/_locales`, English being the source; the browser
+ * picks the language: https://developer.chrome.com/docs/extensions/reference/api/i18n
  */
 import { browser } from 'wxt/browser';
 import type messages from '@/public/_locales/en/messages.json';
 
 export type MessageKey = keyof typeof messages;
-/** What stands before `_other` in the name of a text that depends on a number. */
+/** The keys of texts that depend on a number, without `_other`. */
 export type PluralKey = MessageKey extends infer K
   ? K extends `${infer Name}_other`
     ? Name
     : never
   : never;
 
-/** Stand for `$1` to `$9` in a text that is kept; no page and no user can write this character. */
-const SLOTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => `\u0001${digit}`);
+/** Stand in for `$1` to `$9` in cached texts. No page and no user can type this character. */
+const PLACEHOLDERS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => `\u0001${digit}`);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is why it was chosen
-const SLOT = /\u0001([1-9])/;
+const PLACEHOLDER = /\u0001([1-9])/;
 
-/** What stands between the places to fill, and the digits of those, by turns. */
+/** Literal text and placeholder digits, alternating. */
 type Template = readonly string[];
 
-/** Made once: each takes longer than a hundred texts. */
+/** Created once: constructing one takes longer than formatting a hundred texts. */
 let pluralRules: Intl.PluralRules | undefined;
 let numberFormat: Intl.NumberFormat | undefined;
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 type Texts = Readonly<Record<string, { readonly message: string } | undefined>>;
 
-/** Those of a worker. */
-let texts: Texts | undefined;
+/** The texts in a worker, which has no `browser.i18n`. */
+let workerTexts: Texts | undefined;
 
 const templates = new Map<string, Template>();
 
-/** The browser is asked once for each text: a long listing needs some of them thousands of times. */
+/** Asks the browser only once per text: a long listing needs some texts thousands of times. */
 function templateOf(key: string): Template {
   const known = templates.get(key);
   if (known) return known;
-  const template = textOf(key).split(SLOT);
+  const template = textOf(key).split(PLACEHOLDER);
   templates.set(key, template);
   return template;
 }
 
 function textOf(key: string): string {
-  const i18n = browser?.i18n; // not there in workers
-  if (i18n) return i18n.getMessage(key as MessageKey, SLOTS);
-  texts ??= readTexts(self.name || 'en');
-  return (texts[key]?.message ?? '').replace(/\$([1-9])/g, (_, digit) => SLOTS[digit - 1] ?? '');
+  const i18n = browser?.i18n; // undefined in workers
+  if (i18n) return i18n.getMessage(key as MessageKey, PLACEHOLDERS);
+  workerTexts ??= readTexts(self.name || 'en');
+  return (workerTexts[key]?.message ?? '').replace(
+    /\$([1-9])/g,
+    (_, digit) => PLACEHOLDERS[digit - 1] ?? '',
+  );
 }
 
-/** A worker bears the name of the language that it is to speak: see `language`. */
+/** A worker is named after its language: see `language`. */
 function readTexts(name: string): Texts {
-  const request = new XMLHttpRequest(); // a worker may wait, and there is no other way to read at once
+  const request = new XMLHttpRequest(); // synchronous: workers may block
   request.open('GET', new URL(`/_locales/${name}/messages.json`, location.origin), false);
   request.send();
   return JSON.parse(request.responseText) as Texts;
@@ -61,24 +64,24 @@ function fill(template: Template, values: readonly (string | number)[]): string 
   let text = template[0] ?? '';
   for (let i = 1; i < template.length; i += 2) {
     const value = values[Number(template[i]) - 1] ?? '';
-    const isTurning = OPENING_QUOTE.test(text) && RIGHT_TO_LEFT.test(String(value));
-    text += `${isTurning ? `\u2068${value}\u2069` : value}${template[i + 1]}`;
+    const mustIsolate = OPENING_QUOTE.test(text) && RIGHT_TO_LEFT.test(String(value));
+    text += `${mustIsolate ? `\u2068${value}\u2069` : value}${template[i + 1]}`;
   }
   return text;
 }
 
-/** What is quoted is isolated where it would turn around the quotes and what follows them. */
+/** A quoted value is isolated if its direction would reorder the quotes and the text after them. */
 const OPENING_QUOTE = /[“„]$/;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** A text, its `$1`, `$2`… filled with these values as they are. */
+/** The text for a key, with `$1`, `$2`… replaced by the values as they are. */
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
   return fill(templateOf(key), values);
 }
 
 /**
- * A text about so many things: `$1` is the number, written as people write it, `$2`… the values.
- * Each language has a text for every form that it has: `<key>_one`, `<key>_other` and so on,
+ * A text that depends on a number: `$1` is the number, formatted; `$2`… are the values. Each
+ * language has one text per plural form, `<key>_one`, `<key>_other` and so on:
  * https://cldr.unicode.org/index/cldr-spec/plural-rules
  */
 export function plural(
@@ -87,49 +90,53 @@ export function plural(
   ...values: readonly (string | number)[]
 ): string {
   pluralRules ??= new Intl.PluralRules(language());
-  const filling = [formatNumber(count), ...values];
-  const text = fill(templateOf(`${key}_${pluralRules.select(count)}`), filling);
-  return text || fill(templateOf(`${key}_other`), filling);
+  const allValues = [formatNumber(count), ...values];
+  const text = fill(templateOf(`${key}_${pluralRules.select(count)}`), allValues);
+  return text || fill(templateOf(`${key}_other`), allValues);
 }
 
+/** A number with the separators of the language. */
 export function formatNumber(value: number): string {
   numberFormat ??= new Intl.NumberFormat(language());
   return numberFormat.format(value);
 }
 
-const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'medium' };
-/** How much of a day is known, by the length of its text: `2026`, `2026-11`. */
+const DAY_STYLE: Intl.DateTimeFormatOptions = { dateStyle: 'medium' };
+/** The precision of a date, by the length of its text: `2026`, `2026-11`. */
 const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   4: { year: 'numeric' },
   7: { year: 'numeric', month: 'short' },
 };
 
-/** A day, from milliseconds or `YYYY-MM-DD`, as people write it; also a month or a year alone. */
+/** Formats a date given in milliseconds or as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function formatDate(date: number | string): string {
-  // A day without time is UTC's by the standard; it must not become the day before west of it.
+  // The standard reads a day without time as UTC; in the local zone it could become the day before.
   const timeZone = typeof date === 'string' ? 'UTC' : undefined;
   const length = String(date).length;
   const name = `${length} ${timeZone}`;
   let format = dateFormats.get(name);
   if (!format) {
-    format = new Intl.DateTimeFormat(language(), { ...(DATE_STYLES[length] ?? DAY), timeZone });
+    format = new Intl.DateTimeFormat(language(), {
+      ...(DATE_STYLES[length] ?? DAY_STYLE),
+      timeZone,
+    });
     dateFormats.set(name, format);
   }
   return format.format(new Date(date));
 }
 
-/** A day and the time of the day, from milliseconds, as people write it. */
+/** Formats a date and time given in milliseconds. */
 export function formatMoment(at: number): string {
   const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat(language(), style).format(at);
 }
 
-/** Says on one of our own pages which language it is in: to screen readers, and for hyphenation. */
-export function sayLanguage(root: HTMLElement): void {
+/** Declares the language of one of our own pages, for screen readers and hyphenation. */
+export function setDocumentLanguage(root: HTMLElement): void {
   root.lang = language();
 }
 
-/** The language that the texts are in, as a BCP 47 tag. */
+/** The language of the texts, as a BCP 47 tag. */
 export function language(): string {
   return t('language') || 'en';
 }

@@ -3,7 +3,7 @@ import tokens from '@/components/design/tokens.css?inline';
 import noteConflict from '@/components/note-editor/note-conflict.css?inline';
 import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
-import { sayLanguage } from '@/lib/i18n';
+import { setDocumentLanguage } from '@/lib/i18n';
 import { PAGE_UI_TAG, type PageBridge } from '@/lib/page/bridge';
 import dialog from './dialog.css?inline';
 import menu from './menu.css?inline';
@@ -21,7 +21,7 @@ const SHEETS = [
 export function mountPageUi(bridge: PageBridge): void {
   for (const left of document.querySelectorAll(PAGE_UI_TAG)) left.remove(); // of an older version
   const host = document.createElement(PAGE_UI_TAG);
-  sayLanguage(host); // not that of the page
+  setDocumentLanguage(host); // not that of the page
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = SHEETS.join('\n');

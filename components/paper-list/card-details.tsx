@@ -3,7 +3,7 @@ import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, doiOf, type Metadata, type Paper, type PaperId, urlOfDoi } from '@/lib/paper';
+import { arxivIdOf, doiOf, doiUrl, type Metadata, type Paper, type PaperId } from '@/lib/paper';
 import { CopyBibtex } from './copy-bibtex';
 import { MarkedTex } from './marked';
 
@@ -68,7 +68,7 @@ async function recordOf(id: PaperId, meta: Metadata): Promise<PaperRecord> {
 function linksOf(id: PaperId, meta: Metadata) {
   const arxivId = arxivIdOf(id);
   const doi = doiOf({ id, meta });
-  const published = doi === null ? [] : [{ name: t('factDoi'), url: urlOfDoi(doi) }];
+  const published = doi === null ? [] : [{ name: t('factDoi'), url: doiUrl(doi) }];
   if (arxivId === null) return published;
   return [
     { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },

@@ -1,7 +1,7 @@
 import type { Field } from '@/lib/filter/filter';
 import type { Finder } from '@/lib/filter/match';
-import { foldText, type Range } from '@/lib/text/fold';
-import { splitAtFormulas } from '@/lib/text/tex';
+import { foldText, type TextRange } from '@/lib/text/fold';
+import { splitAtFormulas } from '@/lib/text/formulas';
 import { Formula } from './formula';
 
 interface MarkedProps {
@@ -29,7 +29,7 @@ export function MarkedTex({ text, find, field }: MarkedProps) {
 }
 
 /** A part of a text with those places marked that are in it. */
-function marked(text: string, start: number, end: number, ranges: readonly Range[]) {
+function marked(text: string, start: number, end: number, ranges: readonly TextRange[]) {
   const pieces: React.ReactNode[] = [];
   let at = start;
   for (const [from, to] of ranges) {

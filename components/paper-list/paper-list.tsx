@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { stateToCome, useTriage } from '@/components/triage/use-triage';
-import { statusAfter, urlOf } from '@/lib/paper';
+import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
@@ -156,7 +156,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     const make = (wanted: Change) => void change({ id, title: meta.title, paper }, wanted);
     if (action === 'star') make({ kind: 'star', value: !state.starred });
     else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
-    else if (action === 'status') make({ kind: 'status', value: statusAfter(state.status) });
+    else if (action === 'status') make({ kind: 'status', value: nextStatus(state.status) });
     else if (action === 'remove' && card.isListed) make({ kind: 'remove' });
     else if (action === 'unfold') toggleUnfolded(key);
     else if (action === 'show') card.onShow?.(id);

@@ -11,7 +11,7 @@ import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { statusAfter, urlOf } from '@/lib/paper';
+import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { changeNumbered } from './bulk';
 import { BulkBar } from './bulk-bar';
@@ -129,7 +129,7 @@ export function Papers({ params }: { readonly params: string }) {
         case 'status':
           return void changeChosen(({ triage }) => ({
             kind: 'status',
-            value: statusAfter(triage.status),
+            value: nextStatus(triage.status),
           }));
         case 'remove':
           void changeChosen(() => ({ kind: 'remove' }));

@@ -25,10 +25,10 @@ import { createRoot } from 'react-dom/client';
 import { LibraryPage } from '@/components/library-page/library-page';
 import '@/components/failure/failure.css';
 import { PageFailure } from '@/components/failure/page-failure';
-import { sayLanguage } from '@/lib/i18n';
+import { setDocumentLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/settings/theme';
 
-sayLanguage(document.documentElement);
+setDocumentLanguage(document.documentElement);
 followTheme();
 
 const root = document.getElementById('root');

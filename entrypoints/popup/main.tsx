@@ -12,10 +12,10 @@ import { Popup } from '@/components/popup/popup';
 import { SidePanelButton } from '@/components/popup/side-panel-button';
 import '@/components/failure/failure.css';
 import { PageFailure } from '@/components/failure/page-failure';
-import { sayLanguage } from '@/lib/i18n';
+import { setDocumentLanguage } from '@/lib/i18n';
 import { followTheme } from '@/lib/settings/theme';
 
-sayLanguage(document.documentElement);
+setDocumentLanguage(document.documentElement);
 followTheme();
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BARE, type Paper, parseDoi } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, parseDoi } from '@/lib/paper';
 import { PaperSchema } from '@/lib/protocol/paper';
 import type { ApiEntry } from './atom';
 
@@ -7,7 +7,7 @@ import type { ApiEntry } from './atom';
 export function paperOf(entry: ApiEntry): (Paper & { readonly abstract: string }) | null {
   const { id, title, abstract, authors, categories, version, comment, journalRef, doi } = entry;
   const paper = v.safeParse(PaperSchema, {
-    ...BARE,
+    ...EMPTY_METADATA,
     ...{ id, title, abstract, authors, categories, version, journalRef },
     comments: comment,
     doi: parseDoi(doi ?? ''),

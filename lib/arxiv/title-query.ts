@@ -1,5 +1,5 @@
 /** Titles as arXiv's search is asked for them: https://info.arxiv.org/help/api/user-manual.html#51-details-of-query-construction */
-import { plainTex } from '@/lib/text/tex-text';
+import { plainTex } from '@/lib/text/tex-encoding';
 
 /** So many words of a title find it. */
 const MOST_WORDS = 12;

@@ -2,7 +2,7 @@
 
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
-import { arxivIdOf, BARE, type Paper, type PaperId } from '@/lib/paper';
+import { arxivIdOf, EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
 import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
 
 interface Services {
@@ -46,7 +46,7 @@ export async function saveLink(
 
 /** Hugging Face as its source lets arXiv's texts replace these as soon as they are known. */
 function paperOfLink(id: PaperId, text: string): Paper {
-  return { ...BARE, id, title: titleIn(text, id), source: 'huggingface' };
+  return { ...EMPTY_METADATA, id, title: titleIn(text, id), source: 'huggingface' };
 }
 
 const LONGEST_TITLE = 500;

@@ -1,10 +1,10 @@
 /** What user-written regular expressions are run by. It is given from outside, and may come late. */
-import type { Range } from '@/lib/text/fold';
+import type { TextRange } from '@/lib/text/fold';
 
 /** A compiled pattern. It looks at texts as they are: accents and case stand as written. */
 export interface CompiledRegex {
   readonly ok: true;
-  readonly find: (text: string) => Range[];
+  readonly find: (text: string) => TextRange[];
   readonly test: (text: string) => boolean;
 }
 

@@ -1,6 +1,6 @@
 /** Asks papers whether they match a filter, and texts where. */
 import { t } from '@/lib/i18n';
-import { type FoldedText, fold, mergeRanges, type Range } from '@/lib/text/fold';
+import { type FoldedText, fold, mergeRanges, type TextRange } from '@/lib/text/fold';
 import type { CompiledRegex, RegexEngine } from './engine';
 import { textForRegex } from './engine';
 import type { Field, Filter, Flag, Subject, Term } from './filter';
@@ -8,7 +8,7 @@ import { isIn, patternFor, placesOf } from './pattern';
 import { type FoldedSubject, foldSubject } from './subject';
 
 /** The places to mark in a text: in order, apart. `null` is a text of unknown field. */
-export type Finder = (text: FoldedText, field: Field | null) => Range[];
+export type Finder = (text: FoldedText, field: Field | null) => TextRange[];
 
 export interface CompiledFilter {
   readonly matches: (subject: Subject) => boolean;
@@ -64,7 +64,7 @@ function hasFlag(subject: Subject, flag: Flag): boolean {
 
 interface TermMatcher {
   readonly matches: Predicate;
-  readonly find: (text: FoldedText) => Range[];
+  readonly find: (text: FoldedText) => TextRange[];
 }
 
 function compileTerm(

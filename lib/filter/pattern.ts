@@ -1,6 +1,6 @@
 /** Patterns for words: where they start and end, and what may stand between the words of a phrase. */
 
-import { type FoldedText, fold, type Range, rangeIn } from '@/lib/text/fold';
+import { type FoldedText, fold, originalRange, type TextRange } from '@/lib/text/fold';
 import { alternationOf } from './alternation';
 
 /** What a text is looked for as. All but `prefix` are whole words. */
@@ -99,9 +99,11 @@ export function isIn(pattern: WordPattern, text: FoldedText): boolean {
 }
 
 /** Where the pattern is in the original text. */
-export function placesOf(pattern: WordPattern, text: FoldedText): Range[] {
+export function placesOf(pattern: WordPattern, text: FoldedText): TextRange[] {
   const found = text.text.matchAll(patternIn(pattern, text));
-  return Array.from(found, ({ 0: { length }, index }) => rangeIn(text, index, index + length));
+  return Array.from(found, ({ 0: { length }, index }) =>
+    originalRange(text, index, index + length),
+  );
 }
 
 /** How many of its first characters are letters of one word. */

@@ -1,7 +1,7 @@
 /** Regular expressions in linear time, by RE2's algorithm. 46 kB gzip: bring it when needed. */
 import { RE2JS, RE2JSException } from 're2js';
 import { type MessageKey, t } from '@/lib/i18n';
-import type { Range } from '@/lib/text/fold';
+import type { TextRange } from '@/lib/text/fold';
 import type { RegexEngine } from './engine';
 
 /**
@@ -43,8 +43,8 @@ export const re2Engine: RegexEngine = {
 };
 
 /** In order and apart; matches of nothing, as of `a*`, are no places. */
-function placesOf(regex: RE2JS, text: string): Range[] {
-  const places: Range[] = [];
+function placesOf(regex: RE2JS, text: string): TextRange[] {
+  const places: TextRange[] = [];
   if (!regex.test(text)) return places; // much faster than to find nothing
   const matcher = regex.matcher(text);
   for (let i = 0; i < PLACES_PER_TEXT && matcher.find(); i += 1) {

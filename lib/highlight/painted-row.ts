@@ -3,7 +3,7 @@ import type { Finder } from '@/lib/filter/match';
 import type { Rule, RuleField } from '@/lib/protocol/rule';
 import type { RuleChange } from '@/lib/rules/rule-change';
 import { type Hit, marksOf, type RuleSet } from '@/lib/rules/rule-matcher';
-import { type FoldedText, foldText, type Range as TextRange } from '@/lib/text/fold';
+import { type FoldedText, foldText, type TextRange } from '@/lib/text/fold';
 import type { Mark } from './surface';
 import { type FieldReader, visitTexts } from './text-nodes';
 

@@ -1,6 +1,6 @@
 /** What the keys do on a page. */
 import { t } from '@/lib/i18n';
-import { type PaperId, statusAfter } from '@/lib/paper';
+import { nextStatus, type PaperId } from '@/lib/paper';
 import type { KeyAction } from '@/lib/settings/page-keys';
 import type { Row } from '@/lib/sites/site';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
@@ -78,7 +78,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
 
   function changeStatus({ id }: Row): void {
     const { status } = shownState(store.getState(), id);
-    void doing.change([id], { kind: 'status', value: statusAfter(status) });
+    void doing.change([id], { kind: 'status', value: nextStatus(status) });
   }
 
   function unfold(row: Row): void {

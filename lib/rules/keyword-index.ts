@@ -10,7 +10,7 @@ import {
   type WordPattern,
   wordsIn,
 } from '@/lib/filter/pattern';
-import { type FoldedText, fold, foldAccents, rangeIn } from '@/lib/text/fold';
+import { type FoldedText, fold, foldAccents, originalRange } from '@/lib/text/fold';
 
 interface Keyword {
   readonly rule: number;
@@ -73,7 +73,7 @@ export class KeywordIndex {
       const { index } = match;
       const place = this.placeOf(match[0]);
       for (const { keyword, length } of place.found) {
-        const [start, end] = rangeIn(text, index, index + length);
+        const [start, end] = originalRange(text, index, index + length);
         if (hasItsCase(keyword, text.original, start, end)) tell(keyword.rule, start, end);
       }
       // Keywords may begin within this place: "head" in "attention head".

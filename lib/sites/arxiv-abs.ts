@@ -1,4 +1,4 @@
-import { BARE, type Paper, parseArxivId, parseDoi } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, parseArxivId, parseDoi } from '@/lib/paper';
 import {
   authorNames,
   authorsNotShown,
@@ -7,9 +7,9 @@ import {
   paperInAbsLink,
   subjectCodes,
 } from './arxiv';
-import { arxivDay } from './dates';
+import { parseArxivDay } from './dates';
 import { defineSite, type Row, type Unreadable } from './site';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
 /** A paper's abstract page (`abs.html` of arxiv-browse, `macros.html` of arxiv-base). */
 export const arxivAbs = defineSite({
@@ -30,14 +30,16 @@ export const arxivAbs = defineSite({
   rows,
 });
 
-/** "[v1] Fri, 31 Oct 2026 … [v2] …": the submission history has all of them, on each one's page. */
+/**
+ * The submission history lists all versions, whichever is shown: "[v1] Fri, 31 Oct 2026 … [v2] …".
+ */
 function latestVersion(document: Document): number | null {
   const history = document.querySelector('.submission-history')?.textContent ?? '';
   const versions = [...history.matchAll(/\[v(\d{1,4})\]/g)].map(([, version]) => Number(version));
   return versions.length > 0 ? Math.max(...versions) : null;
 }
 
-/** A page of this kind has a heading of class `title`, or at least an abstract. */
+/** Such a page has a heading of class `title`, or at least an abstract. */
 function* rows(document: Document): Generator<Row | Unreadable> {
   const heading = headingOf(document);
   const paper = paperOf(document);
@@ -57,13 +59,13 @@ function* rows(document: Document): Generator<Row | Unreadable> {
   if (unreadable) yield { unreadable };
 }
 
-/** The `h1` in the subheader names the archive. */
+/** The `h1` in the subheader is the archive's name. */
 function headingOf(document: Document): HTMLElement | null {
   const headings = document.querySelectorAll<HTMLElement>('h1.title');
   return Array.from(headings).find((heading) => !heading.closest('.subheader')) ?? null;
 }
 
-/** The page says which paper it is about; the address alone says which version was asked for. */
+/** The document says which paper it is; only the URL says which version was requested. */
 function paperOf(document: Document): Pick<Paper, 'id' | 'version'> | null {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const cited = document.querySelector('meta[name="citation_arxiv_id"]')?.getAttribute('content');
@@ -74,7 +76,7 @@ function paperOf(document: Document): Pick<Paper, 'id' | 'version'> | null {
   return { id: paper.id, version: paper.id === address?.id ? address.version : paper.version };
 }
 
-/** "Cite as: arXiv:2410.11842": all there is of a page that was copied. */
+/** "Cite as: arXiv:2410.11842", the only source of the id in a page that was copied. */
 function citeAs(document: Document): ReturnType<typeof paperInAbsLink> {
   const link = document.querySelector('.arxivid a[href]');
   return paperInAbsLink(link?.getAttribute('href') ?? '');
@@ -84,7 +86,7 @@ function readPage(document: Document, known: Pick<Paper, 'id' | 'version' | 'tit
   const authors = document.querySelector('div.authors');
   const names = authors ? authorNames(authors) : [];
   return {
-    ...BARE,
+    ...EMPTY_METADATA,
     ...known,
     abstract: textOf(document, 'blockquote.abstract'),
     authors: names,
@@ -92,15 +94,15 @@ function readPage(document: Document, known: Pick<Paper, 'id' | 'version' | 'tit
     categories: subjectCodes(document.querySelector('td.subjects')),
     comments: textOf(document, 'td.comments'),
     journalRef: textOf(document, 'td.jref'),
-    // "Related DOI": the published version's. arXiv's own stands in a cell of its own.
+    // "Related DOI" is the published version's. arXiv's own is in another cell.
     doi: parseDoi(document.querySelector('td.doi')?.textContent ?? ''),
-    // "[Submitted on 31 Oct 2026 (v1), last revised …]": the first day is the first version's.
-    date: arxivDay(textOf(document, '.dateline') ?? ''),
+    // "[Submitted on 31 Oct 2026 (v1), last revised …]": the first date is that of version 1.
+    date: parseArxivDay(textOf(document, '.dateline') ?? ''),
     source: 'arxiv',
   };
 }
 
-/** Over 100 authors, the rest are in a hidden box. Without it, they are only counted. */
+/** Beyond 100 authors, the rest are in a hidden box, or else only counted. */
 function totalOf(authors: Element | null, shown: number): number | null {
   if (!authors || authors.querySelector('#long-author-list')) return null;
   const notShown = authorsNotShown(sourceText(authors));

@@ -1,4 +1,4 @@
-import { BARE, type Paper, type PaperId } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
 import {
   authorNames,
   fieldText,
@@ -7,15 +7,15 @@ import {
   paperInAbsLink,
   subjectCodes,
 } from './arxiv';
-import { arxivDay, stampDay } from './dates';
+import { parseArxivDay, parseTimestampDay } from './dates';
 import { defineSite, type Row, type Section, type Unreadable } from './site';
-import { sourceText, sourceTextFrom } from './text';
+import { sourceText, sourceTextFrom } from './source-text';
 
 const LIST = /^\/list\/[\w.-]+\/(?:new|recent|pastweek|current|\d{2}|\d{4}(?:-\d{2})?)\/?$/;
 const CATCHUP = /^\/catchup\/[\w.-]+\/(\d{4}-\d{2}-\d{2})\/?$/;
 const AUTHOR = /^\/a\/[^/.]+\/?$/; // with a dot it is a feed
 
-/** All of arXiv's lists come from one template (`list_macros.html` of arxiv-browse). */
+/** All of arXiv's lists share one template (`list_macros.html` of arxiv-browse). */
 export const arxivList = defineSite({
   id: 'arxiv-list',
   host: 'arxiv',
@@ -48,22 +48,22 @@ function isListPath({ pathname, searchParams }: URL): boolean {
   return LIST.test(pathname) || CATCHUP.test(pathname) || AUTHOR.test(pathname);
 }
 
-/** One `dl#articles` a section or day, so the id is there several times. */
+/** There is one `dl#articles` per section or day, so the id is not unique. */
 function* rows(document: Document): Generator<Row | Unreadable> {
   const lists = document.querySelectorAll('dl#articles');
   const pageDate = dateOver(lists[0]) ?? dateInAddress(document);
-  for (const list of lists) yield* entriesOf(list, pageDate);
+  for (const list of lists) yield* readEntries(list, pageDate);
 }
 
-/** An entry is a `dt` and the next `dd`; a heading applies to the entries that follow it. */
-function* entriesOf(list: Element, pageDate: string | null): Generator<Row | Unreadable> {
+/** An entry is a `dt` and the next `dd`; a heading applies to the entries after it. */
+function* readEntries(list: Element, pageDate: string | null): Generator<Row | Unreadable> {
   let section: Section = null;
   let date = pageDate;
   let term: HTMLElement | null = null;
   for (let child = list.firstElementChild; child; child = child.nextElementSibling) {
     const element = child as HTMLElement;
     if (element.tagName === 'DD') {
-      yield (term && entry(term, element, section, date)) ?? { unreadable: term ?? element };
+      yield (term && readEntry(term, element, section, date)) ?? { unreadable: term ?? element };
       term = null;
     } else if (element.tagName === 'DT' || element.tagName === 'H3') {
       if (term) yield { unreadable: term };
@@ -71,20 +71,20 @@ function* entriesOf(list: Element, pageDate: string | null): Generator<Row | Unr
       if (!term) {
         const heading = sourceText(element);
         section = sectionOf(heading);
-        date = arxivDay(heading) ?? pageDate;
+        date = parseArxivDay(heading) ?? pageDate;
       }
     }
   }
   if (term) yield { unreadable: term };
 }
 
-function entry(
+function readEntry(
   term: HTMLElement,
   description: HTMLElement,
   section: Section,
   date: string | null,
 ): Row | null {
-  const linked = paperOf(term);
+  const linked = findPaper(term);
   const title = fieldText(description, 'list-title');
   if (!linked || !title) return null;
   const { id, version } = linked;
@@ -98,8 +98,8 @@ function entry(
   };
 }
 
-/** The link titled "Abstract"; the first to an abstract page where none has a title. */
-function paperOf(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
+/** The link titled "Abstract", or if none is, the first link to an abstract page. */
+function findPaper(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
   const titled = term.querySelector('a[title="Abstract"]');
   for (const link of titled ? [titled] : term.getElementsByTagName('a')) {
     const paper = paperInAbsLink(link.getAttribute('href') ?? '');
@@ -111,11 +111,11 @@ function paperOf(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
 function readDescription(description: HTMLElement, id: PaperId, title: string): Paper {
   const authors = firstOfClass(description, 'list-authors');
   return {
-    ...BARE,
+    ...EMPTY_METADATA,
     id,
     title,
     abstract: abstractOf(description),
-    // Cut at 100 by arXiv, without a word of how many there are.
+    // arXiv cuts the list at 100 without giving the total.
     authors: authors ? authorNames(authors) : [],
     categories: subjectCodes(firstOfClass(description, 'list-subjects')),
     comments: fieldText(description, 'list-comments'),
@@ -125,8 +125,9 @@ function readDescription(description: HTMLElement, id: PaperId, title: string): 
 }
 
 /**
- * The last thing in an entry. What follows the paragraph belongs to it: where MathJax drew a
- * displayed formula (a `div`) before the page was saved, the parser has cut the paragraph there.
+ * The abstract is the last thing in an entry. Anything after the paragraph belongs to it: if the
+ * page was saved with a displayed formula rendered by MathJax (a `div`), the parser ended the
+ * paragraph there.
  */
 function abstractOf(description: HTMLElement): string | null {
   for (const paragraph of description.getElementsByTagName('p')) {
@@ -142,19 +143,19 @@ function sectionOf(heading: string): Section {
   return /^replacement/i.test(heading) ? 'replaced' : null;
 }
 
-/** "(cross-list from …)" and "(replaced)" are text beside the links; boxed by some extensions. */
+/** "(cross-list from …)" and "(replaced)" are text beside the links; some extensions wrap them. */
 function sectionInTerm(term: HTMLElement): Section {
-  if (!/\((?:replaced|cross-list)/.test(term.textContent)) return null; // as of most: no node is looked at
+  if (!/\((?:replaced|cross-list)/.test(term.textContent)) return null; // usual
   const text = sourceText(term, ({ tagName }) => tagName === 'A');
   if (text.includes('(replaced')) return 'replaced';
   return text.includes('(cross-list') ? 'cross' : null;
 }
 
-/** The day in a heading over the lists: "Showing new listings for Friday, 20 November 2026". */
+/** The date in a heading above the lists: "Showing new listings for Friday, 20 November 2026". */
 function dateOver(list: Element | undefined): string | null {
   for (let box: Element | null = list ?? null; box; box = box.parentElement) {
     for (let before = box.previousElementSibling; before; before = before.previousElementSibling) {
-      const date = /^H[1-3]$/.test(before.tagName) ? arxivDay(sourceText(before)) : null;
+      const date = /^H[1-3]$/.test(before.tagName) ? parseArxivDay(sourceText(before)) : null;
       if (date) return date;
     }
   }
@@ -162,5 +163,5 @@ function dateOver(list: Element | undefined): string | null {
 }
 
 function dateInAddress(document: Document): string | null {
-  return stampDay(CATCHUP.exec(new URL(document.URL).pathname)?.[1] ?? '');
+  return parseTimestampDay(CATCHUP.exec(new URL(document.URL).pathname)?.[1] ?? '');
 }

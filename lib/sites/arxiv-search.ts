@@ -1,8 +1,8 @@
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { authorNames, authorsNotShown, firstOfClass, isOnArxiv, paperInAbsLink } from './arxiv';
-import { arxivDay } from './dates';
+import { parseArxivDay } from './dates';
 import { defineSite, type Row, type Unreadable } from './site';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
 /** Results of arXiv's search (`search-macros.html` of arxiv-search). */
 export const arxivSearch = defineSite({
@@ -21,7 +21,7 @@ export const arxivSearch = defineSite({
   rows,
 });
 
-/** Without anything to look for, the same addresses show the form. */
+/** Without a query, the same URLs show the search form. */
 function isResultPage({ pathname, searchParams }: URL): boolean {
   const place = /^\/search(?:\/([\w-]+))?\/?$/.exec(pathname);
   if (!place) return false;
@@ -32,13 +32,13 @@ function isResultPage({ pathname, searchParams }: URL): boolean {
 
 function* rows(document: Document): Generator<Row | Unreadable> {
   for (const result of document.querySelectorAll<HTMLElement>('li.arxiv-result')) {
-    yield entry(result) ?? { unreadable: result };
+    yield readEntry(result) ?? { unreadable: result };
   }
 }
 
-function entry(result: HTMLElement): Row | null {
+function readEntry(result: HTMLElement): Row | null {
   const heading = firstOfClass(result, 'list-title');
-  const linked = heading && paperIn(heading);
+  const linked = heading && findPaper(heading);
   const titled = firstOfClass(result, 'title');
   const title = titled && sourceText(titled);
   if (!linked || !title) return null;
@@ -52,7 +52,7 @@ function entry(result: HTMLElement): Row | null {
   };
 }
 
-function paperIn(heading: HTMLElement): ReturnType<typeof paperInAbsLink> {
+function findPaper(heading: HTMLElement): ReturnType<typeof paperInAbsLink> {
   for (const link of heading.getElementsByTagName('a')) {
     const paper = paperInAbsLink(link.getAttribute('href') ?? '');
     if (paper) return paper;
@@ -66,15 +66,15 @@ function readResult(result: HTMLElement, known: Pick<Paper, 'id' | 'version' | '
   const notShown = authors ? authorsNotShown(sourceText(authors)) : 0;
   const abstract = firstOfClass(result, 'abstract-full');
   return {
-    ...BARE,
+    ...EMPTY_METADATA,
     ...known,
-    // Whole, though hidden; the one that is seen first is a fragment around a hit.
+    // The full abstract, though hidden; the visible one is a fragment around a match.
     abstract: abstract ? sourceText(abstract, isFoldingLink) || null : null,
     authors: names,
     authorsTotal: notShown > 0 ? names.length + notShown : null,
     categories: categoriesOf(result),
-    comments: remark(result, 'Comments:'),
-    journalRef: remark(result, 'Journal ref:'),
+    comments: labelledText(result, 'Comments:'),
+    journalRef: labelledText(result, 'Journal ref:'),
     date: firstSubmitted(result),
     source: 'arxiv',
   };
@@ -85,14 +85,14 @@ function isFoldingLink(element: Element): boolean {
   return element.tagName === 'A' && element.classList.contains('is-size-7');
 }
 
-/** The primary category comes first. A DOI is a tag too, in a box of its own. */
+/** The primary category comes first. A DOI is also a tag, in a box of its own. */
 function categoriesOf(result: HTMLElement): string[] {
   const tags = result.querySelectorAll('.tags:not(.has-addons) > .tag');
   return Array.from(tags, (tag) => sourceText(tag)).filter((code) => code !== '');
 }
 
-/** What follows a label in the small print. */
-function remark(result: HTMLElement, label: string): string | null {
+/** The text after a label in the small print. */
+function labelledText(result: HTMLElement, label: string): string | null {
   for (const paragraph of result.querySelectorAll('p.comments')) {
     const text = sourceText(paragraph);
     if (text.startsWith(label)) return text.slice(label.length).trim() || null;
@@ -105,7 +105,7 @@ function firstSubmitted(result: HTMLElement): string | null {
   for (const paragraph of result.querySelectorAll('p.is-size-7')) {
     const text = sourceText(paragraph);
     if (!text.startsWith('Submitted')) continue;
-    return arxivDay(/\bv1 submitted .*/.exec(text)?.[0] ?? '') ?? arxivDay(text);
+    return parseArxivDay(/\bv1 submitted .*/.exec(text)?.[0] ?? '') ?? parseArxivDay(text);
   }
   return null;
 }

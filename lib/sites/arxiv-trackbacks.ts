@@ -1,9 +1,9 @@
-import { BARE } from '@/lib/paper';
+import { EMPTY_METADATA } from '@/lib/paper';
 import { isOnArxiv, paperInAbsLink } from './arxiv';
 import { defineSite, type Row, type Unreadable } from './site';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
-/** Blog posts that link to papers (`tb/recent.html` of arxiv-browse): titles and ids, no more. */
+/** Blog posts that link to papers (`tb/recent.html` of arxiv-browse): titles and ids only. */
 export const arxivTrackbacks = defineSite({
   id: 'arxiv-trackbacks',
   host: 'arxiv',
@@ -17,12 +17,14 @@ export const arxivTrackbacks = defineSite({
 
 function* rows(document: Document): Generator<Row | Unreadable> {
   for (const item of document.querySelectorAll<HTMLElement>('ul.blog > li')) {
-    yield entry(item) ?? { unreadable: item };
+    yield readEntry(item) ?? { unreadable: item };
   }
 }
 
-/** Written as "Title [id]". The template never closes its `span`, so the link is in the title's. */
-function entry(item: HTMLElement): Row | null {
+/**
+ * Written as "Title [id]". The template never closes its `span`, so the link is inside the title.
+ */
+function readEntry(item: HTMLElement): Row | null {
   const linked = item.querySelector('a[href*="/abs/"]');
   const paper = paperInAbsLink(linked?.getAttribute('href') ?? '');
   if (!linked || !paper) return null;
@@ -34,6 +36,6 @@ function entry(item: HTMLElement): Row | null {
     id: paper.id,
     title,
     section: null,
-    read: () => ({ ...BARE, ...paper, title, source: 'arxiv' }),
+    read: () => ({ ...EMPTY_METADATA, ...paper, title, source: 'arxiv' }),
   };
 }

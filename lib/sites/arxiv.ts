@@ -1,64 +1,75 @@
-/** What arXiv's pages have in common: addresses, names of authors, subjects. */
+/** What arXiv's pages have in common: URLs, author names, subjects. */
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
 const HOSTS = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org']);
 
-/** Whether the address is one of arXiv's own. */
+/** Whether the URL is on one of arXiv's hosts. */
 export function isOnArxiv(url: URL): boolean {
   return url.protocol === 'https:' && HOSTS.has(url.hostname);
 }
 
-/** The paper that a link such as `/abs/2410.11842v2` goes to, on any of arXiv's hosts. */
+/**
+ * The paper that a link such as `/abs/2410.11842v2` points to, on any of arXiv's hosts; `null` for
+ * other links.
+ */
 export function paperInAbsLink(href: string): { id: PaperId; version: number | null } | null {
   const path = /^\s*(?:(?:https?:)?\/\/(?:\w+\.)?arxiv\.org)?\/abs\/([^?#\s]+)/.exec(href)?.[1];
   return path ? parseArxivId(path.replace(/\/$/, '')) : null;
 }
 
-/** First element of that class within `root`. Unlike a selector, cheap in every DOM. */
+/**
+ * The first element with the class within `root`; `null` if none. Unlike a selector, cheap in every
+ * DOM.
+ */
 export function firstOfClass(root: Element, name: string): HTMLElement | null {
   return root.getElementsByClassName(name).item(0) as HTMLElement | null;
 }
 
-/** Names such as "Title:" that arXiv's templates put before a field's text. */
+/**
+ * Whether an element is a label such as "Title:", which arXiv's templates put before a field's
+ * text.
+ */
 export function isDescriptor(element: Element): boolean {
   return element.classList.contains('descriptor');
 }
 
-/** Text of the first element of that class, without its descriptor; `null` when there is none. */
+/**
+ * The text of the first element with the class, without its descriptor; `null` if there is none.
+ */
 export function fieldText(root: Element, name: string): string | null {
   const element = firstOfClass(root, name);
   return element ? sourceText(element, isDescriptor) || null : null;
 }
 
 /**
- * Names of the authors linked within an element. Those behind "et al." on an abstract page are in
- * it too, hidden; the link that unfolds them is none, and neither is an address in the list.
+ * The names of the authors linked within an element, including those hidden behind "et al." on an
+ * abstract page. The link that unfolds them is skipped, as are URLs in the list.
  */
 export function authorNames(element: Element): string[] {
   const names: string[] = [];
   for (const link of element.getElementsByTagName('a')) {
-    if (isNoAuthor(link)) continue;
+    if (isOtherLink(link)) continue;
     const name = sourceText(link);
     if (name) names.push(name);
   }
   return names;
 }
 
-function isNoAuthor(link: Element): boolean {
+function isOtherLink(link: Element): boolean {
   const href = link.getAttribute('href') ?? '';
   return /^\s*javascript:/i.test(href) || link.classList.contains('link-external');
 }
 
-/** The N of "et al. (N additional authors not shown)"; 0 when all are shown. */
+/** The N in "et al. (N additional authors not shown)"; 0 if all are shown. */
 export function authorsNotShown(text: string): number {
   const found = /\((\d[\d,]*) additional authors? not shown\)/.exec(text);
   return found ? Number((found[1] ?? '').replaceAll(',', '')) : 0;
 }
 
 /**
- * Codes in an element such as "Machine Learning (cs.LG); Optimization and Control (math.OC)",
+ * The codes in an element such as "Machine Learning (cs.LG); Optimization and Control (math.OC)",
  * the primary one first.
  */
 export function subjectCodes(element: Element | null): string[] {

@@ -1,4 +1,4 @@
-/** Which kind of page a document is of, where no address tells: when it was copied or saved. */
+/** Recognises a kind of page by its content, when it was copied or saved and has no URL. */
 import { arxivAbs } from './arxiv-abs';
 import { arxivList } from './arxiv-list';
 import { arxivSearch } from './arxiv-search';
@@ -10,8 +10,10 @@ import { hfTrending } from './hf-trending';
 import { labelledUpvotes } from './huggingface';
 import type { Site } from './site';
 
-/** What pages of one kind hold; an abstract page comes last, for a search has an `h1.title` too. */
-const HELD: readonly (readonly [string, Site])[] = [
+/**
+ * What marks each kind of page. The abstract page comes last, since a search has an `h1.title` too.
+ */
+const SELECTORS: readonly (readonly [string, Site])[] = [
   ['dl#articles', arxivList],
   ['li.arxiv-result', arxivSearch],
   ['ul.blog > li a[href*="/abs/"]', arxivTrackbacks],
@@ -19,14 +21,17 @@ const HELD: readonly (readonly [string, Site])[] = [
   ['h1.title, blockquote.abstract', arxivAbs],
 ];
 
-/** `null` when it is none of them. */
+/** The kind of page a document is; `null` if unknown. */
 export function siteByContent(document: Document): Site | null {
   const cards = document.querySelectorAll('article:has(h3 a[href*="/papers/"])');
   if (cards.length > 0) return listingOf(Array.from(cards));
-  return HELD.find(([selector]) => document.querySelector(selector))?.[1] ?? null;
+  return SELECTORS.find(([selector]) => document.querySelector(selector))?.[1] ?? null;
 }
 
-/** Trending cards have the word "Upvote", and a text that need not be the abstract; daily ones none. */
+/**
+ * Only trending cards say "Upvote", and their text need not be the abstract; daily cards have no
+ * text.
+ */
 function listingOf(cards: readonly Element[]): Site {
   if (cards.some((card) => labelledUpvotes(card) !== null)) return hfTrending;
   return cards.some((card) => card.querySelector('a > p')) ? hfSearch : hfDaily;

@@ -1,23 +1,26 @@
-/** The cards of Hugging Face's listings: one `article` a paper, on every kind of listing. */
+/** The cards of Hugging Face's listings: one `article` per paper, on every kind of listing. */
 
-import { BARE, type Paper, type PaperId } from '@/lib/paper';
-import { huggingFaceDay } from './dates';
+import { EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
+import { parseHuggingFaceDay } from './dates';
 import { countIn, labelledUpvotes, leafText, paperInLink, papersPath } from './huggingface';
 import type { Lookup } from './hydration';
 import type { Row, Unreadable } from './site';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
-/** What differs between the listings. */
+/** What differs between listings. */
 export interface CardKind {
-  /** Finds what the page's JSON tells of a paper. */
+  /** Looks up a paper in the page's JSON. */
   readonly hydrated: Lookup;
-  /** Whether the text on a card is the abstract. Elsewhere it may be a summary by a machine. */
+  /**
+   * Whether the text on a card is the abstract; on other listings it may be an AI-generated
+   * summary.
+   */
   readonly showsAbstract: boolean;
-  /** Whether cards link to the comments where there are any. */
+  /** Whether cards link to their comments, if there are any. */
   readonly showsComments: boolean;
 }
 
-/** The papers among a page's articles. */
+/** The papers among a page's `article` elements. */
 export function* cardRows(document: Document, kind: CardKind): Generator<Row | Unreadable> {
   for (const article of document.querySelectorAll<HTMLElement>('article')) {
     const link = titleLink(article);
@@ -31,7 +34,7 @@ interface TitleLink {
   readonly title: string;
 }
 
-/** From the first heading that has both: trending cards hold two copies, for wide and narrow. */
+/** From the first heading that has both: trending cards hold two copies, one for each width. */
 function titleLink(article: HTMLElement): TitleLink | null {
   for (const link of article.querySelectorAll('h3 a')) {
     const id = paperInLink(link.getAttribute('href') ?? '');
@@ -42,8 +45,8 @@ function titleLink(article: HTMLElement): TitleLink | null {
 }
 
 /**
- * Whether an article without a readable title is a paper nonetheless. Articles of other things
- * (models, posts) may link to a paper too, but their heading goes elsewhere.
+ * Whether an article without a readable title is a paper nonetheless. Articles about models or
+ * posts may link to a paper too, but their heading links elsewhere.
  */
 function isPaperCard(article: HTMLElement): boolean {
   const headings = article.querySelectorAll('h3 a[href]');
@@ -64,17 +67,18 @@ function cardRow(article: HTMLElement, { id, title }: TitleLink, kind: CardKind)
   };
 }
 
-/** What the card shows wins over the JSON, which may be older. */
+/** What the card shows takes precedence over the JSON, which may be older. */
 function readCard(article: HTMLElement, known: TitleLink, kind: CardKind): Paper {
   const json = kind.hydrated(known.id);
-  const shown = json && json.authors.length > 0 ? { authors: json.authors } : avatars(article);
+  const shown =
+    json && json.authors.length > 0 ? { authors: json.authors } : authorsFromAvatars(article);
   const day = leafText(article, /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/);
   return {
-    ...BARE,
+    ...EMPTY_METADATA,
     ...known,
     ...shown,
     abstract: json?.abstract ?? (kind.showsAbstract ? abstractOf(article) : null),
-    date: json?.date ?? huggingFaceDay(day ?? '', known.id),
+    date: json?.date ?? parseHuggingFaceDay(day ?? '', known.id),
     upvotes: upvotesOf(article) ?? json?.upvotes ?? null,
     numComments: kind.showsComments ? commentsOf(article) : (json?.numComments ?? null),
     organization: organizationOf(article) ?? json?.organization ?? null,
@@ -83,10 +87,10 @@ function readCard(article: HTMLElement, known: TitleLink, kind: CardKind): Paper
 }
 
 /**
- * The first few authors, as the titles of their pictures, which stand in reverse. Some are account
- * names: the page has no other.
+ * The first few authors, from the titles of their avatars, which are in reverse order. Some are
+ * account names: the page has no others.
  */
-function avatars(article: HTMLElement): Pick<Paper, 'authors' | 'authorsTotal'> {
+function authorsFromAvatars(article: HTMLElement): Pick<Paper, 'authors' | 'authorsTotal'> {
   const list = article.querySelector('ul');
   if (!list) return { authors: [], authorsTotal: null };
   const names = Array.from(list.querySelectorAll('li[title]'), (item) => item.getAttribute('title'))
@@ -97,7 +101,7 @@ function avatars(article: HTMLElement): Pick<Paper, 'authors' | 'authorsTotal'> 
   return { authors: names, authorsTotal: total > names.length ? total : null };
 }
 
-/** The paragraph that is a link itself. */
+/** The paragraph that is itself a link. */
 function abstractOf(article: HTMLElement): string | null {
   for (const paragraph of article.querySelectorAll('a > p')) {
     const href = paragraph.parentElement?.getAttribute('href') ?? '';
@@ -106,7 +110,7 @@ function abstractOf(article: HTMLElement): string | null {
   return null;
 }
 
-/** A number alone in its box, under an arrow; "Submitted by …" is in such a box too. */
+/** A number alone in a box under an arrow; "Submitted by …" is in such a box too. */
 function upvotesOf(article: HTMLElement): number | null {
   for (const box of article.getElementsByClassName('leading-none')) {
     const count = countIn(sourceText(box));
@@ -115,13 +119,13 @@ function upvotesOf(article: HTMLElement): number | null {
   return labelledUpvotes(article);
 }
 
-/** The link to the comments is left out when there are none. */
+/** Without comments the link is absent. */
 function commentsOf(article: HTMLElement): number | null {
   const link = article.querySelector('a[href$="#community"]');
   return link ? countIn(sourceText(link)) : 0;
 }
 
-/** The chip that stands in the authors' place. */
+/** The chip shown in place of the authors. */
 function organizationOf(article: HTMLElement): string | null {
   const chip = article.querySelector('a.rounded-full .truncate');
   return chip ? sourceText(chip) || null : null;

@@ -6,7 +6,7 @@ import { defineSite } from './site';
 const LISTING =
   /^\/papers(?:\/date\/\d{4}-\d{2}-\d{2}|\/week\/\d{4}-W\d{2}|\/month\/\d{4}-\d{2})?\/?$/;
 
-/** Daily, weekly and monthly papers. Cards have no abstract; it is in the page's JSON. */
+/** Daily, weekly and monthly papers. Their cards show no abstract, but the page's JSON has it. */
 export const hfDaily = defineSite({
   id: 'hf-daily',
   host: 'huggingface',

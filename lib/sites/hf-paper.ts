@@ -1,17 +1,17 @@
-import { BARE, type Paper, type PaperId, parseArxivId } from '@/lib/paper';
-import { huggingFaceDay } from './dates';
+import { EMPTY_METADATA, type Paper, type PaperId, parseArxivId } from '@/lib/paper';
+import { parseHuggingFaceDay } from './dates';
 import { isOnHuggingFace, labelledUpvotes, leafText, paperInLink } from './huggingface';
 import { hydratedPage, type Lookup } from './hydration';
 import { defineSite, type Row, type Unreadable } from './site';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
-/** What holds the paper, of which the JSON is an attribute. */
+/** The container of the paper; its JSON is in an attribute. */
 const CONTENT = '[data-target="PaperContent"], main';
 
-/** Readers' comments. They link to other papers, and repeat this one's abstract. */
+/** Readers' comments, which link to other papers and repeat this one's abstract. */
 const COMMENTS = '#community, .comment, .prose';
 
-/** One paper's page. */
+/** The page of a single paper. */
 export const hfPaper = defineSite({
   id: 'hf-paper',
   host: 'huggingface',
@@ -29,9 +29,9 @@ export const hfPaper = defineSite({
 function* rows(document: Document): Generator<Row | Unreadable> {
   const content = document.querySelector<HTMLElement>('[data-target="PaperContent"]');
   const heading = headingOf(content ?? document);
-  const stated = heading && idBefore(heading);
-  if (!content && !stated) return; // an error page, perhaps: its heading is no title
-  const id = stated ?? paperInLink(new URL(document.URL).pathname);
+  const statedId = heading && idBefore(heading);
+  if (!content && !statedId) return; // perhaps an error page, whose heading is no title
+  const id = statedId ?? paperInLink(new URL(document.URL).pathname);
   const title = heading && sourceText(heading);
   if (heading && id && title) yield pageRow(heading, id, title, hydratedPage(document));
   else if (content) yield { unreadable: heading ?? content };
@@ -43,8 +43,8 @@ function headingOf(content: ParentNode): HTMLElement | null {
 }
 
 /**
- * The "arxiv:2410.11842" over the heading. Better than the address: when the page is changed
- * without a load, it changes together with the heading.
+ * The id from "arxiv:2410.11842" above the heading. More reliable than the URL: when the page
+ * changes without loading, this changes together with the heading.
  */
 function idBefore(heading: Element): PaperId | null {
   for (
@@ -69,17 +69,20 @@ function pageRow(heading: HTMLElement, id: PaperId, title: string, hydrated: Loo
   };
 }
 
-/** The JSON is asked first: in the page, long lists of names are cut and words of the text are links. */
+/**
+ * The JSON takes precedence: the page cuts long author lists, and turns words of the text into
+ * links.
+ */
 function readPage(heading: Element, known: Pick<Paper, 'id' | 'title'>, hydrated: Lookup): Paper {
   const json = hydrated(known.id);
   const content = heading.closest(CONTENT) ?? heading;
   const day = leafText(content, /^Published on ([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/);
   return {
-    ...BARE,
+    ...EMPTY_METADATA,
     ...known,
     ...(json && json.authors.length > 0 ? { authors: json.authors } : authorsIn(content)),
     abstract: json?.abstract ?? abstractIn(content),
-    date: json?.date ?? huggingFaceDay(day ?? '', known.id),
+    date: json?.date ?? parseHuggingFaceDay(day ?? '', known.id),
     upvotes: labelledUpvotes(content) ?? json?.upvotes ?? null,
     numComments: json?.numComments ?? null,
     organization: json?.organization ?? null,
@@ -97,7 +100,7 @@ function authorsIn(content: Element): Pick<Paper, 'authors' | 'authorsTotal'> {
   return { authors, authorsTotal: more > 0 ? authors.length + more : null };
 }
 
-/** The grey paragraph under "Abstract"; a machine's summary may stand before it, in blue. */
+/** The grey paragraph under "Abstract"; an AI-generated summary, in blue, may come before it. */
 function abstractIn(content: Element): string | null {
   for (const heading of content.querySelectorAll('h2')) {
     if (sourceText(heading) !== 'Abstract') continue;

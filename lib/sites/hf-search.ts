@@ -3,7 +3,7 @@ import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
 
-/** Results of a search over papers. */
+/** Results of a paper search. */
 export const hfSearch = defineSite({
   id: 'hf-search',
   host: 'huggingface',

@@ -4,8 +4,8 @@ import { hydratedListing } from './hydration';
 import { defineSite } from './site';
 
 /**
- * Trending papers. The text on a card is a machine's summary where there is one, else the abstract,
- * and does not say which: only the page's JSON does.
+ * Trending papers. The text on a card is an AI-generated summary if there is one, else the
+ * abstract; only the page's JSON tells which.
  */
 export const hfTrending = defineSite({
   id: 'hf-trending',

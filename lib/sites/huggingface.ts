@@ -1,31 +1,39 @@
-/** What Hugging Face's paper pages have in common. As seen on pages of 2024 to 2026-10. */
+/** What Hugging Face's paper pages have in common, as observed from 2024 to October 2026. */
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
-import { sourceText } from './text';
+import { sourceText } from './source-text';
 
-/** Whether the address is one of Hugging Face's own. `hf.co` only redirects there. */
+/** Whether the URL is on Hugging Face. `hf.co` only redirects there. */
 export function isOnHuggingFace(url: URL): boolean {
   return url.protocol === 'https:' && url.hostname === 'huggingface.co';
 }
 
-/** Whether the address is a search: lists show its results instead when they are asked a query. */
+/** Whether the URL is a search: given a query, listings show its results instead. */
 export function isPaperSearch(url: URL): boolean {
   const isSearchable = /^\/papers(?:\/trending|\/month\/\d{4}-\d{2})?\/?$/.test(url.pathname);
   return isSearchable && (url.searchParams.get('q') ?? '').trim() !== '';
 }
 
-/** Where a link to `/papers/…` goes, without query and fragment; `null` for links elsewhere. */
+/**
+ * The part of a `/papers/…` link after that prefix, without query and fragment; `null` for other
+ * links.
+ */
 export function papersPath(href: string): string | null {
   const found = /^\s*(?:(?:https?:)?\/\/huggingface\.co)?\/papers\/([^?#\s]+)/.exec(href);
   return found?.[1]?.replace(/\/$/, '') ?? null;
 }
 
-/** The paper that a link such as `/papers/2410.11842#community` goes to. */
+/**
+ * The paper that a link such as `/papers/2410.11842#community` points to; `null` for other links.
+ */
 export function paperInLink(href: string): PaperId | null {
   return parseArxivId(papersPath(href) ?? '')?.id ?? null;
 }
 
-/** A number as it stands on a button: "32", "1,024", "1.2k", and "-" for none. */
+/**
+ * Parses a number as shown on a button: "32", "1,024", "1.2k", or "-" for none; `null` for other
+ * text.
+ */
 export function countIn(text: string): number | null {
   if (text === '-') return 0;
   const found = /^(\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d+)?)(k?)$/i.exec(text);
@@ -34,7 +42,10 @@ export function countIn(text: string): number | null {
   return Math.round(number);
 }
 
-/** The number beside the word "Upvote", on wide cards and on a paper's page. */
+/**
+ * The number beside the word "Upvote", on wide cards and on a paper's page; `null` if there is
+ * none.
+ */
 export function labelledUpvotes(element: Element): number | null {
   for (const box of element.getElementsByClassName('font-semibold')) {
     const count = countIn(sourceText(box));
@@ -44,7 +55,10 @@ export function labelledUpvotes(element: Element): number | null {
   return null;
 }
 
-/** The text of the first element that holds no other and whose text matches. */
+/**
+ * What the pattern captures, or all it matches, in the first leaf element whose text it matches;
+ * `null` if none.
+ */
 export function leafText(root: Element, pattern: RegExp): string | null {
   for (const element of root.getElementsByTagName('*')) {
     if (element.firstElementChild) continue;

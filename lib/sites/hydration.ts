@@ -1,14 +1,14 @@
 /**
- * The JSON that Hugging Face's pages carry for their own scripts. It comes from a page, and after
- * moving about without a load it is of another page: every value is checked, and only papers
- * that stand in the document are looked up in it.
+ * The JSON that Hugging Face embeds in its pages for its own scripts. It is untrusted, and after
+ * navigation without a load it describes another page: so every value is validated, and only papers
+ * found in the document are looked up.
  */
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
-import { stampDay } from './dates';
-import { collapse } from './text';
+import { collapseSpace } from '@/lib/text/white-space';
+import { parseTimestampDay } from './dates';
 
-/** What the JSON tells of one paper. */
+/** What the JSON says about a paper. */
 interface HydratedPaper {
   readonly abstract: string | null;
   readonly authors: readonly string[];
@@ -18,25 +18,27 @@ interface HydratedPaper {
   readonly organization: string | null;
 }
 
-/** Finds a paper; `null` when the JSON does not tell of it. */
+/** Looks up a paper; `null` if the JSON does not have it. */
 export type Lookup = (id: PaperId) => HydratedPaper | null;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Papers of a listing. With a query, they are in `searchResults` and `dailyPapers` is no part. */
+/**
+ * The papers of a listing. With a query, they are in `searchResults` and `dailyPapers` is absent.
+ */
 export function hydratedListing(document: Document, list: 'dailyPapers' | 'searchResults'): Lookup {
   return lookup(() => {
     const entries = propsOf(document, 'DailyPapers')[list];
-    return Array.isArray(entries) ? entries.map(record) : [];
+    return Array.isArray(entries) ? entries.map(asRecord) : [];
   });
 }
 
-/** The one paper of a paper's page. */
+/** The paper on a single paper's page. */
 export function hydratedPage(document: Document): Lookup {
   return lookup(() => [propsOf(document, 'PaperContent')]);
 }
 
-/** Parses when first asked, and only then. */
+/** Parses on first use. */
 function lookup(read: () => readonly Json[]): Lookup {
   let papers: Map<PaperId, HydratedPaper> | null = null;
   return (id) => {
@@ -48,49 +50,49 @@ function lookup(read: () => readonly Json[]): Lookup {
 function byId(entries: readonly Json[]): Map<PaperId, HydratedPaper> {
   const papers = new Map<PaperId, HydratedPaper>();
   for (const entry of entries) {
-    const paper = record(entry.paper);
-    const id = parseArxivId(string(paper.id) ?? '')?.id;
+    const paper = asRecord(entry.paper);
+    const id = parseArxivId(asText(paper.id) ?? '')?.id;
     if (id && !papers.has(id)) papers.set(id, readPaper(entry, paper));
   }
   return papers;
 }
 
 function readPaper(entry: Json, paper: Json): HydratedPaper {
-  const organization = record(paper.organization ?? entry.organization);
+  const organization = asRecord(paper.organization ?? entry.organization);
   return {
-    abstract: string(paper.summary),
+    abstract: asText(paper.summary),
     authors: Array.isArray(paper.authors) ? authorsIn(paper.authors) : [],
-    date: stampDay(string(paper.publishedAt) ?? ''),
-    upvotes: count(paper.upvotes),
-    numComments: count(entry.numComments),
-    organization: string(organization.fullname) ?? string(organization.name),
+    date: parseTimestampDay(asText(paper.publishedAt) ?? ''),
+    upvotes: asCount(paper.upvotes),
+    numComments: asCount(entry.numComments),
+    organization: asText(organization.fullname) ?? asText(organization.name),
   };
 }
 
-/** Names that the page does not show are marked `hidden`. */
+/** Authors that the page does not show are marked `hidden`. */
 function authorsIn(authors: readonly unknown[]): string[] {
-  const shown = authors.map(record).filter((author) => author.hidden !== true);
-  return shown.map((author) => string(author.name)).filter((name) => name !== null);
+  const shown = authors.map(asRecord).filter((author) => author.hidden !== true);
+  return shown.map((author) => asText(author.name)).filter((name) => name !== null);
 }
 
 function propsOf(document: Document, target: string): Json {
   const element = document.querySelector(`[data-target="${target}"][data-props]`);
   try {
-    return record(JSON.parse(element?.getAttribute('data-props') ?? ''));
+    return asRecord(JSON.parse(element?.getAttribute('data-props') ?? ''));
   } catch {
     return {};
   }
 }
 
-function record(value: unknown): Json {
+function asRecord(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-/** White space collapsed; `null` when nothing is left. */
-function string(value: unknown): string | null {
-  return typeof value === 'string' ? collapse(value) || null : null;
+/** White space collapsed; `null` if nothing is left. */
+function asText(value: unknown): string | null {
+  return typeof value === 'string' ? collapseSpace(value) || null : null;
 }
 
-function count(value: unknown): number | null {
+function asCount(value: unknown): number | null {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
 }

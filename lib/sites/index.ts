@@ -1,4 +1,4 @@
-/** Every kind of page that Winnow runs on. */
+/** All kinds of pages that Winnow runs on. */
 
 import { arxivAbs } from './arxiv-abs';
 import { arxivList } from './arxiv-list';
@@ -10,7 +10,7 @@ import { hfSearch } from './hf-search';
 import { hfTrending } from './hf-trending';
 import type { Site } from './site';
 
-/** No page is of two kinds, so their order does not matter. */
+/** No page is of two kinds, so the order does not matter. */
 export const SITES: readonly Site[] = [
   arxivList,
   arxivTrackbacks,
@@ -22,10 +22,12 @@ export const SITES: readonly Site[] = [
   hfPaper,
 ];
 
-/** Match patterns of all of them: for the manifest, tabs and menus. May be wider than `isPage`. */
+/**
+ * The match patterns of all of them, for the manifest, tabs and menus. May be wider than `isPage`.
+ */
 export const PAGE_PATTERNS: string[] = [...new Set(SITES.flatMap((site) => site.matches))];
 
-/** The kind of page at an address; `null` when it is none of them. */
+/** The kind of page at a URL; `null` if none. */
 export function siteFor(url: string | URL): Site | null {
   if (!URL.canParse(url)) return null;
   const address = new URL(url);

@@ -1,15 +1,17 @@
-/** Links to single papers, wherever on the web they stand. */
+/** Links to single papers, anywhere on the web. */
 import { type PaperId, parseArxivId } from '@/lib/paper';
 
-/** Match patterns of such links. Wider than `paperInLink`: they cannot say what an id looks like. */
+/**
+ * Match patterns of such links. Wider than `paperAt`, as they cannot express what an id looks like.
+ */
 export const PAPER_LINK_PATTERNS: string[] = [
   ...['abs', 'pdf', 'html'].map((kind) => `*://*.arxiv.org/${kind}/*`),
-  '*://huggingface.co/papers/*.*', // with a dot, unlike the lists of a day or month
+  '*://huggingface.co/papers/*.*', // with a dot, unlike the listings of a day or month
   '*://hf.co/papers/*.*',
-  '*://doi.org/10.48550/*', // the DOIs that arXiv gives: https://info.arxiv.org/help/doi.html
+  '*://doi.org/10.48550/*', // arXiv's own DOIs: https://info.arxiv.org/help/doi.html
 ];
 
-/** The paper that an address goes to; `null` where it is no address of one that has an arXiv id. */
+/** The paper that a URL leads to; `null` if it does not lead to one with an arXiv id. */
 export function paperAt(address: string): PaperId | null {
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, pathname } = new URL(address);

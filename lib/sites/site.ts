@@ -1,54 +1,54 @@
 import type { Paper, PaperId, SiteHost } from '@/lib/paper';
 
-/** What arXiv says of an entry's standing on a list; `null` where a page does not say. */
+/** The section of an arXiv list that an entry is in; `null` if the page does not say. */
 export type Section = 'new' | 'cross' | 'replaced' | null;
 
-/** One readable entry on a page. The same paper may stand in two rows. */
+/** A readable entry on a page. A paper may be in two rows. */
 export interface Row {
-  /** All elements that the entry consists of, in page order (an arXiv list has `dt` and `dd`). */
+  /** All elements of the entry, in page order (a `dt` and a `dd` on an arXiv list). */
   readonly elements: readonly [HTMLElement, ...HTMLElement[]];
-  /** The box that holds the entry and nothing else, if any: hidden with it, or a gap would stay. */
+  /** The box that holds only this entry, if any; hidden with it, to leave no gap. */
   readonly cell?: HTMLElement;
   /** Where the control goes: as the last child of `element`, or right after it. */
   readonly anchor: { readonly element: HTMLElement; readonly place: 'inside' | 'after' };
   readonly id: PaperId;
-  /** As `Paper.title`; cheap, read with the row. */
+  /** As `Paper.title`; cheap, so it is read with the row. */
   readonly title: string;
   readonly section: Section;
-  /** Reads the rest. Costly: call it when the paper is needed. */
+  /** Reads the rest of the paper. Costly: call it only when needed. */
   readonly read: () => Paper;
 }
 
-/** An entry whose id or title could not be read. It is left alone and counted. */
+/** An entry whose id or title could not be read. It is left alone, but counted. */
 export interface Unreadable {
   readonly unreadable: HTMLElement;
 }
 
 export interface Site {
-  /** Unique; also the stem of the fixture's file name. */
+  /** Unique; also the base name of its fixture. */
   readonly id: string;
   readonly host: SiteHost;
-  /** What a person calls such a page, as in "on an arXiv list". */
+  /** What people call such a page, as in "on an arXiv list". */
   readonly name: string;
-  /** `listing`: many papers to decide on. `paper`: one paper, whose page is never collapsed. */
+  /** `listing`: many papers to decide on. `paper`: a single paper, which is never collapsed. */
   readonly kind: 'listing' | 'paper';
-  /** Whether such a page holds abstracts that it does not show. */
+  /** Whether such a page contains abstracts that it does not show. */
   readonly hidesAbstracts?: true;
-  /** Match patterns of the content script; may be wider than `isPage`. */
+  /** Match patterns for the content script; may be wider than `isPage`. */
   readonly matches: readonly string[];
-  /** Addresses of such pages. A test proves that no other site takes them. */
+  /** Example URLs. A test checks that no other site claims them. */
   readonly examples: readonly string[];
-  /** On a paper's own page: the latest version there is, from 1; `null` where it does not say. */
+  /** On a paper's own page: its latest version, from 1; `null` if the page does not say. */
   readonly latestVersion?: (document: Document) => number | null;
   readonly isPage: (url: URL) => boolean;
   /**
-   * The entries in page order, found lazily so that a long page can be taken in slices.
-   * Pure: reads the document, writes nothing, uses no browser API.
+   * The entries in page order, found lazily so that a long page can be processed in slices. Pure:
+   * only reads the document, and uses no browser API.
    */
   readonly rows: (document: Document) => Iterable<Row | Unreadable>;
 }
 
-/** Declares a site; only checks its type. */
+/** Declares a site, checking its type. */
 export function defineSite(site: Site): Site {
   return site;
 }

@@ -1,15 +1,18 @@
-/** The form in which texts are compared: without case and accents, with the way back. */
+/**
+ * Folding: texts are compared without case and accents, and matches are mapped back to the
+ * original.
+ */
 
-/** Start and end of a place in a text. */
-export type Range = readonly [start: number, end: number];
+/** Offsets into a text; the end is exclusive. */
+export type TextRange = readonly [start: number, end: number];
 
-/** A text as it is compared, and where each of its characters stood in the original. */
+/** A folded text, and where each of its characters came from. */
 export interface FoldedText {
   readonly original: string;
   readonly text: string;
-  /** Original offset of each folded character; `null` where the two texts are of one shape. */
+  /** The original offset of each folded character; `null` if offsets are the same in both. */
   readonly offsets: readonly number[] | null;
-  /** Whether `text` is plain ASCII, which is searched faster. */
+  /** Whether `text` is plain ASCII, for which searching is faster. */
   readonly isAscii: boolean;
 }
 
@@ -17,38 +20,38 @@ const ASCII = /^[\0-\x7f]*$/;
 const NOT_ASCII = /[^\0-\x7f]/gu;
 const COMBINING = /\p{M}/gu;
 
-/** Letters and signs that are taken for another, and that NFKD leaves as they are. */
-const ALIKE: Readonly<Record<string, string>> = {
+/** Letters and punctuation treated as equivalent that NFKD leaves alone. */
+const EQUIVALENTS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ' },
   ...{ '‐': '-', '–': '-', '−': '-', '‘': "'", '’': "'", '“': '"', '”': '"' },
-  '\u00ad': '', // soft hyphen: shown only where a line is broken
+  '\u00ad': '', // soft hyphen: invisible except at a line break
 };
-const ALIKES = new RegExp(`[${Object.keys(ALIKE).join('')}]`, 'gu');
+const HAS_EQUIVALENT = new RegExp(`[${Object.keys(EQUIVALENTS).join('')}]`, 'gu');
 
 /** The form in which words are compared: NFKD, without accents, in lower case. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   const letters = text.normalize('NFKD').replace(COMBINING, '').toLowerCase();
-  return letters.replace(ALIKES, (letter) => ALIKE[letter] ?? letter);
+  return letters.replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter);
 }
 
-/** As `fold`, but keeps the case: for terms that ask for it. */
+/** Like `fold`, but keeps case, for case-sensitive terms. */
 export function foldAccents(text: string): string {
   if (ASCII.test(text)) return text;
   const letters = text.normalize('NFKD').replace(COMBINING, '');
-  return letters.replace(ALIKES, (letter) => ALIKE[letter] ?? letter);
+  return letters.replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter);
 }
 
-/** Folds a text and keeps the way back to its own characters, which is worked out when needed. */
+/** Folds a text; the offsets of its characters are computed on first use. */
 export function foldText(original: string): FoldedText {
   if (ASCII.test(original)) {
     return { original, text: original.toLowerCase(), offsets: null, isAscii: true };
   }
-  let isOneShape = true;
+  let keepsOffsets = true;
   const text = original.replace(NOT_ASCII, (character) => {
     const piece = fold(character);
-    // Two halves of one character must not be told apart: only single units keep the shape.
-    if (piece.length !== 1 || character.length !== 1) isOneShape = false;
+    // A surrogate pair must not be split: only single code units keep offsets.
+    if (piece.length !== 1 || character.length !== 1) keepsOffsets = false;
     return piece;
   });
   let offsets: readonly number[] | null = null;
@@ -57,7 +60,7 @@ export function foldText(original: string): FoldedText {
     text: text.toLowerCase(),
     isAscii: ASCII.test(text),
     get offsets() {
-      if (!isOneShape) offsets ??= offsetsOf(original);
+      if (!keepsOffsets) offsets ??= offsetsOf(original);
       return offsets;
     },
   };
@@ -75,8 +78,8 @@ function offsetsOf(original: string): number[] {
   return offsets;
 }
 
-/** The place in the original: no character of it is cut, a ligature neither. */
-export function rangeIn(text: FoldedText, start: number, end: number): Range {
+/** Maps a match back to the original, never splitting a character such as a ligature. */
+export function originalRange(text: FoldedText, start: number, end: number): TextRange {
   const { offsets } = text;
   if (!offsets) return [start, end];
   let after = end;
@@ -84,8 +87,8 @@ export function rangeIn(text: FoldedText, start: number, end: number): Range {
   return [offsets[start] as number, offsets[after] as number];
 }
 
-/** The places in order, those that overlap made one. */
-export function mergeRanges(ranges: readonly Range[]): Range[] {
+/** The ranges in order, overlapping ones merged. */
+export function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
   const merged: [number, number][] = [];
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     const last = merged.at(-1);

@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
 
-/** Opens the library page, or turns to it where it is open. `place` is one in it, such as `#/rules`. */
+/**
+ * Opens the library page, or switches to it if it is already open. `place` is a hash route such as
+ * `#/rules`.
+ */
 export async function openLibrary(place = ''): Promise<void> {
   const library = browser.runtime.getURL('/library.html');
   const url = library + place;
-  const open = await tabOf(library);
+  const open = await findTab(library);
   if (!open) {
     await browser.tabs.create({ url });
     return;
@@ -13,8 +16,8 @@ export async function openLibrary(place = ''): Promise<void> {
   await browser.windows.update(open.windowId, { focused: true });
 }
 
-/** A tab with one of our own pages; asked of `tabs`, Chrome keeps the addresses even of these. */
-async function tabOf(page: string) {
+/** The tab showing one of our own pages. Chrome's `tabs` API hides the URLs even of these. */
+async function findTab(page: string) {
   const tabs = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
   return tabs.find(({ documentUrl }) => documentUrl?.split('#')[0] === page);
 }

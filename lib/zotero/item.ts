@@ -2,11 +2,12 @@
  * Papers as Zotero takes them from its browser connectors: items in the form that translators give,
  * https://www.zotero.org/support/dev/translators/coding#saving_an_item
  */
-import { addressOf, citedDoiOf, collapse, withoutControls } from '@/lib/exchange/formats/fields';
+import { addressOf, citedDoiOf, withoutControls } from '@/lib/exchange/formats/fields';
 import { splitName } from '@/lib/exchange/formats/names';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
-import { plainTex } from '@/lib/text/tex-text';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 
 /** A name in one field, as those of groups, has `fieldMode` 1. */
 interface Creator {
@@ -43,7 +44,7 @@ export function zoteroItem(record: PaperRecord, id: string): ZoteroItem {
   const arxivId = arxivIdOf(record.id);
   const doi = citedDoiOf(record);
   const told = {
-    abstractNote: meta.abstract && plainTex(collapse(meta.abstract)),
+    abstractNote: meta.abstract && plainTex(collapseSpace(meta.abstract)),
     date: meta.date,
     url: addressOf(record),
     DOI: doi,
@@ -55,7 +56,7 @@ export function zoteroItem(record: PaperRecord, id: string): ZoteroItem {
   return {
     id,
     itemType: arxivId !== null ? 'preprint' : doi !== null ? 'journalArticle' : 'document',
-    title: plainTex(collapse(meta.title)),
+    title: plainTex(collapseSpace(meta.title)),
     creators: meta.authors.map(creatorOf),
     tags: triage.tags.map((tag) => ({ tag })),
     notes: triage.note.trim() === '' ? [] : [{ note: htmlOf(triage.note) }],
@@ -79,8 +80,8 @@ function extraOf({ id, meta }: PaperRecord): string {
   const [primary] = meta.categories;
   const lines = [
     arxivId !== null && `arXiv:${arxivId}${primary ? ` [${primary}]` : ''}`,
-    arxivId !== null && meta.journalRef && `Journal reference: ${collapse(meta.journalRef)}`,
-    meta.comments && `Comment: ${collapse(meta.comments)}`,
+    arxivId !== null && meta.journalRef && `Journal reference: ${collapseSpace(meta.journalRef)}`,
+    meta.comments && `Comment: ${collapseSpace(meta.comments)}`,
   ];
   return lines.filter(Boolean).join('\n');
 }

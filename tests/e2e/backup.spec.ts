@@ -1,12 +1,12 @@
 /** The whole library goes into a file and comes back: by export and import, and by backups. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
 
 const PAPERS: Paper[] = ['Moss', 'Fern', 'Stone'].map((name, n) => ({
-  ...BARE,
+  ...EMPTY_METADATA,
   id: `arxiv:2611.0000${n}`,
   title: `Lattices of ${name}`,
   source: 'arxiv',

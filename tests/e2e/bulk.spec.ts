@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { BARE, type PaperId } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId } from '@/lib/paper';
 import type { Command } from '@/lib/protocol/command';
 import { expect, test } from '../helpers/extension';
 
@@ -11,7 +11,7 @@ const idOf = (n: number): PaperId => `arxiv:2611.${String(n).padStart(5, '0')}`;
 function command(op: string): Command {
   const papers = Array.from({ length: MANY }, (_, n) => ({
     id: idOf(n),
-    paper: { ...BARE, id: idOf(n), title: `Paper ${n}`, source: 'arxiv' as const },
+    paper: { ...EMPTY_METADATA, id: idOf(n), title: `Paper ${n}`, source: 'arxiv' as const },
   }));
   return { op, change: { kind: 'tag', tag: 'all of it', value: true }, papers };
 }

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { expect, test } from '../helpers/extension';
 
 const PAPERS: Paper[] = Array.from({ length: 12 }, (_, n) => ({
-  ...BARE,
+  ...EMPTY_METADATA,
   id: `arxiv:2611.${String(n).padStart(5, '0')}`,
   title: `Schrödinger’s $O(N^2)$ part ${n}: "quoted", and more`,
   abstract: 'An abstract with $x_1$.',

@@ -1,6 +1,6 @@
 /** A library of 100,000 papers, and what a person does in it. */
 import type { Page } from '@playwright/test';
-import { BARE } from '@/lib/paper';
+import { EMPTY_METADATA } from '@/lib/paper';
 import { seedLibrary } from '../bench/library';
 import { expect, test } from '../helpers/extension';
 import { keep } from '../helpers/keep';
@@ -56,7 +56,7 @@ test('a library of 100,000 is searched, filtered, edited, changed in bulk, undon
   await page.keyboard.press('u');
   await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible(LONG);
 
-  const twin = { ...BARE, id: 'doi:10.1000/182', title, source: 'arxiv' } as const;
+  const twin = { ...EMPTY_METADATA, id: 'doi:10.1000/182', title, source: 'arxiv' } as const;
   await keep(page, { kind: 'tag', tag: 'in print', value: true }, [twin]);
   await page.getByRole('link', { name: 'Duplicates' }).click();
   await page.getByRole('button', { name: `Merge: ${title}` }).click();

@@ -1,12 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
 import { keep } from '../helpers/keep';
 
 function makePapers(count: number): Paper[] {
   return Array.from({ length: count }, (_, n) => ({
-    ...BARE,
+    ...EMPTY_METADATA,
     id: `arxiv:26${String(1 + (n % 12)).padStart(2, '0')}.${String(n).padStart(5, '0')}`,
     title: `Paper ${n} on ${n % 2 ? 'sparse attention' : 'spectral bounds'}`,
     abstract: `An abstract with $x_${n}$.`,

@@ -1,12 +1,12 @@
 /** What there is can be seen: in forced colours, at 200 %, and with more tags than there is room for. */
 import type { Locator, Page } from '@playwright/test';
-import { BARE } from '../../lib/paper';
+import { EMPTY_METADATA } from '../../lib/paper';
 import { addTags, showReadingList } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import { papersOnBothSites } from '../helpers/listings';
 
 const PAPER = {
-  ...BARE,
+  ...EMPTY_METADATA,
   id: 'arxiv:2611.00001',
   title: 'Sixty tags',
   abstract: 'Long. '.repeat(80),

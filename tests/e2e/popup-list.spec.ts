@@ -1,12 +1,12 @@
 /** The reading list in the popup: by keyboard, with formulas, and with notes that are not lost. */
 import type { Page } from '@playwright/test';
 import type { Change } from '@/lib/protocol/change';
-import { BARE, type Paper } from '../../lib/paper';
+import { EMPTY_METADATA, type Paper } from '../../lib/paper';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 
 const paper = (n: number, title: string): Paper => ({
-  ...BARE,
+  ...EMPTY_METADATA,
   id: `arxiv:2611.${String(n).padStart(5, '0')}`,
   title,
   abstract: 'We bound $\\|x\\|_2$ from above.',

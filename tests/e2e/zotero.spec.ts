@@ -1,14 +1,14 @@
 /** Sends papers to a stand-in for Zotero, from the built extension in a real browser. */
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { ZOTERO_ORIGIN, zoteroPattern } from '@/lib/protocol/zotero-origin';
 import { expect, test } from '../helpers/extension';
 import { keep } from '../helpers/keep';
 import { ZoteroServer } from '../helpers/zotero-server';
 
 const PAPERS: Paper[] = Array.from({ length: 30 }, (_, n) => ({
-  ...BARE,
+  ...EMPTY_METADATA,
   id: `arxiv:2611.${String(n).padStart(5, '0')}`,
   title: `Lattices of moss, part ${n}`,
   authors: ['Ada Byte'],

@@ -4,7 +4,7 @@ import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
 import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/formats/found-paper';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
-import { BARE, type Paper, STATUSES, type TriageState } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, STATUSES, type TriageState } from '@/lib/paper';
 import { idOf } from './papers';
 
 /** A record as the library keeps it. */
@@ -15,7 +15,7 @@ export function makeRecord(
   num = 1,
 ): PaperRecord {
   const paper = {
-    ...BARE,
+    ...EMPTY_METADATA,
     id: idOf(1),
     title: 'A made-up paper',
     source: 'arxiv',

@@ -2,7 +2,7 @@
 
 import { createCommands } from '@/lib/library/commands/commands';
 import type { LibraryDatabase } from '@/lib/library/store/database';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { OperationId } from '@/lib/protocol/operation-id';
 
@@ -24,16 +24,31 @@ const FULL: Paper = {
   source: 'arxiv',
 };
 const FROM_HUGGING_FACE: Paper = {
-  ...BARE,
+  ...EMPTY_METADATA,
   id: 'arxiv:2611.00007',
   title: 'A model of models',
   organization: 'A lab',
   upvotes: 0,
   source: 'huggingface',
 };
-const OLD: Paper = { ...BARE, id: 'arxiv:hep-th/9901001', title: 'Old strings', source: 'arxiv' };
-const WITH_DOI: Paper = { ...BARE, id: 'doi:10.1000/182', title: 'On handles', source: 'arxiv' };
-const UNNAMED: Paper = { ...BARE, id: 'title:on nothing', title: 'On nothing', source: 'arxiv' };
+const OLD: Paper = {
+  ...EMPTY_METADATA,
+  id: 'arxiv:hep-th/9901001',
+  title: 'Old strings',
+  source: 'arxiv',
+};
+const WITH_DOI: Paper = {
+  ...EMPTY_METADATA,
+  id: 'doi:10.1000/182',
+  title: 'On handles',
+  source: 'arxiv',
+};
+const UNNAMED: Paper = {
+  ...EMPTY_METADATA,
+  id: 'title:on nothing',
+  title: 'On nothing',
+  source: 'arxiv',
+};
 const LISTED: Paper = { ...FULL, abstract: null, authors: [], authorsTotal: null, version: 1 };
 
 const STEPS: readonly (readonly [Change, ...Paper[]])[] = [

@@ -1,6 +1,6 @@
 /** Made-up papers and changes, and fast-check arbitraries of them. */
 import fc from 'fast-check';
-import { BARE, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
+import { EMPTY_METADATA, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { LIMITS } from '@/lib/protocol/limits';
 
@@ -11,7 +11,13 @@ export function idOf(n: number): PaperId {
 
 /** A paper as an arXiv list shows it. */
 export function makePaper(overrides: Partial<Paper> = {}): Paper {
-  return { ...BARE, id: idOf(1), title: 'A made-up paper', source: 'arxiv', ...overrides };
+  return {
+    ...EMPTY_METADATA,
+    id: idOf(1),
+    title: 'A made-up paper',
+    source: 'arxiv',
+    ...overrides,
+  };
 }
 
 const words = fc.constantFrom('Sparse', 'Schrödinger', '$\\ell_2$', 'attention', '図', 'for', '🙂');

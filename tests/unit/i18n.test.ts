@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { formatDate, formatNumber, language, plural, sayLanguage, t } from '@/lib/i18n';
+import { formatDate, formatNumber, language, plural, setDocumentLanguage, t } from '@/lib/i18n';
 import { messagesOf } from '../helpers/locale';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -82,7 +82,7 @@ test('quoted text that runs from right to left does not turn around what follows
 
 test('a page of ours says which language it is in', () => {
   const root = { lang: '' } as HTMLElement;
-  sayLanguage(root);
+  setDocumentLanguage(root);
   expect(root.lang).toBe('en');
 });
 

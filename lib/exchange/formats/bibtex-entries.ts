@@ -3,6 +3,7 @@
  * The libraries that were tried give up all of a file at its first slip (citation-js, bibtex-parse), or
  * take some milliseconds for each entry and refuse a price in dollars (@retorquere/bibtex-parser).
  */
+import { MONTHS } from '@/lib/text/calendar';
 
 export interface BibtexEntry {
   /** In small letters. */
@@ -35,8 +36,6 @@ const BLANK = /(?:\s|^[ \t]*%.*$)*/my;
 const LONGEST_MACRO = 2_000;
 /** Nothing is added to longer values, which are too long for a library already. */
 const LONGEST_SUM = 1_000_000;
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** The entries of a file in their order. One that is broken does not take the others along. */
 export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntry> {

@@ -2,8 +2,8 @@
 
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
-import { splitAtFormulas } from '@/lib/text/tex';
-import { decodeTex } from '@/lib/text/tex-text';
+import { splitAtFormulas } from '@/lib/text/formulas';
+import { decodeTex } from '@/lib/text/tex-encoding';
 import { splitName } from './names';
 
 /** Words that say nothing of what a paper is about. */

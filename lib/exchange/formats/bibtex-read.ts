@@ -1,8 +1,8 @@
 import { t } from '@/lib/i18n';
-import { decodeTex } from '@/lib/text/tex-text';
+import { decodeTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 import { type BibtexEntry, type BrokenEntry, bibtexEntries } from './bibtex-entries';
 import {
-  collapse,
   countIn,
   dateFrom,
   dateIn,
@@ -45,7 +45,9 @@ function paperOf({ fields, line }: BibtexEntry): FoundPaper {
     title: title === '' ? null : title,
     abstract: text('abstract'),
     authors,
-    categories: [...new Set(categories.map(collapse))].filter((name) => /^[\w.-]+$/.test(name)),
+    categories: [...new Set(categories.map(collapseSpace))].filter((name) =>
+      /^[\w.-]+$/.test(name),
+    ),
     comments: text('comments') ?? commentIn(text('note')),
     journalRef: journalRefOf(raw, text),
     date: dateOf(raw),
@@ -94,7 +96,7 @@ function journalRefOf(raw: Raw, text: (...names: string[]) => string | null): st
   const volume = text('volume') ?? '';
   const number = text('number') === null ? '' : `(${text('number')})`;
   const pages = raw('pages') === '' ? '' : `, ${text('pages')}`;
-  return collapse(`${journal} ${volume}${number}${pages}`);
+  return collapseSpace(`${journal} ${volume}${number}${pages}`);
 }
 
 /** Zotero writes what arXiv says of a paper into the note: "arXiv:2410.11842 [cs]\nComment: 12 pages". */
@@ -111,7 +113,7 @@ function namesIn(field: string): string[] {
   return splitOutsideBraces(field, /(?<!\s)\s+and\s+/iy)
     .filter((name) => name.trim() !== OTHERS)
     .map((name) => {
-      const decoded = collapse(decodeTex(name));
+      const decoded = collapseSpace(decodeTex(name));
       return isInBraces(name.trim()) ? decoded : turnName(decoded, 'middle');
     })
     .filter((name) => name !== '');

@@ -1,8 +1,9 @@
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
-import { encodePlain, encodeTex, protectCapitals } from '@/lib/text/tex-text';
+import { encodePlain, encodeTex, protectCapitals } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 import { createKeys } from './bibtex-key';
-import { addedOf, addressOf, collapse, monthName, withoutControls } from './fields';
+import { addedOf, addressOf, monthName, withoutControls } from './fields';
 import type { Writer } from './found-paper';
 import { splitName } from './names';
 
@@ -23,12 +24,12 @@ function entryOf(record: PaperRecord, key: string): string {
   const [primary] = meta.categories;
   const [year, month, day] = meta.date?.split('-') ?? [];
   const fields: readonly (readonly [name: string, value: string | null | undefined])[] = [
-    ['title', protectCapitals(encodeTex(collapse(meta.title)))],
+    ['title', protectCapitals(encodeTex(collapseSpace(meta.title)))],
     ['author', authorsOf(record)],
     ['year', year],
     ['month', month && monthName(Number(month))],
     ['day', day && String(Number(day))],
-    ['journal', meta.journalRef && encodeTex(collapse(meta.journalRef))],
+    ['journal', meta.journalRef && encodeTex(collapseSpace(meta.journalRef))],
     ['doi', doiOf(record)],
     ['eprint', arxivId],
     ['archiveprefix', arxivId && 'arXiv'],
@@ -36,8 +37,8 @@ function entryOf(record: PaperRecord, key: string): string {
     ['categories', meta.categories.length > (arxivId ? 1 : 0) ? meta.categories.join(', ') : null],
     ['version', meta.version === null ? null : String(meta.version)],
     ['url', addressOf(record)],
-    ['abstract', meta.abstract && encodeTex(collapse(meta.abstract))],
-    ['comments', meta.comments && encodeTex(collapse(meta.comments))],
+    ['abstract', meta.abstract && encodeTex(collapseSpace(meta.abstract))],
+    ['comments', meta.comments && encodeTex(collapseSpace(meta.comments))],
     ['keywords', triage.tags.map(keywordOf).join(', ')],
     ['annote', encodePlain(triage.note)],
     ['readstatus', triage.status === 'unread' ? null : triage.status],
@@ -63,7 +64,7 @@ const VERBATIM = new Set(['doi', 'url', 'eprint']);
 /** Names are written the way round that pages have them, but where BibTeX would not see their parts. */
 function authorsOf({ meta }: PaperRecord): string {
   const names = meta.authors.map((name) => {
-    const parts = splitName(collapse(name));
+    const parts = splitName(collapseSpace(name));
     if ('literal' in parts) {
       const isOneWord =
         !/[\s,{}\\]/.test(parts.literal) && !/^(?:and|others)$/i.test(parts.literal);
@@ -79,6 +80,6 @@ function authorsOf({ meta }: PaperRecord): string {
 
 /** A tag with commas is in braces, which keeps it one. */
 function keywordOf(tag: string): string {
-  const encoded = encodePlain(collapse(tag));
+  const encoded = encodePlain(collapseSpace(tag));
   return /[,;]/.test(tag) ? `{${encoded}}` : encoded;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
+import { collapseSpace } from '@/lib/text/white-space';
 import {
-  collapse,
   dateFrom,
   dateIn,
   excerptOf,
@@ -127,7 +127,7 @@ function paperOf(item: Item, place: number): FoundPaper {
     abstract: textOrNull(own ? item.abstract : withoutMarkup(item.abstract)),
     authors: item.author.map(nameOf).filter((name) => name !== ''),
     authorsTotal: own?.authorsTotal ?? null,
-    categories: item.categories.map(collapse).filter((name) => name !== ''),
+    categories: item.categories.map(collapseSpace).filter((name) => name !== ''),
     comments: textOrNull(own?.comments),
     journalRef: journalRefOf(item),
     date: dateOf(item),
@@ -161,10 +161,10 @@ function withoutMarkup(marked: string): string {
 const SIGNS = { amp: '&', lt: '<', gt: '>' } as const;
 
 function nameOf(name: v.InferOutput<typeof NameSchema>): string {
-  if (name.literal !== '') return collapse(name.literal);
+  if (name.literal !== '') return collapseSpace(name.literal);
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   const family = [...particles, name.family].filter((part) => part !== '').join(' ');
-  return collapse(joinName({ given: name.given, family, suffix: name.suffix }));
+  return collapseSpace(joinName({ given: name.given, family, suffix: name.suffix }));
 }
 
 function dateOf({ issued }: Item): string | null {
@@ -177,5 +177,5 @@ function journalRefOf(item: Item): string | null {
   const journal = textOrNull(item['container-title']);
   if (journal === null || /^arxiv/i.test(journal)) return null;
   const issue = item.issue && `(${item.issue})`;
-  return collapse(`${journal} ${item.volume}${issue}${item.page && `, ${item.page}`}`);
+  return collapseSpace(`${journal} ${item.volume}${issue}${item.page && `, ${item.page}`}`);
 }

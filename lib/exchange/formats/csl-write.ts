@@ -1,8 +1,9 @@
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
-import { plainTex } from '@/lib/text/tex-text';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 import { createKeys } from './bibtex-key';
-import { addedOf, addressOf, citedDoiOf, collapse } from './fields';
+import { addedOf, addressOf, citedDoiOf } from './fields';
 import type { Writer } from './found-paper';
 import { splitName } from './names';
 
@@ -28,10 +29,10 @@ function itemOf(record: PaperRecord, key: string): object {
   return withoutUnknown({
     id: key,
     type: meta.journalRef === null ? 'article' : 'article-journal',
-    title: plainTex(collapse(meta.title)),
+    title: plainTex(collapseSpace(meta.title)),
     author: meta.authors.length === 0 ? null : meta.authors.map(nameOf),
     issued: meta.date && { 'date-parts': [meta.date.split('-').map(Number)] },
-    abstract: meta.abstract && plainTex(collapse(meta.abstract)),
+    abstract: meta.abstract && plainTex(collapseSpace(meta.abstract)),
     'container-title': meta.journalRef,
     DOI: citedDoiOf(record),
     URL: addressOf(record),

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import { t } from '@/lib/i18n';
+import { collapseSpace } from '@/lib/text/white-space';
 import { splitList, unescaped, unguard } from './csv-cells';
 import { type CsvField, recogniseColumns } from './csv-columns';
 import {
-  collapse,
   countIn,
   dateIn,
   excerptOf,
@@ -28,7 +28,7 @@ const SAMPLE = 20_000;
 export function csvHeader(text: string): string[] {
   const plain = tableIn(text);
   const { data } = Papa.parse<string[]>(plain, { preview: 1, ...marksOf(plain) });
-  return (data[0] ?? []).map((name) => collapse(unguard(name)));
+  return (data[0] ?? []).map((name) => collapseSpace(unguard(name)));
 }
 
 /** A reader of tables with these columns, such as the user said what each is. */

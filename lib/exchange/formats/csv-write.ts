@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
-import { plainTex } from '@/lib/text/tex-text';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 import { guard, joinList } from './csv-cells';
 import { type CsvField, OUR_COLUMNS } from './csv-columns';
-import { addedOf, addressOf, collapse } from './fields';
+import { addedOf, addressOf } from './fields';
 import type { Writer } from './found-paper';
 
 /** Without it spreadsheets take UTF-8 for something else. */
@@ -27,14 +28,14 @@ function rowOf(cells: readonly string[]): string {
 function cellsOf(record: PaperRecord): Partial<Record<CsvField, string>> {
   const { id, meta, triage } = record;
   return {
-    title: plainTex(collapse(meta.title)),
+    title: plainTex(collapseSpace(meta.title)),
     authors: joinList(meta.authors),
     authorsTotal: numberCell(meta.authorsTotal),
     date: meta.date ?? '',
     arxivId: arxivIdOf(id) ?? '',
     doi: doiOf(record) ?? '',
     url: addressOf(record) ?? '',
-    abstract: plainTex(collapse(meta.abstract ?? '')),
+    abstract: plainTex(collapseSpace(meta.abstract ?? '')),
     categories: joinList(meta.categories),
     comments: meta.comments ?? '',
     journalRef: meta.journalRef ?? '',

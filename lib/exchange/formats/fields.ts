@@ -1,32 +1,37 @@
 /** What fields of bibliographies hold, read and written the same way in all formats. */
 
 import type { PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, BARE, doiOf, STATUSES, type Status, urlOf, urlOfDoi } from '@/lib/paper';
+import {
+  arxivIdOf,
+  doiOf,
+  doiUrl,
+  EMPTY_METADATA,
+  STATUSES,
+  type Status,
+  urlOf,
+} from '@/lib/paper';
+import { isoDay, MONTHS } from '@/lib/text/calendar';
+import { collapseSpace } from '@/lib/text/white-space';
 import type { FoundPaper } from './found-paper';
 
 /** A paper of which nothing is known. */
 export const NOTHING_FOUND: Omit<FoundPaper, 'place'> = Object.freeze({
-  ...BARE,
+  ...EMPTY_METADATA,
   title: null,
   arxivId: null,
   doi: null,
   triage: Object.freeze({}),
 });
 
-/** White space as a reader sees it. */
-export function collapse(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /** The text, or `null` where nothing is said. */
 export function textOrNull(text: string | undefined): string | null {
-  const collapsed = collapse(text ?? '');
+  const collapsed = collapseSpace(text ?? '');
   return collapsed === '' ? null : collapsed;
 }
 
 /** As much of a text as helps to find it again. */
 export function excerptOf(text: string): string {
-  const line = collapse(text.slice(0, 400));
+  const line = collapseSpace(text.slice(0, 400));
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
@@ -41,8 +46,6 @@ export function withoutControls(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** The name of a month in BibTeX: https://www.bibtex.com/f/month-field/ */
 export function monthName(month: number): string {
   return MONTHS[month - 1] ?? '';
@@ -55,18 +58,13 @@ export function dateFrom(year: string, month = '', day = ''): string | null {
   const m = monthFrom(month);
   if (m === null) return y;
   const d = Number(/\d{1,2}/.exec(day)?.[0] ?? 0);
-  const lastDay = new Date(Date.UTC(Number(y), m, 0)).getUTCDate();
-  return d >= 1 && d <= lastDay ? `${y}-${twoDigits(m)}-${twoDigits(d)}` : `${y}-${twoDigits(m)}`;
+  return isoDay(Number(y), m, d) ?? `${y}-${String(m).padStart(2, '0')}`;
 }
 
 function monthFrom(text: string): number | null {
   const named = MONTHS.findIndex((name) => text.toLowerCase().includes(name));
   const month = named >= 0 ? named + 1 : Number(/\d{1,2}/.exec(text)?.[0] ?? 0);
   return month >= 1 && month <= 12 ? month : null;
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }
 
 /** A date such as 2024-11-05, 2024/11/5 or 2024-11-05T10:00:00Z; the first of two with a slash between. */
@@ -96,7 +94,7 @@ function statusIn(text: string): Status | null {
 
 /** Tags as a file has them, each once. */
 export function tagsFrom(names: readonly string[]): string[] {
-  return [...new Set(names.map(collapse))].filter((name) => name !== '');
+  return [...new Set(names.map(collapseSpace))].filter((name) => name !== '');
 }
 
 /** The positive whole number that a text is. */
@@ -135,7 +133,7 @@ export function citedDoiOf(record: PaperRecord): string | null {
 /** Where the paper is read. */
 export function addressOf(record: PaperRecord): string | null {
   const doi = doiOf(record);
-  return urlOf(record.id) ?? (doi === null ? null : urlOfDoi(doi));
+  return urlOf(record.id) ?? (doi === null ? null : doiUrl(doi));
 }
 
 /** The moment at which a paper came onto the list, as ISO 8601; `null` if it never did. */

@@ -1,6 +1,6 @@
 import { formatDate, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, doiOf, urlOfDoi } from '@/lib/paper';
+import { arxivIdOf, doiOf, doiUrl } from '@/lib/paper';
 import { addressOf } from './fields';
 import type { Writer } from './found-paper';
 import { escapeMarkdown, indented, markdownOf } from './markdown-text';
@@ -22,7 +22,7 @@ function pointOf(record: PaperRecord): string {
     namesOf(record),
     meta.journalRef === null ? '' : markdownOf(meta.journalRef),
     meta.date === null ? '' : shownDate(meta.date),
-    doi === null ? '' : `[DOI](<${urlOfDoi(doi)}>)`,
+    doi === null ? '' : `[DOI](<${doiUrl(doi)}>)`,
     triage.starred ? '★' : '',
     triage.status === 'unread' ? '' : t(`status_${triage.status}`),
     triage.tags

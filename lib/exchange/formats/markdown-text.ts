@@ -1,13 +1,14 @@
 /** Texts of papers in Markdown: https://spec.commonmark.org */
-import { splitAtFormulas } from '@/lib/text/tex';
-import { plainTex } from '@/lib/text/tex-text';
+import { splitAtFormulas } from '@/lib/text/formulas';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
 
 /**
  * A title or abstract that looks in Markdown as it is written; formulas are for whoever draws them,
  * Obsidian and GitHub among others.
  */
 export function markdownOf(text: string): string {
-  const plain = plainTex(text.replace(/\s+/g, ' ').trim());
+  const plain = plainTex(collapseSpace(text));
   return splitAtFormulas(plain)
     .map(({ formula, start, end }) => {
       if (formula === null) return escapeMarkdown(plain.slice(start, end));

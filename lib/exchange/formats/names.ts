@@ -1,4 +1,5 @@
 /** Names of authors, as pages write them and as bibliographies do. */
+import { collapseSpace } from '@/lib/text/white-space';
 
 /** A name in its parts; `literal` for groups, and for names that are not made of these parts. */
 export type NameParts =
@@ -38,9 +39,9 @@ export function joinName(parts: NameParts): string {
 
 /** A name such as "van Beethoven, Ludwig" or "King, Jr., Martin Luther" the way round pages have it. */
 export function turnName(name: string, suffixPlace: 'middle' | 'end'): string {
-  const parts = name.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+  const parts = name.split(',').map((part) => collapseSpace(part));
   const [family = '', second = '', third = ''] = parts;
-  if (parts.length === 1 || parts.length > 3) return name.replace(/\s+/g, ' ').trim();
+  if (parts.length === 1 || parts.length > 3) return collapseSpace(name);
   const [given, suffix] =
     suffixPlace === 'middle' && third !== '' ? [third, second] : [second, third];
   return joinName({ given, family, suffix });

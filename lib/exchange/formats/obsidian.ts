@@ -2,9 +2,10 @@
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
-import { splitAtFormulas } from '@/lib/text/tex';
-import { plainTex } from '@/lib/text/tex-text';
-import { addedOf, addressOf, collapse } from './fields';
+import { splitAtFormulas } from '@/lib/text/formulas';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
+import { addedOf, addressOf } from './fields';
 import { createFileNames } from './file-names';
 import { indented, markdownOf } from './markdown-text';
 
@@ -27,7 +28,7 @@ export function* obsidianFiles(papers: Iterable<PaperRecord>): Generator<TextFil
 
 /** Formulas without their signs, which file names cannot have. */
 function readableTitle(title: string): string {
-  const plain = plainTex(collapse(title));
+  const plain = plainTex(collapseSpace(title));
   return splitAtFormulas(plain)
     .map(({ formula, start, end }) => formula?.replace(/[\\{}]/g, '') ?? plain.slice(start, end))
     .join('');
@@ -49,7 +50,7 @@ function frontMatterOf(record: PaperRecord): string {
   const { meta, triage } = record;
   const properties: Readonly<Record<string, string | number | boolean | null | readonly string[]>> =
     {
-      title: plainTex(collapse(meta.title)),
+      title: plainTex(collapseSpace(meta.title)),
       authors: meta.authors,
       date: meta.date,
       arxiv: arxivIdOf(record.id),

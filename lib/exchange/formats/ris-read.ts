@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
+import { collapseSpace } from '@/lib/text/white-space';
 import {
-  collapse,
   countIn,
   dateFrom,
   dateIn,
@@ -99,7 +99,7 @@ function paperOf({ fields, line }: Reference): FoundPaper {
       .filter((name) => name !== ''),
     categories: first('C2')
       .split(';')
-      .map(collapse)
+      .map(collapseSpace)
       .filter((name) => /^[a-z-]+(?:\.[\w-]+)?$/.test(name)),
     comments: textOrNull(first('C1')),
     journalRef: journalRefOf(first),
@@ -132,5 +132,5 @@ function journalRefOf(first: First): string | null {
   if (journal === null || /^arxiv/i.test(journal)) return null;
   const issue = first('IS') && `(${first('IS')})`;
   const pages = [first('SP'), first('EP')].filter((page) => page !== '').join('–');
-  return collapse(`${journal} ${first('VL')}${issue}${pages && `, ${pages}`}`);
+  return collapseSpace(`${journal} ${first('VL')}${issue}${pages && `, ${pages}`}`);
 }

@@ -1,7 +1,8 @@
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
-import { plainTex } from '@/lib/text/tex-text';
-import { addedOf, addressOf, citedDoiOf, collapse, withoutControls } from './fields';
+import { plainTex } from '@/lib/text/tex-encoding';
+import { collapseSpace } from '@/lib/text/white-space';
+import { addedOf, addressOf, citedDoiOf, withoutControls } from './fields';
 import type { Writer } from './found-paper';
 import { splitName } from './names';
 
@@ -19,20 +20,20 @@ function referenceOf(record: PaperRecord): string {
   const added = addedOf(record);
   const lines: readonly (readonly [tag: string, value: string | null | undefined])[] = [
     ['TY', meta.journalRef ? 'JOUR' : 'UNPB'],
-    ['TI', plainTex(collapse(meta.title))],
-    ...meta.authors.map((name) => ['AU', turned(collapse(name))] as const),
+    ['TI', plainTex(collapseSpace(meta.title))],
+    ...meta.authors.map((name) => ['AU', turned(collapseSpace(name))] as const),
     ['PY', meta.date?.slice(0, 4)],
     ['DA', meta.date && risDate(meta.date)],
-    ['T2', meta.journalRef && collapse(meta.journalRef)],
+    ['T2', meta.journalRef && collapseSpace(meta.journalRef)],
     ['DO', citedDoiOf(record)],
     ['UR', addressOf(record)],
     ['DB', arxivId && 'arXiv'],
     ['AN', arxivId && `arXiv:${arxivId}`],
     ['ET', meta.version === null ? null : `v${meta.version}`],
-    ['AB', meta.abstract && plainTex(collapse(meta.abstract))],
-    ['C1', meta.comments && collapse(meta.comments)],
+    ['AB', meta.abstract && plainTex(collapseSpace(meta.abstract))],
+    ['C1', meta.comments && collapseSpace(meta.comments)],
     ['C2', meta.categories.join('; ')],
-    ...triage.tags.map((tag) => ['KW', collapse(tag)] as const),
+    ...triage.tags.map((tag) => ['KW', collapseSpace(tag)] as const),
     ['N1', triage.note],
     ['U1', triage.status === 'unread' ? null : triage.status],
     ['U2', triage.starred ? 'starred' : null],

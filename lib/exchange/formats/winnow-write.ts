@@ -2,7 +2,7 @@ import { earlierNotes } from '@/lib/library/identity/merge-records';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
-import { BARE, type PaperId } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId } from '@/lib/paper';
 import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/protocol/saved-library';
 import type { SavedFilters } from '@/lib/settings/saved-filters';
 import type { Writer } from './found-paper';
@@ -60,7 +60,12 @@ export function savedPaper(record: PaperRecord, written: readonly EarlierNote[] 
     ...(aliases && { aliases: [...aliases] }),
     ...(earlier.length > 0 && { earlierNotes: earlier }),
     // What earlier versions of the library did not know is unknown.
-    meta: { ...BARE, ...meta, authors: [...meta.authors], categories: [...meta.categories] },
+    meta: {
+      ...EMPTY_METADATA,
+      ...meta,
+      authors: [...meta.authors],
+      categories: [...meta.categories],
+    },
     triage: { ...triage, tags: [...triage.tags] },
   };
 }

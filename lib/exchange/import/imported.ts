@@ -1,7 +1,7 @@
 /** What is found in files, as the library takes it. */
 import * as v from 'valibot';
 import { wordsOf } from '@/lib/library/store/titles';
-import { BARE, type PaperId, type Source } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId, type Source } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import { cleanTag } from '@/lib/protocol/tag';
@@ -18,7 +18,7 @@ export function importedOf(found: FoundPaper, source: Source): Checked {
     ImportedSchema,
     {
       id: idOf(found, named),
-      meta: { ...BARE, ...meta, title: named, doi, source },
+      meta: { ...EMPTY_METADATA, ...meta, title: named, doi, source },
       triage: {
         starred: triage.starred ?? false,
         status: triage.status ?? 'unread',

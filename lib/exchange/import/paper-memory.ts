@@ -3,8 +3,9 @@
  * links. Source: https://github.com/vict0rsch/PaperMemory
  */
 
-import { collapse, excerptOf, NOTHING_FOUND, textOrNull } from '@/lib/exchange/formats/fields';
+import { excerptOf, NOTHING_FOUND, textOrNull } from '@/lib/exchange/formats/fields';
 import { t } from '@/lib/i18n';
+import { collapseSpace } from '@/lib/text/white-space';
 import type { Found, FoundPaper } from '../formats/found-paper';
 import { identifiersIn } from './identifiers';
 
@@ -56,7 +57,7 @@ function paperOf(key: string, fields: Fields, place: number): FoundPaper | null 
     ...NOTHING_FOUND,
     ...ids,
     title,
-    authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapse).filter(Boolean),
+    authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapseSpace).filter(Boolean),
     journalRef: venue && !/^arxiv\b/i.test(venue) ? venue : null,
     date: /^\d{4}$/.exec(String(fields.year ?? ''))?.[0] ?? null,
     triage: triageOf(fields),
@@ -88,7 +89,7 @@ function idsOf(key: string, fields: Fields): Pick<FoundPaper, 'arxivId' | 'doi' 
 
 function triageOf(fields: Fields): FoundPaper['triage'] {
   const tags = Array.isArray(fields.tags)
-    ? fields.tags.filter((tag) => typeof tag === 'string').map(collapse)
+    ? fields.tags.filter((tag) => typeof tag === 'string').map(collapseSpace)
     : [];
   const code = textIn(fields, 'codeLink');
   const note = typeof fields.note === 'string' ? fields.note.trim() : '';

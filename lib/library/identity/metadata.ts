@@ -1,11 +1,11 @@
-import { BARE, type Metadata, type Source } from '@/lib/paper';
+import { EMPTY_METADATA, type Metadata, type Source } from '@/lib/paper';
 import type { Stamp } from '../store/clock';
 import type { PaperRecord } from '../store/record';
 
 /** Whose texts win. */
 const RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface: 1, arxiv: 2 };
 
-const FIELDS = ['title', ...Object.keys(BARE), 'source'] as (keyof Metadata)[];
+const FIELDS = ['title', ...Object.keys(EMPTY_METADATA), 'source'] as (keyof Metadata)[];
 
 /** The fields of a paper that are not known and that something else tells: nothing is replaced. */
 export function gapsFilled(known: Metadata, told: Metadata): Partial<Metadata> {
@@ -53,7 +53,7 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
 }
 
 function isFromLink(known: Metadata): boolean {
-  return Object.keys(BARE).every((field) => isMissing(known[field as keyof Metadata]));
+  return Object.keys(EMPTY_METADATA).every((field) => isMissing(known[field as keyof Metadata]));
 }
 
 function isMissing(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** Stars clicked on a long page and in the popup. */
 import type { Page } from '@playwright/test';
-import { BARE, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { openPopup } from '../../../scripts/person';
 import { type BenchDexie, startDexie } from '../dexie';
 import { markClick, watchStar, watchTagDialog } from '../in-page/star';
@@ -16,7 +16,7 @@ const FRAME_MS = 1000 / 60;
 const RULES = 200;
 
 const PAPER: Paper = {
-  ...BARE,
+  ...EMPTY_METADATA,
   id: 'arxiv:2611.99999',
   title: 'A title',
   abstract: 'word '.repeat(260),

@@ -10,7 +10,7 @@ import { createAbstractSource } from '@/lib/background/abstracts';
 import { createLookUps } from '@/lib/background/metadata-lookup';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
-import { BARE, type PaperId, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import type { AbstractsProblem } from '@/lib/protocol/messages';
 import { fetchAbstracts, lookUpImports } from '@/lib/settings/settings';
@@ -90,7 +90,7 @@ async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]):
       ...{ op, part },
       papers: some.map(([id, meta]) => ({
         id,
-        meta: { ...BARE, title: `Of ${id}`, source: 'elsewhere', ...meta },
+        meta: { ...EMPTY_METADATA, title: `Of ${id}`, source: 'elsewhere', ...meta },
         triage: { ...UNDECIDED, tags: ['mine'], note: `Note of ${id}`, added: null },
       })),
     });

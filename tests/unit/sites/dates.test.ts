@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arxivDay, huggingFaceDay, stampDay } from '@/lib/sites/dates';
+import { parseArxivDay, parseHuggingFaceDay, parseTimestampDay } from '@/lib/sites/dates';
 
 const anyDate = fc.date({
   min: new Date('1991-08-14'),
@@ -34,14 +34,14 @@ describe('arxivDay', () => {
     ['12 Xyz 2026', null],
     ['', null],
   ])('reads %j', (text, day) => {
-    expect(arxivDay(text)).toBe(day);
+    expect(parseArxivDay(text)).toBe(day);
   });
 
   it('reads every day, with long and short months', () => {
     fc.assert(
       fc.property(anyDate, fc.constantFrom('short' as const, 'long' as const), (date, length) => {
         const { day, month, year } = inWords(date, length);
-        expect(arxivDay(`on ${day} ${month} ${year}.`)).toBe(isoOf(date));
+        expect(parseArxivDay(`on ${day} ${month} ${year}.`)).toBe(isoOf(date));
       }),
     );
   });
@@ -60,14 +60,16 @@ describe('huggingFaceDay', () => {
     ['Novel 17 things', 'arxiv:2611.11551', null],
     ['', 'arxiv:2611.11551', null],
   ] as const)('reads %j of %s', (text, id, day) => {
-    expect(huggingFaceDay(text, id)).toBe(day);
+    expect(parseHuggingFaceDay(text, id)).toBe(day);
   });
 
   it('reads every day', () => {
     fc.assert(
       fc.property(anyDate, (date) => {
         const { day, month, year } = inWords(date, 'short');
-        expect(huggingFaceDay(`${month} ${day}, ${year}`, 'arxiv:2611.11551')).toBe(isoOf(date));
+        expect(parseHuggingFaceDay(`${month} ${day}, ${year}`, 'arxiv:2611.11551')).toBe(
+          isoOf(date),
+        );
       }),
     );
   });
@@ -81,6 +83,6 @@ describe('stampDay', () => {
     ['2026-11-19.', null],
     ['yesterday', null],
   ])('reads %j', (stamp, day) => {
-    expect(stampDay(stamp)).toBe(day);
+    expect(parseTimestampDay(stamp)).toBe(day);
   });
 });

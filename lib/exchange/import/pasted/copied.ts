@@ -9,6 +9,7 @@ import { arxivIdOf, type Paper, type SiteHost } from '@/lib/paper';
 import { siteByContent } from '@/lib/sites/by-content';
 import { paperAt } from '@/lib/sites/links';
 import type { Site } from '@/lib/sites/site';
+import { collapseSpace } from '@/lib/text/white-space';
 
 /** A page's text, and what its markup tells. */
 export interface Copied {
@@ -83,7 +84,7 @@ function idsIn(document: Document): Map<string, string> {
   for (const link of document.querySelectorAll('a[href]')) {
     const id = paperAt(absolute(link.getAttribute('href') ?? ''));
     const arxivId = id && arxivIdOf(id);
-    const text = (link.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = collapseSpace(link.textContent ?? '');
     if (arxivId && text !== '' && !ids.has(text)) ids.set(text, arxivId);
   }
   return ids;

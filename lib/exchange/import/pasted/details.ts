@@ -3,6 +3,7 @@
  * "• 5 authors", "·", "Aug 1, 2024 2", "Published on Nov 17, 2025", "Upvote 136", "GitHub 1.2k",
  * "Submitted by ola". Several may stand on one line, or one be spread over several.
  */
+import { isoDay, monthNumber } from '@/lib/text/calendar';
 
 export type Detail =
   | { readonly kind: 'authors'; readonly count: number }
@@ -26,8 +27,6 @@ export type Detail =
   | { readonly kind: 'name' }
   /** The words of a button. */
   | { readonly kind: 'other' };
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const PARTS: readonly (readonly [RegExp, (found: RegExpExecArray) => Detail | null])[] = [
   [/^[•·∙⋅*–-]\s*(\d[\d,]*)\s+authors?\b/i, authors],
@@ -98,7 +97,7 @@ function count([, digits = '', thousands]: RegExpExecArray): Detail {
 }
 
 function date([, name = '', day, year]: RegExpExecArray): Detail | null {
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const month = monthNumber(name);
   if (month === 0) return null;
   return { kind: 'date', month, day: Number(day), year: year ? Number(year) : null };
 }
@@ -109,12 +108,8 @@ function date([, name = '', day, year]: RegExpExecArray): Detail | null {
  */
 export function dayOf(detail: Extract<Detail, { kind: 'date' }>, today: Date): string | null {
   const { month, day, year } = detail;
-  const inYear = (candidate: number) => new Date(Date.UTC(candidate, month - 1, day));
-  const thisYear = inYear(today.getUTCFullYear());
+  const thisYear = today.getUTCFullYear();
   const tomorrow = today.getTime() + 24 * 3_600_000; // it may be tomorrow there already
-  const said = year ?? today.getUTCFullYear() - (thisYear.getTime() > tomorrow ? 1 : 0);
-  const found = inYear(said);
-  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day
-    ? found.toISOString().slice(0, 10)
-    : null;
+  const isAhead = Date.UTC(thisYear, month - 1, day) > tomorrow;
+  return isoDay(year ?? thisYear - (isAhead ? 1 : 0), month, day);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
 import { createSentToZotero } from '@/lib/library/queries/sent';
-import { BARE, type Paper, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, UNDECIDED } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 const TITLED: Paper = {
-  ...BARE,
+  ...EMPTY_METADATA,
   id: 'title:lattices of moss',
   title: 'Lattices of Moss',
   upvotes: 7,

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BARE, type Metadata, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type Metadata, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
@@ -17,7 +17,7 @@ interface Told {
 function imported({ id = idOf(1), meta, triage }: Told): Imported {
   return {
     id,
-    meta: { ...BARE, title: 'An imported paper', source: 'elsewhere', ...meta },
+    meta: { ...EMPTY_METADATA, title: 'An imported paper', source: 'elsewhere', ...meta },
     triage: { ...UNDECIDED, tags: [], added: null, ...triage },
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { learn } from '@/lib/library/identity/metadata';
 import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
-import { BARE, type Metadata, type Paper } from '@/lib/paper';
+import { EMPTY_METADATA, type Metadata, type Paper } from '@/lib/paper';
 import { anyMetadata, idOf, makePaper } from '../../../helpers/papers';
 
 /** A record that learned from these pages, one after the other. */
@@ -135,7 +135,7 @@ describe('texts', () => {
   });
 
   test('a title that came from a link gives way to any page, one that a page told does not', () => {
-    const bare = { ...BARE, source: 'huggingface' } as const;
+    const bare = { ...EMPTY_METADATA, source: 'huggingface' } as const;
     const link = { ...bare, title: 'arXiv:2611.00001' };
     const daily = huggingface({ title: 'On l2', upvotes: 12 });
     expect(recordOf(link, daily).meta).toMatchObject({ title: 'On l2', upvotes: 12 });

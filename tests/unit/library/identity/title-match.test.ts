@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import { BARE, type PaperId, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
@@ -18,7 +18,7 @@ const star = () => library.run({ kind: 'star', value: true }, ON_ARXIV);
 async function importPaper(id: PaperId, meta: Partial<Imported['meta']> = {}): Promise<void> {
   const op = crypto.randomUUID();
   const title = 'Lattices of moss';
-  const paper = { id, meta: { ...BARE, title, source: 'elsewhere', ...meta } };
+  const paper = { id, meta: { ...EMPTY_METADATA, title, source: 'elsewhere', ...meta } };
   const papers = [{ ...paper, triage: { ...TRIAGE, added: null } }];
   await library.commands.keepImportPart({ op, part: 0, papers });
   saved(await library.commands.manage({ op, task: { kind: 'importPapers', parts: 1 } }));
@@ -42,7 +42,7 @@ test('a paper imported by its title goes on as the paper of arXiv that is starre
   expect(await listed()).toEqual([
     {
       ...{ id: ON_ARXIV.id, added: before?.added, triage: state },
-      meta: { ...BARE, ...ON_ARXIV, id: undefined, abstract: 'From a file.' },
+      meta: { ...EMPTY_METADATA, ...ON_ARXIV, id: undefined, abstract: 'From a file.' },
     },
   ]);
   expect(await library.queries.states([NAMED])).toEqual({ [NAMED]: state });

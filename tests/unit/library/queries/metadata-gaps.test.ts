@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type Sought, sameWork } from '@/lib/library/identity/same-work';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
-import { BARE, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
@@ -19,7 +19,7 @@ async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]):
     ...{ op, part: 0 },
     papers: papers.map(([id, meta]) => ({
       id,
-      meta: { ...BARE, title: `Of ${id}`, source: 'elsewhere', ...meta },
+      meta: { ...EMPTY_METADATA, title: `Of ${id}`, source: 'elsewhere', ...meta },
       triage: { ...UNDECIDED, added: null },
     })),
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitAtFormulas } from '@/lib/text/tex';
+import { splitAtFormulas } from '@/lib/text/formulas';
 
 const formulas = (text: string) =>
   splitAtFormulas(text).flatMap(({ formula }) => (formula === null ? [] : [formula]));

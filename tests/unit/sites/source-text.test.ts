@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { collapse, sourceText, sourceTextFrom } from '@/lib/sites/text';
+import { sourceText, sourceTextFrom } from '@/lib/sites/source-text';
+import { collapseSpace } from '@/lib/text/white-space';
 
 const { document } = new JSDOM('').window;
 
@@ -80,7 +81,7 @@ describe('sourceText', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const box = element('');
         box.textContent = text;
-        expect(sourceText(box)).toBe(collapse(text));
+        expect(sourceText(box)).toBe(collapseSpace(text));
       }),
     );
   });
@@ -97,7 +98,7 @@ describe('sourceText', () => {
           inmost.append(inner);
           if (word.length % 2) inmost = inner;
         }
-        expect(sourceText(box)).toBe(collapse(box.textContent ?? ''));
+        expect(sourceText(box)).toBe(collapseSpace(box.textContent ?? ''));
       }),
     );
   });
@@ -105,7 +106,7 @@ describe('sourceText', () => {
   it('turns what MathJax drew back into its source', () => {
     fc.assert(
       fc.property(fc.array(anyPiece), (pieces) => {
-        expect(sourceText(rendered(pieces))).toBe(collapse(written(pieces)));
+        expect(sourceText(rendered(pieces))).toBe(collapseSpace(written(pieces)));
       }),
     );
   });

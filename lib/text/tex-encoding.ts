@@ -1,7 +1,7 @@
-/** TeX as it stands in the fields of bibliographies, to text as people read it, and back. */
-import { splitAtFormulas } from './tex';
+/** Converts between TeX in bibliography fields and plain text. */
+import { splitAtFormulas } from './formulas';
 
-/** Accents by their commands, as the characters that combine with the letter before. */
+/** Accent commands, as combining characters. */
 const ACCENTS: ReadonlyMap<string, string> = new Map([
   ...([
     ['`', '\u0300'],
@@ -22,7 +22,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ] as const),
 ]);
 
-/** Commands that stand for characters. */
+/** Commands for single characters. */
 const SYMBOLS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', aa: 'å', AA: 'Å' },
@@ -39,21 +39,21 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Commands that only say how their text looks. */
-const LOOKS = new Set([
+/** Commands that only affect appearance. */
+const STYLE_COMMANDS = new Set([
   ...['emph', 'textbf', 'textit', 'texttt', 'textsc', 'textrm', 'textsf', 'textsl', 'textup'],
   ...['textmd', 'textnormal', 'text', 'mbox', 'hbox', 'url', 'em', 'bf', 'it', 'tt', 'sc', 'rm'],
   ...['sf', 'sl', 'itshape', 'bfseries', 'ttfamily', 'scshape', 'relax', 'protect', 'nocase'],
   ...['textsuperscript', 'textsubscript', 'underline', 'ensuremath'],
 ]);
 
-/** Commands of one character that no text is left of, and those that are spaces. */
-const SPACES = new Set([',', ';', ':', ' ', '\\', '\n', '\t', '\r']);
-const NOTHINGS = new Set(['-', '/', '!', '@', '*']);
+/** One-character commands for a space, and those that print nothing. */
+const SPACE_COMMANDS = new Set([',', ';', ':', ' ', '\\', '\n', '\t', '\r']);
+const EMPTY_COMMANDS = new Set(['-', '/', '!', '@', '*']);
 
 const TOKEN = new RegExp(
   [
-    // An accent, and the letter that it is on: \"o \"{o} \'{\i} \c c
+    // an accent and its letter: \"o \"{o} \'{\i} \c c
     String.raw`\\(?:(?<mark>[\x60'^"~=.])\s*|(?<named>[uvHrdckb])(?![a-zA-Z])\s*)(?:\{\s*(?<braced>\\[ij](?![a-zA-Z])|\p{L}\p{M}*)?\s*\}|(?<bare>\\[ij](?![a-zA-Z])|\p{L}\p{M}*))`,
     String.raw`\\(?<command>[a-zA-Z]+)(?<after>\s*\{\}|[ \t]+)?`,
     String.raw`\\(?<escaped>[^a-zA-Z])`,
@@ -66,22 +66,22 @@ const TOKEN = new RegExp(
 );
 
 /**
- * What a field of a bibliography says. Formulas stay as they are, and so do commands that are not
- * known; braces that only keep words as they are written go. White space is not touched.
+ * The text of a bibliography field. Formulas and unknown commands stay as they are, grouping braces
+ * are removed, and white space is untouched.
  */
 export function decodeTex(tex: string): string {
-  return /[\\{}~]|--|``|''/.test(tex) ? decodePieces(tex) : tex;
+  return /[\\{}~]|--|``|''/.test(tex) ? decodeOutsideFormulas(tex) : tex;
 }
 
 /**
- * A title or abstract without TeX outside of its formulas, for formats that know none. In a text with no
- * command in it signs such as `~` mean themselves, as in "~10 %".
+ * A title or abstract without TeX outside its formulas, for formats that have no TeX. If the text
+ * contains no command, characters such as `~` are literal, as in "~10 %".
  */
 export function plainTex(text: string): string {
-  return text.includes('\\') ? decodePieces(text) : text;
+  return text.includes('\\') ? decodeOutsideFormulas(text) : text;
 }
 
-function decodePieces(tex: string): string {
+function decodeOutsideFormulas(tex: string): string {
   return splitAtFormulas(tex)
     .map(({ formula, start, end }) => {
       const piece = tex.slice(start, end);
@@ -96,8 +96,8 @@ function decodePlain(text: string): string {
     const { command, escaped, group, tie, dashes } = found;
     if (command !== undefined) return decodeCommand(all, command, found.after ?? '');
     if (escaped !== undefined) {
-      if (SPACES.has(escaped)) return ' ';
-      return NOTHINGS.has(escaped) ? '' : escaped;
+      if (SPACE_COMMANDS.has(escaped)) return ' ';
+      return EMPTY_COMMANDS.has(escaped) ? '' : escaped;
     }
     if (group !== undefined) return '';
     if (tie !== undefined) return ' ';
@@ -109,7 +109,7 @@ function decodePlain(text: string): string {
 
 function decodeAccent(found: Readonly<Record<string, string | undefined>>): string {
   const mark = found.mark ?? found.named ?? '';
-  const letter = (found.braced ?? found.bare ?? '').replace(/^\\/, ''); // \i is i without its dot
+  const letter = (found.braced ?? found.bare ?? '').replace(/^\\/, ''); // \i is a dotless i
   if (letter === '') return mark;
   return `${letter}${ACCENTS.get(mark) ?? ''}`.normalize('NFC');
 }
@@ -117,57 +117,57 @@ function decodeAccent(found: Readonly<Record<string, string | undefined>>): stri
 function decodeCommand(all: string, command: string, after: string): string {
   const symbol = SYMBOLS.get(command);
   if (symbol !== undefined) return symbol;
-  return LOOKS.has(command)
+  return STYLE_COMMANDS.has(command)
     ? ''
     : all.slice(0, all.length - after.length) + after.replace('{}', '');
 }
 
-/** What TeX takes for something else than text, wherever it stands. */
+/** Characters special to TeX anywhere. */
 const SPECIAL: Readonly<Record<string, string>> = {
   ...{ '&': '\\&', '%': '\\%', '#': '\\#', _: '\\_', $: '\\$' },
   ...{ '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' },
 };
 
-/** Also taken for something else, where the text is no TeX of its own. */
+/** Also special in text that contains no TeX of its own. */
 const SPECIAL_IN_PLAIN: Readonly<Record<string, string>> = {
   ...SPECIAL,
   ...{ '\\': '\\textbackslash{}', '{': '\\textbraceleft{}', '}': '\\textbraceright{}' },
 };
 
 /**
- * A text that authors wrote, for a field: its TeX is kept, and what TeX would take for something
- * else is escaped. Where its braces do not match it cannot be TeX, and is written as plain text.
+ * Encodes a text by a paper's authors: keeps its TeX and escapes characters special to TeX. If its
+ * braces do not balance it cannot be TeX, and is encoded as plain text.
  */
 export function encodeTex(text: string): string {
   if (!isBalanced(text)) return encodePlain(text);
-  return piecesOf(text, (plain) =>
+  return encodeOutsideFormulas(text, (plain) =>
     plain.replace(/\\[\s\S]|[&%#_$~^]/g, (one) => SPECIAL[one] ?? one),
   );
 }
 
-/** A text that is no TeX, such as a note: `decodeTex` gives it back to the letter. */
+/** Encodes a text without TeX, such as a note; `decodeTex` restores it exactly. */
 export function encodePlain(text: string): string {
-  return piecesOf(text, (plain) =>
+  return encodeOutsideFormulas(text, (plain) =>
     plain
       .replace(/[\\{}&%#_$~^]/g, (one) => SPECIAL_IN_PLAIN[one] ?? one)
       .replace(/-(?=-)|`(?=`)|'(?=')/g, '$&{}'),
   );
 }
 
-function piecesOf(text: string, encode: (plain: string) => string): string {
+function encodeOutsideFormulas(text: string, encode: (plain: string) => string): string {
   return splitAtFormulas(text)
     .map(({ formula, start, end }) => {
       const piece = text.slice(start, end);
-      return formula !== null && isWhole(piece) ? piece : encode(piece);
+      return formula !== null && isValidFormula(piece) ? piece : encode(piece);
     })
     .join('');
 }
 
 /**
- * What of a formula TeX, or a program that reads BibTeX, would stop at: nothing to raise or lower,
- * a command without its argument, a comment, a parameter.
+ * What makes TeX or a BibTeX parser fail inside a formula: an empty subscript or superscript, a
+ * command without its argument, a comment, a parameter.
  */
-const UNFINISHED = new RegExp(
+const INVALID_IN_FORMULA = new RegExp(
   [
     String.raw`[_^]\s*(?:[_^}$]|\\[)\]])`,
     String.raw`\\(?:emph|mbox|text[a-zA-Z]*)(?![a-zA-Z]|\s*\{)`,
@@ -176,17 +176,19 @@ const UNFINISHED = new RegExp(
   ].join('|'),
 );
 
-/** Whether TeX could read a formula: prices such as "$5_$5" only look like one. */
-function isWhole(formula: string): boolean {
-  return isBalanced(formula) && !UNFINISHED.test(formula.replace(/\\[_^%#]/g, ''));
+/** Whether TeX can read a formula: prices such as "$5_$5" only look like one. */
+function isValidFormula(formula: string): boolean {
+  return isBalanced(formula) && !INVALID_IN_FORMULA.test(formula.replace(/\\[_^%#]/g, ''));
 }
 
-/** BibTeX counts all braces, other programs leave out those behind a backslash: both must come out. */
+/** BibTeX counts all braces, other programs skip escaped ones: both must balance. */
 function isBalanced(text: string): boolean {
-  return countsOut(text) && countsOut(text.replace(/\\[\s\S]/g, '')) && !/\\$/.test(text);
+  return (
+    hasMatchingBraces(text) && hasMatchingBraces(text.replace(/\\[\s\S]/g, '')) && !/\\$/.test(text)
+  );
 }
 
-function countsOut(text: string): boolean {
+function hasMatchingBraces(text: string): boolean {
   let depth = 0;
   for (const brace of text.match(/[{}]/g) ?? []) {
     depth += brace === '{' ? 1 : -1;
@@ -195,7 +197,10 @@ function countsOut(text: string): boolean {
   return depth === 0;
 }
 
-/** Keeps styles from writing the capitals within words and formulas small: `{BERT}`. */
+/**
+ * Wraps words and formulas with inner capitals in braces, `{BERT}`, so that citation styles keep
+ * their case.
+ */
 export function protectCapitals(tex: string): string {
   return splitAtFormulas(tex)
     .map(({ formula, start, end }) => {
