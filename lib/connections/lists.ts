@@ -1,6 +1,6 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
-import type { Question, Reply } from '@/lib/library/lists/protocol';
+import type { ListReply, ListRequest } from '@/lib/library/lists/list-messages';
 import type { ListFirstPage, ListQuery } from '@/lib/library/store/list-query';
 import { openDatabase } from './open-database';
 
@@ -10,7 +10,7 @@ export interface List {
   readonly close: () => void;
 }
 
-type Send = (question: Question) => void;
+type Send = (request: ListRequest) => void;
 
 interface Listener {
   readonly tell: (firstPage: ListFirstPage) => void;
@@ -37,7 +37,7 @@ export function openList(listener: Listener): List {
   };
 }
 
-function take(reply: Reply): void {
+function take(reply: ListReply): void {
   const listener = listeners.get(reply.list);
   if ('failure' in reply) listener?.fail(new Error(reply.failure));
   else listener?.tell(reply.firstPage);
@@ -49,11 +49,11 @@ function start(): Send {
     type: 'module',
     name: language(), // see `readTexts` in lib/i18n.ts
   });
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => take(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<ListReply>) => take(data));
   worker.addEventListener('error', ({ message }) => {
     for (const { fail } of listeners.values()) fail(new Error(message));
   });
-  return (question) => worker.postMessage(question);
+  return (request) => worker.postMessage(request);
 }
 
 /** Where there are no workers, as in tests: the same, in the page itself. */
@@ -61,5 +61,5 @@ function startHere(): Send {
   const server = import('@/lib/library/lists/serve').then(({ serveLists }) =>
     serveLists(openDatabase(), { postMessage: take }),
   );
-  return (question) => void server.then((one) => one.take(question));
+  return (request) => void server.then((one) => one.handle(request));
 }

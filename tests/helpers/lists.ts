@@ -26,9 +26,9 @@ export async function idsOf(db: LibraryDatabase, { nums }: ListAnswer): Promise<
 }
 
 /** Indexes all texts, as a page does when there is time: a few papers at a time. */
-export async function indexTexts(db: LibraryDatabase, batch = 7): Promise<void> {
-  const { work } = createIndexer(db, { few: 1, batch, pause: async () => {} });
-  while (await work());
+export async function indexTexts(db: LibraryDatabase, maxBatch = 7): Promise<void> {
+  const { runStep } = createIndexer(db, { minBatch: 1, maxBatch, pause: async () => {} });
+  while (await runStep());
   expect(await db.unindexed.count()).toBe(0);
 }
 

@@ -1,4 +1,4 @@
-/** Answers what lists ask, from the catalogue in memory and the index of texts. See docs/search.md. */
+/** Answers lists from the catalogue in memory and the text index. See docs/search.md. */
 import { liveQuery } from 'dexie';
 import type { RegexEngine } from '@/lib/filter/engine';
 import { EMPTY_FILTER, type Filter } from '@/lib/filter/filter';
@@ -8,159 +8,136 @@ import { printFilter } from '@/lib/filter/print';
 import { shelfIn } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import type { ListAnswer, ListQuery } from '../store/list-query';
-import { createCaches } from '../texts/lookup';
+import { createIndexCache, type Matches } from '../texts/index-reader';
 import { choose, type PaperSet } from './choices';
 import { type Columns, createColumns } from './columns';
-import { correct, knownWords } from './correct';
-import { byScore, inOrder, type Order, orderByAdded, orderByText, orderByValue } from './order';
-import { createSearch, type Found } from './search';
-import { openTexts, type Texts } from './texts';
+import { sortByScore, sortPapers } from './order';
+import { createSearch } from './search';
+import { createSortCache } from './sort-cache';
+import { correctSpelling, readKnownWords } from './spelling';
+import { openTextSnapshot, type TextSnapshot } from './text-snapshot';
 
 export interface ListEngine {
-  /** The library as it is now. @throws when `signal` says so. */
+  /** Answers from the library as it is now. @throws when `signal` is aborted. */
   readonly answer: (query: ListQuery, signal: AbortSignal) => Promise<ListAnswer>;
   readonly close: () => void;
 }
 
-interface Asked {
-  readonly filter: Filter;
-  readonly problems: readonly string[];
+interface SearchResult {
+  readonly matches: Matches;
+  /** See `ListAnswer`. */
+  readonly corrected: string | null;
+  readonly unindexed: number;
 }
 
-/** `onChange` is told when answers may be different from those before. */
+/** Reads the catalogue and follows it from then on. `onChange`: earlier answers may be out of date. */
 export function createListEngine(
   db: LibraryDatabase,
   regex: RegexEngine,
   onChange: () => void,
 ): ListEngine {
   const columns = createColumns();
-  const caches = createCaches();
-  const orders = new Map<ListQuery['sort'], Order>();
-  let titles: Promise<readonly string[]> | null = null;
-  let texts: Promise<Texts> | null = null;
-  let words: Promise<ReadonlySet<string>> | null = null;
+  const indexCache = createIndexCache();
+  const orders = createSortCache(db, columns);
+  let texts: Promise<TextSnapshot> | null = null;
+  let knownWords: Promise<ReadonlySet<string>> | null = null;
   const subscriptions: { unsubscribe: () => void }[] = [];
-  const ready = follow();
+  const ready = subscribe();
 
-  /** Reads the catalogue, and follows it from then on. */
-  function follow(): Promise<void> {
-    let last = '';
+  /** Resolves when the catalogue has been read. */
+  function subscribe(): Promise<void> {
+    let lastStamp = '';
     subscriptions.push(
       liveQuery(() =>
         db.transaction('r', db.titles, () => db.titles.orderBy('stamp').lastKey()),
-      ).subscribe(() => {
-        titles = null;
-        orders.delete('title');
-      }),
+      ).subscribe(orders.clearTitles),
       liveQuery(() =>
         db.transaction('r', db.segments, db.unindexed, async () => [
           await db.segments.toCollection().primaryKeys(),
           await db.unindexed.toArray(),
         ]),
       ).subscribe(() => {
-        forgetTexts();
+        dropTexts();
         onChange();
-        // So that the next key does not have to wait for it; what fails here fails again when asked for.
-        void ready.then(openNow).catch(() => {});
+        // The next keystroke need not wait for it then. A failure shows up when the texts are needed.
+        void ready.then(openTexts).catch(() => {});
       }),
     );
     return new Promise((resolve, reject) => {
       const chunks = liveQuery(() =>
-        db.transaction('r', db.catalogue, () => db.catalogue.where('stamp').above(last).toArray()),
+        db.transaction('r', db.catalogue, () =>
+          db.catalogue.where('stamp').above(lastStamp).toArray(),
+        ),
       );
-      const take = chunks.subscribe({
-        next(found) {
-          if (found.length > 0) {
+      const subscription = chunks.subscribe({
+        next(changed) {
+          if (changed.length > 0) {
             const before = columns.size;
-            columns.take(found);
-            for (const { stamp } of found) if (stamp > last) last = stamp;
+            columns.take(changed);
+            for (const { stamp } of changed) if (stamp > lastStamp) lastStamp = stamp;
             orders.clear();
-            if (columns.size !== before) forgetTexts();
+            if (columns.size !== before) dropTexts();
             onChange();
           }
           resolve();
         },
         error: reject,
       });
-      subscriptions.push(take);
+      subscriptions.push(subscription);
     });
   }
 
-  function openNow(): Promise<Texts> {
-    texts ??= openTexts(db, caches, columns.size);
+  function openTexts(): Promise<TextSnapshot> {
+    texts ??= openTextSnapshot(db, indexCache, columns.size);
     return texts;
   }
 
-  function forgetTexts(): void {
+  function dropTexts(): void {
     texts = null;
-    words = null;
+    knownWords = null;
   }
 
-  async function orderBy(asked: ListQuery['sort']): Promise<Order> {
-    const sort = asked === 'relevance' ? 'added' : asked;
-    const known = orders.get(sort);
-    if (known) return known;
-    const made = await makeOrder(sort);
-    orders.set(sort, made);
-    return made;
-  }
-
-  async function makeOrder(sort: Exclude<ListQuery['sort'], 'relevance'>): Promise<Order> {
-    if (sort === 'added') return orderByAdded(columns);
-    const added = await orderBy('added');
-    if (sort === 'published') return orderByValue(columns.dates, added);
-    if (sort === 'upvotes') return orderByValue(columns.upvotes, added);
-    titles ??= readTitles();
-    return orderByText(await titles, added);
-  }
-
-  async function readTitles(): Promise<readonly string[]> {
-    const chunks = await db.titles.toArray();
-    const found: string[] = [];
-    for (const { chunk, titles: lines } of chunks) {
-      const start = chunk * lines.split('\n').length;
-      for (const [row, title] of lines.split('\n').entries()) found[start + row] = title;
-    }
-    return found;
-  }
-
-  async function search(asked: Asked, within: PaperSet, signal: AbortSignal) {
-    const now = await openNow();
-    const searching = createSearch(columns, now, regex);
-    const found = await searching.run(asked.filter, within, signal);
-    const { unindexed } = now;
-    if (found.nums.includes(1)) return { found, corrected: null, unindexed };
-    words ??= knownWords(columns, now);
-    const instead = correct(asked.filter, await words);
-    const near = instead && (await searching.run(instead, within, signal));
-    if (!near?.nums.includes(1)) return { found, corrected: null, unindexed };
-    return { found: near, corrected: printFilter(instead as Filter), unindexed };
+  /** Spelling is only corrected where nothing matches the search as typed. */
+  async function search(
+    filter: Filter,
+    within: PaperSet,
+    signal: AbortSignal,
+  ): Promise<SearchResult> {
+    const snapshot = await openTexts();
+    const { unindexed } = snapshot;
+    const searcher = createSearch(columns, snapshot, regex);
+    const typed = await searcher.run(filter, within, signal);
+    const asTyped = { matches: typed, corrected: null, unindexed };
+    if (typed.nums.includes(1)) return asTyped;
+    knownWords ??= readKnownWords(columns, snapshot);
+    const correction = correctSpelling(filter, await knownWords);
+    if (!correction) return asTyped;
+    const matches = await searcher.run(correction, within, signal);
+    if (!matches.nums.includes(1)) return asTyped;
+    return { matches, corrected: printFilter(correction), unindexed };
   }
 
   return {
     async answer(query, signal) {
       await ready;
       signal.throwIfAborted();
-      const asked = ask(query.search, regex);
-      const within = shelf(columns, query.shelf);
-      const isSearch = asked.filter !== EMPTY_FILTER;
-      const { found, corrected, unindexed } = isSearch
-        ? await search(asked, within, signal).catch((error: unknown) => {
-            if (!signal.aborted) forgetTexts(); // another page may have merged what is in them
+      const { filter, problems } = parseSearch(query.search, regex);
+      const within = papersOn(query.shelf, columns);
+      const isSearch = filter !== EMPTY_FILTER;
+      const { matches, corrected, unindexed } = isSearch
+        ? await search(filter, within, signal).catch((error: unknown) => {
+            if (!signal.aborted) dropTexts(); // another page may have merged their segments away
             throw error;
           })
-        : { found: everything(within), corrected: null, unindexed: 0 };
+        : { matches: unscored(within), corrected: null, unindexed: 0 };
       signal.throwIfAborted();
-      const { nums, facets } = choose(columns, query, found.nums);
-      const order = await orderBy(query.sort);
+      const { nums, facets } = choose(columns, query, matches.nums);
+      const order = await orders.get(query.sort);
       const isRanked = isSearch && query.sort === 'relevance';
       return {
         search: query.search,
-        nums: isRanked ? byScore(nums, found.scores, order) : inOrder(nums, order),
-        facets,
-        problems: asked.problems,
-        unindexed,
-        corrected,
+        nums: isRanked ? sortByScore(nums, matches.scores, order) : sortPapers(nums, order),
+        ...{ facets, problems, unindexed, corrected },
         isFirst: false,
       };
     },
@@ -170,20 +147,20 @@ export function createListEngine(
   };
 }
 
-function ask(search: string, regex: RegexEngine): Asked {
+function parseSearch(search: string, regex: RegexEngine) {
   const { filter, problems } = parseFilter(search);
   return { filter, problems: [...problems, ...compileFilter(filter, regex).problems] };
 }
 
-function shelf({ size, flags }: Columns, name: ListQuery['shelf']): PaperSet {
-  const within = new Uint8Array(size);
+function papersOn(shelf: ListQuery['shelf'], { size, flags }: Columns): PaperSet {
+  const nums = new Uint8Array(size);
   for (let num = 0; num < size; num += 1) {
     const flag = flags[num] as number;
-    if (flag !== 0 && shelfIn(flag) === name) within[num] = 1;
+    if (flag !== 0 && shelfIn(flag) === shelf) nums[num] = 1;
   }
-  return within;
+  return nums;
 }
 
-function everything(nums: PaperSet): Found {
+function unscored(nums: PaperSet): Matches {
   return { nums, scores: new Float32Array(0) };
 }

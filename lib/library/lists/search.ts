@@ -1,162 +1,140 @@
-/** Which papers a filter leaves, and how much each is about it. */
+/** Finds the papers that match a filter, and how well. See docs/search.md. */
 import type { RegexEngine } from '@/lib/filter/engine';
 import type { Field, Filter, Flag, Subject, Term } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { fold } from '@/lib/text/fold';
 import { DISMISSED, STARRED, statusIn } from '../store/chunk';
-import { ANYWHERE, IN } from '../texts/postings';
-import { planOf } from '../texts/words';
+import type { Matches } from '../texts/index-reader';
+import { ALL_FIELDS, FIELD_BITS } from '../texts/postings';
+import { planTerm } from '../texts/words';
 import type { PaperSet } from './choices';
 import type { Columns, Words } from './columns';
-import type { Texts } from './texts';
-
-export interface Found {
-  readonly nums: PaperSet;
-  readonly scores: Float32Array;
-}
+import { addMatch, addMatches, intersect, noMatches } from './matches';
+import type { TextSnapshot } from './text-snapshot';
 
 export interface Search {
-  /** Of the papers in `within`, those that match. @throws when `signal` says so. */
-  readonly run: (filter: Filter, within: PaperSet, signal: AbortSignal) => Promise<Found>;
+  /** Those of the papers in `within` that match. @throws when `signal` is aborted. */
+  readonly run: (filter: Filter, within: PaperSet, signal: AbortSignal) => Promise<Matches>;
 }
 
-/** What a paper counts for a tag or a category, or for words that are not weighed yet. */
-const TAG_WORTH = 6;
-const UNWEIGHED_WORTH = 3;
+/** Score of a matching tag or category. */
+const TAG_SCORE = 6;
+/** Score of a match in a text that the index gives no weight for. */
+const UNWEIGHTED_SCORE = 3;
 
 type TextFilter = Extract<Filter, { kind: 'text' }>;
 
-export function createSearch(columns: Columns, texts: Texts, engine: RegexEngine): Search {
-  const { size, flags, tags, categories } = columns;
-  const nothing = (): Found => ({ nums: new Uint8Array(size), scores: new Float32Array(size) });
+/** Papers that can match, and whether all of them do. */
+interface Candidates {
+  readonly matches: Matches;
+  readonly areCertain: boolean;
+}
 
-  async function run(filter: Filter, within: PaperSet, signal: AbortSignal): Promise<Found> {
+/** Searches the library as `columns` and `texts` have it. */
+export function createSearch(columns: Columns, texts: TextSnapshot, engine: RegexEngine): Search {
+  const { size, tags, categories } = columns;
+
+  async function run(filter: Filter, within: PaperSet, signal: AbortSignal): Promise<Matches> {
     signal.throwIfAborted();
     switch (filter.kind) {
       case 'is':
-        return where(within, (num) => hasFlag(num, filter.flag));
+        return select(within, (num) => hasFlag(columns, num, filter.flag));
       case 'not': {
         const { nums } = await run(filter.filter, within, signal);
-        return where(within, (num) => !nums[num]);
+        return select(within, (num) => !nums[num]);
       }
       case 'and':
-        return every(filter.filters, within, signal);
+        return matchAll(filter.filters, within, signal);
       case 'or': {
         const all = await Promise.all(filter.filters.map((one) => run(one, within, signal)));
-        const found = nothing();
-        for (const one of all) join(found, one);
-        return found;
+        const matches = noMatches(size);
+        for (const one of all) addMatches(matches, one);
+        return matches;
       }
       case 'text':
-        return text(filter, within, signal);
+        return matchText(filter, within, signal);
     }
   }
 
-  /** What the index can tell at once first: the rest only has to look at what that leaves. */
-  async function every(filters: readonly Filter[], within: PaperSet, signal: AbortSignal) {
+  /** What the index answers alone goes first, so that fewer texts have to be read for the rest. */
+  async function matchAll(filters: readonly Filter[], within: PaperSet, signal: AbortSignal) {
     const quick = filters.filter(isQuick);
     const slow = filters.filter((one) => !isQuick(one));
-    const scores = new Float32Array(size);
-    let left = within;
-    const take = (found: Found) => {
-      const both = new Uint8Array(size);
-      for (let num = 0; num < size; num += 1) {
-        if (!left[num] || !found.nums[num]) continue;
-        both[num] = 1;
-        scores[num] = (scores[num] as number) + (found.scores[num] as number);
-      }
-      left = both;
-    };
-    for (const found of await Promise.all(quick.map((one) => run(one, within, signal))))
-      take(found);
-    for (const one of slow) take(await run(one, left, signal));
-    return { nums: left, scores };
+    let left: Matches = { ...noMatches(size), nums: within };
+    for (const matches of await Promise.all(quick.map((one) => run(one, within, signal)))) {
+      left = intersect(left, matches);
+    }
+    for (const one of slow) left = intersect(left, await run(one, left.nums, signal));
+    return left;
   }
 
-  async function text(filter: TextFilter, within: PaperSet, signal: AbortSignal): Promise<Found> {
+  async function matchText(filter: TextFilter, within: PaperSet, signal: AbortSignal) {
     const { field, term } = filter;
-    if (term.kind !== 'regex' && fold(term.text) === '') return where(within, () => true);
+    if (term.kind !== 'regex' && fold(term.text) === '') return select(within, () => true);
     const { matches } = compileFilter(filter, engine);
-    const found = nothing();
+    const found = noMatches(size);
     if (field === null || field === 'tags') {
-      take(found, tags, within, (tag) => matches({ ...EMPTY, tags: [tag] }));
+      addLabelled(found, tags, within, (tag) => matches({ ...EMPTY, tags: [tag] }));
     }
     if (field === null || field === 'categories') {
-      take(found, categories, within, (one) => matches({ ...EMPTY, categories: [one] }));
+      addLabelled(found, categories, within, (one) => matches({ ...EMPTY, categories: [one] }));
     }
     if (field === 'tags' || field === 'categories') return found;
     for (const [num, subject] of texts.pending) {
-      if (within[num] && matches(subject)) add(found, num, UNWEIGHED_WORTH);
+      if (within[num] && matches(subject)) addMatch(found, num, UNWEIGHTED_SCORE);
     }
-    const candidates = await candidatesOf(field, term, within);
-    if (candidates.isEnough) join(found, candidates.found, within);
-    else {
-      const unsure = candidates.found.nums.map((isIt, num) =>
-        isIt && within[num] && !found.nums[num] && !texts.pending.has(num) ? 1 : 0,
-      );
-      await texts.each(unsure, signal, (num, subject) => {
-        if (matches(subject)) add(found, num, candidates.found.scores[num] || UNWEIGHED_WORTH);
-      });
+    const candidates = await findCandidates(field, term, within);
+    if (candidates.areCertain) {
+      addMatches(found, candidates.matches, within);
+      return found;
     }
+    const unsure = candidates.matches.nums.map((isCandidate, num) =>
+      isCandidate && within[num] && !found.nums[num] && !texts.pending.has(num) ? 1 : 0,
+    );
+    await texts.scan(unsure, signal, (num, subject) => {
+      const score = candidates.matches.scores[num] || UNWEIGHTED_SCORE;
+      if (matches(subject)) addMatch(found, num, score);
+    });
     return found;
   }
 
-  /** The papers that can have the term by what the index says, and whether that is enough. */
-  async function candidatesOf(field: Field | null, term: Term, within: PaperSet) {
-    if (term.kind === 'regex') return { found: { ...nothing(), nums: within }, isEnough: false };
-    const { whole, beginning, isEnough } = planOf(term.text, term.kind !== 'phrase');
-    const fields = field === null ? ANYWHERE : IN[field as keyof typeof IN];
-    const hits = await Promise.all([
-      ...whole.map((word) => texts.lookup.find(word, 'whole', fields)),
-      ...(beginning === null ? [] : [texts.lookup.find(beginning, 'beginning', fields)]),
+  async function findCandidates(
+    field: Exclude<Field, 'tags' | 'categories'> | null,
+    term: Term,
+    within: PaperSet,
+  ): Promise<Candidates> {
+    const everything = { matches: { ...noMatches(size), nums: within }, areCertain: false };
+    if (term.kind === 'regex') return everything;
+    const { wholeWords, prefix, isSufficient } = planTerm(term.text, term.kind !== 'phrase');
+    const fields = field === null ? ALL_FIELDS : FIELD_BITS[field];
+    const [first, ...others] = await Promise.all([
+      ...wholeWords.map((word) => texts.index.find(word, 'whole', fields)),
+      ...(prefix === null ? [] : [texts.index.find(prefix, 'prefix', fields)]),
     ]);
-    const [first, ...others] = hits;
-    if (!first) return { found: { ...nothing(), nums: within }, isEnough: false };
-    for (const other of others) {
-      for (let num = 0; num < size; num += 1) {
-        if (!other.nums[num]) first.nums[num] = 0;
-        first.scores[num] = (first.scores[num] as number) + (other.scores[num] as number);
-      }
-    }
-    return { found: first, isEnough };
+    if (!first) return everything;
+    return { matches: others.reduce(intersect, first), areCertain: isSufficient };
   }
 
-  function where(within: PaperSet, isIt: (num: number) => boolean): Found {
-    const found = nothing();
-    for (let num = 0; num < size; num += 1) if (within[num] && isIt(num)) found.nums[num] = 1;
-    return found;
+  function select(within: PaperSet, isMatch: (num: number) => boolean): Matches {
+    const matches = noMatches(size);
+    for (let num = 0; num < size; num += 1) if (within[num] && isMatch(num)) matches.nums[num] = 1;
+    return matches;
   }
 
-  function take(found: Found, words: Words, within: PaperSet, isIt: (word: string) => boolean) {
-    const wanted = words.list.map(isIt);
+  /** Adds the papers with a tag, or a category, that matches; each of those is matched only once. */
+  function addLabelled(
+    matches: Matches,
+    labels: Words,
+    within: PaperSet,
+    isMatch: (label: string) => boolean,
+  ): void {
+    const wanted = labels.list.map(isMatch);
     if (!wanted.includes(true)) return;
     for (let num = 0; num < size; num += 1) {
       if (!within[num]) continue;
-      words.each(num, (id) => {
-        if (wanted[id]) add(found, num, TAG_WORTH);
+      labels.each(num, (id) => {
+        if (wanted[id]) addMatch(matches, num, TAG_SCORE);
       });
-    }
-  }
-
-  function hasFlag(num: number, flag: Flag): boolean {
-    const bits = flags[num] as number;
-    switch (flag) {
-      case 'starred':
-        return (bits & STARRED) !== 0;
-      case 'dismissed':
-        return (bits & DISMISSED) !== 0;
-      case 'tagged': {
-        let isTagged = false;
-        tags.each(num, () => {
-          isTagged = true;
-        });
-        return isTagged;
-      }
-      case 'new':
-      case 'seen':
-        return false; // only a page knows
-      default:
-        return statusIn(bits) === flag;
     }
   }
 
@@ -167,36 +145,42 @@ const EMPTY: Subject = {
   ...{ title: '', abstract: null, authors: [], categories: [], tags: [], flags: new Set<Flag>() },
 };
 
+function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
+  const bits = flags[num] as number;
+  switch (flag) {
+    case 'starred':
+      return (bits & STARRED) !== 0;
+    case 'dismissed':
+      return (bits & DISMISSED) !== 0;
+    case 'tagged': {
+      let isTagged = false;
+      tags.each(num, () => {
+        isTagged = true;
+      });
+      return isTagged;
+    }
+    case 'new':
+    case 'seen':
+      return false; // only a page knows
+    default:
+      return statusIn(bits) === flag;
+  }
+}
+
+/** Whether no texts have to be read. */
 function isQuick(filter: Filter): boolean {
   switch (filter.kind) {
     case 'is':
       return true;
-    case 'text':
-      return filter.term.kind !== 'regex' && (isOfWords(filter.field) || isEnough(filter.term));
+    case 'text': {
+      const { field, term } = filter;
+      if (term.kind === 'regex') return false;
+      if (field === 'tags' || field === 'categories') return true;
+      return planTerm(term.text, term.kind !== 'phrase').isSufficient;
+    }
     case 'not':
       return isQuick(filter.filter);
     default:
       return filter.filters.every(isQuick);
-  }
-}
-
-function isOfWords(field: Field | null): boolean {
-  return field === 'tags' || field === 'categories';
-}
-
-function isEnough(term: Exclude<Term, { kind: 'regex' }>): boolean {
-  return planOf(term.text, term.kind !== 'phrase').isEnough;
-}
-
-function add({ nums, scores }: Found, num: number, worth: number): void {
-  nums[num] = 1;
-  scores[num] = Math.max(scores[num] as number, worth);
-}
-
-function join(found: Found, other: Found, within?: PaperSet): void {
-  for (let num = 0; num < other.nums.length; num += 1) {
-    if (!other.nums[num] || (within && !within[num])) continue;
-    found.nums[num] = 1;
-    found.scores[num] = Math.max(found.scores[num] as number, other.scores[num] as number);
   }
 }

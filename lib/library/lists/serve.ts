@@ -1,95 +1,89 @@
-/** The worker's side: answers each list, and again after each change; indexes texts in between. */
+/** The worker's side of lists: answers each, again after every change, and indexes texts when idle. */
 import { re2Engine } from '@/lib/filter/re2-engine';
 import type { LibraryDatabase } from '../store/database';
 import type { ListQuery } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';
-import type { Question, Reply } from './protocol';
+import type { ListReply, ListRequest } from './list-messages';
 
-interface Asking {
+interface OpenList {
   readonly query: ListQuery;
   readonly abort: AbortController;
+  /** A new answer is due already. */
   isStale: boolean;
 }
 
-/** What a page's worker, or a channel in its place, offers. */
+/** Where replies go: the worker's own scope, or a stand-in for it. */
 export interface Port {
-  postMessage: (message: Reply, transfer: Transferable[]) => void;
+  postMessage: (message: ListReply, transfer: Transferable[]) => void;
 }
 
-/** A search that fails because another page merged the index meanwhile works the next time. */
-const TRIES = 3;
-/** So many papers come with an answer: as many as are in view at first, so that it is shown in one go. */
+/** A search can fail because another page merged index segments meanwhile; then it is tried again. */
+const MAX_TRIES = 3;
+/** Papers sent along with an answer: as many as are in view at first, so that they show at once. */
 const FIRST_PAGE_SIZE = 24;
 const INDEX_LOCK = 'winnow-index';
-/** Indexing goes on when nothing was asked for so long, in milliseconds: it would slow the answers. */
-const QUIET_MS = 1_500;
+/** Indexing waits until nothing has been asked for this long, as it would slow answers down. */
+const IDLE_MS = 1_500;
 
-/** Only one page's worker at a time. */
-function alone(work: () => Promise<void>): Promise<void> {
-  const locks: LockManager | undefined = globalThis.navigator?.locks; // tests may have none
-  return locks ? locks.request(INDEX_LOCK, work) : work();
-}
-
-/** Takes questions from now on. `close` ends it, and the connection `db` that it reads by. */
+/** Handles requests until `close`, which closes `db` too. */
 export function serveLists(db: LibraryDatabase, port: Port) {
-  const lists = new Map<number, Asking>();
+  const lists = new Map<number, OpenList>();
+  const answering = new Map<number, Promise<void>>();
   const engine = createListEngine(db, re2Engine, () => {
-    for (const [list, asking] of lists) void refresh(list, asking);
+    for (const [list, open] of lists) void refresh(list, open);
     void indexTexts();
   });
-  const indexer = createIndexer(db, { pause: quiet });
+  const indexer = createIndexer(db, { pause: untilIdle });
   let isIndexing = false;
-  let lastAsked = Number.NEGATIVE_INFINITY;
+  let lastRequest = Number.NEGATIVE_INFINITY;
 
-  /** Answers; what changes meanwhile is answered after that, so that answers never pile up. */
-  async function refresh(list: number, asking: Asking): Promise<void> {
-    if (asking.isStale) return;
-    asking.isStale = true;
-    await busy.get(list);
-    if (lists.get(list) !== asking) return;
-    asking.isStale = false;
-    const work = answer(list, asking);
-    busy.set(list, work);
+  /** Never answers a list twice at a time: changes in between lead to one more answer. */
+  async function refresh(list: number, open: OpenList): Promise<void> {
+    if (open.isStale) return;
+    open.isStale = true;
+    await answering.get(list);
+    if (lists.get(list) !== open) return;
+    open.isStale = false;
+    const work = answer(list, open);
+    answering.set(list, work);
     await work;
   }
-  const busy = new Map<number, Promise<void>>();
 
-  async function answer(list: number, { query, abort }: Asking): Promise<void> {
+  async function answer(list: number, { query, abort }: OpenList): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
         const answered = await engine.answer(query, abort.signal);
-        const first = [...answered.nums.subarray(0, FIRST_PAGE_SIZE)];
-        const papers = await papersOf(db, first);
+        const papers = await papersOf(db, [...answered.nums.subarray(0, FIRST_PAGE_SIZE)]);
         if (abort.signal.aborted) return;
         const firstPage = { answer: answered, papers };
         port.postMessage({ list, firstPage }, [answered.nums.buffer as ArrayBuffer]);
         return;
       } catch (error) {
         if (abort.signal.aborted) return;
-        if (tries < TRIES) continue;
+        if (tries < MAX_TRIES) continue;
         port.postMessage({ list, failure: String(error) }, []);
         return;
       }
     }
   }
 
-  async function quiet(): Promise<void> {
+  async function untilIdle(): Promise<void> {
     let left = 0;
     do {
       await new Promise((resolve) => setTimeout(resolve, left));
-      left = lastAsked + QUIET_MS - performance.now();
+      left = lastRequest + IDLE_MS - performance.now();
     } while (left > 0);
   }
 
-  /** Goes on from where another page's worker was broken off. */
+  /** Also takes over what another page's worker was interrupted at. */
   async function indexTexts(): Promise<void> {
     if (isIndexing) return;
     isIndexing = true;
     try {
-      await alone(async () => {
-        while (await indexer.work());
+      await withIndexLock(async () => {
+        while (await indexer.runStep());
       });
     } finally {
       isIndexing = false;
@@ -97,14 +91,14 @@ export function serveLists(db: LibraryDatabase, port: Port) {
   }
 
   return {
-    take({ list, query }: Question): void {
-      lastAsked = performance.now();
+    handle({ list, query }: ListRequest): void {
+      lastRequest = performance.now();
       lists.get(list)?.abort.abort();
       lists.delete(list);
       if (!query) return;
-      const asking = { query, abort: new AbortController(), isStale: false };
-      lists.set(list, asking);
-      void refresh(list, asking);
+      const open = { query, abort: new AbortController(), isStale: false };
+      lists.set(list, open);
+      void refresh(list, open);
     },
     close(): void {
       for (const { abort } of lists.values()) abort.abort();
@@ -112,4 +106,10 @@ export function serveLists(db: LibraryDatabase, port: Port) {
       db.close();
     },
   };
+}
+
+/** Only one page's worker indexes at a time. */
+function withIndexLock(work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = globalThis.navigator?.locks; // tests may have none
+  return locks ? locks.request(INDEX_LOCK, work) : work();
 }

@@ -1,21 +1,24 @@
-/** Cuts the postings of ascending terms into blocks, and takes them out again. */
+/** Packs the postings of many terms into blocks, and reads the terms of a block. */
 
 import type { Block } from '../store/segment';
-import { encode, type Postings } from './postings';
+import { encodePostings, type Postings } from './postings';
 
-/** Bytes that a block has about. Browsers keep values of up to 64 kB with the rest of a table. */
-const BLOCK = 16_384;
-/** Papers to a part: two or three bytes each where so many have the word. */
-const PART = 16_384;
+/** Approximate size of a block. Browsers store values of up to 64 kB inline with the table. */
+const BLOCK_BYTES = 16_384;
+/** Papers in one part of a term too common for a single block; each takes two or three bytes. */
+const PART_PAPERS = 16_384;
 
-export interface Blocks {
+export interface BlockBuilder {
+  /** Terms must be added in ascending order. */
   readonly add: (term: string, postings: Postings) => void;
-  /** The blocks that are full, once; with `all`, also the last one. */
-  readonly take: (all?: boolean) => Block[];
+  /** Removes and returns the blocks that are full. */
+  readonly takeFull: () => Block[];
+  /** Closes the last block, then removes and returns all. */
+  readonly takeAll: () => Block[];
 }
 
-/** Terms are to be added in ascending order. */
-export function createBlocks(segment: number): Blocks {
+/** Builds the blocks of one segment. */
+export function createBlockBuilder(segment: number): BlockBuilder {
   let full: Block[] = [];
   let terms: string[] = [];
   let counts: number[] = [];
@@ -36,46 +39,51 @@ export function createBlocks(segment: number): Blocks {
     bytes = [];
   }
 
-  function put(term: string, postings: Postings): void {
-    encode(postings, bytes);
+  function append(term: string, postings: Postings): void {
+    encodePostings(postings, bytes);
     terms.push(term);
     counts.push(postings.nums.length);
     ends.push(bytes.length);
   }
 
+  function takeFull(): Block[] {
+    const taken = full;
+    full = [];
+    return taken;
+  }
+
   return {
     add(term, postings) {
-      const { nums, signs } = postings;
-      if (nums.length <= PART) {
-        put(term, postings);
-        if (bytes.length >= BLOCK) close();
+      const { nums, payloads } = postings;
+      if (nums.length <= PART_PAPERS) {
+        append(term, postings);
+        if (bytes.length >= BLOCK_BYTES) close();
         return;
       }
       close();
-      for (let start = 0; start < nums.length; start += PART) {
-        const end = start + PART;
-        put(term, { nums: nums.slice(start, end), signs: signs.slice(start, end) });
-        close(start / PART);
+      for (let start = 0; start < nums.length; start += PART_PAPERS) {
+        const end = start + PART_PAPERS;
+        append(term, { nums: nums.slice(start, end), payloads: payloads.slice(start, end) });
+        close(start / PART_PAPERS);
       }
     },
-    take(all = false) {
-      if (all) close();
-      const taken = full;
-      full = [];
-      return taken;
+    takeFull,
+    takeAll() {
+      close();
+      return takeFull();
     },
   };
 }
 
-/** Tells each term of a block, with where its postings are. */
-export function eachTerm(
+/** Visits each term of a block: where its postings lie in `bytes`, and in how many papers it is. */
+export function forEachTerm(
   block: Block,
-  tell: (term: string, start: number, end: number, count: number) => void,
+  visit: (term: string, start: number, end: number, count: number) => void,
 ): void {
   let start = 0;
   for (const [at, term] of block.terms.split('\n').entries()) {
     const end = block.ends[at] as number;
-    tell(term, start, end, block.counts[at] as number);
+    visit(term, start, end, block.counts[at] as number);
     start = end;
   }
 }

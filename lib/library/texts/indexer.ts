@@ -1,144 +1,159 @@
-/** Keeps the index of texts up to date, piece by piece, whenever there is time. */
+/** Keeps the text index up to date in small steps, each of which may be interrupted. */
 import type { LibraryDatabase } from '../store/database';
 import type { Block, Segment } from '../store/segment';
-import { type Built, build, merge } from './build';
+import { type BuiltSegment, buildSegment } from './build-segment';
+import { type MergeSource, mergeSegments } from './merge-segments';
 
-/** So few papers are searched directly instead: less work than a segment of their own. */
-const FEW = 64;
-/** As many papers are indexed in one piece. */
-const BATCH = 2_048;
-/** Segments of about one size are merged when there are so many of them. */
+/** Fewer papers than this are searched directly: that is less work than a segment of their own. */
+const MIN_BATCH = 64;
+/** Papers indexed in one step. */
+const MAX_BATCH = 2_048;
+/** This many segments of about the same size are merged into one. */
 const FANOUT = 8;
-const SMALL = 256;
-const BLOCKS_AT_ONCE = 16;
+/** Segments of up to this many papers count as the same size. */
+const SMALLEST_LEVEL = 256;
+const BLOCKS_PER_READ = 16;
 
 export interface Indexer {
-  /** Does one piece of what is to be done; false when there was nothing. Never twice at a time. */
-  readonly work: () => Promise<boolean>;
+  /** Does one step; false if there was nothing to do. Must not run twice at the same time. */
+  readonly runStep: () => Promise<boolean>;
 }
 
 export interface IndexerOptions {
-  readonly few?: number;
-  readonly batch?: number;
-  /** Lets others have a turn: called every few hundredths of a second. */
+  readonly minBatch?: number;
+  readonly maxBatch?: number;
+  /** Awaited every few hundredths of a second, to let other work run. */
   readonly pause?: () => Promise<void>;
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+/** See docs/search.md. */
 export function createIndexer(
   db: LibraryDatabase,
-  { few = FEW, batch: most = BATCH, pause = nextTask }: IndexerOptions = {},
+  { minBatch = MIN_BATCH, maxBatch = MAX_BATCH, pause = nextTask }: IndexerOptions = {},
 ): Indexer {
   const tables = [db.segments, db.postings, db.vocabularies, db.unindexed];
-  const idsOf = (segments: readonly Segment[]) => segments.map(({ id }) => id).join();
 
-  async function indexSome(): Promise<boolean> {
+  /** Whether no other page has changed the index since these segments were read. */
+  async function isUnchanged(segments: readonly Segment[]): Promise<boolean> {
+    return listIds(await db.segments.toArray()) === listIds(segments);
+  }
+
+  async function indexBatch(): Promise<boolean> {
     const read = await db.transaction('r', db.papers, db.unindexed, db.segments, async () => {
       const entries = await db.unindexed.toArray();
       const nums = [...new Set(entries.flatMap((entry) => [...entry.nums]))];
-      if (nums.length < few) return null;
-      const batch = nums.slice(0, most).sort((a, b) => a - b);
+      if (nums.length < minBatch) return null;
+      const batch = nums.slice(0, maxBatch).sort((a, b) => a - b);
       const segments = await db.segments.toArray();
       const papers = await db.papers.where('num').anyOf(batch).toArray();
-      return { batch, papers, segments, last: entries.at(-1)?.seq ?? 0 };
+      return { batch, papers, segments, lastSeq: entries.at(-1)?.seq ?? 0 };
     });
     if (!read) return false;
     const id = nextId(read.segments);
-    const built = await build(id, read.batch, read.papers, pause);
+    const built = await buildSegment(id, read.batch, read.papers, pause);
     await db.transaction('rw', tables, async () => {
-      if (idsOf(await db.segments.toArray()) !== idsOf(read.segments)) return; // another did it
-      await clearBlocks(id);
-      await keep(built);
-      await strike(new Set(read.batch), read.last);
+      if (!(await isUnchanged(read.segments))) return;
+      await deleteBlocksFrom(db, id);
+      await putSegment(db, built);
+      await markIndexed(db, new Set(read.batch), read.lastSeq);
     });
     return true;
   }
 
-  /** What a segment of this id, or a later one, can have left behind when it was broken off. */
-  async function clearBlocks(id: number): Promise<void> {
-    await db.postings.where(':id').aboveOrEqual([id]).delete();
-  }
-
-  async function keep({ segment, blocks, vocabulary }: Built): Promise<void> {
-    await db.postings.bulkPut([...blocks]);
-    await db.segments.put(segment);
-    await db.vocabularies.put(vocabulary);
-  }
-
-  /** Strikes papers off the list of those to be indexed, but for what was written since. */
-  async function strike(done: ReadonlySet<number>, last: number): Promise<void> {
-    await db.unindexed
-      .where('seq')
-      .belowOrEqual(last)
-      .modify((entry, ref) => {
-        const left = entry.nums.filter((num) => !done.has(num));
-        if (left.length > 0) ref.value = { ...entry, nums: left };
-        else delete (ref as { value?: unknown }).value;
-      });
-  }
-
-  async function mergeSome(): Promise<boolean> {
+  async function mergeGroup(): Promise<boolean> {
     const segments = await db.segments.toArray();
-    const group = groupToMerge(segments);
+    const group = pickGroup(segments);
     if (!group) return false;
     const id = nextId(segments);
-    await clearBlocks(id);
-    const { segment, vocabulary } = await merge(
-      id,
-      ownedBy(group, segments),
-      read,
-      async (blocks) => {
-        await pause();
-        await db.postings.bulkPut([...blocks]);
-      },
-    );
+    await deleteBlocksFrom(db, id);
+    const read = (segment: number) => readBlocks(db, segment);
+    const merged = await mergeSegments(id, sourcesOf(group, segments), read, async (blocks) => {
+      await pause();
+      await db.postings.bulkPut([...blocks]);
+    });
     await db.transaction('rw', tables, async () => {
-      if (idsOf(await db.segments.toArray()) !== idsOf(segments)) return;
-      for (const old of group) {
-        await db.postings
-          .where(':id')
-          .between([old.id], [old.id + 1])
-          .delete();
-        await db.segments.delete(old.id);
-        await db.vocabularies.delete(old.id);
-      }
-      await db.segments.put(segment);
-      await db.vocabularies.put(vocabulary);
+      if (!(await isUnchanged(segments))) return;
+      for (const old of group) await deleteSegment(db, old.id);
+      await putSegment(db, { ...merged, blocks: [] });
     });
     return true;
-  }
-
-  async function* read(segment: number): AsyncGenerator<Block> {
-    let after: [number, ...unknown[]] = [segment];
-    for (;;) {
-      const blocks = await db.postings
-        .where(':id')
-        .between(after, [segment + 1], false)
-        .limit(BLOCKS_AT_ONCE)
-        .toArray();
-      yield* blocks;
-      const last = blocks.at(-1);
-      if (!last) return;
-      after = [last.segment, last.term, last.part];
-    }
   }
 
   return {
-    work: async () => (await indexSome()) || (await mergeSome()),
+    runStep: async () => (await indexBatch()) || (await mergeGroup()),
   };
 }
 
-/** Later than all there are: the order of segments says whose texts are newer. */
+function listIds(segments: readonly Segment[]): string {
+  return segments.map(({ id }) => id).join();
+}
+
+/** Above all others: where two segments have a paper, the one with the greater id has its newer texts. */
 function nextId(segments: readonly Segment[]): number {
   return segments.reduce((greatest, { id }) => Math.max(greatest, id), 0) + 1;
 }
 
-/** The smallest of those there are enough of, and no more: what is merged may be broken off. */
-function groupToMerge(segments: readonly Segment[]): readonly Segment[] | null {
+/** Removes what an interrupted step may have left under this id or a later one. */
+async function deleteBlocksFrom(db: LibraryDatabase, id: number): Promise<void> {
+  await db.postings.where(':id').aboveOrEqual([id]).delete();
+}
+
+async function putSegment(
+  db: LibraryDatabase,
+  { segment, blocks, vocabulary }: BuiltSegment,
+): Promise<void> {
+  await db.postings.bulkPut([...blocks]);
+  await db.segments.put(segment);
+  await db.vocabularies.put(vocabulary);
+}
+
+async function deleteSegment(db: LibraryDatabase, id: number): Promise<void> {
+  await db.postings
+    .where(':id')
+    .between([id], [id + 1])
+    .delete();
+  await db.segments.delete(id);
+  await db.vocabularies.delete(id);
+}
+
+/** Removes papers from `unindexed`, except where entries after `lastSeq` say they changed again. */
+async function markIndexed(
+  db: LibraryDatabase,
+  nums: ReadonlySet<number>,
+  lastSeq: number,
+): Promise<void> {
+  await db.unindexed
+    .where('seq')
+    .belowOrEqual(lastSeq)
+    .modify((entry, ref) => {
+      const left = entry.nums.filter((num) => !nums.has(num));
+      if (left.length > 0) ref.value = { ...entry, nums: left };
+      else delete (ref as { value?: unknown }).value;
+    });
+}
+
+async function* readBlocks(db: LibraryDatabase, segment: number): AsyncGenerator<Block> {
+  let after: [number, ...unknown[]] = [segment];
+  for (;;) {
+    const blocks = await db.postings
+      .where(':id')
+      .between(after, [segment + 1], false)
+      .limit(BLOCKS_PER_READ)
+      .toArray();
+    yield* blocks;
+    const last = blocks.at(-1);
+    if (!last) return;
+    after = [last.segment, last.term, last.part];
+  }
+}
+
+/** The smallest segments that are due to be merged; only `FANOUT`, to keep the step short. */
+function pickGroup(segments: readonly Segment[]): readonly Segment[] | null {
   const levels = new Map<number, Segment[]>();
   for (const segment of segments) {
-    const size = Math.max(1, segment.nums.length / SMALL);
+    const size = Math.max(1, segment.nums.length / SMALLEST_LEVEL);
     const level = Math.ceil(Math.log(size) / Math.log(FANOUT));
     levels.set(level, [...(levels.get(level) ?? []), segment]);
   }
@@ -146,14 +161,14 @@ function groupToMerge(segments: readonly Segment[]): readonly Segment[] | null {
   return full.sort(([a], [b]) => a - b)[0]?.[1].slice(0, FANOUT) ?? null;
 }
 
-/** Of each segment the papers that no later one has. */
-function ownedBy(group: readonly Segment[], all: readonly Segment[]) {
-  const owners = new Map<number, number>();
+/** Each segment with those of its papers that no later segment has. */
+function sourcesOf(group: readonly Segment[], all: readonly Segment[]): MergeSource[] {
+  const newest = new Map<number, number>();
   for (const { id, nums } of [...all].sort((a, b) => a.id - b.id)) {
-    for (const num of nums) owners.set(num, id);
+    for (const num of nums) newest.set(num, id);
   }
   return group.map(({ id, nums }) => ({
     id,
-    nums: new Set([...nums].filter((num) => owners.get(num) === id)),
+    nums: new Set([...nums].filter((num) => newest.get(num) === id)),
   }));
 }

@@ -1,36 +1,41 @@
 /**
- * Lists of papers with a word, in bytes: how far from the last number, seven bits a byte, the lowest
- * first; then one byte that says in which fields the word is, and how much of the paper it is about.
+ * Postings as bytes. A posting is the distance from the previous paper's number (a varint: seven bits
+ * a byte, lowest first), then one payload byte: the fields with the word, and its weight in the paper.
  */
 
-/** Where a word is, one bit a field. */
-export const IN = { title: 1, abstract: 2, authors: 4 } as const;
-export const ANYWHERE = IN.title | IN.abstract | IN.authors;
+/** One bit for each indexed field. */
+export const FIELD_BITS = { title: 1, abstract: 2, authors: 4 } as const;
+export const ALL_FIELDS = FIELD_BITS.title | FIELD_BITS.abstract | FIELD_BITS.authors;
 
-/** The greatest weight of a word in a paper. */
+/** The greatest weight a word can have in a paper. */
 export const MAX_WEIGHT = 31;
-const WEIGHT_BITS = 3;
+const WEIGHT_SHIFT = 3;
 
-export function signOf(fields: number, weight: number): number {
-  return fields | (weight << WEIGHT_BITS);
+/** `fields` is a union of `FIELD_BITS`; `weight` is an integer from 0 to `MAX_WEIGHT`. */
+export function packPayload(fields: number, weight: number): number {
+  return fields | (weight << WEIGHT_SHIFT);
 }
 
-export function fieldsIn(sign: number): number {
-  return sign & ANYWHERE;
+/** The `FIELD_BITS` of a payload. */
+export function fieldsIn(payload: number): number {
+  return payload & ALL_FIELDS;
 }
 
-export function weightIn(sign: number): number {
-  return sign >> WEIGHT_BITS;
+/** The weight in a payload. */
+export function weightIn(payload: number): number {
+  return payload >> WEIGHT_SHIFT;
 }
 
-/** Of one word; numbers must come ascending. */
+/** The papers with one term. */
 export interface Postings {
+  /** Numbers of papers, ascending. */
   readonly nums: readonly number[];
-  readonly signs: readonly number[];
+  /** One for each of `nums`. */
+  readonly payloads: readonly number[];
 }
 
-/** Appends postings to bytes that others are in already. */
-export function encode({ nums, signs }: Postings, bytes: number[]): void {
+/** Appends postings to `bytes`. */
+export function encodePostings({ nums, payloads }: Postings, bytes: number[]): void {
   let last = 0;
   for (const [at, num] of nums.entries()) {
     let step = num - last;
@@ -38,17 +43,17 @@ export function encode({ nums, signs }: Postings, bytes: number[]): void {
       bytes.push((step & 127) | 128);
       step >>>= 7;
     }
-    bytes.push(step, signs[at] as number);
+    bytes.push(step, payloads[at] as number);
     last = num;
   }
 }
 
-/** Tells each posting in these bytes. */
-export function decode(
+/** Calls `visit` for each posting in the bytes from `start` to before `end`. */
+export function decodePostings(
   bytes: Uint8Array,
   start: number,
   end: number,
-  tell: (num: number, sign: number) => void,
+  visit: (num: number, payload: number) => void,
 ): void {
   let num = 0;
   for (let at = start; at < end; at += 1) {
@@ -63,6 +68,6 @@ export function decode(
     }
     num += step;
     at += 1;
-    tell(num, bytes[at] as number);
+    visit(num, bytes[at] as number);
   }
 }

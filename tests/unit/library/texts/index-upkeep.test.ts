@@ -109,15 +109,15 @@ test('a text written while it is indexed is indexed again', async () => {
   const library = await openLibrary();
   saved(await library.run(STAR, makePaper({ title: 'Sparse' })));
   let isWritten = false;
-  const { work } = createIndexer(library.db, {
-    few: 1,
+  const { runStep } = createIndexer(library.db, {
+    minBatch: 1,
     pause: async () => {
       if (isWritten) return;
       isWritten = true;
       saved(await library.run({ kind: 'note', value: 'see this' }, makePaper({ title: 'Sparse' })));
     },
   });
-  while (await work());
+  while (await runStep());
   expect(isWritten).toBe(true);
   await expectTruth(library.db);
 });
