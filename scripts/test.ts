@@ -26,8 +26,8 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { name: 'type-check', command: 'wxt prepare && tsc --noEmit' },
-  { name: 'lint', command: 'biome check .' },
+  { name: 'type-check', command: 'npm run --silent typecheck' },
+  { name: 'lint', command: 'npm run --silent lint' },
   { name: 'unused code', command: 'knip' },
   {
     name: 'unit and component tests',
