@@ -1,4 +1,4 @@
-/** All that the user decides. Each command is one transaction, with its undo, done at most once. */
+/** Everything the user can do to the library. Each command is one transaction, done at most once. */
 import { t } from '@/lib/i18n';
 import type { Acknowledgement, Kept } from '@/lib/protocol/acknowledgement';
 import { AddRuleSchema, CommandSchema, EditRulesSchema } from '@/lib/protocol/command';
@@ -11,45 +11,44 @@ import type { LibraryDatabase } from '../store/database';
 import { type Report, untold } from '../store/in-chunks';
 import { packWrites } from '../store/operation';
 import { parse, refusalOf } from '../store/refusal';
-import { meantBy, nextTo } from '../undo/history';
+import { findLatestTarget, findTarget } from '../undo/history';
 import type { Direction } from '../undo/reversal';
 import { createExecutor, type Success } from './execute';
 import { forgetParts, keepPart } from './import-papers';
-import { absorbSession, continueSession } from './note-session';
+import { absorbEarlierNote, joinWrites } from './note-session';
 import { labelOf } from './operation-labels';
 import { changePapers } from './paper-commands';
-import { appendRule, editRules } from './rule-commands';
-import { carryOut } from './tasks';
+import { addRule, editRules } from './rule-commands';
+import { runTask } from './tasks';
 import { emptyOldTrash } from './trash';
 
 /**
- * Each takes anything: what is no such command is refused. None ever rejects. `report` is told how
- * much of a long one is done.
+ * Input of any type is accepted, and refused if it is not valid. Promises of acknowledgements never
+ * reject. `report` gets the progress of long commands.
  */
 export interface Commands {
-  /** Makes one change to papers: a `Command`. */
+  /** Changes papers: a `Command`. */
   readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
-  /** Does something with the library as a whole: a `Manage`. */
+  /** Does something to the library as a whole: a `Manage`. */
   readonly manage: (command: unknown, report?: Report) => Promise<Acknowledgement>;
-  /** Keeps an `ImportPart` or a `SavedPart` until the task that writes all of them. */
+  /** Stores an `ImportPart` or a `SavedPart` until the task that imports all parts. */
   readonly keepImportPart: (part: unknown) => Promise<Kept>;
-  /** Forgets the parts of an import; `null`: of all. Those that were written stay. */
+  /** Deletes the stored parts of an import; `null`: of all imports. Imported papers stay. */
   readonly forgetImport: (op: OperationId | null) => Promise<void>;
-  /** Forgets what has been in the trash for 30 days; cannot be undone. */
+  /** Deletes what has been in the trash for 30 days; cannot be undone. */
   readonly emptyOldTrash: () => Promise<void>;
-  /** Makes one change to the list of rules: an `EditRules`. */
+  /** Changes the list of rules: an `EditRules`. */
   readonly editRules: (edit: unknown) => Promise<Acknowledgement>;
-  /** Puts one rule after the others: an `AddRule`. Refuses one that is or was there. */
+  /** Appends one rule: an `AddRule`. Refuses a rule that is or was in the list. */
   readonly addRule: (add: unknown) => Promise<Acknowledgement>;
   /**
-   * Undoes the operation of this name, which does it again where it is an undo itself; see
-   * `history.ts`. It is an operation too, named by `op`. Refuses what is not known any more or was
-   * undone already.
+   * Undoes the operation `undoes`; if that is an undo itself, its command is redone. This is an
+   * operation too, with the id `op`. Refuses an operation that is too old or was undone already.
    */
   readonly undo: (op: unknown, undoes: unknown, report?: Report) => Promise<Acknowledgement>;
-  /** Undoes the command that was done last, in whichever tab. */
+  /** Undoes the latest command, whichever tab it came from. */
   readonly undoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
-  /** Does again what was undone last, unless something else was done since. */
+  /** Redoes the command undone last, unless there has been a new command since. */
   readonly redoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
 }
 
@@ -57,49 +56,49 @@ export interface Commands {
 export function createCommands(db: LibraryDatabase, now: () => number = Date.now): Commands {
   const execute = createExecutor(db, now);
 
-  function latest(op: unknown, direction: Direction, report: Report): Promise<Acknowledgement> {
-    return acknowledged(async () => {
-      const find = async () => ({ command: await nextTo(db, direction), direction });
-      return execute.reversal(parse(OperationIdSchema, op), find, report);
+  function reverseLatest(
+    op: unknown,
+    direction: Direction,
+    report: Report,
+  ): Promise<Acknowledgement> {
+    return acknowledge(async () => {
+      const id = parse(OperationIdSchema, op);
+      return execute.reversal(id, () => findLatestTarget(db, direction), report);
     });
   }
 
   return {
     run: (input, report = untold) =>
-      acknowledged(async () => {
-        const wanted = parse(CommandSchema, input);
-        return execute.command(wanted.op, async (stamp) => {
-          const session = await absorbSession(db, wanted);
-          const changed = await changePapers(db, wanted, stamp, report);
-          const writes = session ? continueSession(session, changed.writes) : changed.writes;
+      acknowledge(async () => {
+        const command = parse(CommandSchema, input);
+        return execute.command(command.op, async (stamp) => {
+          const absorbed = await absorbEarlierNote(db, command);
+          const changed = await changePapers(db, command, stamp, report);
+          const writes = absorbed ? joinWrites(absorbed, changed.writes) : changed.writes;
           return {
-            label: labelOf(wanted.change, wanted.papers.length, changed.title),
+            label: labelOf(command.change, command.papers.length, changed.title),
             writes: { papers: packWrites(writes) },
             states: changed.states,
           };
         });
       }),
     manage: (input, report = untold) =>
-      acknowledged(async () => {
-        const wanted = parse(ManageSchema, input);
-        const isByItself = wanted.task.kind === 'identifyPapers';
+      acknowledge(async () => {
+        const command = parse(ManageSchema, input);
+        const isAutomatic = command.task.kind === 'identifyPapers';
         const work = async (stamp: Stamp) => {
-          const { label, papers, ...others } = await carryOut(db, wanted, stamp, report);
+          const { label, papers, ...others } = await runTask(db, command, stamp, report);
           const writes = { papers: packWrites(papers.writes), ...others };
           return { label, writes, states: papers.states };
         };
-        return execute.command(wanted.op, work, isByItself);
+        return execute.command(command.op, work, isAutomatic);
       }),
     keepImportPart: async (input) => {
       try {
         if (isSavedPart(input)) {
           const saved = parse(SavedPartSchema, input);
-          await keepPart(
-            db,
-            saved.op,
-            saved.part,
-            saved.kind === 'rest' ? saved.rest : saved.saved,
-          );
+          const content = saved.kind === 'rest' ? saved.rest : saved.saved;
+          await keepPart(db, saved.op, saved.part, content);
         } else {
           const { op, part, papers } = parse(ImportPartSchema, input);
           await keepPart(db, op, part, papers);
@@ -112,7 +111,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
     forgetImport: (op) => forgetParts(db, op),
     emptyOldTrash: () => emptyOldTrash(db, now()),
     editRules: (input) =>
-      acknowledged(async () => {
+      acknowledge(async () => {
         const { op, edit } = parse(EditRulesSchema, input);
         return execute.command(op, async (stamp) => {
           const writes = { papers: [], rules: await editRules(db, edit, stamp) };
@@ -120,21 +119,21 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
         });
       }),
     addRule: (input) =>
-      acknowledged(async () => {
+      acknowledge(async () => {
         const { op, rule } = parse(AddRuleSchema, input);
         return execute.command(op, async (stamp) => {
-          const writes = { papers: [], rules: await appendRule(db, rule, stamp) };
+          const writes = { papers: [], rules: await addRule(db, rule, stamp) };
           return { label: t('didAddRule'), writes, states: {} };
         });
       }),
     undo: (op, undoes, report = untold) =>
-      acknowledged(async () => {
+      acknowledge(async () => {
         const id = parse(OperationIdSchema, op);
         const target = parse(OperationIdSchema, undoes);
-        return execute.reversal(id, () => meantBy(db, target), report);
+        return execute.reversal(id, () => findTarget(db, target), report);
       }),
-    undoLatest: (op, report = untold) => latest(op, 'undo', report),
-    redoLatest: (op, report = untold) => latest(op, 'redo', report),
+    undoLatest: (op, report = untold) => reverseLatest(op, 'undo', report),
+    redoLatest: (op, report = untold) => reverseLatest(op, 'redo', report),
   };
 }
 
@@ -142,7 +141,8 @@ function isSavedPart(input: unknown): boolean {
   return typeof input === 'object' && input !== null && 'kind' in input;
 }
 
-async function acknowledged(work: () => Promise<Success>): Promise<Acknowledgement> {
+/** Turns the outcome of the work, success or failure, into an acknowledgement. */
+async function acknowledge(work: () => Promise<Success>): Promise<Acknowledgement> {
   try {
     return { ok: true, ...(await work()) };
   } catch (error) {

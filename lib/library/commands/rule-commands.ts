@@ -1,4 +1,4 @@
-/** Writes to the rules, within the transaction of a command. */
+/** Changes to keyword rules, in the transaction of a command. */
 
 import { t } from '@/lib/i18n';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -9,7 +9,7 @@ import type { LibraryDatabase } from '../store/database';
 import { parse, Refusal } from '../store/refusal';
 import { type RuleWrite, rulesOf, writesToBecome, written } from '../store/rule-record';
 
-/** Makes one change to the list of rules, as it is by now. */
+/** Applies an edit to the current list of rules. @throws {Refusal} if the result is not valid. */
 export async function editRules(
   db: LibraryDatabase,
   edit: RuleEdit,
@@ -20,14 +20,10 @@ export async function editRules(
   return apply(db, writesToBecome(rules, records), stamp);
 }
 
-/** Puts one rule after the others. */
-export async function appendRule(
-  db: LibraryDatabase,
-  rule: Rule,
-  stamp: Stamp,
-): Promise<RuleWrite[]> {
+/** Appends a rule. @throws {Refusal} if it is or was there, or there are too many. */
+export async function addRule(db: LibraryDatabase, rule: Rule, stamp: Stamp): Promise<RuleWrite[]> {
   const records = await db.rules.toArray();
-  // A deleted rule counts: adding brings nothing back and changes nothing that was there.
+  // Deleted ones too: adding must neither restore nor change an existing rule.
   if (records.some(({ id }) => id === rule.id)) {
     throw new Refusal('invalid', t('refusedRuleIsThere'));
   }

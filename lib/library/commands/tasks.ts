@@ -1,4 +1,4 @@
-/** What is done with the library as a whole, and how it is told of. */
+/** Tasks on the library as a whole, and the labels they get. */
 
 import { plural, t } from '@/lib/i18n';
 import type { Manage } from '@/lib/protocol/task';
@@ -18,8 +18,8 @@ interface Outcome extends Brought {
   readonly label: string;
 }
 
-/** @throws {Refusal} where there is nothing to be done. */
-export async function carryOut(
+/** Runs a task in the transaction of its command. @throws {Refusal} if it cannot be done. */
+export async function runTask(
   db: LibraryDatabase,
   { op, task }: Manage,
   stamp: Stamp,
@@ -27,8 +27,8 @@ export async function carryOut(
 ): Promise<Outcome> {
   switch (task.kind) {
     case 'renameTag': {
-      const wanted = { from: [task.from], to: task.to };
-      const { papers, tags, isMerge } = await renameTags(db, wanted, stamp, report);
+      const names = { from: [task.from], to: task.to };
+      const { papers, tags, isMerge } = await renameTags(db, names, stamp, report);
       const label = t(isMerge ? 'didMergeTag' : 'didRenameTag', task.from, task.to);
       return { label, papers, tags };
     }

@@ -1,12 +1,11 @@
 /**
- * Undo and redo, over all tabs and pages of the extension alike.
+ * Undo and redo, shared by all tabs and extension pages.
  *
- * Commands that stand lie on a stack, the one done last on top; "undo" takes the top one back. Those
- * undone lie on another, and "redo" does its top one again, which then is the one done last. A new
- * command makes "redo" forget: what was undone before it can be done again only by its own name.
- * Each command can be undone by its name, wherever it lies. What Winnow did by itself, as joining a
- * paper with its arXiv id, and what changed nothing is quiet: it lies on neither stack. What the fields of papers, rules and tags
- * become then is said in `reversal.ts`: no value is lost that another command wrote.
+ * Commands that are done form a stack; "undo" reverses the latest. Undone commands form another; "redo"
+ * does its latest again, which puts that one on top of the first. A new command supersedes those that
+ * were undone: "redo" no longer reaches them. By its id, a command can be undone wherever it is. Quiet
+ * commands are on neither stack: those that Winnow runs by itself, such as joining a paper with its
+ * arXiv id, and those that changed nothing. `reversal.ts` says which values fields get.
  */
 import Dexie from 'dexie';
 import { t } from '@/lib/i18n';
@@ -18,78 +17,86 @@ import type { Operation, OperationStatus } from '../store/operation';
 import { Refusal } from '../store/refusal';
 import type { Direction } from './reversal';
 
-/** So many operations can be undone, and are known when they are sent again. */
-const OPERATIONS_KEPT = 1_000;
+/** Older operations can no longer be undone, nor recognised when they are sent again. */
+const MAX_OPERATIONS = 1_000;
 
-/** So many characters, about, their writes may take together; but the newest command is kept. */
-const SIZE_KEPT = 50_000_000;
+/** Size of all their writes together, as `Operation.size`. The newest command may exceed it. */
+const MAX_TOTAL_SIZE = 50_000_000;
 
-/** What the next undo and redo would do. */
+/** A command to undo or redo. */
+export interface ReversalTarget {
+  readonly command: Operation;
+  readonly direction: Direction;
+}
+
+/** What the next undo and the next redo would do. */
 export async function readHistory(db: LibraryDatabase): Promise<History> {
-  const [done, undone] = await Promise.all([top(db, 'done'), top(db, 'undone')]);
+  const [done, undone] = await Promise.all([readLatest(db, 'done'), readLatest(db, 'undone')]);
   return { undo: done?.label ?? null, redo: undone?.label ?? null };
 }
 
-/** The command that "undo" or "redo" comes to next. @throws {Refusal} when there is none. */
-export async function nextTo(db: LibraryDatabase, direction: Direction): Promise<Operation> {
-  const next = await top(db, direction === 'undo' ? 'done' : 'undone');
-  if (next) return next;
+/** What "undo" or "redo" applies to. @throws {Refusal} when there is nothing. */
+export async function findLatestTarget(
+  db: LibraryDatabase,
+  direction: Direction,
+): Promise<ReversalTarget> {
+  const command = await readLatest(db, direction === 'undo' ? 'done' : 'undone');
+  if (command) return { command, direction };
   throw new Refusal('invalid', t(direction === 'undo' ? 'refusedNoUndo' : 'refusedNoRedo'));
 }
 
 /**
- * The command that is meant by undoing this operation, and what is to be done with it: undoing an
- * undo is doing again.
- * @throws {Refusal} when that is not known any more, or was done already.
+ * What undoing this operation applies to. Undoing an undo means to redo its command.
+ * @throws {Refusal} when the operation is no longer known, or has been undone already.
  */
-export async function meantBy(
+export async function findTarget(
   db: LibraryDatabase,
   undoes: OperationId,
-): Promise<{ readonly command: Operation; readonly direction: Direction }> {
-  const target = await db.operations.get({ op: undoes });
-  const command = target && (await commandOf(db, target));
+): Promise<ReversalTarget> {
+  const operation = await db.operations.get({ op: undoes });
+  const command = operation && (await commandOf(db, operation));
   if (!command) throw new Refusal('invalid', t('refusedTooLongAgo'));
   const isDone = command.standing === 'done';
-  // An undo or a redo that others followed says nothing of how the command stands by now.
-  const isMeant = target.of === undefined ? isDone : target.stamp === command.turn;
-  if (!isMeant) throw new Refusal('invalid', t('refusedUndoneAlready'));
+  // An undo or redo only counts while it is the last one of its command.
+  const isInForce = operation.of === undefined ? isDone : operation.stamp === command.turn;
+  if (!isInForce) throw new Refusal('invalid', t('refusedUndoneAlready'));
   return { command, direction: isDone ? 'undo' : 'redo' };
 }
 
-/** The command that an operation is about: itself, the one it undid, or the one that absorbed it. */
+/** The command behind an operation: itself, the one it undid or redid, or the one that absorbed it. */
 async function commandOf(
   db: LibraryDatabase,
   operation: Operation,
 ): Promise<Operation | undefined> {
-  const about = operation.of ?? operation.absorbedBy;
-  if (about === undefined) return operation;
-  const command = await db.operations.get({ op: about });
-  return command && commandOf(db, command);
+  const op = operation.of ?? operation.absorbedBy;
+  if (op === undefined) return operation;
+  const next = await db.operations.get({ op });
+  return next && commandOf(db, next);
 }
 
-/** The commands that stand and came after this one, oldest first. */
-export async function laterThan(db: LibraryDatabase, { stamp }: Operation): Promise<Operation[]> {
+/** The commands first run after this one that are done, oldest first. */
+export async function readLaterCommands(
+  db: LibraryDatabase,
+  { stamp }: Operation,
+): Promise<Operation[]> {
   const later = await withStatus(db, 'done', stamp).toArray();
   return later
     .filter((operation) => operation.stamp > stamp)
     .sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
 }
 
-/** The commands that were undone, oldest first. */
+/** The undone commands that are not superseded, the one undone first coming first. */
 export function readUndone(db: LibraryDatabase): Promise<Operation[]> {
   return withStatus(db, 'undone').toArray();
 }
 
-/** Has "redo" forget what was undone, as each new command does that changes something. */
-export async function forgetUndone(
-  db: LibraryDatabase,
-  undone: readonly Operation[],
-): Promise<void> {
+/** Takes undone commands out of the reach of "redo". */
+export async function supersede(db: LibraryDatabase, undone: readonly Operation[]): Promise<void> {
   if (undone.length === 0) return;
   await db.operations.bulkPut(undone.map((one) => ({ ...one, standing: 'superseded' })));
 }
 
-/** Forgets the oldest operations where there are too many, or their writes take too much. */
+/** Deletes the oldest operations when there are too many of them, or too many writes. */
 export function trimOperations(db: LibraryDatabase): Promise<void> {
   return db.transaction('rw', db.operations, db.writes, async () => {
     const newestFirst = await db.operations.reverse().toArray();
@@ -97,26 +104,26 @@ export function trimOperations(db: LibraryDatabase): Promise<void> {
     let hasCommand = false;
     const isTooMuch = (operation: Operation, index: number) => {
       size += operation.size;
-      const isTooBig = size > SIZE_KEPT && hasCommand;
+      const isTooBig = size > MAX_TOTAL_SIZE && hasCommand;
       hasCommand ||= operation.standing !== undefined;
-      return index >= OPERATIONS_KEPT || isTooBig;
+      return index >= MAX_OPERATIONS || isTooBig;
     };
     const end = newestFirst.findIndex(isTooMuch);
     if (end < 0) return;
-    const gone = newestFirst.slice(end);
-    await db.operations.bulkDelete(gone.flatMap(({ seq }) => seq ?? []));
-    await db.writes.bulkDelete(gone.map(({ op }) => op));
+    const surplus = newestFirst.slice(end);
+    await db.operations.bulkDelete(surplus.flatMap(({ seq }) => seq ?? []));
+    await db.writes.bulkDelete(surplus.map(({ op }) => op));
   });
 }
 
-function top(db: LibraryDatabase, status: OperationStatus): Promise<Operation | undefined> {
+function readLatest(db: LibraryDatabase, status: OperationStatus): Promise<Operation | undefined> {
   return withStatus(db, status)
     .reverse()
     .filter(({ isQuiet }) => !isQuiet)
     .first();
 }
 
-/** Commands of one status, in the order of their turns, those after a turn. */
+/** The commands of one status, by `turn`; with `after`, only those of later turns. */
 function withStatus(
   db: LibraryDatabase,
   status: OperationStatus,

@@ -1,16 +1,15 @@
-/** What Winnow did by itself makes way for what the user takes back. */
 import type { States } from '@/lib/protocol/acknowledgement';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import type { Operation, WritesRecord } from '../store/operation';
-import { laterThan } from './history';
+import { readLaterCommands } from './history';
 import { reverseCommand } from './undo';
 
 /**
- * To be called before a command is undone: takes back what was done quietly since with any of its papers.
- * Else a tag that is undone would stay on the paper which its paper was joined with. Gives the states of
- * the papers that are changed by that; `null` where they are too many to be told.
+ * Undoes the later quiet commands on any of a command's papers, so that the command can be undone next:
+ * otherwise a tag it added would stay on the paper that its paper was joined with. Returns the states of
+ * the papers changed; `null` when there are too many.
  */
 export async function undoQuietBefore(
   db: LibraryDatabase,
@@ -19,19 +18,19 @@ export async function undoQuietBefore(
   report: Report,
 ): Promise<States | null> {
   if (command.isQuiet) return {};
-  const quiet = (await laterThan(db, command)).filter(({ isQuiet }) => isQuiet);
+  const quiet = (await readLaterCommands(db, command)).filter(({ isQuiet }) => isQuiet);
   if (quiet.length === 0) return {};
-  const own = new Set(idsIn(await db.writes.get(command.op)));
+  const papers = new Set(idsIn(await db.writes.get(command.op)));
   let all: States | null = {};
   for (const operation of quiet.reverse()) {
-    const isInTheWay = idsIn(await db.writes.get(operation.op)).some((id) => own.has(id));
-    if (!isInTheWay) continue;
+    const isOnSamePapers = idsIn(await db.writes.get(operation.op)).some((id) => papers.has(id));
+    if (!isOnSamePapers) continue;
     const { states } = await reverseCommand(db, operation, 'undo', stamp, report);
     all = all && states && { ...all, ...states };
   }
   return all;
 }
 
-function idsIn(written: WritesRecord | undefined) {
-  return (written?.papers ?? []).flatMap(({ ids }) => ids);
+function idsIn(writes: WritesRecord | undefined) {
+  return (writes?.papers ?? []).flatMap(({ ids }) => ids);
 }

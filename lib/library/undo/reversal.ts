@@ -1,15 +1,15 @@
 /**
- * What undoing a command means when others came after it. The library shows what its commands made
- * of it one after the other, those left out that are undone. So undoing a command gives a field back
- * its value from before, unless a later command that stands has written it: that one's value stays,
- * and that one comes to remember the value from before. Doing it again is the same, the other way.
+ * What undoing a command means when others came after it. The library is always what its commands make
+ * of it, one after another, without the undone ones. So undo restores the value a field had before,
+ * unless a later command wrote the field too: then that command's value stays, and the restored value
+ * becomes what is before that command. Redo is the same, the other way round.
  */
 import { isEqualJson } from '@/lib/util/is-equal-json';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Fields that were written of one record: as they were, and as they became. */
-export interface Writing {
+/** What a command wrote to the fields of one record (of a paper, rule or tag). */
+export interface RecordWrite {
   readonly id: string;
   readonly before: Values;
   readonly after: Values;
@@ -17,55 +17,56 @@ export interface Writing {
 
 export type Direction = 'undo' | 'redo';
 
-/** The writes of the later commands that stand. */
-export interface LaterWrites<W extends Writing> {
-  /** What the first of them to write this field found there; `null` when none has written it. */
-  readonly found: (id: string, field: string) => { readonly value: unknown } | null;
-  /** Has that one remember another value. */
-  readonly remember: (id: string, field: string, value: unknown) => void;
-  /** All writes of each command; `null` for those that stayed the same. */
-  readonly changed: () => (readonly W[] | null)[];
+/** The writes of the later commands that are done. */
+export interface LaterWrites<W extends RecordWrite> {
+  /** The value before the first of them that wrote this field; `null` when none did. */
+  readonly valueBefore: (id: string, field: string) => { readonly value: unknown } | null;
+  /** Changes that value. */
+  readonly setValueBefore: (id: string, field: string, value: unknown) => void;
+  /** All writes of each command, in the order given; `null` where none was changed. */
+  readonly changedWrites: () => (readonly W[] | null)[];
 }
 
-/** `commands` has the writes of each, oldest first. */
-export function laterWrites<W extends Writing>(
+/** `commands`: the writes of each, oldest first. */
+export function createLaterWrites<W extends RecordWrite>(
   commands: readonly (readonly W[])[],
 ): LaterWrites<W> {
   const all = commands.map((writes) => ({
     writes: new Map(writes.map((write) => [write.id as string, write])),
     isChanged: false,
   }));
-  const first = (id: string, field: string) =>
+  const firstWriting = (id: string, field: string) =>
     all.find(({ writes }) => Object.hasOwn(writes.get(id)?.after ?? {}, field));
 
   return {
-    found(id, field) {
-      const write = first(id, field)?.writes.get(id);
+    valueBefore(id, field) {
+      const write = firstWriting(id, field)?.writes.get(id);
       return write ? { value: write.before[field] } : null;
     },
-    remember(id, field, value) {
-      const command = first(id, field);
+    setValueBefore(id, field, value) {
+      const command = firstWriting(id, field);
       const write = command?.writes.get(id);
       if (!command || !write || isEqualJson(write.before[field], value)) return;
       command.writes.set(id, { ...write, before: { ...write.before, [field]: value } });
       command.isChanged = true;
     },
-    changed: () => all.map(({ writes, isChanged }) => (isChanged ? [...writes.values()] : null)),
+    changedWrites: () =>
+      all.map(({ writes, isChanged }) => (isChanged ? [...writes.values()] : null)),
   };
 }
 
-interface Reversal<W extends Writing> {
-  /** What to write into the record now. */
+interface Reversal<W extends RecordWrite> {
+  /** The values to set in the record. */
   readonly fields: Values;
-  /** The command's write, with what was before it as it is by now. */
+  /** The command's write, `before` brought up to date. */
   readonly write: W;
 }
 
 /**
- * Takes one write back, or does it again. `read` gives the record's fields; `null`: it is gone.
- * What neither this command nor a later one has written comes from elsewhere, and undo leaves it.
+ * Undoes or redoes one write. `read` gives the current value of the record's fields; `null`: the record
+ * is gone. Undo leaves a field alone if its value is neither from this command nor from a later one.
  */
-export function reverse<W extends Writing>(
+export function reverseWrite<W extends RecordWrite>(
   direction: Direction,
   write: W,
   later: LaterWrites<W>,
@@ -75,18 +76,19 @@ export function reverse<W extends Writing>(
   const fields: Record<string, unknown> = {};
   if (direction === 'undo') {
     for (const [field, value] of Object.entries(before)) {
-      if (later.found(id, field)) later.remember(id, field, value);
+      if (later.valueBefore(id, field)) later.setValueBefore(id, field, value);
       else if (read && isEqualJson(read(field), after[field])) fields[field] = value;
     }
     return { fields, write };
   }
-  const found: Record<string, unknown> = {};
+  const newBefore: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(after)) {
-    const next = later.found(id, field);
-    if (next) later.remember(id, field, value);
+    const next = later.valueBefore(id, field);
+    if (next) later.setValueBefore(id, field, value);
     else if (read) fields[field] = value;
     if (Object.hasOwn(before, field))
-      found[field] = next ? next.value : read ? read(field) : before[field];
+      newBefore[field] = next ? next.value : read ? read(field) : before[field];
   }
-  return { fields, write: isEqualJson(found, before) ? write : { ...write, before: found } };
+  const isSame = isEqualJson(newBefore, before);
+  return { fields, write: isSame ? write : { ...write, before: newBefore } };
 }

@@ -28,8 +28,8 @@ import { type RuleRecord, type RuleWrite, written as writtenRule } from '../stor
 import { collectStates } from '../store/states';
 import { colourOf, putColours } from '../store/tag-colours';
 import { createPaperWriter } from '../write/write-papers';
-import { laterThan } from './history';
-import { type Direction, type LaterWrites, laterWrites, reverse } from './reversal';
+import { readLaterCommands } from './history';
+import { createLaterWrites, type Direction, type LaterWrites, reverseWrite } from './reversal';
 
 type Reversed = Pick<Changed, 'states'> & {
   readonly isAboutRules: boolean;
@@ -46,11 +46,11 @@ export async function reverseCommand(
   report: Report,
 ): Promise<Reversed> {
   const written = await db.writes.get(command.op);
-  const operations = await laterThan(db, command);
+  const operations = await readLaterCommands(db, command);
   const others = await db.writes.bulkGet(operations.map(({ op }) => op));
-  const laterPapers = laterWrites(others.map((one) => unpackWrites(one?.papers ?? [])));
-  const laterRules = laterWrites(others.map((one) => one?.rules ?? []));
-  const laterTags = laterWrites(others.map((one) => one?.tags ?? []));
+  const laterPapers = createLaterWrites(others.map((one) => unpackWrites(one?.papers ?? [])));
+  const laterRules = createLaterWrites(others.map((one) => one?.rules ?? []));
+  const laterTags = createLaterWrites(others.map((one) => one?.tags ?? []));
 
   const own = unpackWrites(written?.papers ?? []);
   const papers = await reversePapers(db, direction, own, laterPapers, stamp, report);
@@ -76,9 +76,9 @@ export async function reverseCommand(
   else await db.operations.put(turned);
 
   const changed = {
-    papers: laterPapers.changed(),
-    rules: laterRules.changed(),
-    tags: laterTags.changed(),
+    papers: laterPapers.changedWrites(),
+    rules: laterRules.changedWrites(),
+    tags: laterTags.changedWrites(),
   };
   for (const [index, operation] of operations.entries()) {
     const before = others[index];
@@ -128,7 +128,7 @@ async function reversePapers(
     for (const write of chunk) {
       const record = changed.get(write.id) ?? records.get(write.id);
       const read = record && ((field: string) => getField(record, field as TriageField));
-      const { fields, write: kept } = reverse(direction, write, later, read ?? null);
+      const { fields, write: kept } = reverseWrite(direction, write, later, read ?? null);
       writes.push(kept);
       const isChanged = record && Object.keys(fields).length > 0;
       if (isChanged) changed.set(write.id, written(record, fields as Fields, stamp));
@@ -161,7 +161,7 @@ async function reverseRules(
   for (const [index, write] of own.entries()) {
     const record = records[index];
     const read = record && ((field: string) => record[field as keyof RuleRecord]);
-    const { fields: after, write: kept } = reverse(direction, write, later, read ?? null);
+    const { fields: after, write: kept } = reverseWrite(direction, write, later, read ?? null);
     writes.push(kept);
     const isChanged = record && Object.keys(after).length > 0;
     if (isChanged) changed.push(writtenRule(record, { id: write.id, after }, stamp));
@@ -181,7 +181,7 @@ async function reverseTags(
   const colours: [string, Colour | null][] = [];
   for (const write of own) {
     const known = await colourOf(db, write.id);
-    const { fields, write: kept } = reverse(direction, write, later, () => known);
+    const { fields, write: kept } = reverseWrite(direction, write, later, () => known);
     writes.push(kept);
     if (Object.hasOwn(fields, 'colour')) colours.push([write.id, fields.colour as Colour | null]);
   }
