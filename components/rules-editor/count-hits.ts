@@ -1,5 +1,5 @@
 /** Tries rules on the papers of a page. */
-import type { RegexEngine } from '@/lib/filter/engine';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { Paper } from '@/lib/paper';
 import { RULE_FIELDS, type RuleField } from '@/lib/protocol/rule';
 import { compileRules } from '@/lib/rules/rule-matcher';

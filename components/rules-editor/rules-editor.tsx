@@ -3,7 +3,7 @@ import type { PageStatus } from '@/components/page-link/use-page';
 import { t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/protocol/rule';
 import type { RulePatch } from '@/lib/protocol/rule-edit';
-import { ruleOf } from '@/lib/rules/new-rule';
+import { newRule } from '@/lib/rules/new-rule';
 import { PageLine } from './page-line';
 import { RuleCard } from './rule-card';
 import { RulesAsText } from './rules-as-text';
@@ -26,7 +26,7 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
   function add(): void {
     if (draft)
       document.getElementById(LIST)?.querySelector<HTMLElement>('li:last-child textarea')?.focus();
-    else setDraft(ruleOf([], rules));
+    else setDraft(newRule([], rules));
   }
 
   async function change(rule: Rule, patch: RulePatch, said: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { PageStatus } from '@/components/page-link/use-page';
-import type { RegexEngine } from '@/lib/filter/engine';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { t } from '@/lib/i18n';
 import type { Rule } from '@/lib/protocol/rule';
 import { countHits } from './count-hits';

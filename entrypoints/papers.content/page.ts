@@ -20,7 +20,7 @@ import { createPageUi } from '@/lib/page/ui';
 import { followVersionDetails } from '@/lib/page/version-details';
 import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/protocol/messages';
 import { sendRule } from '@/lib/protocol/send-command';
-import { rulesOf } from '@/lib/rules/new-rule';
+import { rulesFromFilter } from '@/lib/rules/new-rule';
 import {
   fetchAbstracts,
   PANEL_PLACE,
@@ -132,7 +132,7 @@ export function startPage(context: ContentScriptContext): void {
   }
 
   async function addRule(text: string): Promise<void> {
-    const rules = rulesOf(text, store.getState().rules);
+    const rules = rulesFromFilter(text, store.getState().rules);
     if (rules.length === 0) {
       doing.say(t('panelNoWords'));
       return;

@@ -6,7 +6,7 @@ import type { Queries } from '@/lib/library/queries/queries';
 import type { PaperId } from '@/lib/paper';
 import { type News, paperOnPage } from '@/lib/protocol/messages';
 import { RULE_LIMITS } from '@/lib/protocol/rule';
-import { ruleOf } from '@/lib/rules/new-rule';
+import { newRule } from '@/lib/rules/new-rule';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
 import { saveLink } from './save-link';
@@ -48,7 +48,7 @@ export function offerMenus(services: Services): void {
   async function highlight(selection: string): Promise<void> {
     const term = selection.replace(/\s+/g, ' ').trim().slice(0, RULE_LIMITS.term);
     if (term === '') return;
-    const rule = ruleOf([term], await queries.rules());
+    const rule = newRule([term], await queries.rules());
     const answer = await commands.addRule({ op: crypto.randomUUID(), rule });
     if (answer.ok) announce({ rules: answer.rules, history: answer.history });
   }

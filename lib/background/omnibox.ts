@@ -1,8 +1,8 @@
 /** The keyword `w` in the address bar: searches the library. */
 import { browser } from 'wxt/browser';
-import type { RegexEngine } from '@/lib/filter/engine';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { type PaperId, parseArxivId, urlOf } from '@/lib/paper';

@@ -1,17 +1,17 @@
-/** One regular expression for many sequences. */
+/** Builds one regular expression for many sequences. */
 
-interface Node {
-  readonly next: Map<string, Node>;
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
   isEnd: boolean;
 }
 
 /**
- * The source of a pattern for any of the sequences of pieces of source. Beginnings in common are
- * written, and tried, once: with 200 words, that halves the time of a first scan. Longer ones are
- * tried before their own beginnings.
+ * The source of a pattern that matches any of the sequences, each given as pieces of source. Common
+ * prefixes are written, and tried, only once: with 200 words, that halves the time of a first scan.
+ * Longer sequences are tried before their own prefixes.
  */
-export function alternationOf(sequences: Iterable<readonly string[]>): string {
-  const root: Node = { next: new Map(), isEnd: false };
+export function toAlternation(sequences: Iterable<readonly string[]>): string {
+  const root: TrieNode = { next: new Map(), isEnd: false };
   for (const sequence of sequences) {
     let node = root;
     for (const piece of sequence) {
@@ -21,18 +21,18 @@ export function alternationOf(sequences: Iterable<readonly string[]>): string {
     }
     node.isEnd = true;
   }
-  return sourceOf(root);
+  return toSource(root);
 }
 
-function sourceOf(start: Node): string {
+function toSource(start: TrieNode): string {
   let source = '';
   let node = start;
   while (node.next.size === 1 && !node.isEnd) {
-    const [[piece, next]] = [...node.next] as [[string, Node]];
+    const [[piece, next]] = [...node.next] as [[string, TrieNode]];
     source += piece;
     node = next;
   }
-  const branches = [...node.next].map(([piece, next]) => piece + sourceOf(next));
+  const branches = [...node.next].map(([piece, next]) => piece + toSource(next));
   if (branches.length === 0) return source;
   return `${source}(?:${branches.join('|')})${node.isEnd ? '?' : ''}`;
 }

@@ -1,37 +1,40 @@
-/** What a filter is: the language of the page panel, the popup and the library page. */
+/**
+ * The structure of a filter, in the language used by the page panel, the popup and the library
+ * page.
+ */
 import type { TriageState } from '@/lib/paper';
 
 export const FIELDS = ['title', 'abstract', 'authors', 'categories', 'tags'] as const;
-/** Where a term is looked for. */
+/** Where to look for a term. */
 export type Field = (typeof FIELDS)[number];
 
 export const FLAGS = [
   ...(['starred', 'new', 'seen', 'dismissed'] as const),
   ...(['unread', 'reading', 'read', 'tagged'] as const),
 ] as const;
-/** What `is:` asks for. */
+/** The values of `is:`. */
 export type Flag = (typeof FLAGS)[number];
 
-/** What is looked for in a text. `source` and `text` are as typed, `*` and quotes left out. */
+/** What to look for in a text. `source` and `text` are as typed, without `*` and quotes. */
 export type Term =
-  /** At the start of a word. `stem` is the same said explicitly, by a `*`. */
+  /** At the start of a word; `stem` is the explicit form, with a `*`. */
   | { readonly kind: 'word' | 'stem'; readonly text: string }
-  /** Whole words in this order, whatever white space, hyphens or line breaks stand between. */
+  /** Whole words in this order, separated by any white space, hyphens or line breaks. */
   | { readonly kind: 'phrase'; readonly text: string }
   | { readonly kind: 'regex'; readonly source: string; readonly matchCase: boolean };
 
 export type Filter =
-  /** `field` is `null` for all of them. */
+  /** A `field` of `null` means any. */
   | { readonly kind: 'text'; readonly field: Field | null; readonly term: Term }
   | { readonly kind: 'is'; readonly flag: Flag }
   | { readonly kind: 'not'; readonly filter: Filter }
-  /** Two or more, but for the empty `and`, which matches everything. */
+  /** Two or more, except the empty `and`, which matches everything. */
   | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] };
 
-/** Matches everything, marks nothing. */
+/** Matches everything, highlights nothing. */
 export const EMPTY_FILTER: Filter = Object.freeze({ kind: 'and', filters: Object.freeze([]) });
 
-/** What a filter is asked about. The same object is folded only once, so keep it. */
+/** A paper to match against filters. Keep the object: folding is cached per object. */
 export interface Subject {
   readonly title: string;
   readonly abstract: string | null;
@@ -41,7 +44,7 @@ export interface Subject {
   readonly flags: ReadonlySet<Flag>;
 }
 
-/** The flags of a paper in this state; whether it is new or was seen only the page knows. */
+/** The flags of a paper in this state; only the page knows whether it is new or has been seen. */
 export function flagsOf(
   state: TriageState,
   visit: { readonly isNew: boolean; readonly isSeen: boolean },
@@ -55,7 +58,9 @@ export function flagsOf(
   return flags;
 }
 
-/** Whether a filter has a regular expression, which matches nothing before an engine is there. */
+/**
+ * Whether a filter contains a regular expression, which matches nothing until an engine is loaded.
+ */
 export function filterNeedsEngine(filter: Filter): boolean {
   if (filter.kind === 'text') return filter.term.kind === 'regex';
   if (filter.kind === 'not') return filterNeedsEngine(filter.filter);

@@ -1,10 +1,10 @@
-/** Splits the text of a filter into its pieces. Every text can be split. */
+/** Splits the text of a filter into tokens. Any text can be split. */
 import { t } from '@/lib/i18n';
 import { type Field, type Filter, FLAGS, type Flag, type Term } from './filter';
 
 export type Token =
   | { readonly kind: 'open' | 'close' | 'not' | 'or' }
-  /** `null` where something was begun and not yet finished, as in `author:`. */
+  /** `null` for something incomplete, such as `author:`. */
   | { readonly kind: 'operand'; readonly filter: Filter | null };
 
 const FIELD_NAMES: Readonly<Record<string, Field>> = {
@@ -20,16 +20,16 @@ const LONE_DASH = /-(?=\s|$)/y;
 const OR = /OR(?=[\s)]|$)/y;
 const IS = /is:/iy;
 const PHRASE = /"([^"]*)("?)/y;
-/** `/pattern/flags`; a slash within is written `\/`. */
+/** `/pattern/flags`; a slash inside is escaped as `\/`. */
 const REGEX = /\/((?:\\.|[^\\/])+)\/([ic]*)(?=[\s)]|$)/sy;
-/** One letter and a star is no stem: people look for "A*". */
+/** A letter and a star are not a stem: people search for "A*". */
 const STEM = /^(..+)\*$/su;
 
-/** Groups within groups beyond this are taken as one, so that nothing overflows. */
+/** Deeper nesting is flattened, so that the stack cannot overflow. */
 const MAX_DEPTH = 100;
 
-/** How many parentheses a word leaves open, as in `O(n`: they are closed before the group is. */
-export function openIn(word: string): number {
+/** How many parentheses a word leaves open, as in `O(n`; they are closed before the group is. */
+export function countUnclosed(word: string): number {
   let depth = 0;
   for (const character of word) {
     if (character === '(') depth += 1;
@@ -38,7 +38,7 @@ export function openIn(word: string): number {
   return depth;
 }
 
-/** The pieces in order, and what the user is told about them. Every `open` has its `close`. */
+/** The tokens in order, and problems worded for the user. Every `open` has its `close`. */
 export function lex(text: string): { tokens: Token[]; problems: string[] } {
   return new Lexer(text).run();
 }
@@ -119,7 +119,7 @@ class Lexer {
     }
     const stem = STEM.exec(word)?.[1];
     if (stem) return { kind: 'stem', text: stem };
-    if (word === 'OR') return { kind: 'word', text: 'or' }; // after a dash; it must not print as OR
+    if (word === 'OR') return { kind: 'word', text: 'or' }; // must not be printed as OR
     return word === '' ? null : { kind: 'word', text: word };
   }
 
@@ -129,7 +129,7 @@ class Lexer {
     return { kind: 'phrase', text };
   }
 
-  /** Up to the next space, or to the end of the group. */
+  /** Up to the next space, or the end of the group. */
   private word(): string {
     const start = this.at;
     let open = 0;

@@ -1,26 +1,31 @@
-/** Asks papers whether they match a filter, and texts where. */
+/** Compiles filters into functions that match papers and find what to highlight. */
 import { t } from '@/lib/i18n';
 import { type FoldedText, fold, mergeRanges, type TextRange } from '@/lib/text/fold';
-import type { CompiledRegex, RegexEngine } from './engine';
-import { textForRegex } from './engine';
 import type { Field, Filter, Flag, Subject, Term } from './filter';
-import { isIn, patternFor, placesOf } from './pattern';
+import { findRanges, isFoundIn, patternFor } from './pattern';
+import type { CompiledRegex, RegexEngine } from './regex-engine';
+import { textForRegex } from './regex-engine';
 import { type FoldedSubject, foldSubject } from './subject';
 
-/** The places to mark in a text: in order, apart. `null` is a text of unknown field. */
+/**
+ * The ranges to highlight in a text, sorted and disjoint. A `field` of `null` means that the text's
+ * field is unknown.
+ */
 export type Finder = (text: FoldedText, field: Field | null) => TextRange[];
 
 export interface CompiledFilter {
   readonly matches: (subject: Subject) => boolean;
-  /** Only of what must be there: what stands under a not is never marked. */
+  /** Finds only required terms: negated ones are never highlighted. */
   readonly find: Finder;
-  /** Patterns that are refused, and match nothing, in words for the user. */
+  /** Why patterns were refused, worded for the user. They match nothing. */
   readonly problems: readonly string[];
 }
 
 type Predicate = (subject: FoldedSubject) => boolean;
 
-/** Without an engine regular expressions match nothing: see `filterNeedsEngine`. */
+/**
+ * Compiles a filter. Without an engine, regular expressions match nothing: see `filterNeedsEngine`.
+ */
 export function compileFilter(filter: Filter, engine: RegexEngine | null): CompiledFilter {
   const problems: string[] = [];
   const finders: Finder[] = [];
@@ -76,22 +81,22 @@ function compileTerm(
   if (term.kind === 'regex') {
     const regex = engine?.compile(term.source, { ignoreCase: !term.matchCase });
     if (regex && !regex.ok) problems.push(t('filterRefusedRegex', term.source, regex.reason));
-    return regex?.ok ? regexMatcher(field, regex) : NOTHING;
+    return regex?.ok ? regexMatcher(field, regex) : MATCH_NONE;
   }
-  if (field === 'categories') return wholeMatcher(field, term, '.');
-  if (field === 'tags') return wholeMatcher(field, term, '');
+  if (field === 'categories') return valueMatcher(field, term, '.');
+  if (field === 'tags') return valueMatcher(field, term, '');
   const pattern = patternFor(term.text, term.kind === 'phrase' ? 'word' : 'prefix');
-  if (!pattern) return ANYTHING;
+  if (!pattern) return MATCH_ALL;
   return {
-    matches: (subject) => isIn(pattern, subject.textOf(field)),
-    find: (text) => placesOf(pattern, text),
+    matches: (subject) => isFoundIn(pattern, subject.textOf(field)),
+    find: (text) => findRanges(pattern, text),
   };
 }
 
-/** What is in no paper, as a pattern that cannot be run. */
-const NOTHING: TermMatcher = { matches: () => false, find: () => [] };
-/** What folds to nothing, as a lone accent. */
-const ANYTHING: TermMatcher = { matches: () => true, find: () => [] };
+/** For a pattern that cannot be run. */
+const MATCH_NONE: TermMatcher = { matches: () => false, find: () => [] };
+/** For a term that folds to nothing, such as a lone accent. */
+const MATCH_ALL: TermMatcher = { matches: () => true, find: () => [] };
 
 function regexMatcher(field: Field | null, regex: CompiledRegex): TermMatcher {
   return {
@@ -101,20 +106,22 @@ function regexMatcher(field: Field | null, regex: CompiledRegex): TermMatcher {
 }
 
 /**
- * Categories and tags are compared as a whole: a phrase is one of them, a stem the beginning of one.
- * A word is one, or its beginning up to `end`: `cat:cs` finds cs.LG, `tag:to` finds "to read".
+ * Categories and tags are compared as a whole. A phrase is the value itself, a stem its beginning,
+ * and a word the value or its beginning up to the separator: `cat:cs` finds cs.LG, `tag:to` finds
+ * "to read".
  */
-function wholeMatcher(field: Field, term: Exclude<Term, { kind: 'regex' }>, end: string) {
+function valueMatcher(field: Field, term: Exclude<Term, { kind: 'regex' }>, separator: string) {
   const wanted = fold(term.text);
-  if (wanted === '') return ANYTHING;
-  const isIt = (value: string): boolean => {
+  if (wanted === '') return MATCH_ALL;
+  const matchesValue = (value: string): boolean => {
     if (term.kind === 'phrase') return value === wanted;
     if (term.kind === 'stem') return value.startsWith(wanted);
-    return value === wanted || value.startsWith(wanted + end);
+    return value === wanted || value.startsWith(wanted + separator);
   };
-  const pattern = patternFor(term.text, term.kind === 'phrase' || end ? 'word' : 'prefix');
+  const pattern = patternFor(term.text, term.kind === 'phrase' || separator ? 'word' : 'prefix');
   return {
-    matches: (subject: FoldedSubject) => subject.valuesOf(field).some((value) => isIt(fold(value))),
-    find: (text: FoldedText) => (pattern ? placesOf(pattern, text) : []),
+    matches: (subject: FoldedSubject) =>
+      subject.valuesOf(field).some((value) => matchesValue(fold(value))),
+    find: (text: FoldedText) => (pattern ? findRanges(pattern, text) : []),
   };
 }

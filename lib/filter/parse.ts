@@ -1,19 +1,21 @@
-/** Reads a filter: `attention -survey (cat:cs.LG OR author:"de vries") is:new /\bO\(n\)/`. */
+/**
+ * Parses filters such as `attention -survey (cat:cs.LG OR author:"de vries") is:new /\bO\(n\)/`.
+ */
 import { t } from '@/lib/i18n';
 import { EMPTY_FILTER, type Filter } from './filter';
 import { lex, type Token } from './lex';
 
-/** More than anyone types; keeps a pasted book from being taken for a filter. */
+/** In characters. More than anyone types, but stops a pasted book from being taken for a filter. */
 const MAX_LENGTH = 10_000;
 
 /**
- * Takes any text. What can't be understood is searched as words, what is only begun (`author:`,
- * `a OR`) is left out; `problems` says so in words for the user.
+ * Parses any text. What cannot be understood is searched for as words, and incomplete parts
+ * (`author:`, `a OR`) are ignored; `problems` explains, worded for the user.
  */
 export function parseFilter(text: string): { filter: Filter; problems: readonly string[] } {
   const { tokens, problems } = lex(text.slice(0, MAX_LENGTH));
   if (text.length > MAX_LENGTH) problems.push(t('filterTooLong'));
-  const filter = new Parser(tokens, problems).either() ?? EMPTY_FILTER;
+  const filter = new Parser(tokens, problems).parseOr() ?? EMPTY_FILTER;
   return { filter, problems: [...new Set(problems)] };
 }
 
@@ -25,22 +27,22 @@ class Parser {
     private readonly problems: string[],
   ) {}
 
-  /** `a b OR c`; `null` when there is nothing. */
-  either(): Filter | null {
-    const filters: (Filter | null)[] = [this.all()];
-    while (this.take('or')) filters.push(this.all());
-    const found = filters.filter((one) => one !== null);
+  /** `a b OR c`; `null` if there is nothing. */
+  parseOr(): Filter | null {
+    const filters: (Filter | null)[] = [this.parseAnd()];
+    while (this.take('or')) filters.push(this.parseAnd());
+    const found = filters.filter((parseNot) => parseNot !== null);
     if (filters.length > 1 && found.length < filters.length) {
       this.problems.push(t('filterEmptyOr'));
     }
-    return joined('or', found);
+    return compound('or', found);
   }
 
-  private all(): Filter | null {
+  private parseAnd(): Filter | null {
     const found: Filter[] = [];
     for (;;) {
       const kind = this.tokens[this.at]?.kind;
-      if (kind === undefined || kind === 'or' || kind === 'close') return joined('and', found);
+      if (kind === undefined || kind === 'or' || kind === 'close') return compound('and', found);
       const one = this.one();
       if (one) found.push(one);
     }
@@ -49,14 +51,14 @@ class Parser {
   private one(): Filter | null {
     let isNegated = false;
     while (this.take('not')) isNegated = !isNegated;
-    const filter = this.operand();
+    const filter = this.parseOperand();
     if (!filter || !isNegated) return filter;
     return filter.kind === 'not' ? filter.filter : { kind: 'not', filter };
   }
 
-  private operand(): Filter | null {
+  private parseOperand(): Filter | null {
     if (this.take('open')) {
-      const group = this.either();
+      const group = this.parseOr();
       this.take('close');
       return group;
     }
@@ -73,6 +75,6 @@ class Parser {
   }
 }
 
-function joined(kind: 'and' | 'or', filters: readonly Filter[]): Filter | null {
+function compound(kind: 'and' | 'or', filters: readonly Filter[]): Filter | null {
   return filters.length > 1 ? { kind, filters } : (filters[0] ?? null);
 }

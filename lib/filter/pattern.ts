@@ -1,75 +1,78 @@
-/** Patterns for words: where they start and end, and what may stand between the words of a phrase. */
+/** Patterns for words: word boundaries, and separators between the words of a phrase. */
 
 import { type FoldedText, fold, originalRange, type TextRange } from '@/lib/text/fold';
-import { alternationOf } from './alternation';
+import { toAlternation } from './alternation';
 
-/** What a text is looked for as. All but `prefix` are whole words. */
+/** How far a match extends. Except for `prefix`, matches are whole words. */
 export type Extent =
-  /** Whole words: `attention` is not in "attentional". */
+  /** Whole words: `attention` does not match "attentional". */
   | 'word'
-  /** Whole words that go on as they like: `attent` finds, and marks, "attentional". */
+  /** Whole words with any ending: `attent` matches all of "attentional". */
   | 'stem'
-  /** The beginning of a word, as one types: `attent` marks the half of "attention". */
+  /** The beginning of a word, as while typing: `attent` matches half of "attention". */
   | 'prefix';
 
 /** A letter or digit of a script that puts spaces between words. */
 const LETTER = '[[\\p{L}\\p{N}]--[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}]]';
 const ASCII_LETTER = '[a-z0-9]';
 const GAP = '[\\s\\-]+';
-/** Stands in alternatives for "the rest of the word", which differs between the two alphabets. */
-const REST = '\u0001';
+/** Stands for the rest of a word in alternatives: the two alphabets define it differently. */
+const REST_OF_WORD = '\u0001';
 
-/** Global, for `matchAll` and `exec`. Texts in ASCII have a pattern of their own: it is built faster. */
+/**
+ * Two global regular expressions, built on first use. The one for ASCII texts is quicker to build.
+ */
 export interface WordPattern {
   readonly ascii: () => RegExp;
   readonly any: () => RegExp;
 }
 
 /**
- * One folded text for a combined pattern, in pieces of source. Hyphens, white space and line breaks
- * stand for one another. `null` when nothing is left to look for.
+ * A folded text as an alternative of a combined pattern, in pieces of source. Hyphens, white space
+ * and line breaks are interchangeable. `null` if nothing is left to look for.
  */
-export function alternativeOf(folded: string, extent: Extent): string[] | null {
+export function toAlternative(folded: string, extent: Extent): string[] | null {
   if (folded === '') return null;
   const pieces = wordsIn(folded).flatMap((word, i) => [
     ...(i > 0 ? [GAP] : []),
     ...Array.from(word, escapeRegex),
   ]);
-  return extent === 'stem' ? [...pieces, REST] : pieces;
+  return extent === 'stem' ? [...pieces, REST_OF_WORD] : pieces;
 }
 
-/** What stands between hyphens and white space; a text of nothing else is itself a word. */
+/** The words between hyphens and white space; a text without any is itself a word. */
 export function wordsIn(folded: string): string[] {
   const words = folded.split(/[\s-]+/u).filter(Boolean);
   return words.length > 0 ? words : [folded];
 }
 
 /**
- * How much of the text, from its start, the words take; -1 when they are not there. For short texts
- * of which this is nearly known: it spares a pattern for each keyword.
+ * How many characters the words match at the start of the text; -1 if they do not. Meant for short
+ * texts that nearly match already, it saves compiling a pattern for each keyword.
  */
-export function lengthAtStart(words: readonly string[], extent: Extent, text: string): number {
+export function matchLengthAtStart(words: readonly string[], extent: Extent, text: string): number {
   let at = 0;
   for (const [i, word] of words.entries()) {
-    if (i > 0) at = endOf(GAPS, text, at);
+    if (i > 0) at = matchEnd(GAPS, text, at);
     if (at < 0 || !text.startsWith(word, at)) return -1;
     at += word.length;
   }
-  if (extent === 'stem') return endOf(LETTERS, text, at);
-  const isCut = extent === 'word' && endOf(INSIDE, text, at) >= 0;
+  if (extent === 'stem') return matchEnd(LETTERS, text, at);
+  const isCut = extent === 'word' && matchEnd(INSIDE_WORD, text, at) >= 0;
   return isCut ? -1 : at;
 }
 
 /**
- * One pattern for all alternatives. The boundaries stand once, around all of them: repeated in each
- * alternative they cost a hundred times as much. It finds the longest that is at a place.
+ * One pattern for all alternatives; of those that match at an offset it finds the longest. The
+ * boundaries are written once around them all: repeating them in each takes a hundred times as
+ * long.
  */
 export function combine(alternatives: readonly (readonly string[])[], extent: Extent): WordPattern {
-  // A stem takes the rest of the word only where no longer keyword fits, so it is tried last.
+  // A stem may take the rest of the word only if no longer keyword fits, so stems are tried last.
   const stemsLast = [...alternatives].sort((a, b) => Number(isStem(a)) - Number(isStem(b)));
-  const source = alternationOf(stemsLast);
+  const source = toAlternation(stemsLast);
   const pattern = (letter: string, flags: string) => {
-    const all = source.replaceAll(REST, `${letter}*`);
+    const all = source.replaceAll(REST_OF_WORD, `${letter}*`);
     const start = `(?:(?<!${letter})|(?!${letter}))`;
     const end = extent === 'prefix' ? '' : `(?:(?!${letter})|(?<!${letter}))`;
     return new RegExp(`${start}(?:${all})${end}`, flags);
@@ -80,46 +83,46 @@ export function combine(alternatives: readonly (readonly string[])[], extent: Ex
   };
 }
 
-/** The pattern for one text, folded here; `null` when nothing is left to look for. */
+/** The pattern for a single text, which is folded here; `null` if nothing is left to look for. */
 export function patternFor(text: string, extent: Extent): WordPattern | null {
-  const alternative = alternativeOf(fold(text), extent);
+  const alternative = toAlternative(fold(text), extent);
   return alternative === null ? null : combine([alternative], extent);
 }
 
-/** The one of the two that this text needs, ready to begin. */
-export function patternIn({ ascii, any }: WordPattern, { isAscii }: FoldedText): RegExp {
+/** The regular expression of the two that suits this text, reset to its start. */
+export function regexFor({ ascii, any }: WordPattern, { isAscii }: FoldedText): RegExp {
   const pattern = isAscii ? ascii() : any();
   pattern.lastIndex = 0;
   return pattern;
 }
 
-/** Whether the pattern is somewhere in the text. */
-export function isIn(pattern: WordPattern, text: FoldedText): boolean {
-  return patternIn(pattern, text).test(text.text);
+/** Whether the pattern occurs in the text. */
+export function isFoundIn(pattern: WordPattern, text: FoldedText): boolean {
+  return regexFor(pattern, text).test(text.text);
 }
 
-/** Where the pattern is in the original text. */
-export function placesOf(pattern: WordPattern, text: FoldedText): TextRange[] {
-  const found = text.text.matchAll(patternIn(pattern, text));
+/** Where the pattern occurs, in offsets of the original text. */
+export function findRanges(pattern: WordPattern, text: FoldedText): TextRange[] {
+  const found = text.text.matchAll(regexFor(pattern, text));
   return Array.from(found, ({ 0: { length }, index }) =>
     originalRange(text, index, index + length),
   );
 }
 
-/** How many of its first characters are letters of one word. */
-export function lettersAtStart(text: string): number {
-  return endOf(LETTERS, text, 0);
+/** The number of letters and digits at the start of the text. */
+export function wordLengthAtStart(text: string): number {
+  return matchEnd(LETTERS, text, 0);
 }
 
 const GAPS = new RegExp(GAP, 'y');
 const LETTERS = new RegExp(`${LETTER}*`, 'vy');
-const INSIDE = new RegExp(`(?<=${LETTER})(?=${LETTER})`, 'vy');
+const INSIDE_WORD = new RegExp(`(?<=${LETTER})(?=${LETTER})`, 'vy');
 
 function isStem(alternative: readonly string[]): boolean {
-  return alternative.at(-1) === REST;
+  return alternative.at(-1) === REST_OF_WORD;
 }
 
-function endOf(sticky: RegExp, text: string, at: number): number {
+function matchEnd(sticky: RegExp, text: string, at: number): number {
   sticky.lastIndex = at;
   return sticky.test(text) ? sticky.lastIndex : -1;
 }

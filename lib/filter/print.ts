@@ -1,6 +1,6 @@
-/** Writes a filter as the user would type it. */
+/** Prints a filter the way a user would type it. */
 import type { Field, Filter, Term } from './filter';
-import { openIn } from './lex';
+import { countUnclosed } from './lex';
 
 const PREFIXES: Readonly<Record<Field, string>> = {
   title: 'title:',
@@ -22,21 +22,23 @@ function print(filter: Filter): string {
     case 'is':
       return `is:${filter.flag}`;
     case 'not':
-      return `-${isJoined(filter.filter) ? group(filter.filter) : print(filter.filter)}`;
+      return `-${isCompound(filter.filter) ? inParentheses(filter.filter) : print(filter.filter)}`;
     case 'and':
-      return filter.filters.map((one) => (isJoined(one) ? group(one) : print(one))).join(' ');
+      return filter.filters
+        .map((one) => (isCompound(one) ? inParentheses(one) : print(one)))
+        .join(' ');
     case 'or':
       return filter.filters
-        .map((one) => (one.kind === 'or' ? group(one) : print(one)))
+        .map((one) => (one.kind === 'or' ? inParentheses(one) : print(one)))
         .join(' OR ');
   }
 }
 
-function isJoined({ kind }: Filter): boolean {
+function isCompound({ kind }: Filter): boolean {
   return kind === 'and' || kind === 'or';
 }
 
-function group(filter: Filter): string {
+function inParentheses(filter: Filter): string {
   return `(${print(filter)})`;
 }
 
@@ -44,5 +46,5 @@ function printTerm(term: Term): string {
   if (term.kind === 'phrase') return `"${term.text}"`;
   if (term.kind === 'regex') return `/${term.source}/${term.matchCase ? 'c' : ''}`;
   const word = term.kind === 'stem' ? `${term.text}*` : term.text;
-  return openIn(word) > 0 ? `${word} ` : word; // else it would take the group's parenthesis
+  return countUnclosed(word) > 0 ? `${word} ` : word; // or it would swallow a `)` after it
 }

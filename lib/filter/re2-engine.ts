@@ -1,16 +1,16 @@
-/** Regular expressions in linear time, by RE2's algorithm. 46 kB gzip: bring it when needed. */
+/** Regular expressions in linear time, using RE2's algorithm. 46 kB gzipped: load it on demand. */
 import { RE2JS, RE2JSException } from 're2js';
 import { type MessageKey, t } from '@/lib/i18n';
 import type { TextRange } from '@/lib/text/fold';
-import type { RegexEngine } from './engine';
+import type { RegexEngine } from './regex-engine';
 
 /**
- * One search is linear, all of them in one text need not be: `a.*z|a` reads to the end from every
- * `a`. Nobody needs more places of one pattern in one abstract than this.
+ * A single search is linear, but finding all matches may not be: `a.*z|a` reads to the end from
+ * every `a`. Nobody needs more matches of one pattern in one abstract.
  */
-const PLACES_PER_TEXT = 100;
+const MAX_MATCHES_PER_TEXT = 100;
 
-/** RE2's own messages, by what they begin with, in words for the user. */
+/** Texts for RE2's own messages. */
 const REASONS: readonly (readonly [RegExp, MessageKey])[] = [
   [/`\\[1-9]/, 'regexBackReference'],
   [/`\(\?<?[=!]/, 'regexLookAround'],
@@ -19,14 +19,14 @@ const REASONS: readonly (readonly [RegExp, MessageKey])[] = [
   [/invalid repeat count|expression too large/, 'regexRepeat'],
 ];
 
-function reasonOf(error: unknown): string {
+function messageFor(error: unknown): string {
   if (!(error instanceof RE2JSException)) return t('regexUnknown');
   const known = REASONS.find(([sign]) => sign.test(error.message));
   if (known) return t(known[1]);
   return t('regexUnknownBecause', error.message.replace('error parsing regexp: ', ''));
 }
 
-/** The engine that the extension uses. */
+/** The extension's regular expression engine. */
 export const re2Engine: RegexEngine = {
   compile(source, { ignoreCase }) {
     try {
@@ -34,21 +34,21 @@ export const re2Engine: RegexEngine = {
       return {
         ok: true,
         test: (text) => regex.test(text),
-        find: (text) => placesOf(regex, text),
+        find: (text) => findRanges(regex, text),
       };
     } catch (error) {
-      return { ok: false, reason: reasonOf(error) };
+      return { ok: false, reason: messageFor(error) };
     }
   },
 };
 
-/** In order and apart; matches of nothing, as of `a*`, are no places. */
-function placesOf(regex: RE2JS, text: string): TextRange[] {
-  const places: TextRange[] = [];
-  if (!regex.test(text)) return places; // much faster than to find nothing
+/** Sorted and disjoint, without empty matches such as those of `a*`. */
+function findRanges(regex: RE2JS, text: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  if (!regex.test(text)) return ranges; // much faster than a search that finds nothing
   const matcher = regex.matcher(text);
-  for (let i = 0; i < PLACES_PER_TEXT && matcher.find(); i += 1) {
-    if (matcher.end() > matcher.start()) places.push([matcher.start(), matcher.end()]);
+  for (let i = 0; i < MAX_MATCHES_PER_TEXT && matcher.find(); i += 1) {
+    if (matcher.end() > matcher.start()) ranges.push([matcher.start(), matcher.end()]);
   }
-  return places;
+  return ranges;
 }

@@ -1,22 +1,22 @@
-/** The texts of a paper as filters look at them, folded when first needed and then kept. */
+/** The texts of a paper that filters search, folded on first use and cached. */
 
 import { type FoldedText, foldText } from '@/lib/text/fold';
 import { FIELDS, type Field, type Subject } from './filter';
 
-/** Between texts that are searched as one: no word or phrase goes across it. */
-const BETWEEN = '\0';
+/** Between texts that are searched as one: no word or phrase matches across it. */
+const SEPARATOR = '\0';
 
 export interface FoldedSubject {
   readonly subject: Subject;
-  /** All texts of a field, or of all fields, as one. */
+  /** All texts of a field, or of all fields, joined. */
   readonly textOf: (field: Field | null) => FoldedText;
-  /** Each of them by itself, as written. */
+  /** Each text on its own, as written. */
   readonly valuesOf: (field: Field | null) => readonly string[];
 }
 
 const folded = new WeakMap<Subject, FoldedSubject>();
 
-/** The folded texts; asked again for the same object, the same. */
+/** The folded texts of a paper, cached per object. */
 export function foldSubject(subject: Subject): FoldedSubject {
   const known = folded.get(subject);
   if (known) return known;
@@ -27,7 +27,7 @@ export function foldSubject(subject: Subject): FoldedSubject {
     subject,
     valuesOf,
     textOf(field) {
-      const text = texts.get(field) ?? foldText(valuesOf(field).join(BETWEEN));
+      const text = texts.get(field) ?? foldText(valuesOf(field).join(SEPARATOR));
       texts.set(field, text);
       return text;
     },

@@ -1,119 +1,134 @@
-/** Marks in rows what rules and the filter find. It keeps what it found, and redoes what changed. */
+/**
+ * Highlights in rows what rules and the filter match. Matches are cached; only changes are redone.
+ */
 import type { Finder } from '@/lib/filter/match';
-import { changeOf, type RuleChange } from '@/lib/rules/rule-change';
+import { diffRules, type RuleDiff } from '@/lib/rules/rule-diff';
 import { compileRules, type RuleSet } from '@/lib/rules/rule-matcher';
-import { KnownRow, type PaintedRow } from './painted-row';
+import { type PaintedRow, RowMatches } from './row-matches';
 import { edgeSurface, hasHighlights, highlightSurface, type Surface } from './surface';
 
-export type { PaintedRow } from './painted-row';
+export type { PaintedRow } from './row-matches';
 
-/** Visits the items, letting the page breathe; ends early when aborted. `lib/page/slices.ts` has one. */
-type Slices = <T>(
+/**
+ * Visits the items in slices, yielding to the page between them; ends early when aborted.
+ * Implemented in `lib/page/slices.ts`.
+ */
+type InSlices = <T>(
   items: Iterable<T>,
   signal: AbortSignal,
   visit: (item: T) => void,
 ) => Promise<void>;
 
-/** Knows which rows are near what is seen of the page. `lib/page/near-view.ts` has one. */
+/** Knows which rows are near the viewport. Implemented in `lib/page/near-view.ts`. */
 interface NearView {
-  /** Follows a row from now on, as one that is near or one that is not until it is looked at. */
+  /** Follows a row from now on; `isNear` holds until it is first measured. */
   readonly follow: (key: object, element: Element, isNear: boolean) => void;
   readonly unfollow: (key: object) => void;
   readonly isNear: (key: object) => boolean;
 }
 
 interface Options {
-  readonly inSlices: Slices;
-  /** Keys of the rows in view, which are done before the others. */
+  readonly inSlices: InSlices;
+  /** Keys of the rows in the viewport, which are highlighted first. */
   readonly inView?: () => Iterable<object>;
-  /** Awaited when those in view are marked, before the others are looked at. */
+  /** Awaited after the rows in the viewport are highlighted, before the others. */
   readonly afterView?: () => Promise<void>;
-  /** Makes what tells when rows that are followed come near or go. Without it all are marked. */
+  /**
+   * Creates the tracker that reports when rows come near the viewport or leave it. Without it all
+   * rows are highlighted.
+   */
   readonly nearView?: (onMoved: (key: object, isNear: boolean) => void) => NearView;
 }
 
-/** So long the rows in view are marked at a stretch, in milliseconds: they are few. */
-const VIEW_MS = 10;
+/**
+ * The time for highlighting rows in the viewport without a break, in milliseconds: they are few.
+ */
+const VIEW_BUDGET_MS = 10;
 
-/** On pages of more rows marks are told apart by their colours alone: lines would slow all frames. */
-const MOST_LINED = 500;
+/**
+ * In pages with more rows, colours alone tell marks apart: underlines would slow down every frame.
+ */
+const MAX_UNDERLINED_ROWS = 500;
 
-/** Who asks for more contrast has the lines on any page. */
+/** People who ask for more contrast get underlines on any page. */
 const wantsContrast = () => matchMedia('(prefers-contrast: more)').matches;
 
 const NO_RULES = compileRules([], null);
 
-const ALL_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
+const EVERYTHING_NEAR: NearView = { follow() {}, unfollow() {}, isNear: () => true };
 
 export class Painter {
-  /** Without CSS highlights, the rows' edges are coloured in place of words. */
+  /** Without CSS highlights, the edges of rows are coloured instead of words. */
   readonly isSupported = hasHighlights();
   private readonly surface: Surface = this.isSupported ? highlightSurface() : edgeSurface();
   private readonly near: NearView;
-  private readonly rows = new Map<object, KnownRow>();
+  private readonly rows = new Map<object, RowMatches>();
   private rules = NO_RULES;
   private find: Finder | null = null;
-  private readonly changes = new Map<RuleSet, RuleChange>();
+  private readonly diffs = new Map<RuleSet, RuleDiff>();
   private pass = new AbortController();
-  /** Whether anything was ever looked for since all was unmarked. */
+  /** Whether anything was searched for since all marks were removed. */
   private hasMarks = false;
 
   constructor(private readonly options: Options) {
-    const nearView = this.isSupported ? options.nearView : undefined; // edges cost a browser little
-    this.near = nearView?.(this.move.bind(this)) ?? ALL_NEAR;
+    const nearView = this.isSupported ? options.nearView : undefined; // edges are cheap
+    this.near = nearView?.(this.onMoved.bind(this)) ?? EVERYTHING_NEAR;
   }
 
-  /** Looks for other rules from now on. Resolves when all rows that are near show it, or something newer came. */
+  /**
+   * Highlights other rules from now on. Resolves once all rows near the viewport show them, or
+   * something newer came.
+   */
   setRules(rules: RuleSet): Promise<void> {
     this.rules = rules;
-    this.changes.clear();
+    this.diffs.clear();
     return this.paint();
   }
 
-  /** Marks what a filter finds; `null` for none. */
+  /** Highlights what a filter matches; `null` for none. */
   setFilterFinder(find: Finder | null): Promise<void> {
     this.find = find;
     return this.paint();
   }
 
-  /** Takes rows that are new or whose elements changed. */
+  /** Adds rows, or replaces those whose elements changed. */
   update(rows: Iterable<PaintedRow>): Promise<void> {
     for (const row of rows) {
       const known = this.rows.get(row.key);
       if (known) known.update(row);
-      else this.rows.set(row.key, new KnownRow(row, this.rules));
+      else this.rows.set(row.key, new RowMatches(row, this.rules));
     }
     return this.paint();
   }
 
-  /** Unmarks a row that is gone. */
+  /** Removes the marks of a row that is gone. */
   forget(key: object): void {
     this.rows.delete(key);
     this.near.unfollow(key);
     this.surface.remove(key);
   }
 
-  /** Unmarks everything, and stops. */
+  /** Removes all marks, and stops. */
   remove(): void {
     this.pass.abort();
     for (const key of [...this.rows.keys()]) this.forget(key);
   }
 
-  /** Those in view at once, then all that are near; what is far is not even looked at. */
+  /** Rows in the viewport at once, then all those near it. Rows far away are not even read. */
   private async paint(): Promise<void> {
     this.pass.abort();
     const pass = new AbortController();
     this.pass = pass;
     const { inSlices, afterView } = this.options;
     const hasWork = this.rules.rules.length > 0 || this.find !== null;
-    if (!hasWork && !this.hasMarks) return; // on most pages of most people
+    if (!hasWork && !this.hasMarks) return; // the usual case
     this.hasMarks = true;
-    this.surface.setShort(this.rows.size <= MOST_LINED || wantsContrast());
+    this.surface.setUnderlined(this.rows.size <= MAX_UNDERLINED_ROWS || wantsContrast());
     this.paintInView();
     await afterView?.();
     await inSlices(this.rows, pass.signal, ([key, row]) => {
       const isNear = this.near.isNear(key);
-      if (isNear) this.bring(key, row, true);
+      if (isNear) this.refresh(key, row, true);
       if (hasWork) this.near.follow(key, row.elements[0], isNear);
       else this.near.unfollow(key);
     });
@@ -121,40 +136,40 @@ export class Painter {
   }
 
   private paintInView(): void {
-    let end = Number.POSITIVE_INFINITY; // the first search takes long, as it makes the patterns
+    let deadline = Number.POSITIVE_INFINITY; // the first search is slow, as it builds the patterns
     for (const key of this.options.inView?.() ?? []) {
       const row = this.rows.get(key);
       if (!row) continue;
-      const isOther = this.bring(key, row, this.near.isNear(key));
+      const hasChanged = this.refresh(key, row, this.near.isNear(key));
       this.near.follow(key, row.elements[0], true);
       const now = performance.now();
-      if (now > end) return;
-      if (isOther) end = Math.min(end, now + VIEW_MS);
+      if (now > deadline) return;
+      if (hasChanged) deadline = Math.min(deadline, now + VIEW_BUDGET_MS);
     }
   }
 
   /**
-   * Brings a row and its marks up to date; one that was not near until now has no marks on the page.
-   * Whether its marks may be others than before.
+   * Updates a row and its marks; one that was not near the viewport has no marks on the page yet.
+   * Returns whether its marks may have changed.
    */
-  private bring(key: object, row: KnownRow, wasNear: boolean): boolean {
-    const isOther = row.bring(this.rules, this.find, this.changeFrom);
-    if (isOther || !wasNear) this.surface.show(key, row.elements, row.marks());
-    return isOther;
+  private refresh(key: object, row: RowMatches, wasNear: boolean): boolean {
+    const hasChanged = row.refresh(this.rules, this.find, this.diffFrom);
+    if (hasChanged || !wasNear) this.surface.show(key, row.elements, row.marks());
+    return hasChanged;
   }
 
-  /** A row that is followed came near, or went. */
-  private move(key: object, isNear: boolean): void {
+  /** A row came near the viewport, or left. */
+  private onMoved(key: object, isNear: boolean): void {
     const row = this.rows.get(key);
     if (!row) return;
-    if (isNear) this.bring(key, row, false);
+    if (isNear) this.refresh(key, row, false);
     else this.surface.remove(key);
   }
 
-  /** Worked out once for all rows that come from the same rules. */
-  private readonly changeFrom = (old: RuleSet): RuleChange => {
-    const change = this.changes.get(old) ?? changeOf(old, this.rules);
-    this.changes.set(old, change);
-    return change;
+  /** Computed once for all rows that had the same rules. */
+  private readonly diffFrom = (old: RuleSet): RuleDiff => {
+    const diff = this.diffs.get(old) ?? diffRules(old, this.rules);
+    this.diffs.set(old, diff);
+    return diff;
   };
 }

@@ -1,10 +1,10 @@
-/** Where marks are shown: CSS highlights where the browser has them, else the edges of rows. */
+/** Shows marks: with CSS highlights if the browser has them, else at the edges of rows. */
 import type { Colour } from '@/lib/protocol/colours';
 
-/** What a mark is for: a rule's colour, or the filter. */
+/** What a mark is for: a rule, by its colour, or the filter. */
 type MarkKind = Colour | 'filter';
 
-/** A place in a text node. */
+/** A range in a text node. */
 export interface Mark {
   readonly kind: MarkKind;
   readonly node: Text;
@@ -13,19 +13,19 @@ export interface Mark {
 }
 
 export interface Surface {
-  /** Shows these marks on the row, in place of those shown before. */
+  /** Replaces the row's marks. */
   readonly show: (row: object, elements: readonly Element[], marks: readonly Mark[]) => void;
   readonly remove: (row: object) => void;
-  /** Says whether the page is short enough for what takes time with every row that it has. */
-  readonly setShort: (isShort: boolean) => void;
+  /** Whether to underline marks, which takes time for every row on the page. */
+  readonly setUnderlined: (isUnderlined: boolean) => void;
 }
 
-/** Whether single words can be marked without touching the page's DOM. */
+/** Whether words can be highlighted without touching the page's DOM. */
 export function hasHighlights(): boolean {
   return typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 }
 
-interface Place {
+interface MarkRange {
   readonly names: readonly string[];
   readonly range: StaticRange;
 }
@@ -33,22 +33,22 @@ interface Place {
 /**
  * CSS Custom Highlights: `winnow-rule-1` to `winnow-rule-8`, and `winnow-filter` above them.
  *
- * For each frame in which the page changed, a browser looks at all ranges that are registered, and
- * at 35,000 that takes a third of a second. So only rows near what is seen may have theirs here.
- * Lines under words, `winnow-line-1` to `winnow-line-8`, tell the colours apart for those who don't
- * see them. With any, each such frame also takes 10 µs for each row of the page, in which a browser
- * looks for what hangs out of it: a page that is not short has none.
+ * On each frame that changes the page, a browser looks at all registered ranges; 35,000 of them
+ * take a third of a second. So only rows near the viewport should have theirs here. Underlines,
+ * `winnow-line-1` to `winnow-line-8`, distinguish the colours for those who cannot see them. If
+ * there are any, each such frame takes another 10 µs for each row of the page, as the browser
+ * checks for overflow: long pages have none.
  */
 export function highlightSurface(): Surface {
-  const shown = new Map<object, readonly Place[]>();
+  const shown = new Map<object, readonly MarkRange[]>();
   const registered = new Map<string, Highlight>();
-  let isLined = true;
+  let isUnderlined = true;
 
   function highlightFor(name: string): Highlight {
     const known = registered.get(name);
     if (known) return known;
     const highlight = new Highlight();
-    highlight.priority = name === FILTER ? 1 : 0;
+    highlight.priority = name === FILTER_NAME ? 1 : 0;
     CSS.highlights.set(name, highlight);
     registered.set(name, highlight);
     return highlight;
@@ -65,42 +65,43 @@ export function highlightSurface(): Surface {
     show(row, _elements, marks) {
       remove(row);
       if (marks.length === 0) return;
-      const places = marks.map((mark) => placeOf(mark, isLined));
-      for (const { names, range } of places)
+      const ranges = marks.map((mark) => toMarkRange(mark, isUnderlined));
+      for (const { names, range } of ranges)
         for (const name of names) highlightFor(name).add(range);
-      shown.set(row, places);
+      shown.set(row, ranges);
     },
     remove,
-    setShort(isShort) {
-      isLined = isShort;
-      if (isLined) return; // rows get their lines when they are shown anew
-      for (const [name, highlight] of registered) if (name.startsWith(LINE)) highlight.clear();
+    setUnderlined(isOn) {
+      isUnderlined = isOn;
+      if (isOn) return; // rows are underlined when they are next shown
+      for (const [name, highlight] of registered)
+        if (name.startsWith(LINE_PREFIX)) highlight.clear();
     },
   };
 }
 
-const LINE = 'winnow-line-';
-const FILTER = 'winnow-filter';
+const LINE_PREFIX = 'winnow-line-';
+const FILTER_NAME = 'winnow-filter';
 
-/** The highlights that a mark is in. */
-function namesOf(kind: MarkKind, isLined: boolean): readonly string[] {
-  if (kind === 'filter') return [FILTER];
-  return isLined ? [`winnow-rule-${kind}`, `${LINE}${kind}`] : [`winnow-rule-${kind}`];
+/** The names of the highlights that a mark is in. */
+function namesOf(kind: MarkKind, isUnderlined: boolean): readonly string[] {
+  if (kind === 'filter') return [FILTER_NAME];
+  return isUnderlined ? [`winnow-rule-${kind}`, `${LINE_PREFIX}${kind}`] : [`winnow-rule-${kind}`];
 }
 
-function placeOf({ kind, node, start, end }: Mark, isLined: boolean): Place {
+function toMarkRange({ kind, node, start, end }: Mark, isUnderlined: boolean): MarkRange {
   const range = new StaticRange({
     startContainer: node,
     startOffset: start,
     endContainer: node,
     endOffset: end,
   });
-  return { names: namesOf(kind, isLined), range };
+  return { names: namesOf(kind, isUnderlined), range };
 }
 
 const ATTRIBUTE = 'data-winnow-hit';
 
-/** For browsers without: the row's elements name in an attribute what was found in them. */
+/** Without CSS highlights, an attribute on the row's elements lists what was found in them. */
 export function edgeSurface(): Surface {
   const shown = new Map<object, readonly Element[]>();
 
@@ -117,5 +118,5 @@ export function edgeSurface(): Surface {
     shown.set(row, elements);
   }
 
-  return { show, remove, setShort() {} };
+  return { show, remove, setUnderlined() {} };
 }

@@ -1,24 +1,24 @@
-/** The texts of a page that are the page's own. */
+/** Visits the texts that belong to a page. */
 import type { RuleField } from '@/lib/protocol/rule';
 
-/** Text in these is no text of the page: scripts, our own elements, MathJax 3's drawings. */
-const NO_TEXT = new Set(['SCRIPT', 'STYLE', 'WINNOW-ROW', 'WINNOW-PAGE', 'MJX-CONTAINER']);
+/** Elements without text of the page: scripts, our own elements, MathJax 3's output. */
+const SKIPPED_TAGS = new Set(['SCRIPT', 'STYLE', 'WINNOW-ROW', 'WINNOW-PAGE', 'MJX-CONTAINER']);
 
-/** Nor is what MathJax 2.7 draws: `MathJax`, `MathJax_Display`, `MathJax_Preview`. */
-const DRAWN = /(?:^|\s)MathJax/;
+/** Classes of MathJax 2.7's output: `MathJax`, `MathJax_Display`, `MathJax_Preview`. */
+const RENDERED_MATH = /(?:^|\s)MathJax/;
 
-/** Tells which field the texts of an element belong to; `null` for any. */
+/** Determines which field the texts of an element belong to; `null` for any. */
 export interface FieldReader {
-  /** Asked for the topmost element. */
+  /** Called for the topmost element. */
   readonly at: (element: Element) => RuleField | null;
-  /** Asked for each element within, with the field of the texts around it. */
+  /** Called for each descendant, with the field of the texts around it. */
   readonly within: (element: Element, around: RuleField | null) => RuleField | null;
 }
 
 /**
- * Visits the text nodes in the element, in order, each with its field. This runs over every node of
- * a page: a plain walk takes half the time of a TreeWalker with a filter, and a field that is
- * carried down a fifth of what looking up from each text takes.
+ * Visits the text nodes of an element in order, each with its field. This runs over every node of a
+ * page: a plain walk takes half the time of a TreeWalker with a filter, and passing the field down
+ * a fifth of that of looking it up from each text.
  */
 export function visitTexts(
   element: Element,
@@ -37,15 +37,15 @@ function walk(
   for (let node = element.firstChild; node; node = node.nextSibling) {
     const { nodeType } = node;
     if (nodeType === Node.TEXT_NODE) visit(node as Text, field);
-    else if (nodeType === Node.ELEMENT_NODE && isText(node as Element)) {
+    else if (nodeType === Node.ELEMENT_NODE && isPageText(node as Element)) {
       const inner = node as Element;
       walk(inner, fields ? fields.within(inner, field) : null, fields, visit);
     }
   }
 }
 
-function isText(element: Element): boolean {
-  if (NO_TEXT.has(element.tagName)) return false;
+function isPageText(element: Element): boolean {
+  if (SKIPPED_TAGS.has(element.tagName)) return false;
   const classes = element.getAttribute('class');
-  return classes === null || !DRAWN.test(classes);
+  return classes === null || !RENDERED_MATH.test(classes);
 }

@@ -3,7 +3,7 @@
  * panel: both run in the same world of the page, where no script of the page sees it.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import type { RegexEngine } from '@/lib/filter/engine';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';

@@ -1,7 +1,8 @@
 /** Rules and filter at work on a page: what they hit, and the marks they leave. */
-import type { RegexEngine } from '@/lib/filter/engine';
+
 import { filterNeedsEngine } from '@/lib/filter/filter';
 import { parseFilter } from '@/lib/filter/parse';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { Painter } from '@/lib/highlight/painter';
 import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/protocol/rule';
 import { compileRules } from '@/lib/rules/rule-matcher';

@@ -1,11 +1,12 @@
 /** Narrowing a page: its filter, and the rules that hit its rows. */
-import type { RegexEngine } from '@/lib/filter/engine';
+
 import type { Subject } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { foldSubject } from '@/lib/filter/subject';
 import { RULE_FIELDS } from '@/lib/protocol/rule';
-import { changeOf, type RuleChange } from '@/lib/rules/rule-change';
+import { diffRules, type RuleDiff } from '@/lib/rules/rule-diff';
 import type { RuleSet } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { filterSubjectOf } from './filter-subjects';
@@ -64,9 +65,9 @@ export async function findHits(
   signal: AbortSignal,
 ): Promise<void> {
   const hits = new Map<Row, readonly number[]>();
-  const changes = new Map<RuleSet, RuleChange>();
-  const changeFrom = (old: RuleSet): RuleChange => {
-    const change = changes.get(old) ?? changeOf(old, ruleSet);
+  const changes = new Map<RuleSet, RuleDiff>();
+  const changeFrom = (old: RuleSet): RuleDiff => {
+    const change = changes.get(old) ?? diffRules(old, ruleSet);
     changes.set(old, change);
     return change;
   };
@@ -87,7 +88,7 @@ export async function findHits(
 function rulesAfter(
   { subject, ruleSet: old, rules }: Found,
   ruleSet: RuleSet,
-  changeFrom: (old: RuleSet) => RuleChange,
+  changeFrom: (old: RuleSet) => RuleDiff,
 ): readonly number[] {
   if (old === ruleSet) return rules;
   const { kept, added } = changeFrom(old);

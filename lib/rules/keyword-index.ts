@@ -1,13 +1,13 @@
-/** The keywords of many rules, found in one pass: each rule is told every place of its own. */
+/** Finds the keywords of many rules in one pass, and reports all matches of each rule. */
 
 import {
-  alternativeOf,
   combine,
   type Extent,
-  lengthAtStart,
-  lettersAtStart,
-  patternIn,
+  matchLengthAtStart,
+  regexFor,
+  toAlternative,
   type WordPattern,
+  wordLengthAtStart,
   wordsIn,
 } from '@/lib/filter/pattern';
 import { type FoldedText, fold, foldAccents, originalRange } from '@/lib/text/fold';
@@ -17,35 +17,37 @@ interface Keyword {
   readonly extent: Extent;
   readonly folded: string;
   readonly words: readonly string[];
-  /** Set when the case matters: the words with accents folded and case kept. */
-  readonly exact: readonly string[] | null;
+  /** For case-sensitive keywords: the words with accents folded and case kept. */
+  readonly caseSensitiveWords: readonly string[] | null;
 }
 
-/** What a keyword finds at the start of a place: `length` folded characters of it. */
-interface Found {
+/** A keyword that matches `length` folded characters at an offset. */
+interface KeywordMatch {
   readonly keyword: Keyword;
   readonly length: number;
 }
 
-/** What is at the start of a place, and how far on the next keyword can begin. */
-interface Place {
-  readonly found: readonly Found[];
-  readonly next: number;
+/** The keywords that match at an offset, and how far on the next match may start. */
+interface MatchesAt {
+  readonly matches: readonly KeywordMatch[];
+  readonly nextOffset: number;
 }
 
-/** Different texts of one place that are remembered: stems may end in endless ways. */
-const MAX_PLACES = 10_000;
+/** The number of texts cached; stems may have any ending, so the texts are unlimited. */
+const MAX_CACHED = 10_000;
 
-/** One letter and a star is no stem: people look for "A*". */
+/** A letter and a star are not a stem: people search for "A*". */
 const STEM = /^(.*\S\S)\*$/su;
 
 export class KeywordIndex {
   private readonly keywords: Keyword[] = [];
-  /** By the first character of their first word. */
-  private readonly byStart = new Map<string, readonly Keyword[]>();
+  /** By the first character of the first word. */
+  private readonly byFirstCharacter = new Map<string, readonly Keyword[]>();
   private pattern: WordPattern | null = null;
-  /** Which keywords are at the start of a place depends on its text alone, so it is kept. */
-  private readonly places = new Map<string, Place>();
+  /**
+   * Which keywords match depends only on the text matched by the combined pattern, so it is cached.
+   */
+  private readonly cache = new Map<string, MatchesAt>();
 
   add(rule: number, term: string, options: { mode: string; matchCase: boolean }): void {
     const stem = STEM.exec(term.trim())?.[1];
@@ -57,62 +59,67 @@ export class KeywordIndex {
       folded,
       extent: stem || options.mode === 'stem' ? 'stem' : 'word',
       words: wordsIn(folded),
-      exact: options.matchCase ? wordsIn(foldAccents(text)) : null,
+      caseSensitiveWords: options.matchCase ? wordsIn(foldAccents(text)) : null,
     };
     this.keywords.push(keyword);
     const start = keyword.words[0]?.charAt(0) ?? '';
-    this.byStart.set(start, [...(this.byStart.get(start) ?? []), keyword]);
+    this.byFirstCharacter.set(start, [...(this.byFirstCharacter.get(start) ?? []), keyword]);
   }
 
-  /** Tells every place of every keyword, in the order of their starts. */
-  scan(text: FoldedText, tell: (rule: number, start: number, end: number) => void): void {
+  /**
+   * Reports every match of every keyword, by rule and original offsets, in order of their starts.
+   */
+  scan(text: FoldedText, report: (rule: number, start: number, end: number) => void): void {
     if (this.keywords.length === 0) return;
-    this.pattern ??= this.combined();
-    const pattern = patternIn(this.pattern, text);
+    this.pattern ??= this.combinePatterns();
+    const pattern = regexFor(this.pattern, text);
     for (let match = pattern.exec(text.text); match; match = pattern.exec(text.text)) {
       const { index } = match;
-      const place = this.placeOf(match[0]);
-      for (const { keyword, length } of place.found) {
+      const { matches, nextOffset } = this.matchesAtStart(match[0]);
+      for (const { keyword, length } of matches) {
         const [start, end] = originalRange(text, index, index + length);
-        if (hasItsCase(keyword, text.original, start, end)) tell(keyword.rule, start, end);
+        if (matchesCase(keyword, text.original, start, end)) report(keyword.rule, start, end);
       }
-      // Keywords may begin within this place: "head" in "attention head".
-      pattern.lastIndex = index + place.next;
+      // Keywords may start within this match: "head" in "attention head".
+      pattern.lastIndex = index + nextOffset;
     }
   }
 
-  private combined(): WordPattern {
-    const alternatives = this.keywords.map(({ folded, extent }) => alternativeOf(folded, extent));
+  private combinePatterns(): WordPattern {
+    const alternatives = this.keywords.map(({ folded, extent }) => toAlternative(folded, extent));
     return combine(
       alternatives.filter((one) => one !== null),
       'word',
     );
   }
 
-  private placeOf(text: string): Place {
-    const known = this.places.get(text);
+  private matchesAtStart(text: string): MatchesAt {
+    const known = this.cache.get(text);
     if (known) return known;
-    const found: Found[] = [];
-    for (const keyword of this.byStart.get(text.charAt(0)) ?? []) {
-      const length = lengthAtStart(keyword.words, keyword.extent, text);
-      if (length > 0) found.push({ keyword, length });
+    const matches: KeywordMatch[] = [];
+    for (const keyword of this.byFirstCharacter.get(text.charAt(0)) ?? []) {
+      const length = matchLengthAtStart(keyword.words, keyword.extent, text);
+      if (length > 0) matches.push({ keyword, length });
     }
-    if (this.places.size >= MAX_PLACES) this.places.clear();
-    // Within a word none begins; in the middle of a pair a pattern would step back to its start.
-    const next = Math.max(lettersAtStart(text), (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
-    const place: Place = { found, next };
-    this.places.set(text, place);
-    return place;
+    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    // None starts inside a word; in the middle of a surrogate pair a pattern would step back.
+    const nextOffset = Math.max(
+      wordLengthAtStart(text),
+      (text.codePointAt(0) ?? 0) > 0xffff ? 2 : 1,
+    );
+    const result: MatchesAt = { matches, nextOffset };
+    this.cache.set(text, result);
+    return result;
   }
 }
 
-function hasItsCase(
-  { exact, extent }: Keyword,
+function matchesCase(
+  { caseSensitiveWords, extent }: Keyword,
   original: string,
   start: number,
   end: number,
 ): boolean {
-  if (!exact) return true;
-  const place = foldAccents(original.slice(start, end));
-  return lengthAtStart(exact, extent, place) === place.length;
+  if (!caseSensitiveWords) return true;
+  const matched = foldAccents(original.slice(start, end));
+  return matchLengthAtStart(caseSensitiveWords, extent, matched) === matched.length;
 }

@@ -1,12 +1,12 @@
-/** New rules: in the editor, and from what was typed or selected on a page. */
+/** Creates rules: in the editor, and from text typed or selected on a page. */
 
 import type { Filter } from '@/lib/filter/filter';
 import { parseFilter } from '@/lib/filter/parse';
 import { COLOUR_NUMBERS, type Colour } from '@/lib/protocol/colours';
 import type { Rule } from '@/lib/protocol/rule';
 
-/** A highlighting rule with these terms, in the colour that the fewest rules have. */
-export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule {
+/** A highlighting rule with these terms, in the colour least used by the other rules. */
+export function newRule(terms: readonly string[], others: readonly Rule[]): Rule {
   const used = (colour: Colour) => others.filter((rule) => rule.colour === colour).length;
   const [colour = 1] = [...COLOUR_NUMBERS].sort((a, b) => used(a) - used(b));
   return {
@@ -23,29 +23,32 @@ export function ruleOf(terms: readonly string[], others: readonly Rule[]): Rule 
 }
 
 /**
- * Highlighting rules that mark what a filter does: one for the words that it looks for anywhere, one
- * for each field that it names, and of the patterns in each another. What is no keyword, as `is:new`,
- * is left out, and so are tags, which no page shows.
+ * Rules that highlight what a filter does: one for words without a field and one per field, with
+ * further ones for regular expressions. Filter terms that are not keywords, such as `is:new`, are
+ * dropped, and so are tags, which no page shows.
  */
-export function rulesOf(text: string, others: readonly Rule[]): Rule[] {
-  const looks = new Map<string, { readonly look: Look; readonly terms: Set<string> }>();
-  for (const { term, ...look } of wanted(parseFilter(text).filter)) {
-    const name = JSON.stringify(look);
-    const group = looks.get(name) ?? { look, terms: new Set() };
-    looks.set(name, { look, terms: group.terms.add(term) });
+export function rulesFromFilter(text: string, others: readonly Rule[]): Rule[] {
+  const groups = new Map<
+    string,
+    { readonly options: KeywordOptions; readonly terms: Set<string> }
+  >();
+  for (const { term, ...options } of keywordsIn(parseFilter(text).filter)) {
+    const key = JSON.stringify(options);
+    const group = groups.get(key) ?? { options, terms: new Set() };
+    groups.set(key, { options, terms: group.terms.add(term) });
   }
   const rules: Rule[] = [];
-  for (const { look, terms } of looks.values()) {
-    rules.push({ ...ruleOf([...terms], [...others, ...rules]), ...look });
+  for (const { options, terms } of groups.values()) {
+    rules.push({ ...newRule([...terms], [...others, ...rules]), ...options });
   }
   return rules;
 }
 
-/** Where and how keywords are looked for, where that is not as usual. */
-type Look = Partial<Pick<Rule, 'fields' | 'mode' | 'matchCase'>>;
+/** Where a rule differs from the defaults of `newRule`. */
+type KeywordOptions = Partial<Pick<Rule, 'fields' | 'mode' | 'matchCase'>>;
 
-function wanted(filter: Filter): (Look & { readonly term: string })[] {
-  if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(wanted);
+function keywordsIn(filter: Filter): (KeywordOptions & { readonly term: string })[] {
+  if (filter.kind === 'and' || filter.kind === 'or') return filter.filters.flatMap(keywordsIn);
   if (filter.kind !== 'text') return [];
   const { field, term } = filter;
   if (field === 'tags') return [];
@@ -53,10 +56,10 @@ function wanted(filter: Filter): (Look & { readonly term: string })[] {
   if (term.kind === 'regex') {
     return [{ ...where, mode: 'regex', matchCase: term.matchCase, term: term.source }];
   }
-  return [{ ...where, term: term.kind === 'phrase' ? term.text : beginning(term.text) }];
+  return [{ ...where, term: term.kind === 'phrase' ? term.text : toKeyword(term.text) }];
 }
 
-/** A word in a filter is the beginning of one; to a rule a single letter and a star is none. */
-function beginning(text: string): string {
+/** A word in a filter matches prefixes; in rules, a letter and a star are not a stem. */
+function toKeyword(text: string): string {
   return [...text].length > 1 ? `${text}*` : text;
 }

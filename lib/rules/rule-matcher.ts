@@ -1,32 +1,32 @@
-/** All rules at once: one pattern finds the keywords of them all, as that was measured to win. */
-import type { CompiledRegex, RegexEngine } from '@/lib/filter/engine';
-import { textForRegex } from '@/lib/filter/engine';
+/** Matches all rules at once: one pattern finds the keywords of all, which proved fastest. */
+import type { CompiledRegex, RegexEngine } from '@/lib/filter/regex-engine';
+import { textForRegex } from '@/lib/filter/regex-engine';
 import type { Rule, RuleField } from '@/lib/protocol/rule';
 import type { FoldedText } from '@/lib/text/fold';
 import { KeywordIndex } from './keyword-index';
 
-/** A place where a rule finds something. Places of several rules may overlap. */
+/** A match of a rule. Those of several rules may overlap. */
 export interface Hit {
   /** Index in `RuleSet.rules`. */
   readonly rule: number;
-  /** In the original text. */
+  /** Offsets in the original text. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface RuleSet {
-  /** As given; those that are off find nothing. */
+  /** As given; disabled rules match nothing. */
   readonly rules: readonly Rule[];
   readonly engine: RegexEngine | null;
-  /** Why a rule, by its index, is not searched for, in words for the user. */
+  /** Why rules, by index, are not searched for, worded for the user. */
   readonly problems: ReadonlyMap<number, string>;
-  /** Every place of every rule that looks in this field; `null` is a text of unknown field. */
+  /** All hits of the rules that apply to this field; `null` if the text's field is unknown. */
   readonly scan: (text: FoldedText, field: RuleField | null) => Hit[];
-  /** Scans for these rules alone, by the same indexes: for what changed. */
-  readonly only: (indexes: readonly number[]) => Pick<RuleSet, 'scan'>;
+  /** Scans for some of the rules only, with the same indexes. */
+  readonly subset: (indexes: readonly number[]) => Pick<RuleSet, 'scan'>;
 }
 
-/** Without an engine regular expressions find nothing: see `rulesNeedEngine`. */
+/** Compiles rules. Without an engine, regular expressions match nothing: see `rulesNeedEngine`. */
 export function compileRules(rules: readonly Rule[], engine: RegexEngine | null): RuleSet {
   const problems = new Map<number, string>();
   const scan = compileScan([...rules.keys()]);
@@ -67,36 +67,36 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
     };
   }
 
-  return { rules, engine, problems, scan, only: (indexes) => ({ scan: compileScan(indexes) }) };
+  return { rules, engine, problems, scan, subset: (indexes) => ({ scan: compileScan(indexes) }) };
 }
 
 /**
- * The places to mark, apart: where hits overlap the longest wins, then the first, then the first
+ * The hits to show, disjoint: of overlapping ones the longest wins, then the first, then the first
  * rule.
  */
-export function marksOf(hits: readonly Hit[]): Hit[] {
+export function resolveOverlaps(hits: readonly Hit[]): Hit[] {
   const inOrder = [...hits].sort((a, b) => a.start - b.start);
   const marks: Hit[] = [];
-  let cluster: Hit[] = []; // hits that overlap one another, directly or by others
+  let cluster: Hit[] = []; // hits that overlap, directly or through others
   let end = 0;
   for (const hit of inOrder) {
     if (hit.start >= end) {
-      marks.push(...apart(cluster));
+      marks.push(...withoutOverlaps(cluster));
       cluster = [];
     }
     cluster.push(hit);
     end = Math.max(end, hit.end);
   }
-  return [...marks, ...apart(cluster)];
+  return [...marks, ...withoutOverlaps(cluster)];
 }
 
-function apart(cluster: Hit[]): readonly Hit[] {
-  if (cluster.length < 2) return cluster; // nearly always
-  const taken: Hit[] = [];
+function withoutOverlaps(cluster: Hit[]): readonly Hit[] {
+  if (cluster.length < 2) return cluster; // the usual case
+  const kept: Hit[] = [];
   for (const hit of cluster.sort(longestFirst)) {
-    if (taken.every((one) => hit.end <= one.start || hit.start >= one.end)) taken.push(hit);
+    if (kept.every((one) => hit.end <= one.start || hit.start >= one.end)) kept.push(hit);
   }
-  return taken;
+  return kept;
 }
 
 function longestFirst(a: Hit, b: Hit): number {

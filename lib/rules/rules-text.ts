@@ -1,22 +1,22 @@
 /**
- * Rules as text, one a line:
+ * Rules as text, one per line:
  *
  *     highlight teal title,abstract word: attention, "state space", transformer*
  *     highlight rose title regex case on arxiv: \bO\(n \log n\)
  *     off mute slate title word: survey, "a position, or two"
  *
- * In this order: `off` for a rule that is off, the action, the colour, the fields, how keywords are
- * meant (`word`, `stem`, `regex`), `case` when it matters, `on arxiv` or `on huggingface` when it is
- * not everywhere; a colon; keywords with commas between. A keyword that begins with a quote or a
- * space, ends with a space, or has a comma or line break in it stands in quotes as a JSON string;
- * any may. Empty lines and lines that begin with `#` say nothing. Ids are not written.
+ * In this order: `off` for a disabled rule, the action, the colour, the fields, the kind of keyword
+ * (`word`, `stem`, `regex`), `case` for a case-sensitive rule, `on arxiv` or `on huggingface` for a
+ * rule limited to one site; a colon; the keywords, separated by commas. A keyword that begins with
+ * a quote or a space, ends with a space, or contains a comma or line break must be quoted as a JSON
+ * string; others may be. Blank lines and lines starting with `#` are ignored. Ids are not written.
  */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { COLOURS, colourName, colourNamed } from '@/lib/protocol/colours';
 import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule, RuleSchema } from '@/lib/protocol/rule';
 
-/** A line that was left out, from 1, and why. */
+/** A line that was skipped, from 1, and why. */
 export interface RuleProblem {
   readonly line: number;
   readonly message: string;
@@ -30,7 +30,7 @@ const HEAD = new RegExp(
 const TERM = /\s*(?:("(?:\\.|[^\\"])*")|([^,"\s][^,]*?|))\s*(?:,|$)/y;
 const NEEDS_QUOTES = /^["\s]|\s$|[,\p{Cc}\u2028\u2029]/u;
 
-/** The rules, one a line. */
+/** Prints the rules, one per line. */
 export function printRules(rules: readonly Rule[]): string {
   return rules.map((rule) => `${printRule(rule)}\n`).join('');
 }
@@ -47,14 +47,14 @@ function printRule(rule: Rule): string {
 
 function printTerm(term: string): string {
   if (!NEEDS_QUOTES.test(term)) return term;
-  // JSON leaves these two as they are, and editors break lines at them.
+  // JSON does not escape these two, but editors break lines at them.
   return JSON.stringify(term).replace(
     /[\u2028\u2029]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16)}`,
   );
 }
 
-/** The rules of all lines that can be read, with new ids; the others are named, with the reason. */
+/** Parses rules, giving them new ids. Lines that cannot be parsed are reported, with the reason. */
 export function parseRules(
   text: string,
   newId: () => string = () => crypto.randomUUID(),

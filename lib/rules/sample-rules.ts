@@ -1,4 +1,4 @@
-/** Rules to start from. They can be changed and deleted like any other. */
+/** Rules to start from, which can be edited and deleted like any other. */
 import type { Rule } from '@/lib/protocol/rule';
 
 const SAMPLE: Omit<Rule, 'id' | 'terms' | 'colour'> = {
@@ -10,7 +10,7 @@ const SAMPLE: Omit<Rule, 'id' | 'terms' | 'colour'> = {
   where: 'everywhere',
 };
 
-/** For people who read about machine learning. The muting one is off until wanted. */
+/** For people who read about machine learning. The muting rule is disabled by default. */
 export const SAMPLE_RULES: readonly Rule[] = [
   {
     ...SAMPLE,

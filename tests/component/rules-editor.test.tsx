@@ -13,7 +13,7 @@ import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
 import type { EditRules } from '@/lib/protocol/command';
 import { MODES, type Rule } from '@/lib/protocol/rule';
-import { ruleOf } from '@/lib/rules/new-rule';
+import { newRule } from '@/lib/rules/new-rule';
 import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { idOf, makePaper } from '../helpers/papers';
 
@@ -44,7 +44,7 @@ const LISTING: PageStatus = {
   },
 };
 
-const rule = (...terms: string[]): Rule => ruleOf(terms, []);
+const rule = (...terms: string[]): Rule => newRule(terms, []);
 
 beforeEach(() => {
   HTMLElement.prototype.scrollIntoView = () => {};

@@ -1,10 +1,10 @@
 /** Answers lists from the catalogue in memory and the text index. See docs/search.md. */
 import { liveQuery } from 'dexie';
-import type { RegexEngine } from '@/lib/filter/engine';
 import { EMPTY_FILTER, type Filter } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { printFilter } from '@/lib/filter/print';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { shelfIn } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import type { ListAnswer, ListQuery } from '../store/list-query';

@@ -1,7 +1,8 @@
 /** Finds the papers that match a filter, and how well. See docs/search.md. */
-import type { RegexEngine } from '@/lib/filter/engine';
+
 import type { Field, Filter, Flag, Subject, Term } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
+import type { RegexEngine } from '@/lib/filter/regex-engine';
 import { fold } from '@/lib/text/fold';
 import { DISMISSED, STARRED, statusIn } from '../store/chunk';
 import type { Matches } from '../texts/index-reader';

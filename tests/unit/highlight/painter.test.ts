@@ -137,7 +137,7 @@ describe('with CSS highlights', () => {
       null,
     );
     const scan = vi.spyOn(next, 'scan');
-    const only = vi.spyOn(next, 'only');
+    const only = vi.spyOn(next, 'subset');
     await painter.setRules(next);
     expect(only.mock.calls).toEqual([[[0]]]);
     expect(scan).not.toHaveBeenCalled();

@@ -164,7 +164,7 @@ describe('hits of rules', () => {
     const [attention, , mute] = RULES as [Rule, Rule, Rule];
     const others = compileRules([mute, makeRule(7, { terms: ['more'] }), attention], null);
     const scan = vi.spyOn(others, 'scan');
-    const only = vi.spyOn(others, 'only');
+    const only = vi.spyOn(others, 'subset');
     store.setState({ abstracts: { [C]: 'By Dürer, no less.' } });
     await findHits(store, others, never);
     expect([...store.getState().hits]).toEqual([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { RuleSchema } from '@/lib/protocol/rule';
-import { ruleOf, rulesOf } from '@/lib/rules/new-rule';
+import { newRule, rulesFromFilter } from '@/lib/rules/new-rule';
 import { compileRules } from '@/lib/rules/rule-matcher';
 import { foldText } from '@/lib/text/fold';
 import { makeRule } from '../library/commands/rules-sample';
@@ -43,13 +43,13 @@ describe('the rules of a filter', () => {
     ['', []],
     ['   ', []],
   ])('%j', (text, expected) => {
-    const rules = rulesOf(text, []);
+    const rules = rulesFromFilter(text, []);
     expect(rules.map(({ terms, fields }) => [terms, fields])).toEqual(expected);
   });
 
   test('mark what the filter marks', () => {
     const texts = ['Attentional graphs', 'attention', 'Grapheme', 'inattention'].map(foldText);
-    const set = compileRules(rulesOf('attent graph', []), null);
+    const set = compileRules(rulesFromFilter('attent graph', []), null);
     const { find } = compileFilter(parseFilter('attent graph').filter, null);
     for (const text of texts) {
       const starts = set.scan(text, 'title').map(({ start }) => start);
@@ -58,21 +58,23 @@ describe('the rules of a filter', () => {
   });
 
   test('look for patterns as patterns, in the case that the filter minds', () => {
-    expect(rulesOf('graph /A+b/c', [])).toMatchObject([
+    expect(rulesFromFilter('graph /A+b/c', [])).toMatchObject([
       { terms: ['graph*'], mode: 'word', matchCase: false },
       { terms: ['A+b'], mode: 'regex', matchCase: true },
     ]);
   });
 
   test('are of different colours', () => {
-    const colours = rulesOf('graph author:ada', [makeRule(1, { colour: 1 })]).map((r) => r.colour);
+    const colours = rulesFromFilter('graph author:ada', [makeRule(1, { colour: 1 })]).map(
+      (r) => r.colour,
+    );
     expect(colours).toEqual([2, 3]);
   });
 });
 
 describe('a rule made of terms', () => {
   test('is one that the library takes, and highlights everywhere', () => {
-    const rule = ruleOf(['attent*'], []);
+    const rule = newRule(['attent*'], []);
     expect(v.parse(RuleSchema, rule)).toEqual(rule);
     expect(rule).toMatchObject({
       terms: ['attent*'],
@@ -83,7 +85,7 @@ describe('a rule made of terms', () => {
   });
 
   test('has an id of its own', () => {
-    expect(ruleOf(['a'], []).id).not.toBe(ruleOf(['a'], []).id);
+    expect(newRule(['a'], []).id).not.toBe(newRule(['a'], []).id);
   });
 
   test.each<[string, number[], number]>([
@@ -93,6 +95,6 @@ describe('a rule made of terms', () => {
     ['the first again, where all have as many', [1, 2, 3, 4, 5, 6, 7, 8], 1],
   ])('has as its colour %s', (_, colours, expected) => {
     const others = colours.map((colour, n) => makeRule(n, { colour: colour as 1 }));
-    expect(ruleOf(['a'], others).colour).toBe(expected);
+    expect(newRule(['a'], others).colour).toBe(expected);
   });
 });

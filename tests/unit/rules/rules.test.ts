@@ -11,7 +11,7 @@ import {
   rulesNeedEngine,
   rulesOn,
 } from '@/lib/protocol/rule';
-import { compileRules, type Hit, marksOf } from '@/lib/rules/rule-matcher';
+import { compileRules, type Hit, resolveOverlaps } from '@/lib/rules/rule-matcher';
 import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { foldText } from '@/lib/text/fold';
 
@@ -71,12 +71,12 @@ describe('many rules', () => {
     const hits = compileRules(rules, null).scan(foldText(text), null);
     const told = hits.map((hit) => `${hit.rule}:${text.slice(hit.start, hit.end)}`).sort();
     expect(told).toEqual(['0:attention', '1:attention head', '1:head', '2:head pose']);
-    expect(marksOf(hits)).toEqual([{ rule: 1, start: 0, end: 14 }]);
+    expect(resolveOverlaps(hits)).toEqual([{ rule: 1, start: 0, end: 14 }]);
   });
 
   test('those that are off, or look elsewhere, find nothing', () => {
     const some = [rule(['a'], { enabled: false }), rule(['a'], { fields: ['title'] }), rule(['a'])];
-    const { scan, only } = compileRules(some, null);
+    const { scan, subset: only } = compileRules(some, null);
     const rulesIn = (hits: Hit[]) => hits.map((hit) => hit.rule);
     expect(rulesIn(scan(foldText('a'), 'abstract'))).toEqual([2]);
     expect(rulesIn(scan(foldText('a'), 'title'))).toEqual([1, 2]);
@@ -132,7 +132,7 @@ test('marks are apart, and something is marked where anything was found', () => 
     .map(([start, length, index]): Hit => ({ rule: index, start, end: start + length }));
   fc.assert(
     fc.property(fc.array(hit), (hits) => {
-      const marks = marksOf(hits).sort((a, b) => a.start - b.start);
+      const marks = resolveOverlaps(hits).sort((a, b) => a.start - b.start);
       marks.forEach((mark, i) => {
         expect(mark.start).toBeGreaterThanOrEqual(marks[i - 1]?.end ?? 0);
       });

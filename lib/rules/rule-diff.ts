@@ -1,18 +1,18 @@
-/** What two rule sets have in common, so that only what changed is looked for again. */
+/** Compares rule sets, so that only what changed is searched for again. */
 import type { Rule } from '@/lib/protocol/rule';
 import type { RuleSet } from './rule-matcher';
 
-export interface RuleChange {
-  /** New indexes, by the old ones, of the rules that look for what they looked for before. */
+export interface RuleDiff {
+  /** For rules that match the same as before, their new index by the old one. */
   readonly kept: ReadonlyMap<number, number>;
-  /** Scans for the new rules alone; `null` when there are none. */
+  /** Scans for the new rules only; `null` if there are none. */
   readonly added: Pick<RuleSet, 'scan'> | null;
-  /** Rules kept have other colours, actions or places: what they found looks different. */
+  /** Whether kept rules changed colour, action or position, which changes the marks. */
   readonly isRestyled: boolean;
 }
 
-/** How to get from the hits of one set to those of the other. */
-export function changeOf(before: RuleSet, after: RuleSet): RuleChange {
+/** How to derive the hits of one rule set from those of another. */
+export function diffRules(before: RuleSet, after: RuleSet): RuleDiff {
   const oldIndexes = new Map(before.rules.map((rule, index) => [rule.id, index]));
   const kept = new Map<number, number>();
   const added: number[] = [];
@@ -30,7 +30,7 @@ export function changeOf(before: RuleSet, after: RuleSet): RuleChange {
   });
   return {
     kept,
-    added: added.length > 0 ? after.only(added) : null,
+    added: added.length > 0 ? after.subset(added) : null,
     isRestyled,
   };
 }

@@ -1,14 +1,14 @@
-/** What user-written regular expressions are run by. It is given from outside, and may come late. */
+/** The engine that runs users' regular expressions. It is injected, and may be loaded late. */
 import type { TextRange } from '@/lib/text/fold';
 
-/** A compiled pattern. It looks at texts as they are: accents and case stand as written. */
+/** A compiled pattern. It matches texts as they are, without folding case or accents. */
 export interface CompiledRegex {
   readonly ok: true;
   readonly find: (text: string) => TextRange[];
   readonly test: (text: string) => boolean;
 }
 
-/** Why a pattern is refused, in words for the user. */
+/** Why a pattern is refused, worded for the user. */
 interface RefusedRegex {
   readonly ok: false;
   readonly reason: string;
@@ -23,8 +23,8 @@ export interface RegexEngine {
 }
 
 /**
- * The text that patterns are run on. Lines are broken by the page's source, not by its author: to
- * a pattern they are spaces. The offsets stay the same.
+ * The text to run patterns on. Line breaks come from the page's source, not from the authors, so
+ * patterns see them as spaces. Offsets are unchanged.
  */
 export function textForRegex(original: string): string {
   return original.replace(/[\t\n\v\f\r\u2028\u2029]/g, ' ');
