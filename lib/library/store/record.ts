@@ -7,7 +7,7 @@ import { sortTags } from '@/lib/protocol/tag';
 import type { Stamp } from './clock';
 
 /**
- * Fields the user writes; each is one last-writer-wins register (docs/sync.md in the design).
+ * Fields the user writes; each is a last-writer-wins register (docs/decisions/field-stamps.md).
  * A tag is a field of its own, so that two devices can add tags to one paper at once.
  * `added` is when the paper came onto the reading list, in milliseconds. Metadata is written as
  * `meta:title` where the user merges papers, so that this can be undone.
