@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useSetting } from '@/components/design/use-setting';
 import { usePapers } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
-import { useTriage } from '@/components/triage/use-triage';
+import { manage, useTriage } from '@/components/triage/use-triage';
 import { surveys } from '@/lib/connections/reports';
 import { plural, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
@@ -21,7 +21,7 @@ export function Duplicates() {
   const groups = useLiveQuery(() => surveys.duplicates(), []);
   const [apart, setApart] = useSetting(notDuplicates);
   const [shown, setShown] = useState(GROUPS_SHOWN);
-  const { manage, progress } = useTriage();
+  const progress = useTriage((state) => state.progress);
   const inView = useMemo(
     () => groups?.slice(0, shown + (apart?.length ?? 0)) ?? [],
     [groups, shown, apart],

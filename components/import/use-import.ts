@@ -1,7 +1,7 @@
 /** The import that this page is at: it goes on while other sections are shown. */
 
 import { create } from 'zustand';
-import { useTriage } from '@/components/triage/use-triage';
+import { triageActions } from '@/components/triage/use-triage';
 import { openReading } from '@/lib/connections/import-reading';
 import { type Copied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
 import type {
@@ -165,7 +165,7 @@ export const useImport = create<Import>((set, get) => {
         const { incomplete } = stage.summary;
         const tag = choice.tag.trim();
         set({ stage: { kind: 'done', op, text: answer.text, tag, incomplete } });
-        useTriage.getState().report({ kind: 'done', text: answer.text, undoes: op });
+        triageActions.sayDone(answer.text, op);
       } finally {
         stop();
         if (isOn()) writing = null;

@@ -7,8 +7,8 @@ import type { HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
 import { useHelp } from '@/components/paper-list/use-help';
 import { type SectionName, useRoute } from '@/components/shell/route';
-import { Toast } from '@/components/triage/toast';
-import { useTriage } from '@/components/triage/use-triage';
+import { TriageToast } from '@/components/triage/triage-toast';
+import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { Navigation } from './navigation';
 
@@ -106,7 +106,7 @@ export function LibraryPage() {
       </main>
       <BackupReminder />
       {isDropping && <div className="drop-here">{t('importDropHere')}</div>}
-      <Toast />
+      <TriageToast />
       {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
     </div>
   );
@@ -121,9 +121,8 @@ function usePageKeys(onHelp: () => void): void {
       const action = event.defaultPrevented ? null : pageActionOf(event);
       if (!action || action === 'search') return; // sections have boxes of their own
       event.preventDefault();
-      const { undoLatest, redoLatest } = useTriage.getState();
       if (action === 'help') openHelp.current();
-      else void (action === 'undo' ? undoLatest() : redoLatest());
+      else void (action === 'undo' ? triageActions.undoLatest() : triageActions.redoLatest());
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

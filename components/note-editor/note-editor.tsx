@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useTriage } from '@/components/triage/use-triage';
+import { triageActions } from '@/components/triage/use-triage';
 import { formatNumber, t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -23,7 +23,6 @@ export function NoteEditor({ id, title, paper, note, onClose }: NoteEditorProps)
   const [session] = useState(() => startNoteSession({ id, paper }, note, sendCommand));
   const { text, status, failure, elsewhere } = useStore(session.view);
   const box = useRef<HTMLTextAreaElement>(null);
-  const report = useTriage((state) => state.report);
 
   useEffect(() => session.hear(note), [session, note]);
 
@@ -41,12 +40,10 @@ export function NoteEditor({ id, title, paper, note, onClose }: NoteEditorProps)
       void session.flush().then(() => {
         const undoes = session.lastSaved();
         const { status } = session.view.getState();
-        if (undoes && status === 'saved') {
-          report({ kind: 'done', text: t('saidNote', title), undoes });
-        }
+        if (undoes && status === 'saved') triageActions.sayDone(t('done_note'), undoes, title);
       });
     };
-  }, [session, report, title]);
+  }, [session, title]);
 
   return (
     <div className="note-editor">

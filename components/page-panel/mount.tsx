@@ -3,6 +3,7 @@ import tokens from '@/components/design/tokens.css?inline';
 import noteConflict from '@/components/note-editor/note-conflict.css?inline';
 import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
+import toast from '@/components/triage/toast.css?inline';
 import { setDocumentLanguage } from '@/lib/i18n';
 import { PAGE_UI_TAG, type PageBridge } from '@/lib/page/bridge';
 import dialog from './dialog.css?inline';
@@ -14,7 +15,7 @@ import panel from './panel.css?inline';
 
 const SHEETS = [
   ...[tokens, tagDialog, noteConflict, keysEditor],
-  ...[pageUi, panel, menu, pageToast, dialog],
+  ...[pageUi, panel, menu, toast, pageToast, dialog],
 ];
 
 /** Puts the dialogs and the panel on the page, once. */

@@ -3,9 +3,9 @@ import { IconButton } from '@/components/design/icon-button';
 import { StarIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
-import { stateToCome, useTriage } from '@/components/triage/use-triage';
+import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
-import { STATUSES, type Status, urlOf } from '@/lib/paper';
+import { type PaperId, STATUSES, type Status, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { CardActions, type CardPart } from './card-actions';
 import { Authors, Facts } from './card-line';
@@ -45,8 +45,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
   const { id, meta, state, paper, failure } = item;
   const { title } = meta;
   const tagButton = useRef<HTMLButtonElement>(null);
-  const changePaper = useTriage((triage) => triage.change);
-  const change = (wanted: Change) => void changePaper({ id, title, paper }, wanted);
+  const change = (wanted: Change) => void triageActions.change([{ id, title, paper }], wanted);
   const onOpen = (part: CardPart | null) => props.onOpen(cardKey, part);
   const url = urlOf(id);
   const tabIndex = isActive ? 0 : -1;
@@ -172,6 +171,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
       />
       {open === 'tags' && tagButton.current && (
         <CardTagDialog
+          id={id}
           title={title}
           tags={state.tags}
           suggestions={props.knownTags}
@@ -184,8 +184,11 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
   );
 });
 
+interface CardTagDialogProps extends Omit<ComponentProps<typeof TagDialog>, 'failure'> {
+  readonly id: PaperId;
+}
+
 /** The dialog, which says of a tag that was not saved why. */
-function CardTagDialog(props: Omit<ComponentProps<typeof TagDialog>, 'failure'>) {
-  const notice = useTriage((triage) => triage.notice);
-  return <TagDialog {...props} failure={notice?.kind === 'failure' ? notice.text : null} />;
+function CardTagDialog({ id, ...props }: CardTagDialogProps) {
+  return <TagDialog {...props} failure={useFailure(id)} />;
 }

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { stateToCome, useTriage } from '@/components/triage/use-triage';
+import { stateToCome, triageActions } from '@/components/triage/use-triage';
 import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { CardPart } from './card-actions';
@@ -63,7 +63,6 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
   /** Whether the keyboard is in the list, and shall go to the active card when that is there. */
   const isInside = useRef(false);
   const wantsFocus = useRef(false);
-  const change = useTriage((triage) => triage.change);
 
   const activeIndex = indexOf(active, rows);
   const activeKey = rows.count > 0 ? rows.keyAt(activeIndex) : null;
@@ -153,7 +152,8 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
 
   function act(action: ListAction, { id, meta, paper, ...item }: CardPaper, key: CardKey): void {
     const state = stateToCome(id, item.state);
-    const make = (wanted: Change) => void change({ id, title: meta.title, paper }, wanted);
+    const make = (wanted: Change) =>
+      void triageActions.change([{ id, title: meta.title, paper }], wanted);
     if (action === 'star') make({ kind: 'star', value: !state.starred });
     else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
     else if (action === 'status') make({ kind: 'status', value: nextStatus(state.status) });

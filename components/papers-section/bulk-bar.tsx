@@ -32,7 +32,7 @@ export function BulkBar(props: BulkBarProps) {
   const { chosen, total, isDismissed, knownTags, onChooseAll, onClear, onExport } = props;
   const [tagged, setTagged] = useState<readonly string[] | null>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
-  const { progress } = useTriage();
+  const progress = useTriage((state) => state.progress);
   const [isSent, setSent] = useState(false);
   const isBusy = isSent || progress !== null;
 

@@ -1,4 +1,4 @@
-import { useTriage } from '@/components/triage/use-triage';
+import { changeAll } from '@/components/triage/use-triage';
 import type { ToSend } from '@/components/zotero/use-zotero';
 import { library } from '@/lib/connections/library';
 import type { Change } from '@/lib/protocol/change';
@@ -15,7 +15,7 @@ export async function changeNumbered(nums: ReadonlySet<number>, change: Change):
   if (underWay?.nums === nums && underWay.change === asked.change) return;
   underWay = asked;
   try {
-    await useTriage.getState().changeAll(await library.ids([...nums]), change);
+    await changeAll(await library.ids([...nums]), change);
   } finally {
     if (underWay === asked) underWay = null;
   }

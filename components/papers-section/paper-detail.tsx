@@ -8,7 +8,7 @@ import { finderFor } from '@/components/paper-list/finder';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { NewVersion } from '@/components/paper-list/new-version';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
-import { stateToCome, useTriage } from '@/components/triage/use-triage';
+import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/store/new-version';
@@ -38,8 +38,9 @@ export function PaperDetail(props: PaperDetailProps) {
   const newVersion = newVersionOf(record);
   const find = useMemo(() => finderFor(search), [search]);
   const [tagButton, setTagButton] = useState<Element | null>(null);
-  const { change: run, notice } = useTriage();
-  const change = (wanted: Change) => void run({ id, title, paper: null }, wanted);
+  const failure = useFailure(id);
+  const change = (wanted: Change) =>
+    void triageActions.change([{ id, title, paper: null }], wanted);
 
   return (
     <aside className="paper-detail" aria-label={t('detailLabel')}>
@@ -119,7 +120,7 @@ export function PaperDetail(props: PaperDetailProps) {
             title={title}
             tags={triage.tags}
             suggestions={knownTags}
-            failure={notice?.kind === 'failure' ? notice.text : null}
+            failure={failure}
             anchor={tagButton}
             onChange={(tag, value) => change({ kind: 'tag', tag, value })}
             onClose={() => setTagButton(null)}

@@ -6,7 +6,7 @@ import { hasModifier, isForText } from '@/components/paper-list/list-keys';
 import { paramsOf, queryOf } from '@/components/shell/query-params';
 import { hrefOf, replaceRoute } from '@/components/shell/route';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
-import { stateToCome, useTriage } from '@/components/triage/use-triage';
+import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
@@ -51,11 +51,11 @@ export function Papers({ params }: { readonly params: string }) {
   const [isExporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  const { change, notice } = useTriage();
   const marked = answer?.corrected ?? answer?.search ?? '';
   const records = usePapers([cursor, tagging?.num ?? null].filter((num) => num !== null));
   const current = cursor === null ? undefined : records.get(cursor);
   const tagged = tagging && records.get(tagging.num);
+  const failure = useFailure(tagged?.id);
 
   const choices = useChoices(query);
   const facets = useDeferredValue(answer?.isFirst ? undefined : answer?.facets); // papers come first
@@ -64,7 +64,7 @@ export function Papers({ params }: { readonly params: string }) {
     replaceRoute(hrefOf('papers', paramsOf({ ...query, ...part })));
   }
   function changeOne({ id, meta }: PaperRecord, wanted: Change): void {
-    void change({ id, title: meta.title, paper: null }, wanted);
+    void triageActions.change([{ id, title: meta.title, paper: null }], wanted);
   }
   /** Changes the papers that are chosen, else the one that the keyboard is at. */
   async function changeChosen(wanted: (record: PaperRecord) => Change): Promise<void> {
@@ -272,7 +272,7 @@ export function Papers({ params }: { readonly params: string }) {
           title={tagged.meta.title}
           tags={tagged.triage.tags}
           suggestions={knownTags}
-          failure={notice?.kind === 'failure' ? notice.text : null}
+          failure={failure}
           anchor={tagging.anchor}
           onChange={(tag, value) => changeOne(tagged, { kind: 'tag', tag, value })}
           onClose={() => setTagging(null)}

@@ -13,8 +13,8 @@ import {
 } from '@/components/paper-list/list-keys';
 import type { ListHandle } from '@/components/paper-list/paper-list';
 import { useHelp } from '@/components/paper-list/use-help';
-import { Toast } from '@/components/triage/toast';
-import { useTriage } from '@/components/triage/use-triage';
+import { TriageToast } from '@/components/triage/triage-toast';
+import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { openLibrary } from '@/lib/util/library-tab';
 import { ReadingList } from './reading-list';
@@ -68,7 +68,6 @@ export function Popup({ corner }: PopupProps) {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const page = usePage();
-  const { undoLatest, redoLatest } = useTriage();
 
   function show(tab: TabName): void {
     setShown(tab);
@@ -102,8 +101,8 @@ export function Popup({ corner }: PopupProps) {
   const pageWork: Readonly<Record<PageAction, () => void>> = {
     search: toSearch,
     help: help.open,
-    undo: () => void undoLatest(),
-    redo: () => void redoLatest(),
+    undo: () => void triageActions.undoLatest(),
+    redo: () => void triageActions.redoLatest(),
   };
   function own(key: string): (() => void) | null {
     switch (key) {
@@ -165,7 +164,7 @@ export function Popup({ corner }: PopupProps) {
         {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}
       </div>
       <LeftDrafts />
-      <Toast />
+      <TriageToast />
       {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
     </main>
   );

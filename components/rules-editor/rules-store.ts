@@ -6,7 +6,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
-import { useTriage } from '@/components/triage/use-triage';
+import { triageActions } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
@@ -68,7 +68,7 @@ function refusalIn(answer: Acknowledgement): string | null {
 }
 
 function report(refusal: string | null): void {
-  if (refusal) useTriage.getState().report({ kind: 'failure', text: refusal });
+  if (refusal) triageActions.warn(refusal);
 }
 
 /**
@@ -78,12 +78,12 @@ function report(refusal: string | null): void {
  */
 export async function editRules(edit: RuleEdit, said: string): Promise<string | null> {
   const named = { op: crypto.randomUUID(), edit };
-  useTriage.getState().dismissNotice();
+  triageActions.closeToast();
   const answer = await send(named, keepEdit(named));
   const refusal = refusalIn(answer);
   if (refusal) return refusal;
   const isNewest = useStore.getState().waiting.length === 0;
-  if (isNewest) useTriage.getState().report({ kind: 'done', text: said, undoes: named.op });
+  if (isNewest) triageActions.sayDone(said, named.op);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTriage } from '@/components/triage/use-triage';
+import { triageActions } from '@/components/triage/use-triage';
 import {
   getSavedFilters,
   type SavedFilters,
@@ -21,12 +21,11 @@ export function useSavedFilters(): SavedFilters | undefined {
 
 /** Makes these all the saved filters; the toast says so, and undoes it. */
 export async function saveFilters(filters: SavedFilters, said: string): Promise<void> {
-  const { report, reportFailure } = useTriage.getState();
   try {
     const before = await getSavedFilters();
     await setSavedFilters(filters);
-    report({ kind: 'done', text: said, undo: () => setSavedFilters(before) });
+    triageActions.sayDone(said, () => setSavedFilters(before));
   } catch (error) {
-    reportFailure(errorMessage(error));
+    triageActions.sayNotSaved(errorMessage(error));
   }
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { Section } from '@/components/shell/section';
-import { useTriage } from '@/components/triage/use-triage';
+import { manage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
@@ -16,7 +16,6 @@ export function TagManager() {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(TAGS_SHOWN);
-  const { manage } = useTriage();
   if (!tags) return null;
 
   const names = new Set(tags.map(({ tag }) => tag));

@@ -1,6 +1,6 @@
 import { useList } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
-import { useTriage } from '@/components/triage/use-triage';
+import { changeAll, manage, triageActions, useTriage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
@@ -11,7 +11,7 @@ const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };
 /** The papers that were removed, until they are deleted for good. */
 export function Trash() {
   const nums = useList(TRASH)?.nums;
-  const { change, changeAll, manage, progress } = useTriage();
+  const progress = useTriage((state) => state.progress);
 
   async function restoreAll(): Promise<void> {
     if (nums) await changeAll(await library.ids([...nums]), { kind: 'restore' });
@@ -56,7 +56,7 @@ export function Trash() {
       <TrashList
         nums={nums}
         onRestore={({ id, meta }) =>
-          void change({ id, title: meta.title, paper: null }, { kind: 'restore' })
+          void triageActions.change([{ id, title: meta.title, paper: null }], { kind: 'restore' })
         }
       />
     </Section>

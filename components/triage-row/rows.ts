@@ -189,7 +189,7 @@ function messageOf(state: PageState, id: PaperId): ControlView['message'] {
   if (state.outdated) return { kind: 'outdated', text: OUTDATED };
   const failure = state.failures[id];
   if (failure !== undefined) return { kind: 'failure', text: t('notSaved', failure) };
-  const isWaiting = state.pending.some((one) => one.id === id && one.isLate);
+  const isWaiting = state.pending.some(({ ids, isLate }) => isLate && ids.has(id));
   return isWaiting ? { kind: 'waiting', text: t('rowWaiting') } : null;
 }
 
@@ -235,7 +235,9 @@ function touchedBy(
   addChangedKeys(state.failures, before.failures, ids);
   addChangedKeys(state.details, before.details, ids);
   addChangedKeys(state.abstracts, before.abstracts, ids);
-  if (isOther('pending')) for (const { id } of [...state.pending, ...before.pending]) ids.add(id);
+  if (isOther('pending')) {
+    for (const one of [...state.pending, ...before.pending]) for (const id of one.ids) ids.add(id);
+  }
   if (isOther('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
   if (isOther('matching')) {
     if (!state.matching || !before.matching) return 'all';

@@ -1,57 +1,75 @@
 import { useEffect, useState } from 'react';
 import { t } from '@/lib/i18n';
-import { useTriage } from './use-triage';
+import type { Toast as Shown } from '@/lib/triage/toast';
 
-/** Long enough to read and to reach the button. */
+/** Long enough to read and to reach the button, in milliseconds. */
 const SHOWN_MS = 8_000;
 
-/** Says what was done, with "Undo", or what went wrong. */
-export function Toast() {
-  const { notice, turnBack, dismissNotice } = useTriage();
+interface ToastProps {
+  readonly toast: Shown | null;
+  /** Does what its button offers. */
+  readonly onPress: () => void;
+  readonly onClose: () => void;
+  /** Whether screen readers have just read the paper's title, as where the keyboard is at its row. */
+  readonly isTitleKnown?: boolean;
+  /** The corner of a page's panel, which the toast keeps away from. */
+  readonly panelCorner?: string;
+}
+
+/** Says what was done, with "Undo", or what went wrong, until it was read. */
+export function Toast({ toast, onPress, onClose, isTitleKnown = false, panelCorner }: ToastProps) {
   const [isHeld, setHeld] = useState(false);
-  const isFailure = notice?.kind === 'failure';
+  const isFailure = toast?.kind === 'failure';
+  const button = toast?.button;
 
   useEffect(() => {
-    if (!notice || isFailure || isHeld) return; // what went wrong stays until it was read
-    const timer = setTimeout(dismissNotice, SHOWN_MS);
+    if (!toast || isFailure || isHeld) return; // what went wrong stays until it was read
+    const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [notice, isFailure, isHeld, dismissNotice]);
+  }, [toast, isFailure, isHeld, onClose]);
 
+  const text = toast && (
+    <>
+      <span className="toast-text" dir="auto">
+        {toast.text}
+      </span>
+      {toast.title !== null && (
+        <span className="toast-title" dir="auto" title={toast.title} aria-hidden={isTitleKnown}>
+          {toast.title}
+        </span>
+      )}
+    </>
+  );
   return (
     <>
       <div
         className="toast"
         role="status"
-        data-shown={(notice && !isFailure) || undefined}
+        data-shown={(toast && !isFailure) || undefined}
+        data-panel={panelCorner}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
       >
-        {notice && !isFailure && (
-          <>
-            <span className="toast-text" title={notice.text} dir="auto">
-              {notice.text}
-            </span>
-            {(notice.kind === 'done' || notice.redoes) && (
-              <button
-                type="button"
-                title={t(notice.kind === 'done' ? 'undoHint' : 'redoHint')}
-                onClick={() => {
-                  setHeld(false); // the button goes from under the pointer
-                  void turnBack();
-                }}
-              >
-                {t(notice.kind === 'done' ? 'undo' : 'redo')}
-              </button>
-            )}
-          </>
+        {!isFailure && text}
+        {button && (
+          <button
+            type="button"
+            title={t(button.kind === 'undo' ? 'undoHint' : 'redoHint')}
+            onClick={() => {
+              setHeld(false); // the button goes from under the pointer
+              onPress();
+            }}
+          >
+            {t(button.kind)}
+          </button>
         )}
       </div>
       {isFailure && (
-        <div className="toast" role="alert" data-shown data-kind="failure">
-          <span className="toast-text">{notice.text}</span>
-          <button type="button" onClick={dismissNotice}>
+        <div className="toast" role="alert" data-shown data-kind="failure" data-panel={panelCorner}>
+          {text}
+          <button type="button" onClick={onClose}>
             {t('close')}
           </button>
         </div>

@@ -1,7 +1,7 @@
 import { loadAbstracts } from '@/lib/page/abstracts';
+import { loadStates } from '@/lib/page/saved-states';
 import type { PageStore } from '@/lib/page/store';
 import { loadNamesakes } from '@/lib/page/title-matches';
-import { loadStates } from '@/lib/page/triage';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
 import { NoAnswer } from '@/lib/protocol/messages';

@@ -2,9 +2,9 @@ import { focusIn } from '@/components/triage-row/control';
 import type { RowsView } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { PAGE_UI_TAG } from '@/lib/page/bridge';
+import { learnStates } from '@/lib/page/saved-states';
 import { type PageStore, paperOf } from '@/lib/page/store';
-import { learnStates } from '@/lib/page/triage';
-import type { Doing } from '@/lib/page/triage-actions';
+import type { PageTriage } from '@/lib/page/triage-actions';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { OperationId } from '@/lib/protocol/operation-id';
@@ -15,7 +15,7 @@ import { createNotes, type Notes } from '@/lib/triage/notes';
 interface Services {
   readonly store: PageStore;
   readonly rows: RowsView;
-  readonly doing: Doing;
+  readonly triage: PageTriage;
   readonly bringPageUi: () => void;
 }
 
@@ -30,7 +30,7 @@ export interface PageDialog {
   readonly endNote: (id: PaperId, title: string) => Promise<void>;
 }
 
-export function createPageDialog({ store, rows, doing, bringPageUi }: Services): PageDialog {
+export function createPageDialog({ store, rows, triage, bringPageUi }: Services): PageDialog {
   /** Papers whose dialog was opened: a note is saved also when its row has left the page. */
   const opened = new Map<PaperId, Paper>();
   const notes = createNotes(saveNote, (id) => store.getState().saved[id]?.note ?? '');
@@ -82,7 +82,7 @@ export function createPageDialog({ store, rows, doing, bringPageUi }: Services):
     },
     async endNote(id, title) {
       const op = await notes.end(id);
-      if (op) doing.sayDone(t('pageDidNote'), title, op);
+      if (op) triage.sayDone(t('done_note'), op, title);
     },
   };
 }

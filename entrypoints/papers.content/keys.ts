@@ -7,7 +7,7 @@ import { createKeyActions } from '@/lib/page/key-actions';
 import { listenForKeys } from '@/lib/page/keyboard';
 import { toggleUnfolded } from '@/lib/page/reveal';
 import type { PageStore } from '@/lib/page/store';
-import type { Doing } from '@/lib/page/triage-actions';
+import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
 import { ask, NoAnswer } from '@/lib/protocol/messages';
 import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
@@ -18,7 +18,7 @@ interface Services {
   readonly store: PageStore;
   readonly ui: PageUiStore;
   readonly rows: RowsView;
-  readonly doing: Doing;
+  readonly triage: PageTriage;
   readonly openPanel: () => void;
   readonly bringPageUi: () => void;
   readonly openDialog: (row: Row, control: HTMLElement, part: 'tags' | 'note') => void;
@@ -34,7 +34,7 @@ export interface PageKeyboard {
 
 /** Lets keys triage the page, and marks the row that they act on. */
 export function startKeyboard(services: Services): PageKeyboard {
-  const { store, ui, rows, doing, openPanel, bringPageUi } = services;
+  const { store, ui, rows, triage, openPanel, bringPageUi } = services;
   const keys = createStore(() => PAGE_KEYS);
   const stopping = new AbortController();
   void pageKeys.getValue().then((stored) => keys.setState(readPageKeys(stored)));
@@ -42,7 +42,7 @@ export function startKeyboard(services: Services): PageKeyboard {
   const act = createKeyActions({
     store,
     ui,
-    doing,
+    triage,
     openPanel,
     bringPageUi,
     focusRow(row) {

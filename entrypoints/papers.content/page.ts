@@ -12,10 +12,10 @@ import { jumpTo, nextMatch } from '@/lib/page/jump';
 import { createMarking } from '@/lib/page/marking';
 import { reportCount } from '@/lib/page/report-count';
 import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
+import { learnStates } from '@/lib/page/saved-states';
 import { servePopups } from '@/lib/page/serve-popups';
 import { createPageStore, paperOf, shownState } from '@/lib/page/store';
-import { learnStates } from '@/lib/page/triage';
-import { createDoing } from '@/lib/page/triage-actions';
+import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { followVersionDetails } from '@/lib/page/version-details';
 import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/protocol/messages';
@@ -65,17 +65,17 @@ export function startPage(context: ContentScriptContext): void {
   askUntilAnswered('rules').then(marking.setRules, noAnswer); // they come while the rows are read
   const rows = mountRows(document, store, act);
   const bringPageUi = () => bring('openPageUi');
-  const doing = createDoing(store, ui, bringPageUi);
-  const dialog = createPageDialog({ store, rows, doing, bringPageUi });
+  const triage = createPageTriage(store, ui, bringPageUi);
+  const dialog = createPageDialog({ store, rows, triage, bringPageUi });
   const arrivals = createArrivals(store, {
     noAnswer,
-    unreadable: (error) => doing.warn(t('libraryUnreadable', errorMessage(error))),
+    unreadable: (error) => triage.warn(t('libraryUnreadable', errorMessage(error))),
   });
   const keyboard = startKeyboard({
     store,
     ui,
     rows,
-    doing,
+    triage,
     openPanel: () => {
       if (panel.getState().isCollapsed) setPanel({ isCollapsed: false });
       bringPageUi();
@@ -111,13 +111,13 @@ export function startPage(context: ContentScriptContext): void {
   function act({ action, id, host }: ActionEvent): void {
     if (context.isInvalid) return;
     const { starred, dismissed } = shownState(store.getState(), id);
-    if (action === 'star') void doing.change([id], { kind: 'star', value: !starred });
+    if (action === 'star') void triage.change([id], { kind: 'star', value: !starred });
     else if (action === 'tags') dialog.open({ id }, host, 'tags');
     else if (action === 'show') showAgain(store, id);
     else if (action === 'abstract') toggleUnfolded(store, id);
     else if (action === 'status') keyboard.act('status');
-    else if (action === 'acknowledge') void doing.change([id], { kind: 'acknowledgeVersion' });
-    else void doing.change([id], { kind: 'dismiss', value: !dismissed });
+    else if (action === 'acknowledge') void triage.change([id], { kind: 'acknowledgeVersion' });
+    else void triage.change([id], { kind: 'dismiss', value: !dismissed });
   }
 
   function setPanel(place: Partial<PanelPlace>): void {
@@ -134,17 +134,17 @@ export function startPage(context: ContentScriptContext): void {
   async function addRule(text: string): Promise<void> {
     const rules = rulesFromFilter(text, store.getState().rules);
     if (rules.length === 0) {
-      doing.say(t('panelNoWords'));
+      triage.say(t('panelNoWords'));
       return;
     }
     for (const rule of rules) {
       const answer = await sendRule(rule);
       if (!answer.ok) {
-        doing.sayFailed(answer.message);
+        triage.sayNotSaved(answer.message);
         return;
       }
       const terms = rules.flatMap((one) => one.terms).join(', ');
-      doing.sayDone(t('panelRuleSaved', terms), null, answer.op);
+      triage.sayDone(t('panelRuleSaved', terms), answer.op);
     }
   }
 
@@ -159,7 +159,7 @@ export function startPage(context: ContentScriptContext): void {
     notes: dialog.notes,
     endNote: dialog.endNote,
     closeDialog: dialog.close,
-    pressToast: doing.pressToast,
+    pressToast: triage.pressToast,
     panel,
     setFilter,
     setPanel,
@@ -168,12 +168,12 @@ export function startPage(context: ContentScriptContext): void {
       store.setState({ showing: { ...showing, ...some } });
       if (site) void showings[site.host].setValue({ ...showing, ...some });
     },
-    change: (id, wanted) => doing.change([id], wanted),
-    changeAll: (ids, wanted) => void doing.change(ids, wanted),
-    undoLatest: () => void doing.undoLatest(),
-    redoLatest: () => void doing.redoLatest(),
+    change: (id, wanted) => triage.change([id], wanted),
+    changeAll: (ids, wanted) => void triage.change(ids, wanted),
+    undoLatest: () => void triage.undoLatest(),
+    redoLatest: () => void triage.redoLatest(),
     openPapers: (ids) => void ask('openPapers', { ids, isActive: false }).catch(noAnswer),
-    say: doing.say,
+    say: triage.say,
     reveal: (reason) => reveal(store, reason),
     jump: (step) => {
       const row = nextMatch(store.getState(), ui.getState().current, step);

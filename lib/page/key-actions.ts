@@ -5,13 +5,13 @@ import type { KeyAction } from '@/lib/settings/page-keys';
 import type { Row } from '@/lib/sites/site';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
 import { type PageStore, shownState } from './store';
-import type { Doing } from './triage-actions';
+import type { PageTriage } from './triage-actions';
 import type { PageUiStore } from './ui';
 
 export interface KeyServices {
   readonly store: PageStore;
   readonly ui: PageUiStore;
-  readonly doing: Doing;
+  readonly triage: PageTriage;
   /** Lets the keyboard, and with it a screen reader, follow to a row. */
   readonly focusRow: (row: Row) => void;
   /** Opens the dialog of a row's tags, note and status. */
@@ -28,7 +28,7 @@ export interface KeyServices {
 
 /** Gives what does an action; it tells whether there was something to do, also if only to say why not. */
 export function createKeyActions(services: KeyServices): (action: KeyAction) => boolean {
-  const { store, ui, doing } = services;
+  const { store, ui, triage } = services;
 
   function goTo(row: Row): void {
     ui.setState({ current: row });
@@ -60,12 +60,12 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
 
   function star({ id }: Row): void {
     const { starred } = shownState(store.getState(), id);
-    void doing.change([id], { kind: 'star', value: !starred });
+    void triage.change([id], { kind: 'star', value: !starred });
   }
 
   function dismiss(row: Row): void {
     const { dismissed } = shownState(store.getState(), row.id);
-    void doing.change([row.id], { kind: 'dismiss', value: !dismissed });
+    void triage.change([row.id], { kind: 'dismiss', value: !dismissed });
     const next = dismissed || isPaperPage() ? null : nextUndecided(store.getState(), row);
     if (next) goTo(next);
   }
@@ -78,11 +78,11 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
 
   function changeStatus({ id }: Row): void {
     const { status } = shownState(store.getState(), id);
-    void doing.change([id], { kind: 'status', value: nextStatus(status) });
+    void triage.change([id], { kind: 'status', value: nextStatus(status) });
   }
 
   function unfold(row: Row): void {
-    if (!services.toggleAbstract(row)) doing.say(t('keysNoAbstract'), row.title);
+    if (!services.toggleAbstract(row)) triage.say(t('keysNoAbstract'), row.title);
   }
 
   function askFilter(): void {
@@ -132,10 +132,10 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
         askFilter();
         break;
       case 'undo':
-        void doing.undoLatest();
+        void triage.undoLatest();
         break;
       case 'redo':
-        void doing.redoLatest();
+        void triage.redoLatest();
         break;
       case 'help':
         help();

@@ -3,21 +3,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CompiledFilter } from '@/lib/filter/match';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
-import { applyChange, type Change } from '@/lib/protocol/change';
 import type { Details } from '@/lib/protocol/messages';
-import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Rule } from '@/lib/protocol/rule';
 import { SHOW_ALL, type Showing } from '@/lib/settings/showing';
 import type { Row, Site } from '@/lib/sites/site';
-
-/** A change shown already and not yet acknowledged. */
-interface Pending {
-  readonly op: OperationId;
-  readonly id: PaperId;
-  readonly change: Change;
-  /** Whether the answer is so late that the row says so. */
-  readonly isLate?: boolean;
-}
+import { type Changes, NO_CHANGES, stateAfter } from '@/lib/triage/changes';
 
 /** What the user typed to narrow the page. */
 export interface PageFilter {
@@ -35,7 +25,7 @@ interface Visits {
   readonly seen: ReadonlySet<PaperId>;
 }
 
-export interface PageState {
+export interface PageState extends Changes {
   /** `null` while the address is no page with papers. */
   readonly site: Site | null;
   /** In page order. */
@@ -44,9 +34,6 @@ export interface PageState {
   readonly unreadable: number;
   /** As the library last said. */
   readonly saved: States;
-  readonly pending: readonly Pending[];
-  /** Why the last change of a paper was not saved, in words for the user. */
-  readonly failures: Readonly<Record<PaperId, string>>;
   /** What else is told of papers on the reading list. */
   readonly details: Details;
   readonly filter: PageFilter;
@@ -92,8 +79,7 @@ export function createPageStore(): PageStore {
     rows: [],
     unreadable: 0,
     saved: {},
-    pending: [],
-    failures: {},
+    ...NO_CHANGES,
     details: {},
     filter: NO_FILTER,
     matching: null,
@@ -115,8 +101,7 @@ export function createPageStore(): PageStore {
 
 /** The state to show: as saved, with what is on its way. */
 export function shownState({ saved, pending }: PageState, id: PaperId): TriageState {
-  const waiting = pending.filter((one) => one.id === id);
-  return waiting.reduce((state, { change }) => applyChange(state, change), saved[id] ?? UNDECIDED);
+  return stateAfter(pending, id, saved[id] ?? UNDECIDED);
 }
 
 /** The paper of a row, with what is known beyond the page. */

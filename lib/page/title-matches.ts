@@ -3,8 +3,8 @@
 import type { PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
 import { ask, NoAnswer } from '@/lib/protocol/messages';
+import { learnStates } from './saved-states';
 import type { PageStore } from './store';
-import { learnStates } from './triage';
 
 /** Shows what was decided about these papers before their arXiv ids were known, if there are any such. */
 export async function loadNamesakes(store: PageStore, ids: readonly PaperId[]): Promise<void> {

@@ -1,22 +1,8 @@
 /** What stands over a page for a while: the row that keys act on, the toast, the help. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { History } from '@/lib/protocol/acknowledgement';
-import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Row } from '@/lib/sites/site';
-
-/** What the toast says of the last thing done. */
-export interface Toast {
-  readonly kind: 'done' | 'failure';
-  /** What screen readers hear as well: "Starred. 33 left". */
-  readonly text: string;
-  /** The paper it was done to; shown beside the text. */
-  readonly title: string | null;
-  /** What its button does: takes back an operation, or does again what this undo took back. */
-  readonly button:
-    | { readonly kind: 'undo'; readonly op: OperationId }
-    | { readonly kind: 'redo'; readonly undo: OperationId }
-    | null;
-}
+import type { Toast } from '@/lib/triage/toast';
 
 interface PageUiState {
   /** The row that keys act on. */

@@ -7,7 +7,7 @@ import { createControl } from '@/components/triage-row/control';
 import type { PageBridge } from '@/lib/page/bridge';
 import { setFilter } from '@/lib/page/narrow';
 import type { PageState, PageStore } from '@/lib/page/store';
-import { createDoing } from '@/lib/page/triage-actions';
+import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { PAGE_KEYS } from '@/lib/settings/page-keys';
@@ -450,9 +450,9 @@ describe('the menu of the whole page', () => {
   test('undoes what it names: nothing while the answer to a command is on its way', async () => {
     open();
     const background = fakeBackground();
-    const doing = createDoing(store, bridge.ui, () => undefined);
-    bridge.changeAll.mockImplementation((ids, change) => void doing.change(ids, change));
-    bridge.undoLatest.mockImplementation(() => void doing.undoLatest());
+    const triage = createPageTriage(store, bridge.ui, () => undefined);
+    bridge.changeAll.mockImplementation((ids, change) => void triage.change(ids, change));
+    bridge.undoLatest.mockImplementation(() => void triage.undoLatest());
     bridge.ui.setState({ history: { undo: 'Starred Graphs 1', redo: null } });
     const requests = () => background.mock.calls.map(([{ winnow }]) => winnow);
 

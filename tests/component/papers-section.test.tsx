@@ -41,7 +41,7 @@ beforeEach(async () => {
     Object.defineProperty(HTMLElement.prototype, name, { value, configurable: true });
   }
   HTMLElement.prototype.scrollTo = () => {};
-  useTriage.setState({ notice: null });
+  useTriage.setState({ toast: null });
   location.hash = '';
   for (const [index, title] of TITLES.entries()) {
     const date = `20${20 + (index % 2)}-01-02`;

@@ -52,7 +52,7 @@ beforeEach(async () => {
   for (const [name, value] of Object.entries(sizes)) {
     Object.defineProperty(HTMLElement.prototype, name, { value, configurable: true });
   }
-  useTriage.setState({ notice: null });
+  useTriage.setState({ toast: null });
   await run(attention, { kind: 'star', value: true });
   await run(schrodinger, { kind: 'tag', tag: 'bridges', value: true });
   await listsFollow(db);

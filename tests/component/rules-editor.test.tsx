@@ -6,7 +6,7 @@ import type { PageStatus } from '@/components/page-link/use-page';
 import { keepEdit, leftEdits } from '@/components/rules-editor/left-edits';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
 import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
-import { Toast } from '@/components/triage/toast';
+import { TriageToast } from '@/components/triage/triage-toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
@@ -48,7 +48,7 @@ const rule = (...terms: string[]): Rule => newRule(terms, []);
 
 beforeEach(() => {
   HTMLElement.prototype.scrollIntoView = () => {};
-  useTriage.setState({ notice: null });
+  useTriage.setState({ toast: null });
 });
 
 afterEach(async () => {
@@ -62,7 +62,7 @@ async function open(rules: readonly Rule[], page = NO_PAGE) {
   render(
     <>
       <RulesEditor page={page} />
-      <Toast />
+      <TriageToast />
     </>,
   );
   await screen.findByRole('heading', { name: 'Rules' });

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { SettingsPage } from '@/components/settings-page/settings-page';
-import { useTriage } from '@/components/triage/use-triage';
+import { triageActions } from '@/components/triage/use-triage';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { lookUps } from '@/lib/arxiv/metadata-lookup';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
@@ -139,7 +139,7 @@ test('saved filters are renamed, put in order, and deleted with undo', async () 
   await waitFor(async () => expect(await names()).toEqual(['Two', 'First']));
   await user.click(await filters.findByRole('button', { name: 'Delete: Two' }));
   await waitFor(async () => expect(await names()).toEqual(['First']));
-  await useTriage.getState().undoLatest();
+  await triageActions.undoLatest();
   expect(await names()).toEqual(['Two', 'First']);
   await setSavedFilters([]);
   expect(await filters.findByText(/^None yet/)).toBeTruthy();

@@ -178,10 +178,12 @@ describe('a control', () => {
 
   test('shows a change at once, and says after a while that it is not saved yet', () => {
     const change = { kind: 'star', value: true } as const;
-    store.setState({ pending: [{ op: crypto.randomUUID(), id: idOf(1), change }] });
+    store.setState({ pending: [{ op: crypto.randomUUID(), ids: new Set([idOf(1)]), change }] });
     expect(pressed(0, /^Star/)).toBe('true');
     expect(control(0).queryByText('Not saved yet…')).toBeNull();
-    store.setState({ pending: [{ op: crypto.randomUUID(), id: idOf(1), change, isLate: true }] });
+    store.setState({
+      pending: [{ op: crypto.randomUUID(), ids: new Set([idOf(1)]), change, isLate: true }],
+    });
     expect(control(0).getByText('Not saved yet…')).toBeTruthy();
     store.setState({ pending: [] });
     expect(pressed(0, /^Star/)).toBe('false');

@@ -75,8 +75,8 @@ test('texts are filled with values as they are', () => {
 });
 
 test('quoted text that runs from right to left does not turn around what follows it', () => {
-  expect(t('pageDidTag', 'قراءة')).toBe('Tagged “\u2068قراءة\u2069”');
-  expect(t('pageDidTag', 'lire')).toBe('Tagged “lire”');
+  expect(t('done_tag', 'قراءة')).toBe('Tagged “\u2068قراءة\u2069”');
+  expect(t('done_tag', 'lire')).toBe('Tagged “lire”');
   expect(t('rowNamed_star', 'قراءة'), 'names stay as they are').toBe('Star: قراءة');
 });
 

@@ -33,7 +33,11 @@ const CHANGES: readonly [string, Partial<PageState>][] = [
   ['it is tagged', { saved: { [A]: { ...UNDECIDED, tags: ['a'] } } }],
   [
     'a star is on its way',
-    { pending: [{ op: crypto.randomUUID(), id: A, change: { kind: 'star', value: true } }] },
+    {
+      pending: [
+        { op: crypto.randomUUID(), ids: new Set([A]), change: { kind: 'star', value: true } },
+      ],
+    },
   ],
   ['it was seen before', { visits: { lastVisit: 1, seen: new Set([A]) } }],
   ['it is new', { visits: { lastVisit: 1, seen: new Set() } }],

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { showCurrentRow } from '@/lib/page/current-row';
 import { createKeyActions } from '@/lib/page/key-actions';
 import { type PageStore, shownState } from '@/lib/page/store';
-import { createDoing } from '@/lib/page/triage-actions';
+import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi, type PageUiStore } from '@/lib/page/ui';
 import { starredPapers, undecidedAbove } from '@/lib/page/whole-page';
 import type { Row } from '@/lib/sites/site';
@@ -47,8 +47,8 @@ function open(page: PageStore): void {
   store = page;
   ui = createPageUi();
   showCurrentRow(store, ui);
-  const doing = createDoing(store, ui, () => undefined);
-  press = createKeyActions({ store, ui, doing, ...services });
+  const triage = createPageTriage(store, ui, () => undefined);
+  press = createKeyActions({ store, ui, triage, ...services });
 }
 
 const REFUSED = { ok: false, code: 'storage', message: 'No luck.' };

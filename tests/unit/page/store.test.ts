@@ -9,7 +9,7 @@ import { makeRow, openPage } from '../../helpers/rows';
 const [A, B] = [idOf(1), idOf(2)] as const;
 
 function pendingOf(id: typeof A, change: Change) {
-  return { op: crypto.randomUUID(), id, change };
+  return { op: crypto.randomUUID(), ids: new Set([id]), change };
 }
 
 describe('shownState', () => {

@@ -57,7 +57,7 @@ describe('the counts', () => {
 
   test('take in what is on its way', () => {
     const change = { kind: 'star', value: true } as const;
-    const pending = [{ op: crypto.randomUUID(), id: B, change }];
+    const pending = [{ op: crypto.randomUUID(), ids: new Set([B]), change }];
     expect(summarize(stateOf({ pending })).decided).toBe(1);
   });
 
@@ -150,7 +150,7 @@ describe('the visibility of a row', () => {
 
   test('dismissed is so at once, before it is saved', () => {
     const change = { kind: 'dismiss', value: true } as const;
-    const pending = [{ op: crypto.randomUUID(), id: A, change }];
+    const pending = [{ op: crypto.randomUUID(), ids: new Set([A]), change }];
     expect(visibilityIn(stateOf({ pending }), rows[2])).toEqual({
       as: 'line',
       reason: { kind: 'dismissed' },

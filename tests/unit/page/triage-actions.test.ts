@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { learnStates } from '@/lib/page/saved-states';
 import { type PageStore, shownState } from '@/lib/page/store';
-import { change, changeAll, learnStates, loadStates } from '@/lib/page/triage';
+import { createPageTriage } from '@/lib/page/triage-actions';
+import { createPageUi } from '@/lib/page/ui';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
-import { NoAnswer } from '@/lib/protocol/messages';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf, makePaper } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
@@ -17,16 +18,19 @@ const TAG: Change = { kind: 'tag', tag: 'a', value: true };
 const REFUSED: Acknowledgement = { ok: false, code: 'storage-full', message: 'The disk is full.' };
 
 let store: PageStore;
+let changeAll: ReturnType<typeof createPageTriage>['change'];
 let background: ReturnType<typeof fakeBackground>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   background = fakeBackground();
   store = openPage([1, 2, 1].map((n) => makeRow({ id: idOf(n) })));
+  changeAll = createPageTriage(store, createPageUi(), () => undefined).change;
 });
 
 afterEach(() => void vi.useRealTimers());
 
+const change = (id: PaperId, wanted: Change) => changeAll([id], wanted);
 const shown = (id: PaperId = A) => shownState(store.getState(), id);
 
 /** What the background was sent, in order. */
@@ -49,7 +53,7 @@ function saveAll() {
 describe('change', () => {
   test('is shown at once, and stays when it is acknowledged', async () => {
     saveAll();
-    const changing = change(store, A, STAR);
+    const changing = change(A, STAR);
     expect(shown()).toMatchObject({ starred: true });
     expect(shown(idOf(2))).toEqual(UNDECIDED);
     await changing;
@@ -59,7 +63,7 @@ describe('change', () => {
 
   test('is late when no answer came for a while, and only then', async () => {
     background.mockImplementation(() => new Promise(() => {}));
-    void change(store, A, STAR);
+    void change(A, STAR);
     await vi.advanceTimersByTimeAsync(300);
     expect(store.getState().pending.some((one) => one.isLate)).toBe(false);
     await vi.advanceTimersByTimeAsync(200);
@@ -68,8 +72,8 @@ describe('change', () => {
 
   test('is sent with the paper as the page shows it, and a name of its own', async () => {
     saveAll();
-    await change(store, A, STAR);
-    await change(store, A, TAG);
+    await change(A, STAR);
+    await change(A, TAG);
     const [first, second] = sent();
     expect(first).toMatchObject({ change: STAR, papers: [{ id: A, paper: makePaper() }] });
     expect(first?.op).not.toBe(second?.op);
@@ -80,14 +84,14 @@ describe('change', () => {
     background.mockImplementation(async ({ payload }) => ({
       answer: { ok: true, op: (payload as Command).op, states },
     }));
-    await change(store, A, STAR);
+    await change(A, STAR);
     expect(shown()).toEqual(states[A]);
   });
 
   test('goes back when it is refused, and the user is told why', async () => {
     learnStates(store, { [A]: { ...UNDECIDED, tags: ['old'] } });
     background.mockResolvedValue({ answer: REFUSED });
-    await change(store, A, STAR);
+    await change(A, STAR);
     expect(shown()).toEqual({ ...UNDECIDED, tags: ['old'] });
     expect(store.getState().failures).toEqual({ [A]: 'The disk is full.' });
     expect(store.getState().pending).toEqual([]);
@@ -95,9 +99,9 @@ describe('change', () => {
 
   test('takes the message away with the next attempt', async () => {
     background.mockResolvedValueOnce({ answer: REFUSED });
-    await change(store, A, STAR);
+    await change(A, STAR);
     saveAll();
-    const changing = change(store, A, STAR);
+    const changing = change(A, STAR);
     expect(store.getState().failures).toEqual({});
     await changing;
     expect(shown()).toMatchObject({ starred: true });
@@ -105,7 +109,7 @@ describe('change', () => {
 
   test('goes back when the background fails, and says so', async () => {
     background.mockResolvedValue({ error: 'No luck.' });
-    await change(store, A, STAR);
+    await change(A, STAR);
     expect(shown()).toEqual(UNDECIDED);
     expect(store.getState().failures[A]).toContain('No luck.');
   });
@@ -115,7 +119,7 @@ describe('change', () => {
     background
       .mockResolvedValueOnce(undefined) // the worker was stopped
       .mockRejectedValueOnce(new Error('message channel closed'));
-    const changing = change(store, A, STAR);
+    const changing = change(A, STAR);
     await vi.advanceTimersByTimeAsync(50);
     expect(store.getState().pending).toHaveLength(1); // not saved yet, and shown
     expect(shown()).toMatchObject({ starred: true });
@@ -129,7 +133,7 @@ describe('change', () => {
 
   test('that is never answered goes back, and says so', async () => {
     background.mockResolvedValue(undefined);
-    const changing = change(store, A, STAR);
+    const changing = change(A, STAR);
     await vi.runAllTimersAsync();
     await changing;
     expect(shown()).toEqual(UNDECIDED);
@@ -137,7 +141,7 @@ describe('change', () => {
   });
 
   test('of a paper that is not on the page does nothing', async () => {
-    await change(store, idOf(9), STAR);
+    await change(idOf(9), STAR);
     expect(background).not.toHaveBeenCalled();
     expect(store.getState().pending).toEqual([]);
   });
@@ -150,7 +154,7 @@ describe('changes of one paper at once', () => {
       if (wanted.kind === 'star') return { answer: REFUSED };
       return { answer: { ok: true, op, states: { [A]: { ...UNDECIDED, tags: ['a'] } } } };
     });
-    const changing = Promise.all([change(store, A, STAR), change(store, A, TAG)]);
+    const changing = Promise.all([change(A, STAR), change(A, TAG)]);
     expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
     await vi.runAllTimersAsync();
     await changing;
@@ -167,8 +171,8 @@ describe('changes of one paper at once', () => {
           answers.push(() => resolve({ answer: { ok: true, op, states } }));
         }),
     );
-    const first = change(store, A, STAR);
-    void change(store, A, TAG);
+    const first = change(A, STAR);
+    void change(A, TAG);
     await vi.advanceTimersByTimeAsync(0);
     answers[0]?.();
     await first;
@@ -178,7 +182,7 @@ describe('changes of one paper at once', () => {
   test('come to the library in their order, also when one has to be sent again', async () => {
     const library = saveAll();
     background.mockResolvedValueOnce(undefined); // the first star is lost
-    const changing = Promise.all([change(store, A, STAR), change(store, A, UNSTAR)]);
+    const changing = Promise.all([change(A, STAR), change(A, UNSTAR)]);
     await vi.runAllTimersAsync();
     await changing;
     expect(library()).toMatchObject({ starred: false });
@@ -195,7 +199,7 @@ describe('the same change of several papers', () => {
 
   test('is one operation, shown on all of them at once', async () => {
     background.mockImplementation(async ({ payload }) => acknowledged((payload as Command).op));
-    const changing = changeAll(store, [A, B], STAR);
+    const changing = changeAll([A, B], STAR);
     expect([shown(A).starred, shown(B).starred]).toEqual([true, true]);
     await changing;
     expect(sent()).toHaveLength(1);
@@ -206,14 +210,14 @@ describe('the same change of several papers', () => {
 
   test('goes back on all of them when it is refused, and each says why', async () => {
     background.mockResolvedValue({ answer: REFUSED });
-    await changeAll(store, [A, B], STAR);
+    await changeAll([A, B], STAR);
     expect([shown(A), shown(B)]).toEqual([UNDECIDED, UNDECIDED]);
     expect(store.getState().failures).toEqual({ [A]: REFUSED.message, [B]: REFUSED.message });
   });
 
   test('leaves out papers that are not on the page', async () => {
     background.mockResolvedValue({ answer: REFUSED });
-    await changeAll(store, [idOf(9), B], STAR);
+    await changeAll([idOf(9), B], STAR);
     expect(sent()[0]?.papers.map(({ id }) => id)).toEqual([B]);
     expect(store.getState().pending).toEqual([]);
   });
@@ -226,9 +230,9 @@ describe('the same change of several papers', () => {
           answers.push(() => resolve(acknowledged((payload as Command).op)));
         }),
     );
-    void change(store, B, TAG);
-    void changeAll(store, [A, B], STAR);
-    void change(store, A, UNSTAR);
+    void change(B, TAG);
+    void changeAll([A, B], STAR);
+    void change(A, UNSTAR);
     for (const expected of [[TAG], [TAG, STAR], [TAG, STAR, UNSTAR]]) {
       await vi.advanceTimersByTimeAsync(0);
       expect(sent().map((command) => command.change)).toEqual(expected);
@@ -239,38 +243,13 @@ describe('the same change of several papers', () => {
   test('a change that failed does not hold up the next', async () => {
     background.mockResolvedValueOnce({ answer: REFUSED });
     background.mockImplementation(async ({ payload }) => acknowledged((payload as Command).op));
-    await Promise.all([change(store, A, TAG), changeAll(store, [A, B], STAR)]);
+    await Promise.all([change(A, TAG), changeAll([A, B], STAR)]);
     expect(shown()).toMatchObject({ starred: true, tags: [] });
   });
 });
 
-describe('loadStates', () => {
-  test('asks for all in one message, and keeps what is known of others', async () => {
-    learnStates(store, { [idOf(3)]: { ...UNDECIDED, note: 'n' } });
-    background.mockResolvedValue({ answer: { [A]: { ...UNDECIDED, starred: true } } });
-    await loadStates(store, [A, idOf(2)]);
-    expect(background).toHaveBeenCalledExactlyOnceWith({ winnow: 'states', payload: [A, idOf(2)] });
-    expect(shown()).toMatchObject({ starred: true });
-    expect(shown(idOf(2))).toEqual(UNDECIDED);
-    expect(shown(idOf(3))).toMatchObject({ note: 'n' });
-  });
-
-  test('asks nothing for nothing', async () => {
-    await loadStates(store, []);
-    expect(background).not.toHaveBeenCalled();
-  });
-
-  test('asks again without an answer, and says in the end that there is none', async () => {
-    background.mockResolvedValue(undefined);
-    const outcome = expect(loadStates(store, [A])).rejects.toBeInstanceOf(NoAnswer);
-    await vi.runAllTimersAsync();
-    await outcome;
-    expect(background.mock.calls.length).toBeGreaterThan(1);
-  });
-});
-
 test('what another tab decided is shown, with what is on its way here', () => {
-  void change(store, A, TAG);
+  void change(A, TAG);
   learnStates(store, { [A]: { ...UNDECIDED, starred: true } });
   expect(shown()).toMatchObject({ starred: true, tags: ['a'] });
 });
