@@ -88,9 +88,18 @@ export function nextStatus(status: Status): Status {
   return STATUSES[(STATUSES.indexOf(status) + 1) % STATUSES.length] ?? 'unread';
 }
 
-/** Whether anything has been decided about a paper: it is on the list, or dismissed. */
-export function isDecided({ starred, status, dismissed, tags, note }: TriageState): boolean {
-  return starred || dismissed || status !== 'unread' || tags.length > 0 || note !== '';
+/** Every field of a triage state. */
+export const TRIAGE_FIELDS = Object.keys(UNDECIDED) as readonly (keyof TriageState)[];
+
+/** Whether this field says that something was decided. */
+export function isFieldDecided(state: TriageState, field: keyof TriageState): boolean {
+  const value = state[field];
+  return typeof value === 'object' ? value.length > 0 : value !== UNDECIDED[field];
+}
+
+/** Whether anything was decided about a paper: it is on the list, or dismissed. */
+export function isDecided(state: TriageState): boolean {
+  return TRIAGE_FIELDS.some((field) => isFieldDecided(state, field));
 }
 
 /** Metadata of a paper of which only the title is known. */
@@ -108,6 +117,13 @@ export const EMPTY_METADATA: Omit<Metadata, 'title' | 'source'> = Object.freeze(
   numComments: null,
   organization: null,
 });
+
+/** Every field of metadata. */
+export const METADATA_FIELDS = [
+  'title',
+  ...Object.keys(EMPTY_METADATA),
+  'source',
+] as readonly (keyof Metadata)[];
 
 /**
  * arXiv identifiers, new (`2410.11842`, since 2007-04) and old (`hep-th/9901001`, `math.AG/0309136`).

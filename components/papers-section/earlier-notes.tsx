@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { library } from '@/lib/connections/library';
 import { formatMoment, t } from '@/lib/i18n';
-import { earlierNotes } from '@/lib/library/identity/merge-records';
+import { earlierNotes } from '@/lib/library/identity/earlier-notes';
 import { timeOf } from '@/lib/library/store/clock';
 import type { PaperRecord } from '@/lib/library/store/record';
 

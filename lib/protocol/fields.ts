@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { LIMITS } from './limits';
 
+/** A schema for each field of a type: none can be forgotten, and none be of another type. */
+export type SchemasOf<T> = { readonly [K in keyof T]: v.GenericSchema<unknown, T[K]> };
+
 export const text = (limit: number) =>
   v.pipe(
     v.string(),

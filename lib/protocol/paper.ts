@@ -1,9 +1,19 @@
-/** A paper, and the facts told of it, as they cross a boundary. */
+/** A paper, what is told of it and what was decided about it, as they cross a boundary. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
-import { type PaperId, parseArxivId, SITE_HOSTS } from '@/lib/paper';
-import { count, list, text, unknownOr } from './fields';
+import {
+  type Metadata,
+  type Paper,
+  type PaperId,
+  parseArxivId,
+  SITE_HOSTS,
+  SOURCES,
+  STATUSES,
+  type TriageState,
+} from '@/lib/paper';
+import { count, list, type SchemasOf, text, unknownOr } from './fields';
 import { LIMITS } from './limits';
+import { TagSchema } from './tag';
 
 function isPaperId(text: string): boolean {
   const [kind, rest = ''] = text.split(/:(.*)/s);
@@ -19,8 +29,8 @@ export const PaperIdSchema = v.custom<PaperId>(
   () => t('refusedPaperId'),
 );
 
-/** What is told of a paper in the same way everywhere. */
-export const METADATA = {
+/** Facts that pages and files tell in the same form. */
+const FACTS = {
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
   abstract: unknownOr(text(LIMITS.abstract)),
   authors: list(LIMITS.authors),
@@ -37,9 +47,33 @@ export const METADATA = {
 /** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */
 export const PaperSchema = v.object({
   id: PaperIdSchema,
-  ...METADATA,
+  ...FACTS,
   /** Pages that were open before an update do not send it. */
   doi: v.optional(unknownOr(text(LIMITS.name)), null),
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
   source: v.picklist(SITE_HOSTS),
-});
+} satisfies SchemasOf<Paper>);
+
+/** Metadata from anywhere. */
+export const MetadataSchema = v.object({
+  ...FACTS,
+  doi: unknownOr(text(LIMITS.name)),
+  date: unknownOr(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))),
+  source: v.picklist(SOURCES),
+} satisfies SchemasOf<Metadata>);
+
+/** What the user decided about a paper. */
+export const TRIAGE = {
+  starred: v.boolean(),
+  status: v.picklist(STATUSES),
+  dismissed: v.boolean(),
+  tags: v.pipe(
+    v.array(TagSchema),
+    v.maxLength(LIMITS.tagsPerPaper, () => t('refusedLongList')),
+    v.readonly(),
+  ),
+  note: v.pipe(
+    v.string(),
+    v.maxLength(LIMITS.note, () => t('refusedLongNote')),
+  ),
+} satisfies SchemasOf<TriageState>;

@@ -1,10 +1,10 @@
 /** What a file in Winnow's own format holds: docs/winnow-format.schema.json says the same for others. */
 import * as v from 'valibot';
 import { COLOUR_NUMBERS } from './colours';
-import { ImportedSchema } from './imported';
+import { count } from './fields';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
-import { PaperIdSchema } from './paper';
+import { MetadataSchema, PaperIdSchema, TRIAGE } from './paper';
 import { RULE_LIMITS, RuleSchema } from './rule';
 import { SavedFilterSchema } from './saved-filter';
 
@@ -19,9 +19,6 @@ const FIELD = /^(?:[a-zA-Z]+|(?:tag|alias):.+)$/s;
 /** Most versions of a note that are kept of one paper. */
 export const EARLIER_NOTES_KEPT = 100;
 
-const { meta, triage } = ImportedSchema.entries;
-const { tags, note } = triage.entries;
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const day = v.pipe(v.string(), v.isoDate());
 const StampSchema = v.pipe(v.string(), v.regex(STAMP));
 
@@ -38,31 +35,49 @@ const StampsSchema = v.pipe(
 
 /** What a note was before. */
 const EarlierNoteSchema = v.object({
-  note: v.pipe(note, v.nonEmpty()),
+  note: v.pipe(TRIAGE.note, v.nonEmpty()),
   /** When it was written; `null`: not known any more. */
   stamp: v.nullable(StampSchema),
 });
 export type EarlierNote = Readonly<v.InferOutput<typeof EarlierNoteSchema>>;
 
-/** All that is known of a paper but its number, which is this library's own. */
+/** What pages told last of a paper's versions. */
+const SeenVersionSchema = v.object({
+  version: v.nullable(count),
+  /** The last day on which a list had the paper as replaced, `YYYY-MM-DD`. */
+  replacedOn: v.nullable(day),
+});
+export type SeenVersion = Readonly<v.InferOutput<typeof SeenVersionSchema>>;
+
+/** A paper as libraries and their files keep it: everything but its number, which is one library's own. */
 export const SavedPaperSchema = v.object({
   id: PaperIdSchema,
-  meta,
-  triage: v.object({ ...v.omit(triage, ['added']).entries, tags, note }),
+  meta: MetadataSchema,
+  triage: v.object(TRIAGE),
+  /** In the trash. */
   deleted: v.boolean(),
-  /** Milliseconds; 0: never on the list. */
+  /** When it came onto the reading list, in milliseconds; 0: never. */
   added: v.pipe(v.number(), v.finite(), v.minValue(0)),
+  /** The version that the user knows: the one that was saved or taken note of. */
   knownVersion: v.exactOptional(v.pipe(count, v.minValue(1))),
+  /** The day of the last replacement that the user took note of. */
   knownReplaced: v.exactOptional(day),
-  met: v.exactOptional(v.object({ version: v.nullable(count), replacedOn: v.nullable(day) })),
+  /** What pages told of later versions since. */
+  met: v.exactOptional(SeenVersionSchema),
+  /** The paper that this one was merged into, and whose state counts from then on. */
   mergedInto: v.exactOptional(v.nullable(PaperIdSchema)),
-  aliases: v.exactOptional(v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerPart))),
-  earlierNotes: v.exactOptional(
-    v.pipe(v.array(EarlierNoteSchema), v.maxLength(EARLIER_NOTES_KEPT)),
+  /** The papers that were merged into this one, and into those. */
+  aliases: v.exactOptional(
+    v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerPart), v.readonly()),
   ),
+  /** What the note was before, as files told; earlier notes written here are in the operations. */
+  earlierNotes: v.exactOptional(
+    v.pipe(v.array(EarlierNoteSchema), v.maxLength(EARLIER_NOTES_KEPT), v.readonly()),
+  ),
+  /** When each field of `meta`, and each other field that was ever written, was last written. */
   stamps: StampsSchema,
 });
-export type SavedPaper = v.InferOutput<typeof SavedPaperSchema>;
+export type SavedPaper = Readonly<v.InferOutput<typeof SavedPaperSchema>>;
 
 export const SavedTagSchema = v.object({
   tag: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LIMITS.tag)),

@@ -3,8 +3,16 @@ import fc from 'fast-check';
 import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
 import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/formats/found-paper';
-import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
-import { EMPTY_METADATA, type Paper, STATUSES, type TriageState } from '@/lib/paper';
+import { newRecord, type PaperRecord } from '@/lib/library/store/record';
+import { setFields } from '@/lib/library/store/record-fields';
+import {
+  EMPTY_METADATA,
+  isFieldDecided,
+  type Paper,
+  STATUSES,
+  TRIAGE_FIELDS,
+  type TriageState,
+} from '@/lib/paper';
 import { idOf } from './papers';
 
 /** A record as the library keeps it. */
@@ -52,17 +60,17 @@ export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(te
 /** What a record tells of a paper, in the form that readers find. */
 export function asFound(record: PaperRecord): Omit<FoundPaper, 'place'> {
   const { source: _, ...meta } = record.meta;
-  const { starred, dismissed, status, tags, note } = record.triage;
   return {
     ...meta,
     arxivId: record.id.startsWith('arxiv:') ? record.id.slice(6) : null,
     doi: record.id.startsWith('doi:') ? record.id.slice(4) : record.meta.doi,
     triage: {
-      ...(starred && { starred }),
-      ...(dismissed && { dismissed }),
-      ...(status !== 'unread' && { status }),
-      ...(tags.length > 0 && { tags }),
-      ...(note.trim() !== '' && { note }),
+      ...Object.fromEntries(
+        TRIAGE_FIELDS.filter((field) => isFieldDecided(record.triage, field)).map((field) => [
+          field,
+          record.triage[field],
+        ]),
+      ),
       ...(record.added > 0 && { added: record.added }),
     },
   };
@@ -179,6 +187,14 @@ const anyName = fc.constantFrom(
 
 const anyDate = fc.constantFrom(null, '2024', '2024-02', '2024-02-29', '1999-12-01');
 
+const anyState = fc.record({
+  starred: fc.boolean(),
+  dismissed: fc.boolean(),
+  status: fc.constantFrom(...STATUSES),
+  tags: fc.uniqueArray(anyTag, { maxLength: 4 }),
+  note: fc.oneof(fc.constant(''), anyNote),
+} satisfies { [K in keyof TriageState]: fc.Arbitrary<TriageState[K]> });
+
 export const anyRecord: fc.Arbitrary<PaperRecord> = fc
   .record({
     id: fc.constantFrom(
@@ -199,17 +215,13 @@ export const anyRecord: fc.Arbitrary<PaperRecord> = fc
     organization: fc.option(anyText),
     doi: fc.option(fc.constantFrom('10.1103/physrevd.1.2', '10.1000/x<y>_z#1')),
     source: fc.constantFrom('arxiv', 'huggingface'),
-    starred: fc.boolean(),
-    dismissed: fc.boolean(),
-    status: fc.constantFrom(...STATUSES),
-    tags: fc.uniqueArray(anyTag, { maxLength: 4 }),
-    note: fc.oneof(fc.constant(''), anyNote),
+    state: anyState,
     added: fc.constantFrom(0, 1_700_000_000_123),
   })
-  .map(({ notShown, starred, dismissed, status, tags, note, added, ...known }) =>
+  .map(({ notShown, state, added, ...known }) =>
     makeRecord(
       { ...known, authorsTotal: notShown > 0 ? known.authors.length + notShown : null },
-      { starred, dismissed, status, tags, note },
+      state,
       added,
     ),
   );

@@ -51,12 +51,26 @@ export const anyMetadata: fc.Arbitrary<Metadata> = fc
 /** Few enough tags to meet again, and some that trip careless code. */
 const anyTag = fc.constantFrom('attention', 'to read', '図書', '__proto__', 'constructor');
 
-export const anyChange: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('star', 'dismiss'), value: fc.boolean() }),
-  fc.record({ kind: fc.constant('tag'), tag: anyTag, value: fc.boolean() }),
-  fc.record({ kind: fc.constant('status'), value: fc.constantFrom(...STATUSES) }),
-  fc.record({ kind: fc.constant('note'), value: fc.constantFrom('', 'see §3', '\u0000 😀') }),
-  fc.record({ kind: fc.constantFrom('remove', 'restore') }),
+/** What changes of each kind can say beside their kind. */
+const CHANGES: {
+  readonly [K in Change['kind']]: {
+    readonly [F in keyof Omit<Extract<Change, { kind: K }>, 'kind'>]: fc.Arbitrary<
+      Extract<Change, { kind: K }>[F]
+    >;
+  };
+} = {
+  star: { value: fc.boolean() },
+  dismiss: { value: fc.boolean() },
+  tag: { tag: anyTag, value: fc.boolean() },
+  status: { value: fc.constantFrom(...STATUSES) },
+  note: { value: fc.constantFrom('', 'see §3', '\u0000 😀') },
+  acknowledgeVersion: {},
+  remove: {},
+  restore: {},
+};
+
+export const anyChange = fc.oneof(
+  ...Object.entries(CHANGES).map(([kind, says]) => fc.record({ kind: fc.constant(kind), ...says })),
 ) as fc.Arbitrary<Change>;
 
 /** One character more than fits. */

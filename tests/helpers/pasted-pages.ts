@@ -42,7 +42,13 @@ const untidy = (line: string, index: number) =>
   [`\t${line} \t`, `\u200b${line}\u200e`, line.replaceAll(' ', '\u00a0'), line][index % 4];
 
 const SEARCH = { abstract: true, byline: true, date: true, comments: true, upvotes: false };
-const BARE = { abstract: true, byline: false, date: false, comments: false, upvotes: false };
+const EMPTY_METADATA = {
+  abstract: true,
+  byline: false,
+  date: false,
+  comments: false,
+  upvotes: false,
+};
 const DAILY = { abstract: false, byline: true, date: false, comments: true, upvotes: true };
 const TITLES = { abstract: false, byline: false, date: false, comments: false, upvotes: true };
 const TRENDING = { abstract: true, byline: true, date: true, comments: false, upvotes: true };
@@ -50,7 +56,7 @@ const TRENDING = { abstract: true, byline: true, date: true, comments: false, up
 export const LAYOUTS: readonly Layout[] = [
   {
     name: 'dense, the first title glued to "Subscribe"',
-    shows: BARE,
+    shows: EMPTY_METADATA,
     page: (papers) =>
       [
         'Get trending papers in your email inbox once a day!',
@@ -60,7 +66,7 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'dense, between the words of the page, with CRLF',
-    shows: BARE,
+    shows: EMPTY_METADATA,
     page: (papers) =>
       [
         ...[...HEADER, NEWSLETTER, 'Subscribe', ...HEADINGS],
@@ -69,7 +75,7 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'with blank lines',
-    shows: BARE,
+    shows: EMPTY_METADATA,
     page: (papers) =>
       [
         ...['new', NEWSLETTER, 'Subscribe', 'Trending Papers', 'by AK and the research community'],
@@ -78,7 +84,7 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'blank lines around titles alone',
-    shows: BARE,
+    shows: EMPTY_METADATA,
     page: (papers) =>
       `${NEWSLETTER}\nSubscribe${papers.map(({ title, abstract }) => `${title}\n\n${abstract}`).join('\n')}\n`,
   },
@@ -210,7 +216,7 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'abstracts broken into lines, with blank lines',
-    shows: BARE,
+    shows: EMPTY_METADATA,
     page: (papers) =>
       [...HEADINGS, ...papers.flatMap(({ title, abstract }) => [title, wrapped(abstract)])].join(
         '\n\n',

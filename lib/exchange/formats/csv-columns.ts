@@ -1,22 +1,15 @@
 /** The columns of a table of papers, in our files and in those of others. */
 
-export type CsvField =
-  | ('title' | 'authors' | 'authorsTotal' | 'abstract' | 'arxivId' | 'doi' | 'url' | 'categories')
-  | ('comments' | 'journalRef' | 'date' | 'version' | 'upvotes' | 'numComments' | 'organization')
-  | (
-      | 'starred'
-      | 'status'
-      | 'dismissed'
-      | 'tags'
-      | 'autoTags'
-      | 'note'
-      | 'added'
-      | 'extra'
-      | 'year'
-    );
+import type { Part } from './losses';
+
+/** What our own tables hold of a paper. */
+export type OurField = Part | 'url';
+
+/** What a column can hold; the further ones stand in tables of others alone. */
+export type CsvField = OurField | 'autoTags' | 'extra' | 'year';
 
 /** What our own files call the columns, in their order. */
-export const OUR_COLUMNS: Readonly<Partial<Record<CsvField, string>>> = {
+export const OUR_COLUMNS: Readonly<Record<OurField, string>> = {
   ...{
     title: 'Title',
     authors: 'Authors',
@@ -32,7 +25,7 @@ export const OUR_COLUMNS: Readonly<Partial<Record<CsvField, string>>> = {
   added: 'Added',
 };
 
-/** What others call them, in small letters and without spaces or signs; those of Zotero first. */
+/** What others call them, in lower case letters alone; Zotero's names first. */
 const NAMES: Readonly<Record<CsvField, readonly string[]>> = {
   title: ['title', 'papertitle', 'articletitle', 'documenttitle', 'name', 'paper', 'titel'],
   authors: ['author', 'authors', 'authornames', 'authorfullnames', 'creators', 'autoren', 'autor'],
@@ -111,7 +104,7 @@ const FIELDS = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as CsvField])),
 );
 
-/** Which field each column is of, by the first row; `null` for what is none of ours. */
+/** The field that each column holds, by the names in the first row; `null` for columns we do not know. */
 export function recogniseColumns(header: readonly string[]): (CsvField | null)[] {
   const taken = new Set<CsvField>();
   return header.map((name) => {

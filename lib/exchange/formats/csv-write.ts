@@ -4,8 +4,8 @@ import { arxivIdOf, doiOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
 import { guard, joinList } from './csv-cells';
-import { type CsvField, OUR_COLUMNS } from './csv-columns';
-import { addedOf, addressOf } from './fields';
+import { OUR_COLUMNS, type OurField } from './csv-columns';
+import { addedOf, addressOf, collapse } from './fields';
 import type { Writer } from './found-paper';
 
 /** Without it spreadsheets take UTF-8 for something else. */
@@ -17,7 +17,7 @@ export const writeCsv: Writer = function* (papers) {
   yield BOM + rowOf(Object.values(OUR_COLUMNS));
   for (const record of papers) {
     const cells = cellsOf(record);
-    yield rowOf(Object.keys(OUR_COLUMNS).map((field) => guard(cells[field as CsvField] ?? '')));
+    yield rowOf(Object.keys(OUR_COLUMNS).map((field) => guard(cells[field as OurField])));
   }
 };
 
@@ -25,7 +25,7 @@ function rowOf(cells: readonly string[]): string {
   return Papa.unparse([[...cells]], { newline: NEWLINE }) + NEWLINE;
 }
 
-function cellsOf(record: PaperRecord): Partial<Record<CsvField, string>> {
+function cellsOf(record: PaperRecord): Record<OurField, string> {
   const { id, meta, triage } = record;
   return {
     title: plainTex(collapseSpace(meta.title)),

@@ -102,26 +102,27 @@ export function countIn(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }
 
-/** What is said of how the user decided; what is not said is left out. */
-export function triageFrom(told: {
-  readonly starred?: string | undefined;
-  readonly dismissed?: string | undefined;
-  readonly status?: string | undefined;
-  readonly tags?: readonly string[];
-  readonly note?: string | undefined;
-  readonly added?: string | undefined;
-}): FoundPaper['triage'] {
-  const status = statusIn(told.status ?? '');
-  const tags = tagsFrom(told.tags ?? []);
-  const added = momentIn(told.added ?? '');
-  return {
-    ...(isYes(told.starred ?? '') && { starred: true }),
-    ...(isYes(told.dismissed ?? '') && { dismissed: true }),
-    ...(status && status !== 'unread' && { status }),
-    ...(tags.length > 0 && { tags }),
-    ...(told.note && told.note.trim() !== '' && { note: told.note }),
-    ...(added !== null && { added }),
+type FoundTriage = FoundPaper['triage'];
+
+/** Decisions as files write them. */
+type WrittenTriage = { readonly tags?: readonly string[] } & {
+  readonly [K in Exclude<keyof FoundTriage, 'tags'>]?: string | undefined;
+};
+
+/** The decisions that a file tells of; those it does not are left out. */
+export function triageFrom(written: WrittenTriage): FoundTriage {
+  const { note = '' } = written;
+  const status = statusIn(written.status ?? '');
+  const tags = tagsFrom(written.tags ?? []);
+  const found: { readonly [K in keyof Required<FoundTriage>]: FoundTriage[K] | null } = {
+    starred: isYes(written.starred ?? '') || null,
+    dismissed: isYes(written.dismissed ?? '') || null,
+    status: status === 'unread' ? null : status,
+    tags: tags.length > 0 ? tags : null,
+    note: note.trim() === '' ? null : note,
+    added: momentIn(written.added ?? ''),
   };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== null));
 }
 
 /** The DOI that citations have: the published one, else arXiv's, https://info.arxiv.org/help/doi.html */

@@ -1,22 +1,19 @@
-/** What each format has no place for: docs/exchange.md has the same as a table, and a test holds it. */
+/** What each format has no place for. A test compares it with the table in docs/exchange.md. */
+
+import { METADATA_FIELDS, type Metadata, TRIAGE_FIELDS, type TriageState } from '@/lib/paper';
 
 export type FormatName = 'bibtex' | 'ris' | 'csl' | 'csv' | 'markdownList' | 'obsidian' | 'winnow';
 
-/** What the library knows of a paper. */
-export const PARTS = [
-  ...([
-    'title',
-    'abstract',
-    'authors',
-    'authorsTotal',
-    'categories',
-    'comments',
-    'journalRef',
-  ] as const),
-  ...(['date', 'version', 'upvotes', 'numComments', 'organization', 'arxivId', 'doi'] as const),
-  ...(['starred', 'status', 'dismissed', 'tags', 'note', 'added'] as const),
-] as const;
-export type Part = (typeof PARTS)[number];
+/** What the library knows of a paper, and what formats may hold of it. */
+export type Part = Exclude<keyof Metadata, 'source'> | 'arxivId' | keyof TriageState | 'added';
+
+/** Every part. */
+export const PARTS: readonly Part[] = [
+  ...METADATA_FIELDS.filter((field) => field !== 'source'),
+  'arxivId',
+  ...TRIAGE_FIELDS,
+  'added',
+];
 
 export const LOSSES: Readonly<Record<FormatName, readonly Part[]>> = {
   bibtex: ['authorsTotal', 'upvotes', 'numComments', 'organization'],

@@ -1,4 +1,4 @@
-import { earlierNotes } from '@/lib/library/identity/merge-records';
+import { earlierNotes } from '@/lib/library/identity/earlier-notes';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
@@ -7,11 +7,11 @@ import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/protoco
 import type { SavedFilters } from '@/lib/settings/saved-filters';
 import type { Writer } from './found-paper';
 
-/** What our own format holds beside the records of papers. */
+/** What our own format holds beside the papers. */
 export interface Extras {
   readonly tags: readonly TagRecord[];
   readonly notes: ReadonlyMap<PaperId, readonly EarlierNote[]>;
-  /** Of a file of the whole library; `null` for some papers, with their tags' colours alone. */
+  /** `null` in a file of some papers, which has only the colours of their tags beside them. */
   readonly whole: {
     readonly rules: readonly RuleRecord[];
     readonly filters: SavedFilters;
@@ -22,8 +22,8 @@ export interface Extras {
 export const NO_EXTRAS: Extras = { tags: [], notes: new Map(), whole: null };
 
 /**
- * Writes everything that is known, a paper a line: docs/winnow-format.schema.json. What it is stands at
- * the beginning, so that also a file that is cut off can be told.
+ * Writes everything that is known, one paper on each line: docs/winnow-format.schema.json. The format
+ * is named first, so that a file which was cut off can be recognised.
  */
 export function winnowWriter({ tags, notes, whole }: Extras): Writer {
   return function* (papers) {
@@ -51,21 +51,13 @@ function* list(name: string, entries: readonly object[]): Generator<string> {
   yield `"${name}":[${entries.map((entry) => JSON.stringify(entry)).join(',\n')}],\n`;
 }
 
-/** All but what is this library's own: the number, and the shelf, which follows from the rest. */
+/** Everything but what is this library's own: the number, and the shelf, which follows from the rest. */
 export function savedPaper(record: PaperRecord, written: readonly EarlierNote[] = []): SavedPaper {
-  const { num: _, shelf: __, earlierNotes: told = [], meta, triage, aliases, ...others } = record;
-  const earlier = earlierNotes([...told, ...written], triage.note);
+  const { num: _, shelf: __, earlierNotes: told = [], meta, ...others } = record;
+  const earlier = earlierNotes([...told, ...written], others.triage.note);
   return {
     ...others,
-    ...(aliases && { aliases: [...aliases] }),
     ...(earlier.length > 0 && { earlierNotes: earlier }),
-    // What earlier versions of the library did not know is unknown.
-    meta: {
-      ...EMPTY_METADATA,
-      ...meta,
-      authors: [...meta.authors],
-      categories: [...meta.categories],
-    },
-    triage: { ...triage, tags: [...triage.tags] },
+    meta: { ...EMPTY_METADATA, ...meta }, // records of earlier versions lack what those did not know
   };
 }

@@ -1,44 +1,56 @@
-/** What a file of ours would change, told before it does. */
+/** Tells what a file of ours would change, before it does. */
 import { lacking, mergeRecords } from '@/lib/library/identity/merge-records';
 import { mergeColour, mergeRule } from '@/lib/library/identity/merge-rest';
 import type { Queries } from '@/lib/library/queries/queries';
-import { type PaperRecord, setFields } from '@/lib/library/store/record';
+import type { PaperRecord } from '@/lib/library/store/record';
+import {
+  type FieldValue,
+  getField,
+  type PlainField,
+  setFields,
+} from '@/lib/library/store/record-fields';
 import type { SavedRest } from '@/lib/protocol/saved-library';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Joining, LibrarySummary, Row, RowChange, RowChanges } from './protocol';
 
-/** Stands for the stamp with which something comes back. */
+/** In place of the stamp with which something comes back. */
 const RETURNED = 'z';
 
-/** What becomes of a paper that is known. */
+/** What the file's record would change of one that is known. */
 export function changesOf(record: PaperRecord, other: PaperRecord): Row['changes'] {
   const merged = mergeRecords(record, other);
   const returned = setFields(merged, lacking(merged, other), RETURNED);
   return { merged: rowChanges(record, merged), returned: rowChanges(record, returned) };
 }
 
-/** `null`: it stays as it is, for all that a person sees. */
+const untold = () => null;
+
+/** What a person is told of a field by what it becomes, in this order; `null`: they do not see it. */
+const TOLD: Readonly<Record<PlainField, (is: FieldValue) => RowChange | null>> = {
+  deleted: (is) => (is ? 'trash' : 'back'),
+  starred: (is) => (is ? 'star' : 'unstar'),
+  dismissed: (is) => (is ? 'dismiss' : 'undismiss'),
+  status: () => 'status',
+  note: () => 'note',
+  ...{ added: untold, mergedInto: untold, knownVersion: untold, knownReplaced: untold },
+};
+
+/** `null`: it stays as it is, as far as a person sees. */
 function rowChanges(before: PaperRecord, after: PaperRecord): RowChanges | null {
-  const [was, is] = [before.triage, after.triage];
-  const others: RowChange[] = [];
-  const see = (change: RowChange, isSo: boolean) => {
-    if (isSo) others.push(change);
-  };
-  see('back', before.deleted && !after.deleted);
-  see('trash', !before.deleted && after.deleted);
-  see('star', !was.starred && is.starred);
-  see('unstar', was.starred && !is.starred);
-  see('dismiss', !was.dismissed && is.dismissed);
-  see('undismiss', was.dismissed && !is.dismissed);
-  see('status', was.status !== is.status);
-  see('note', was.note !== is.note);
-  see('facts', JSON.stringify(before.meta) !== JSON.stringify(after.meta));
-  const added = is.tags.filter((tag) => !was.tags.includes(tag));
-  const removed = was.tags.filter((tag) => !is.tags.includes(tag));
+  const others = Object.entries(TOLD).flatMap(([name, told]) => {
+    const field = name as PlainField;
+    const is = getField(after, field);
+    return isEqualJson(getField(before, field), is) ? [] : (told(is) ?? []);
+  });
+  if (!isEqualJson(before.meta, after.meta)) others.push('facts');
+  const [was, is] = [before.triage.tags, after.triage.tags];
+  const added = is.filter((tag) => !was.includes(tag));
+  const removed = was.filter((tag) => !is.includes(tag));
   const isSame = others.length + added.length + removed.length === 0;
   return isSame ? null : { added, removed, others };
 }
 
-/** How much becomes different of all that a file holds. */
+/** How many of the things that a file holds would change something. */
 export function extentOf(
   { rules, tags }: SavedRest,
   known: Awaited<ReturnType<Queries['rest']>>,

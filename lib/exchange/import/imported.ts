@@ -1,7 +1,7 @@
 /** What is found in files, as the library takes it. */
 import * as v from 'valibot';
 import { wordsOf } from '@/lib/library/store/titles';
-import { EMPTY_METADATA, type PaperId, type Source } from '@/lib/paper';
+import { EMPTY_METADATA, type PaperId, type Source, UNDECIDED } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import { cleanTag } from '@/lib/protocol/tag';
@@ -19,14 +19,7 @@ export function importedOf(found: FoundPaper, source: Source): Checked {
     {
       id: idOf(found, named),
       meta: { ...EMPTY_METADATA, ...meta, title: named, doi, source },
-      triage: {
-        starred: triage.starred ?? false,
-        status: triage.status ?? 'unread',
-        dismissed: triage.dismissed ?? false,
-        tags: tagsOf(triage.tags ?? []),
-        note: triage.note ?? '',
-        added: triage.added ?? null,
-      },
+      triage: { ...UNDECIDED, added: null, ...triage, tags: tagsOf(triage.tags ?? []) },
     },
     { abortEarly: true },
   );

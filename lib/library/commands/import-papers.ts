@@ -1,7 +1,7 @@
 /**
- * An import: papers come in parts, which are kept aside until all are there; then one command writes
- * them all. So it is one transaction and one undo however many there are, and nothing of it is
- * written before the user, or the page that sends it, has come to its end.
+ * Imports papers. They come in parts, which are kept aside until all are there; then one command
+ * writes them, in one transaction and with one undo, however many they are. Nothing is written of an
+ * import that does not come to its end.
  */
 
 import { t } from '@/lib/i18n';
@@ -17,13 +17,14 @@ import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import type { Write } from '../store/operation';
-import { type Fields, newRecord, type PaperRecord, readFields, setFields } from '../store/record';
+import { newRecord, type PaperRecord } from '../store/record';
+import { decisionsToWrite, type Fields, readFields, setFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { collectStates } from '../store/states';
 import type { Rewritten } from '../write/rewrite-papers';
 import { putPapers } from '../write/write-papers';
 
-/** A part of an import that waits. Sent again it is kept once. */
+/** Keeps a part of an import until all are there. Sent twice it is kept once. */
 export async function keepPart(
   db: LibraryDatabase,
   op: OperationId,
@@ -33,7 +34,7 @@ export async function keepPart(
   await db.state.put({ key: keyOf(op, part), value: JSON.stringify(content) });
 }
 
-/** Forgets the parts of an import; `null`: of all, when no page can be sending any. */
+/** Forgets the parts of an import; `null`: those of every import, while no page can be sending any. */
 export async function forgetParts(db: LibraryDatabase, op: OperationId | null): Promise<void> {
   const beginning = op === null ? 'import:' : `import:${op}:`;
   await db.state.where('key').startsWith(beginning).delete();
@@ -41,7 +42,7 @@ export async function forgetParts(db: LibraryDatabase, op: OperationId | null): 
 
 /**
  * Writes all parts of an import, in the transaction of its command. What the user wrote stays: tags
- * are added, a star is set and never taken, an other note comes after theirs, gaps in metadata are
+ * are added, stars set and never taken away, another note goes below theirs, gaps in metadata are
  * filled. A paper that nothing is decided about is starred, so that it is on the list.
  * @throws {Refusal} where parts are missing, or a note becomes too long.
  */
@@ -92,7 +93,7 @@ function keyOf(op: OperationId, part: number): `import:${string}` {
   return `import:${op}:${part}`;
 }
 
-/** A paper may come twice: what was before the first time and is after the last is kept. */
+/** A paper may come twice: kept is what was before the first time, and what is after the last. */
 function addWrite(
   writes: Map<PaperId, Write>,
   id: PaperId,
@@ -116,13 +117,17 @@ function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp
     .filter((tag) => !record.triage.tags.includes(tag))
     .map((tag) => [`tag:${tag}`, true]);
   const note = noteOf(record.triage.note, triage.note);
-  const isUntouched = record.shelf === 'none';
   const decided: Fields = {
     ...(Object.fromEntries([...gaps, ...tags]) as Fields),
-    ...(triage.starred && !record.triage.starred && { starred: true }),
-    ...(note !== record.triage.note && { note }),
-    ...(triage.status !== 'unread' && isUndecided(record, 'status') && { status: triage.status }),
-    ...(triage.dismissed && isUntouched && { dismissed: true }),
+    ...decisionsToWrite(
+      { ...triage, note },
+      {
+        starred: triage.starred && !record.triage.starred,
+        note: note !== record.triage.note,
+        status: triage.status !== 'unread' && isUndecided(record, 'status'),
+        dismissed: triage.dismissed && record.shelf === 'none',
+      },
+    ),
     ...(record.deleted && { deleted: false }),
   };
   const after = setFields(record, decided, stamp);
@@ -150,7 +155,7 @@ function isUndecided({ triage, stamps }: PaperRecord, field: 'status'): boolean 
   return triage[field] === 'unread' && stamps[field] === undefined;
 }
 
-/** Never loses what the user wrote; says nothing twice. */
+/** Loses nothing that the user wrote, and says nothing twice. */
 function noteOf(own: string, imported: string): string {
   if (imported === '' || own.includes(imported)) return own;
   const note = own === '' ? imported : `${own}\n\n${imported}`;

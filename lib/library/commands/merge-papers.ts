@@ -6,7 +6,8 @@ import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import { resolveMerged } from '../store/paper-reads';
-import type { Fields, PaperRecord } from '../store/record';
+import type { PaperRecord } from '../store/record';
+import type { Fields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
 

@@ -7,22 +7,15 @@ import type { Command } from '@/lib/protocol/command';
 import { absorbed, joined } from '../identity/join';
 import { learn } from '../identity/metadata';
 import { namesakeOf, nicknamesOf } from '../identity/title-match';
+import { acknowledged, fieldsOf } from '../store/change-fields';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
 import { keepNextNumber, nextNumber } from '../store/numbers';
 import type { Changed, Write } from '../store/operation';
 import { getPapers, resolveMerged } from '../store/paper-reads';
-import {
-  acknowledged,
-  different,
-  type Fields,
-  fieldsOf,
-  newRecord,
-  type PaperRecord,
-  readFields,
-  setFields,
-} from '../store/record';
+import { newRecord, type PaperRecord } from '../store/record';
+import { different, type Fields, readFields, setFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { collectStates } from '../store/states';
 import { createPaperWriter } from '../write/write-papers';

@@ -5,7 +5,7 @@ import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
 import type { TagWrite } from '../store/operation';
-import type { Fields } from '../store/record';
+import type { Fields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { colourOf, putColours } from '../store/tag-colours';
 import type { Rewritten } from '../write/rewrite-papers';

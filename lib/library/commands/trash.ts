@@ -1,15 +1,15 @@
-/** Emptying the trash: what was decided about its papers is forgotten, as if it had never been. */
+/** Empties the trash: its papers are as if nothing had ever been decided about them. */
 import Dexie from 'dexie';
-import { UNDECIDED } from '@/lib/paper';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { Report } from '../store/in-chunks';
-import type { Fields, PaperRecord } from '../store/record';
+import type { PaperRecord } from '../store/record';
+import { type Fields, undecidedFields } from '../store/record-fields';
 import { tick } from '../store/stamps';
 import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
 import { deletePapers, paperTables } from '../write/write-papers';
 
-/** So long papers stay in the trash. */
+/** How long papers stay in the trash. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 
 export async function emptyTrash(
@@ -37,7 +37,5 @@ function inTrash(db: LibraryDatabase) {
 }
 
 function forgotten({ triage }: PaperRecord): Fields {
-  const { tags: _, ...undecided } = UNDECIDED;
-  const tags = Object.fromEntries(triage.tags.map((tag) => [`tag:${tag}`, false]));
-  return { ...undecided, ...tags, deleted: false, added: 0 };
+  return { ...undecidedFields(triage), deleted: false, added: 0 };
 }

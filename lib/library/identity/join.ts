@@ -1,10 +1,11 @@
-/** What becomes of papers that turn out to be one. */
+/** What becomes of papers that turn out to be the same. */
 
 import { t } from '@/lib/i18n';
-import { isDecided, type Metadata, type PaperId, UNDECIDED } from '@/lib/paper';
+import { isDecided, type Metadata, type PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { Stamp } from '../store/clock';
-import { type Fields, type PaperRecord, stateOf } from '../store/record';
+import { type PaperRecord, stateOf } from '../store/record';
+import { type Fields, type UntaggedState, undecidedFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { learn } from './metadata';
 
@@ -22,11 +23,14 @@ export function joined(target: PaperRecord, others: readonly PaperRecord[], stam
   const tags = states.flatMap((state) => state.tags).map((tag) => [`tag:${tag}`, true]);
   const aliases = others.flatMap(({ id, aliases: more = [] }) => [id, ...more]);
   const learned = others.reduce((record, other) => learn(record, other.meta, stamp), target).meta;
-  return {
+  const decisions: UntaggedState = {
     note,
     starred: states.some(({ starred }) => starred),
     status: states.find(({ status }) => status !== 'unread')?.status ?? 'unread',
     dismissed: decided.length > 0 && decided.every(({ dismissed }) => dismissed),
+  };
+  return {
+    ...decisions,
     deleted: [target, ...others].every(({ deleted }) => deleted),
     added: Math.min(...(added.length > 0 ? added : [0])),
     ...Object.fromEntries(tags),
@@ -37,9 +41,7 @@ export function joined(target: PaperRecord, others: readonly PaperRecord[], stam
   };
 }
 
-/** The record that is left of a merged paper: it only says where the paper has gone. */
+/** What is left of a merged paper's record: it only says where the paper has gone. */
 export function absorbed({ triage }: PaperRecord, into: PaperId): Fields {
-  const { tags: _, ...undecided } = UNDECIDED;
-  const tags = Object.fromEntries(triage.tags.map((tag) => [`tag:${tag}`, false]));
-  return { ...undecided, ...tags, deleted: false, mergedInto: into };
+  return { ...undecidedFields(triage), deleted: false, mergedInto: into };
 }

@@ -1,16 +1,14 @@
-import { EMPTY_METADATA, type Metadata, type Source } from '@/lib/paper';
+import { EMPTY_METADATA, METADATA_FIELDS, type Metadata, type Source } from '@/lib/paper';
 import type { Stamp } from '../store/clock';
 import type { PaperRecord } from '../store/record';
 
 /** Whose texts win. */
 const RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface: 1, arxiv: 2 };
 
-const FIELDS = ['title', ...Object.keys(EMPTY_METADATA), 'source'] as (keyof Metadata)[];
-
-/** The fields of a paper that are not known and that something else tells: nothing is replaced. */
+/** What is told of a paper and not known yet: nothing is replaced. */
 export function gapsFilled(known: Metadata, told: Metadata): Partial<Metadata> {
-  const isPlaceholder = isFromLink(known); // its title is no more than what a link or an id told
-  const fields = FIELDS.filter(
+  const isPlaceholder = isFromLink(known); // its title is only the text of a link, or an id
+  const fields = METADATA_FIELDS.filter(
     (field) =>
       !isMissing(told[field]) &&
       (isMissing(known[field]) || (isPlaceholder && (field === 'title' || field === 'source'))),
@@ -19,10 +17,11 @@ export function gapsFilled(known: Metadata, told: Metadata): Partial<Metadata> {
 }
 
 /**
- * The record with what a page newly tells: gaps are filled, counts and versions brought up to date.
- * arXiv's texts replace Hugging Face's, which have their TeX removed and may show fewer authors, and
- * both replace those of files; never the other way round. A title of which nothing else is known came from a link, and is replaced by
- * any page's. What the user wrote is not touched. The same record when nothing is new.
+ * The record with what a page newly tells: gaps are filled, counts and versions updated. arXiv's
+ * texts replace those of Hugging Face, which strips TeX and may show fewer authors, and both replace
+ * texts from files; never the other way round. A title of which nothing else is known came from a
+ * link, and any page's replaces it. Nothing the user wrote changes. The same record when nothing is
+ * new.
  */
 export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
   const known = record.meta;
@@ -30,7 +29,7 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
   const better = RANKS[seen.source] > RANKS[known.source] || (isWeak && isFromLink(known));
   const news: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
 
-  for (const field of FIELDS) {
+  for (const field of METADATA_FIELDS) {
     if (isMissing(seen[field])) continue;
     if (better || isMissing(known[field])) Object.assign(news, { [field]: seen[field] });
   }
@@ -60,7 +59,7 @@ function isMissing(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** No list of names is replaced by a shorter one: arXiv's is silently cut at 100 names. */
+/** A shorter list of names never replaces a longer one: arXiv silently cuts its own at 100 names. */
 function authorsFrom(known: Metadata, seen: Metadata): Pick<Metadata, 'authors' | 'authorsTotal'> {
   const total = Math.max(known.authorsTotal ?? 0, seen.authorsTotal ?? 0);
   const more = seen.authors.length - known.authors.length;

@@ -1,8 +1,9 @@
 /** New versions of papers on the reading list: met on pages, told until the user takes note. */
 import type { Details, Meeting, PaperDetails } from '@/lib/protocol/messages';
+import type { SeenVersion } from '@/lib/protocol/saved-library';
 import type { LibraryDatabase } from '../store/database';
 import { newVersionOf } from '../store/new-version';
-import type { PaperRecord, SeenVersion } from '../store/record';
+import type { PaperRecord } from '../store/record';
 import { tick } from '../store/stamps';
 import { paperTables, putPapers } from '../write/write-papers';
 

@@ -8,7 +8,7 @@ import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SettingsWrite } from '@/lib/protocol/saved-library';
 import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
-import type { Fields } from './record';
+import type { Fields } from './record-fields';
 import type { RuleWrite } from './rule-record';
 
 /**

@@ -17,13 +17,8 @@ import {
   type WritesRecord,
 } from '../store/operation';
 import { getPapers } from '../store/paper-reads';
-import {
-  type Fields,
-  getField,
-  type PaperRecord,
-  setFields,
-  type TriageField,
-} from '../store/record';
+import type { PaperRecord } from '../store/record';
+import { type Fields, getField, setFields, type TriageField } from '../store/record-fields';
 import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
 import { collectStates } from '../store/states';
 import { colourOf, putColours } from '../store/tag-colours';

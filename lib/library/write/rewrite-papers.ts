@@ -4,7 +4,8 @@ import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report } from '../store/in-chunks';
 import type { Changed, Write } from '../store/operation';
 import { getPapers } from '../store/paper-reads';
-import { different, type Fields, type PaperRecord, readFields, setFields } from '../store/record';
+import type { PaperRecord } from '../store/record';
+import { different, type Fields, readFields, setFields } from '../store/record-fields';
 import { collectStates } from '../store/states';
 import { createPaperWriter } from './write-papers';
 

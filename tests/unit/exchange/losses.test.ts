@@ -17,6 +17,7 @@ import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
 import { recordOf } from '@/lib/library/identity/merge-records';
+import type { TriageState } from '@/lib/paper';
 import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
 
 const ADDED = Date.UTC(2001, 1, 3);
@@ -39,7 +40,9 @@ const full = makeRecord(
     organization: 'Thelab',
     doi: '10.1000/thedoi',
   },
-  { starred: true, status: 'reading', dismissed: true, tags: ['thetag'], note: 'Thenote' },
+  {
+    ...{ starred: true, status: 'reading', dismissed: true, tags: ['thetag'], note: 'Thenote' },
+  } satisfies TriageState,
   ADDED,
 );
 

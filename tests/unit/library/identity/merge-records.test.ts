@@ -1,22 +1,42 @@
 // @vitest-environment node
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { differences, lacking, mergeRecords } from '@/lib/library/identity/merge-records';
-import { type Fields, newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
-import { STATUSES } from '@/lib/paper';
+import { savedPaper } from '@/lib/exchange/formats/winnow-write';
+import { differences, lacking, mergeRecords, recordOf } from '@/lib/library/identity/merge-records';
+import { newRecord, type PaperRecord } from '@/lib/library/store/record';
+import {
+  type Fields,
+  type FieldValue,
+  getField,
+  PLAIN_FIELDS,
+  type PlainField,
+  setFields,
+} from '@/lib/library/store/record-fields';
+import { STATUSES, TRIAGE_FIELDS } from '@/lib/paper';
+import { SavedPaperSchema } from '@/lib/protocol/saved-library';
 import { idOf, makePaper } from '../../../helpers/papers';
 
 /** So few that two write at once now and then. */
 const stamp = fc.constantFrom('1', '2', '3', '4');
 
+/** Values of each plain field, of which the last is not what it is in a new record. */
+const VALUES: Readonly<Record<PlainField, readonly FieldValue[]>> = {
+  starred: [false, true],
+  status: STATUSES,
+  dismissed: [false, true],
+  note: ['', 'one', 'two', 'three'],
+  deleted: [false, true],
+  added: [0, 1, 2, 3],
+  mergedInto: [null, idOf(3)],
+  knownVersion: [null, 1, 2],
+  knownReplaced: [null, '2026-11-20', '2026-11-21'],
+};
+
 const anyWrite: fc.Arbitrary<Fields> = fc.oneof(
-  fc.record({ starred: fc.boolean() }),
-  fc.record({ status: fc.constantFrom(...STATUSES) }),
-  fc.record({ note: fc.constantFrom('', 'one', 'two', 'three') }),
+  ...PLAIN_FIELDS.map((field) => fc.record({ [field]: fc.constantFrom(...VALUES[field]) })),
   fc.record({ 'tag:moss': fc.boolean() }),
   fc.record({ 'tag:__proto__': fc.boolean() }),
-  fc.record({ deleted: fc.boolean(), added: fc.nat({ max: 3 }) }),
-  fc.record({ knownVersion: fc.constantFrom(1, 2, null) }),
   fc.record({ 'meta:abstract': fc.constantFrom('It says.', 'It says more.', null) }),
   fc.record({ [`alias:${idOf(2)}`]: fc.boolean() }),
 ) as fc.Arbitrary<Fields>;
@@ -37,6 +57,18 @@ const anyRecord: fc.Arbitrary<PaperRecord> = fc
       : { ...record, met: { version: met || null, replacedOn: null } };
   });
 
+test.each(PLAIN_FIELDS)('%s comes with a file of ours, and with a merge', (field) => {
+  const value = VALUES[field].at(-1) ?? null;
+  const [before, after] = ['m00000000-0000-made', 'm00000001-0000-made'];
+  const record = newRecord(makePaper(), 7, before);
+  const other = setFields(record, { [field]: value }, after);
+  expect(getField(other, field)).not.toEqual(getField(record, field));
+  expect(getField(mergeRecords(record, other), field)).toEqual(value);
+  const file = JSON.stringify(savedPaper(other));
+  const read = recordOf(v.parse(SavedPaperSchema, JSON.parse(file)), 7);
+  expect(read).toEqual(other);
+});
+
 describe('merging', () => {
   test('comes to the same in whichever order, and whichever group', () => {
     fc.assert(
@@ -55,7 +87,7 @@ describe('merging', () => {
     fc.assert(
       fc.property(anyRecord, anyRecord, (a, b) => {
         const merged = mergeRecords(a, b);
-        for (const field of ['starred', 'status', 'note'] as const) {
+        for (const field of TRIAGE_FIELDS) {
           const [one, other] = [a.stamps[field] ?? '', b.stamps[field] ?? ''];
           if (one !== other) expect(merged.triage[field]).toBe((one > other ? a : b).triage[field]);
         }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { learn } from '@/lib/library/identity/metadata';
-import { newRecord, type PaperRecord, setFields } from '@/lib/library/store/record';
+import { newRecord, type PaperRecord } from '@/lib/library/store/record';
+import { setFields } from '@/lib/library/store/record-fields';
 import { EMPTY_METADATA, type Metadata, type Paper } from '@/lib/paper';
 import { anyMetadata, idOf, makePaper } from '../../../helpers/papers';
 

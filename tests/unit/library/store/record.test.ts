@@ -1,14 +1,9 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  fieldsOf,
-  getField,
-  newRecord,
-  setFields,
-  stateOf,
-  type TriageField,
-} from '@/lib/library/store/record';
+import { fieldsOf } from '@/lib/library/store/change-fields';
+import { newRecord, stateOf } from '@/lib/library/store/record';
+import { getField, setFields, type TriageField } from '@/lib/library/store/record-fields';
 import { UNDECIDED } from '@/lib/paper';
 import { applyChange } from '@/lib/protocol/change';
 import { anyChange, makePaper } from '../../../helpers/papers';

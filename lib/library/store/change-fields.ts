@@ -1,0 +1,35 @@
+/** What changes mean for the fields of a record. */
+
+import type { Change } from '@/lib/protocol/change';
+import type { PaperRecord } from './record';
+import type { Fields } from './record-fields';
+
+/** The fields that a change writes. */
+export function fieldsOf(change: Change): Fields {
+  switch (change.kind) {
+    case 'star':
+      return { starred: change.value };
+    case 'dismiss':
+      return { dismissed: change.value };
+    case 'status':
+      return { status: change.value };
+    case 'note':
+      return { note: change.value };
+    case 'tag':
+      return { [`tag:${change.tag}`]: change.value };
+    case 'acknowledgeVersion':
+      return {}; // which version that is only the record knows: see `acknowledged`
+    case 'remove':
+      return { deleted: true };
+    case 'restore':
+      return { deleted: false };
+  }
+}
+
+/** The fields that say that the user knows of the versions which pages told of. */
+export function acknowledged({ met, knownVersion, knownReplaced }: PaperRecord): Fields {
+  return {
+    knownVersion: met?.version ?? knownVersion ?? null,
+    knownReplaced: met?.replacedOn ?? knownReplaced ?? null,
+  };
+}
