@@ -4,7 +4,7 @@ import { t } from '@/lib/i18n';
 import { LIMITS } from './limits';
 
 /** A schema for each field of a type: none can be forgotten, and none be of another type. */
-export type SchemasOf<T> = { readonly [K in keyof T]: v.GenericSchema<unknown, T[K]> };
+export type SchemasOf<T> = { readonly [K in keyof T]-?: v.GenericSchema<unknown, T[K]> };
 
 export const text = (limit: number) =>
   v.pipe(

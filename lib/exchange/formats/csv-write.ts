@@ -5,7 +5,7 @@ import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
 import { guard, joinList } from './csv-cells';
 import { OUR_COLUMNS, type OurField } from './csv-columns';
-import { addedOf, addressOf, collapse } from './fields';
+import { addedOf, addressOf } from './fields';
 import type { Writer } from './found-paper';
 
 /** Without it spreadsheets take UTF-8 for something else. */
