@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cruise, LAWS } from '../helpers/import-graph';
 
 const layersOf = (folder: string) => readdirSync(folder).map((entry) => `${folder}/${entry}`);
@@ -75,20 +75,22 @@ const FILES: Record<string, string> = {
   'package.json': '{ "dependencies": { "dexie": "*", "dexie-react-hooks": "*" } }',
 };
 
-let folder: string;
-let result: ICruiseResult;
+const result = cruiseFiles();
 
-beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'winnow-layers-'));
-  cpSync('tsconfig.json', path.join(folder, 'tsconfig.json'));
-  for (const [file, source] of Object.entries(FILES)) {
-    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(folder, file), source);
+/** Before any test: on a busy machine it takes longer than a hook may. */
+function cruiseFiles(): ICruiseResult {
+  const folder = mkdtempSync(path.join(tmpdir(), 'winnow-layers-'));
+  try {
+    cpSync('tsconfig.json', path.join(folder, 'tsconfig.json'));
+    for (const [file, source] of Object.entries(FILES)) {
+      mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(folder, file), source);
+    }
+    return cruise(['--config', LAWS], folder);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  result = cruise(['--config', LAWS], folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true }));
+}
 
 test('every law notices when it is broken', () => {
   const laws = result.summary.ruleSetUsed?.forbidden?.map(({ name }) => name) ?? [];
