@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useList } from '@/components/live-lists/use-list';
 import { library as queries } from '@/lib/connections/library';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { ExportDialog, type ExportScope } from './export-dialog';
 
 interface LibraryExportProps {
@@ -18,7 +18,7 @@ interface LibraryExportProps {
 export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportProps) {
   const everything = useMemo(() => wholeList(query.sort), [query.sort]);
   const answer = useList(everything);
-  const all = answer && !answer.isFirst ? answer.nums : null;
+  const all = answer && !answer.isPartial ? answer.nums : null;
   const library = useLiveQuery(() => queries.allNums());
   const isAll =
     JSON.stringify({ ...query, sort: '' }) === JSON.stringify({ ...READING_LIST, sort: '' });

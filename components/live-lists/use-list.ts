@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
 import { type List, openList } from '@/lib/connections/lists';
-import type { ListAnswer, ListFirstPage, ListQuery } from '@/lib/library/store/list-query';
+import type { ListAnswer, ListFirstPage, ListQuery } from '@/lib/library/queries/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 
 /**

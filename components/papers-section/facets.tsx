@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { formatNumber, t } from '@/lib/i18n';
-import type { Facets, ListQuery } from '@/lib/library/store/list-query';
+import type { Facets, ListQuery } from '@/lib/library/queries/list-query';
 import { Facet } from './facet';
 
 /** What a list is narrowed to beside the search. */

@@ -1,6 +1,6 @@
 import { ExportIcon } from '@/components/design/icons';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/store/list-query';
+import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
 
 const SORTS = ['added', 'relevance', 'published', 'title', 'upvotes'] as const;
 
@@ -16,7 +16,7 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
   return (
     <div className="list-bar">
       <p className="count" role="status">
-        {answer && !answer.isFirst && plural('papers', answer.nums.length)}
+        {answer && !answer.isPartial && plural('papers', answer.nums.length)}
       </p>
       <select
         className="select"

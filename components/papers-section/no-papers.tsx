@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 
 interface NoPapersProps {
   readonly query: ListQuery;

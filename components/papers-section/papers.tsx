@@ -9,7 +9,7 @@ import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
@@ -41,7 +41,7 @@ export function Papers({ params }: { readonly params: string }) {
   const query = useMemo(() => queryOf(params), [params]);
   const answer = useList(query);
   const nums = answer?.nums ?? NONE;
-  const { knownTags, tagColours } = useTags(answer !== undefined && !answer.isFirst);
+  const { knownTags, tagColours } = useTags(answer !== undefined && !answer.isPartial);
   const [{ cursor, anchor, chosen }, select] = useSelection(nums, params);
   const [keyMoves, setKeyMoves] = useState(0);
   const [isOpen, open] = useState<'facets' | 'detail' | null>(null);
@@ -58,7 +58,7 @@ export function Papers({ params }: { readonly params: string }) {
   const failure = useFailure(tagged?.id);
 
   const choices = useChoices(query);
-  const facets = useDeferredValue(answer?.isFirst ? undefined : answer?.facets); // papers come first
+  const facets = useDeferredValue(answer?.isPartial ? undefined : answer?.facets); // papers come first
 
   function ask(part: Partial<ListQuery>): void {
     replaceRoute(hrefOf('papers', paramsOf({ ...query, ...part })));
@@ -177,7 +177,7 @@ export function Papers({ params }: { readonly params: string }) {
         <button type="button" className="button facets-close" onClick={() => open(null)}>
           {t('facetsClose')}
         </button>
-        {answer && !answer.isFirst && (
+        {answer && !answer.isPartial && (
           <FacetList
             choices={choices}
             facets={facets ?? answer.facets}

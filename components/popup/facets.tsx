@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { t } from '@/lib/i18n';
-import type { Facets as FacetCounts, ListQuery } from '@/lib/library/store/list-query';
+import type { Facets as FacetCounts, ListQuery } from '@/lib/library/queries/list-query';
 import { STATUSES } from '@/lib/paper';
 import { FacetChip } from './facet-chip';
 

@@ -1,6 +1,6 @@
 /** What the reading list is asked for; kept while the user turns to the other tab. */
 import { create } from 'zustand';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 
 /** A typed search is sorted by relevance, unless the user chose otherwise. */
 interface ListState {

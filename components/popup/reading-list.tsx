@@ -11,7 +11,7 @@ import { type ListHandle, type ListRows, PaperList } from '@/components/paper-li
 import { useFinder } from '@/components/paper-list/use-finder';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/store/list-query';
+import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
 import { Facets } from './facets';
 import {
   askFor,
@@ -51,14 +51,14 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const query = useMemo(() => queryOf(state), [state]);
   const answer = useLastAnswer(useList(query));
   const saved = useSavedFilters();
-  const tags = useTags(answer !== undefined && !answer.isFirst);
+  const tags = useTags(answer !== undefined && !answer.isPartial);
   const { rows, onView } = useRows(answer);
   // By what was answered, not what is typed: papers and marks come in one go.
   const marking = answer?.corrected ?? answer?.search ?? '';
   const find = useFinder(marking);
   const [isExporting, setExporting] = useState(false);
   const isAll = isEverything(query);
-  const isCounted = answer !== undefined && !answer.isFirst;
+  const isCounted = answer !== undefined && !answer.isPartial;
 
   return (
     <>

@@ -4,7 +4,7 @@ import { usePopover } from '@/components/design/use-popover';
 import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { saveFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
-import type { ListQuery } from '@/lib/library/store/list-query';
+import type { ListQuery } from '@/lib/library/queries/list-query';
 import { NAME_LENGTH, type SavedFilters } from '@/lib/settings/saved-filters';
 
 interface FilterEditorProps {

@@ -1,6 +1,6 @@
 /** What a list is asked for, as the address of the library page has it: `search=…&tag=…&tag=…`. */
 import * as v from 'valibot';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { STATUSES } from '@/lib/paper';
 
 const texts = v.array(v.pipe(v.string(), v.nonEmpty()));

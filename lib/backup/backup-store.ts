@@ -3,7 +3,7 @@
  * and the newest in a file besides; see `last-backup.ts`.
  */
 import Dexie, { type Table } from 'dexie';
-import { LIBRARY_NAME } from '@/lib/library/store/library-name';
+import { DATABASE_NAME } from '@/lib/library/store/database-name';
 import type { Backup } from './backup';
 import { keepLastBackup, readLastBackup } from './last-backup';
 import { kept } from './retention';
@@ -34,7 +34,7 @@ export interface BackupStore {
 }
 
 /** `library` names the library that they are of. */
-export function openBackups(library: string = LIBRARY_NAME): BackupStore {
+export function openBackups(library: string = DATABASE_NAME): BackupStore {
   const db = new BackupDatabase(`${library}-backups`);
 
   const listed = () => db.backups.orderBy('at').reverse().toArray();

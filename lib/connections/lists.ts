@@ -1,7 +1,7 @@
 /** The page's side of lists: one worker for all of them, started with the first. */
 import { language } from '@/lib/i18n';
 import type { ListReply, ListRequest } from '@/lib/library/lists/list-messages';
-import type { ListFirstPage, ListQuery } from '@/lib/library/store/list-query';
+import type { ListFirstPage, ListQuery } from '@/lib/library/queries/list-query';
 import { openDatabase } from './open-database';
 
 export interface List {

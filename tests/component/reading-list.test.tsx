@@ -7,7 +7,7 @@ import { Popup } from '@/components/popup/popup';
 import { useTriage } from '@/components/triage/use-triage';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { READING_LIST } from '@/lib/library/store/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { useList, usePapers } from '@/components/live-lists/use-list';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { idOf, makePaper } from '../helpers/papers';

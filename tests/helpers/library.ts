@@ -7,7 +7,7 @@ import { createQueries } from '@/lib/library/queries/queries';
 import { createSurveys } from '@/lib/library/queries/reports';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
 import type { LibraryDatabase } from '@/lib/library/store/database';
-import { tick } from '@/lib/library/store/stamps';
+import { tick } from '@/lib/library/store/device-clock';
 import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Paper } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';

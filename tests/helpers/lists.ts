@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { openList } from '@/lib/connections/lists';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { createListEngine } from '@/lib/library/lists/engine';
+import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { LibraryDatabase } from '@/lib/library/store/database';
-import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import type { PaperId } from '@/lib/paper';
 

@@ -2,8 +2,8 @@
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { re2Engine } from '@/lib/filter/re2-engine';
+import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
 import { filterSubjectOf } from '@/lib/library/store/filter-subject';
-import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/store/list-query';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
 
@@ -39,7 +39,7 @@ export function answerPlainly(records: readonly PaperRecord[], query: ListQuery)
     problems: [...parsed.problems, ...problems],
     unindexed: 0,
     corrected: null,
-    isFirst: false,
+    isPartial: false,
   };
 }
 

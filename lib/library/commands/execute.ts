@@ -4,6 +4,7 @@ import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import { readClock, saveClock, stampAfter } from '../store/device-clock';
 import type { Report } from '../store/in-chunks';
 import {
   changesNothing,
@@ -14,7 +15,6 @@ import {
   withoutFields,
 } from '../store/operation';
 import { readRules } from '../store/rule-reads';
-import { keepClock, readClock, stampAfter } from '../store/stamps';
 import { readStates } from '../store/states';
 import {
   type ReversalTarget,
@@ -132,7 +132,7 @@ function transact(
     const [known, clock] = await Promise.all([db.operations.get({ op }), readClock(db)]);
     if (known) return acknowledgeAgain(db, known);
     const stamp = stampAfter(clock, now());
-    const [result] = await Promise.all([work(stamp), keepClock(db, clock, stamp)]);
+    const [result] = await Promise.all([work(stamp), saveClock(db, clock, stamp)]);
     return result;
   });
 }

@@ -62,11 +62,11 @@ export async function changePapers(
     states.add(records.values());
     await Promise.all([
       writer.put([...records.values()]),
-      papers.length === command.papers.length && writer.done(), // a star does not wait for it
+      papers.length === command.papers.length && writer.flush(), // a star does not wait for it
       next > first && keepNextNumber(db, next),
     ]);
   });
-  await writer.done();
+  await writer.flush();
   return { writes, states: states.all(), title: title ?? '' };
 }
 

@@ -7,7 +7,7 @@ import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { parse, Refusal } from '../store/refusal';
-import { type RuleWrite, rulesOf, writesToBecome, written } from '../store/rule-record';
+import { activeRules, applyRuleWrite, diffRules, type RuleWrite } from '../store/rule-record';
 
 /** Applies an edit to the current list of rules. @throws {Refusal} if the result is not valid. */
 export async function editRules(
@@ -16,8 +16,8 @@ export async function editRules(
   stamp: Stamp,
 ): Promise<RuleWrite[]> {
   const records = await db.rules.orderBy('order').toArray();
-  const rules = parse(RulesSchema, applyRuleEdit(rulesOf(records), edit));
-  return apply(db, writesToBecome(rules, records), stamp);
+  const rules = parse(RulesSchema, applyRuleEdit(activeRules(records), edit));
+  return apply(db, diffRules(rules, records), stamp);
 }
 
 /** Appends a rule. @throws {Refusal} if it is or was there, or there are too many. */
@@ -37,6 +37,8 @@ export async function addRule(db: LibraryDatabase, rule: Rule, stamp: Stamp): Pr
 
 async function apply(db: LibraryDatabase, writes: RuleWrite[], stamp: Stamp): Promise<RuleWrite[]> {
   const records = await db.rules.bulkGet(writes.map(({ id }) => id));
-  await db.rules.bulkPut(writes.map((write, index) => written(records[index], write, stamp)));
+  await db.rules.bulkPut(
+    writes.map((write, index) => applyRuleWrite(records[index], write, stamp)),
+  );
   return writes;
 }

@@ -2,10 +2,10 @@
 import Dexie from 'dexie';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
+import { tick } from '../store/device-clock';
 import type { Report } from '../store/in-chunks';
 import type { PaperRecord } from '../store/record';
 import { type Fields, undecidedFields } from '../store/record-fields';
-import { tick } from '../store/stamps';
 import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
 import { deletePapers, paperTables } from '../write/write-papers';
 

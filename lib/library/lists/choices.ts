@@ -1,7 +1,7 @@
 /** Which papers the choices beside the search leave, and what each further choice would leave. */
 import { type Source, STATUSES, type Status } from '@/lib/paper';
+import type { FacetCount, Facets, ListQuery } from '../queries/list-query';
 import { STARRED, shelfIn, sourceIn, statusIn } from '../store/chunk';
-import type { FacetCount, Facets, ListQuery } from '../store/list-query';
 import { naturally } from '../store/natural-order';
 import type { Columns, Words } from './columns';
 

@@ -5,9 +5,9 @@ import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { printFilter } from '@/lib/filter/print';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
+import type { ListAnswer, ListQuery } from '../queries/list-query';
 import { shelfIn } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
-import type { ListAnswer, ListQuery } from '../store/list-query';
 import { createIndexCache, type Matches } from '../texts/index-reader';
 import { choose, type PaperSet } from './choices';
 import { type Columns, createColumns } from './columns';
@@ -138,7 +138,7 @@ export function createListEngine(
         search: query.search,
         nums: isRanked ? sortByScore(nums, matches.scores, order) : sortPapers(nums, order),
         ...{ facets, problems, unindexed, corrected },
-        isFirst: false,
+        isPartial: false,
       };
     },
     close() {

@@ -1,5 +1,5 @@
 /** Messages between an extension page and its worker, which answers the page's lists. */
-import type { ListFirstPage, ListQuery } from '../store/list-query';
+import type { ListFirstPage, ListQuery } from '../queries/list-query';
 
 /** To the worker: what one of the page's lists asks from now on; `null` closes it. */
 export interface ListRequest {

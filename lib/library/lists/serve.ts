@@ -1,7 +1,7 @@
 /** The worker's side of lists: answers each, again after every change, and indexes texts when idle. */
 import { re2Engine } from '@/lib/filter/re2-engine';
+import type { ListQuery } from '../queries/list-query';
 import type { LibraryDatabase } from '../store/database';
-import type { ListQuery } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';

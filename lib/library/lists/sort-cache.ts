@@ -1,7 +1,8 @@
 /** The orders of all papers, computed when first needed and kept until the library changes. */
+
+import type { ListQuery } from '../queries/list-query';
 import { CHUNK } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
-import type { ListQuery } from '../store/list-query';
 import type { Columns } from './columns';
 import { type Order, orderByAdded, orderByText, orderByValue } from './order';
 

@@ -4,9 +4,9 @@ import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/messages';
 import { learn } from '../identity/metadata';
 import type { LibraryDatabase } from '../store/database';
-import { prune } from '../store/prune';
+import { tick } from '../store/device-clock';
+import { pruneOldest } from '../store/prune';
 import { refusalOf } from '../store/refusal';
-import { tick } from '../store/stamps';
 import { paperTables, putPapers } from '../write/write-papers';
 
 const ENTRIES_KEPT = 50_000;
@@ -71,7 +71,7 @@ export function createAbstractCache(
             ...papers.map(({ id, abstract }) => ({ id, abstract, at })),
             ...unknown.map((id) => ({ id, abstract: null, at })),
           ]);
-          await prune(db.abstracts, ENTRIES_KEPT);
+          await pruneOldest(db.abstracts, ENTRIES_KEPT);
           await learnFrom(papers);
         })
         .catch((error: unknown) => {

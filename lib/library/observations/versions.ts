@@ -2,9 +2,9 @@
 import type { Details, Meeting, PaperDetails } from '@/lib/protocol/messages';
 import type { SeenVersion } from '@/lib/protocol/saved-library';
 import type { LibraryDatabase } from '../store/database';
+import { tick } from '../store/device-clock';
 import { newVersionOf } from '../store/new-version';
 import type { PaperRecord } from '../store/record';
-import { tick } from '../store/stamps';
 import { paperTables, putPapers } from '../write/write-papers';
 
 export interface Versions {

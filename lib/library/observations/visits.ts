@@ -5,7 +5,7 @@
  */
 import type { SeenBefore, Visit } from '@/lib/protocol/messages';
 import type { LibraryDatabase } from '../store/database';
-import { prune } from '../store/prune';
+import { pruneOldest } from '../store/prune';
 import { isQuotaError } from '../store/refusal';
 
 const PAPERS_KEPT = 20_000;
@@ -33,8 +33,8 @@ export function createVisits(db: LibraryDatabase, now: () => number = Date.now):
           const fresh = unique.filter((_, index) => !known[index]);
           await db.seen.bulkAdd(fresh.map((id) => ({ id, at })));
           if (listing !== null) await db.visits.put({ listing, at });
-          await prune(db.seen, PAPERS_KEPT);
-          await prune(db.visits, LISTINGS_KEPT);
+          await pruneOldest(db.seen, PAPERS_KEPT);
+          await pruneOldest(db.visits, LISTINGS_KEPT);
         });
       } catch (error) {
         if (!isQuotaError(error)) throw error;

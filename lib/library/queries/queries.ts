@@ -8,13 +8,13 @@ import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
-import { type ListFirstPage, type ListQuery, NO_FACETS } from '../store/list-query';
 import { papersOf } from '../store/numbers';
 import { resolveMerged } from '../store/paper-reads';
 import { type PaperRecord, type Shelf, stateOf } from '../store/record';
 import { readRules } from '../store/rule-reads';
 import type { RuleRecord } from '../store/rule-record';
 import { readHistory } from '../undo/history';
+import { type ListFirstPage, type ListQuery, NO_FACETS } from './list-query';
 import { countTags, readTagCounts, type TagCount } from './tag-counts';
 import { readWrittenNotes } from './written-notes';
 
@@ -104,7 +104,7 @@ export function createQueries(db: LibraryDatabase): Queries {
         unindexed: 0,
         corrected: null,
       };
-      return { papers, answer: { ...nothing, nums, isFirst: true } };
+      return { papers, answer: { ...nothing, nums, isPartial: true } };
     },
 
     async byNums(nums) {

@@ -1,9 +1,9 @@
 /**
- * Hybrid logical clock. A stamp orders writes across devices: it follows wall time, but never runs
- * backwards, also when the wall clock does.
+ * A hybrid logical clock. Its stamps order writes across devices: they follow wall time, but never go
+ * backwards, even when the wall clock does.
  */
 
-/** `<milliseconds, base 36, 9 digits>-<counter, base 36, 4 digits>-<device>`; compares as text. */
+/** `<milliseconds, base 36, 9 digits>-<counter, base 36, 4 digits>-<device>`; sorts as text. */
 export type Stamp = string;
 
 const TIME_DIGITS = 9;
@@ -21,7 +21,7 @@ export function nextStamp(last: Stamp | null, now: number, device: string): Stam
     : print(before.time + 1, 0, device);
 }
 
-/** Wall time of a stamp, in milliseconds. */
+/** The wall time of a stamp, in milliseconds. */
 export function timeOf(stamp: Stamp): number {
   return parse(stamp).time;
 }

@@ -4,7 +4,7 @@ import type { PaperId } from '@/lib/paper';
 import type { Colour } from '@/lib/protocol/colours';
 import type { Chunk } from './chunk';
 import type { Stamp } from './clock';
-import { LIBRARY_NAME } from './library-name';
+import { DATABASE_NAME } from './database-name';
 import { MIGRATIONS } from './migrations';
 import type { Operation, WritesRecord } from './operation';
 import type { PaperRecord } from './record';
@@ -12,70 +12,74 @@ import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './segment';
 import type { ChunkOfTitles } from './titles';
 
-/** Single values: clock, name of this device, number of the next paper, form of the indexes; and the parts of an import that is on its way. */
+/**
+ * Single values: the name of this device, the last stamp, the number for the next paper, the version of
+ * the indexes, and the parts of imports in progress.
+ */
 export interface LibraryState {
   readonly key: 'device' | 'clock' | 'next-number' | 'indexes' | `import:${string}`;
   readonly value: string;
 }
 
-/** What the user made of a tag; tags without a record are as good. */
+/** Properties of a tag. Tags without a record have none. */
 export interface TagRecord {
   readonly tag: string;
   readonly colour: Colour | null;
   readonly stamp: Stamp;
 }
 
-/** A paper that was on a listing while the user was there. */
+/** A paper that has been on a listing the user visited. */
 export interface SeenRecord {
   readonly id: PaperId;
-  /** When that was for the first time, in milliseconds. */
+  /** When it was first seen, in milliseconds. */
   readonly at: number;
 }
 
+/** A listing that the user visited. */
 export interface VisitRecord {
   readonly listing: string;
-  /** When the user was last there, in milliseconds. */
+  /** The last visit, in milliseconds. */
   readonly at: number;
 }
 
-/** What arXiv's API gave of a paper. */
+/** What arXiv's API returned for a paper. */
 export interface AbstractRecord {
   readonly id: PaperId;
-  /** `null`: it does not know this paper. */
+  /** `null`: it does not know the paper. */
   readonly abstract: string | null;
-  /** When it said so, in milliseconds. */
+  /** When it answered, in milliseconds. */
   readonly at: number;
 }
 
 /** A paper that was sent to Zotero. */
 export interface SentRecord {
   readonly id: PaperId;
-  /** When it was sent last, in milliseconds. */
+  /** The last time, in milliseconds. */
   readonly at: number;
 }
 
-/** Papers whose texts are not in the index as they are now. */
+/** Papers whose newest texts are not in the index; one record for each write. */
 export interface UnindexedRecord {
-  /** Order of writes; given by the database. */
+  /** Assigned by the database, ascending. */
   readonly seq?: number;
   readonly nums: Uint32Array<ArrayBuffer>;
 }
 
-/** The browser's version number is ten times Dexie's. */
+/** The browser's version number of a database is this many times Dexie's. */
 export const DEXIE_FACTOR = 10;
 
-/** The version, in Dexie's count, of the form that this Winnow keeps. */
+/** The newest version of the stored form, counted as Dexie does. */
 export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));
 
-/** What is done around opening the database by layers above this one. */
+/** What higher layers do when the database is opened. */
 export interface DatabaseHooks {
-  /** Runs once before the database of this name is first opened, and so before any upgrade. */
+  /** Runs before the database of this name is first opened, and so before any upgrade. */
   readonly beforeOpen: (name: string) => Promise<void>;
-  /** Runs in the open database, before any query that waits for it. */
+  /** Runs once the database is open, before any queries that wait for it. */
   readonly afterOpen: (db: LibraryDatabase) => Promise<void>;
 }
 
-/** The library's database. `lib/connections/` opens it, in the extension's own pages and workers alone. */
+/** The library's database. Opened in `lib/connections/`, only in extension pages and workers. */
 export class LibraryDatabase extends Dexie {
   declare readonly papers: Table<PaperRecord, PaperId>;
   declare readonly operations: Table<Operation, number>;
@@ -95,9 +99,9 @@ export class LibraryDatabase extends Dexie {
   declare readonly zotero: Table<SentRecord, PaperId>;
 
   readonly #beforeOpen: DatabaseHooks['beforeOpen'];
-  #isPrepared: Promise<void> | undefined;
+  #prepared: Promise<void> | undefined;
 
-  constructor({ beforeOpen, afterOpen }: DatabaseHooks, name: string = LIBRARY_NAME) {
+  constructor({ beforeOpen, afterOpen }: DatabaseHooks, name: string = DATABASE_NAME) {
     super(name);
     this.#beforeOpen = beforeOpen;
     for (const { version, stores, upgrade } of MIGRATIONS) {
@@ -107,22 +111,22 @@ export class LibraryDatabase extends Dexie {
     this.on(
       'ready',
       async () => {
-        refuseLater(this);
+        refuseLaterVersion(this);
         await afterOpen(this);
       },
       true,
     );
   }
 
-  /** Also what Dexie calls when a table is first used. */
+  /** Dexie calls this too, when a table is first used. */
   override open(): PromiseExtended<Dexie> {
-    this.#isPrepared ??= this.#beforeOpen(this.name);
-    return Dexie.Promise.resolve(this.#isPrepared).then(() => super.open());
+    this.#prepared ??= this.#beforeOpen(this.name);
+    return Dexie.Promise.resolve(this.#prepared).then(() => super.open());
   }
 }
 
-/** Dexie opens databases of a later version too; an older Winnow would harm what it does not know. */
-function refuseLater(db: Dexie): void {
+/** Dexie opens databases of later versions too, but this Winnow would damage what it does not know. */
+function refuseLaterVersion(db: Dexie): void {
   if (db.backendDB().version / DEXIE_FACTOR < NEWEST_VERSION + 1) return;
   throw new Error(t('storageLater'));
 }

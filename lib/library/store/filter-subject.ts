@@ -1,7 +1,7 @@
 import { flagsOf, type Subject } from '@/lib/filter/filter';
 import type { PaperRecord } from './record';
 
-/** A paper as filters look at it. The user's note is searched with the abstract. */
+/** A paper as filters see it. The note counts as part of the abstract; `new` and `seen` are never set. */
 export function filterSubjectOf({ meta, triage }: Pick<PaperRecord, 'meta' | 'triage'>): Subject {
   return {
     title: meta.title,

@@ -1,9 +1,9 @@
 import type { PaperRecord } from './record';
 
 /**
- * The version that the user does not know yet; 0 where a list said that there is one and not which;
- * `null`: none. A day is compared with that on which the paper came onto the list, in UTC: arXiv
- * announces a day's papers when that day begins there.
+ * A version of a paper on the reading list that the user does not know yet; 0 if a listing had a
+ * replacement without saying which version; `null` if there is none. Replacements count from the day
+ * after the paper was added, in UTC, as arXiv announces a day's papers when that day begins there.
  */
 export function newVersionOf(record: PaperRecord): number | null {
   const { met, knownVersion, knownReplaced, added } = record;

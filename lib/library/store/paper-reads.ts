@@ -3,7 +3,7 @@ import type { PaperId } from '@/lib/paper';
 import type { LibraryDatabase } from './database';
 import type { PaperRecord } from './record';
 
-/** The records of those of these papers that are known. */
+/** The records of these papers by id; unknown papers are left out. */
 export async function getPapers(
   db: LibraryDatabase,
   ids: readonly PaperId[],
@@ -12,13 +12,14 @@ export async function getPapers(
   return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
 }
 
-/** What these ids stand for by now: other papers, where they were merged into them. */
+/** Follows papers that were merged into others to the paper that each id stands for now. */
 export async function resolveMerged(
   db: LibraryDatabase,
   ids: readonly PaperId[],
 ): Promise<{
+  /** For each id given, the id it stands for: its own unless the paper was merged. */
   readonly names: ReadonlyMap<PaperId, PaperId>;
-  /** By the names, those that are known. */
+  /** The known papers among those, by the ids they stand for. */
   readonly records: Map<PaperId, PaperRecord>;
 }> {
   const names = new Map(ids.map((id) => [id, id]));

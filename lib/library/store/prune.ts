@@ -1,13 +1,13 @@
 import type { Table } from 'dexie';
 
-/** By how much a table may outgrow its limit before it is cut: not every write should have to cut. */
+/** By how much a table may outgrow its limit before it is pruned, so that not every write prunes. */
 const SLACK = 1.05;
 
 /**
- * Keeps the newest `limit` records of a table, by `at`. Costs one count while the table is small
- * enough. To be called in the transaction of the write that let the table grow.
+ * Deletes all but about the newest `limit` records of a table, by `at`. Costs one count as long as the
+ * table is small enough. To be called in the transaction of the write that added records.
  */
-export async function prune<R extends { readonly at: number }, K>(
+export async function pruneOldest<R extends { readonly at: number }, K>(
   table: Table<R, K>,
   limit: number,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Rule } from '@/lib/protocol/rule';
 import type { LibraryDatabase } from './database';
-import { rulesOf } from './rule-record';
+import { activeRules } from './rule-record';
 
-/** All keyword rules, in their order. */
+/** All keyword rules, in order. */
 export async function readRules(db: LibraryDatabase): Promise<Rule[]> {
-  return rulesOf(await db.rules.orderBy('order').toArray());
+  return activeRules(await db.rules.orderBy('order').toArray());
 }

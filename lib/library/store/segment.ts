@@ -1,30 +1,31 @@
-/** The stored form of the index of texts. See docs/search.md. */
+/** The stored form of the text index. See docs/search.md. */
 
-/** An index of the texts of some papers. Never changed; merged into greater ones. */
+/** An index over the texts of some papers. Never changed, only merged with others into a new one. */
 export interface Segment {
   readonly id: number;
-  /** The papers in it, ascending. A later segment that has one of them too has its newer texts. */
+  /** Its papers, ascending. If a segment with a greater id has one too, that one has the newer texts. */
   readonly nums: Uint32Array<ArrayBuffer>;
 }
 
 export type BlockKey = [segment: number, term: string, part: number];
 
-/** The postings of successive terms, or a part of those of one term that is in very many papers. */
+/** The postings of successive terms, or one part of those of a very common term. */
 export interface Block {
   readonly segment: number;
-  /** The first of its terms. */
+  /** The first of `terms`. */
   readonly term: string;
+  /** 0 unless the postings of the term are split into parts. */
   readonly part: number;
   /** One a line, ascending by code units. */
   readonly terms: string;
-  /** In how many papers each is. */
+  /** For each term, the number of papers in `bytes` that have it. */
   readonly counts: Uint32Array<ArrayBuffer>;
-  /** Where in `bytes` the postings of each end. */
+  /** For each term, where its postings in `bytes` end. */
   readonly ends: Uint32Array<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** All terms of a segment, one a line, for those mistyped. */
+/** All words of a segment, one a line, for correcting the spelling of searches. */
 export interface Vocabulary {
   readonly segment: number;
   readonly terms: string;

@@ -1,4 +1,4 @@
-/** The states of papers, as pages are told of them. */
+/** The states of papers, as they are sent to pages. */
 import type { PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -6,23 +6,24 @@ import type { LibraryDatabase } from './database';
 import { getPapers } from './paper-reads';
 import { type PaperRecord, stateOf } from './record';
 
-/** Gathers the states of so many papers, if they are not too many to be told. */
+/** Collects the states of this many papers, unless they are too many for one answer. */
 export function collectStates(papers: number) {
   const states: Record<PaperId, States[PaperId]> = {};
-  const isTold = papers <= LIMITS.statesPerAnswer;
+  const fits = papers <= LIMITS.statesPerAnswer;
   return {
     add(records: Iterable<PaperRecord>): void {
-      if (!isTold) return;
+      if (!fits) return;
       for (const record of records) {
-        if (record.mergedInto) continue; // the other paper speaks for it
+        if (record.mergedInto) continue; // the paper it was merged into has it as an alias
         for (const id of [record.id, ...(record.aliases ?? [])]) states[id] = stateOf(record);
       }
     },
-    all: (): States | null => (isTold ? states : null),
+    /** `null` when there are too many. */
+    all: (): States | null => (fits ? states : null),
   };
 }
 
-/** What pages show of papers; those that are not there are left out. */
+/** The states of papers, without unknown ones; `null` when there are too many for one answer. */
 export async function readStates(
   db: LibraryDatabase,
   ids: readonly PaperId[],

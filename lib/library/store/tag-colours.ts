@@ -1,14 +1,14 @@
-/** The colours that the user gave to tags. */
+/** The colours of tags. */
 import type { Colour } from '@/lib/protocol/colours';
 import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 
-/** `null`: the tag has none. */
+/** `null` for a tag without one. */
 export async function colourOf(db: LibraryDatabase, tag: string): Promise<Colour | null> {
   return (await db.tags.get(tag))?.colour ?? null;
 }
 
-/** Gives tags their colours, in the transaction of a command; `null` takes one away. */
+/** Sets the colours of tags, in the transaction of a command; `null` removes one. */
 export async function putColours(
   db: LibraryDatabase,
   colours: readonly (readonly [tag: string, colour: Colour | null])[],

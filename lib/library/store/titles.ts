@@ -1,26 +1,30 @@
-/** The titles of a chunk's papers as they are sorted and compared by. Read when first needed. */
+/** The normalised titles of the catalogue's papers, by which they are sorted and compared. */
 import { fold } from '@/lib/text/fold';
 import { CHUNK } from './chunk';
 import type { Stamp } from './clock';
 import type { PaperRecord } from './record';
 
+/** The titles of one chunk of the catalogue, apart from it as they are needed less often. */
 export interface ChunkOfTitles {
   readonly chunk: number;
+  /** Of the last write. */
   readonly stamp: Stamp;
-  /** One a line. */
+  /** `titleKey` of each row, one a line; empty where there is no paper. */
   readonly titles: string;
 }
 
-/** The title of a paper. */
+/** The title of a paper, as it is stored. */
 export interface TitleRow {
   readonly num: number;
   readonly key: string;
 }
 
+/** The row of a paper. */
 export function titleRowOf({ num, meta }: PaperRecord): TitleRow {
   return { num, key: titleKey(meta.title) };
 }
 
+/** The chunk with these rows written; `before` is `undefined` for a new chunk. */
 export function withTitles(
   chunk: number,
   before: ChunkOfTitles | undefined,
@@ -34,18 +38,17 @@ export function withTitles(
 
 const NUMBER = /\d+/g;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
-const LONGEST_NUMBER = 12;
+const PADDED_DIGITS = 12;
 
-/** The words of a title: case, accents, TeX's signs and punctuation aside. */
+/** A title without case, accents, TeX markup and punctuation: words with single spaces between. */
 export function wordsOf(title: string): string {
   return fold(title).replace(NOT_A_WORD, ' ').trim();
 }
 
 /**
- * A title so that plain comparison puts titles in the order a person would: case, accents, TeX's
- * signs and punctuation aside, numbers by their size. Titles with the same key are taken to be the
- * same.
+ * A key that sorts titles as people would: case, accents, TeX markup and punctuation are ignored, and
+ * numbers sort by value. Titles with the same key count as the same.
  */
 export function titleKey(title: string): string {
-  return wordsOf(title).replace(NUMBER, (digits) => digits.padStart(LONGEST_NUMBER, '0'));
+  return wordsOf(title).replace(NUMBER, (digits) => digits.padStart(PADDED_DIGITS, '0'));
 }

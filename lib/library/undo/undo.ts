@@ -19,7 +19,7 @@ import {
 import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 import { type Fields, getField, setFields, type TriageField } from '../store/record-fields';
-import { type RuleRecord, type RuleWrite, written as writtenRule } from '../store/rule-record';
+import { applyRuleWrite, type RuleRecord, type RuleWrite } from '../store/rule-record';
 import { collectStates } from '../store/states';
 import { colourOf, putColours } from '../store/tag-colours';
 import { createPaperWriter } from '../write/write-papers';
@@ -131,7 +131,7 @@ async function reversePapers(
     await writer.put([...changed.values()]);
     states.add([...records.values(), ...changed.values()]);
   });
-  await writer.done();
+  await writer.flush();
   return { writes, states: states.all() };
 }
 
@@ -159,7 +159,7 @@ async function reverseRules(
     const { fields: after, write: kept } = reverseWrite(direction, write, later, read ?? null);
     writes.push(kept);
     const isChanged = record && Object.keys(after).length > 0;
-    if (isChanged) changed.push(writtenRule(record, { id: write.id, after }, stamp));
+    if (isChanged) changed.push(applyRuleWrite(record, { id: write.id, after }, stamp));
   }
   await db.rules.bulkPut(changed);
   return writes;

@@ -1,31 +1,31 @@
-/** Makes the indexes from the papers where they are missing or of an earlier form. */
+/** Rebuilds catalogue, titles and text index from the papers when they are missing or outdated. */
 
 import { CHUNK, rowOf } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { titleRowOf } from '../store/titles';
 import { paperTables, putRows, putTitles } from './write-papers';
 
-/** Goes up when what is kept of a paper in catalogue, titles or postings changes. */
-const FORM = '1';
+/** To be increased when what catalogue, titles or postings hold of a paper changes. */
+const INDEX_VERSION = '1';
 
-/** Later than no stamp, earlier than any. */
-const UNSTAMPED = '0';
+/** Sorts before all real stamps, after the empty one. */
+const EARLIEST = '0';
 
 /**
- * To be called when the database is opened. Takes no time when nothing is to do. One transaction a chunk, so that commands come in between;
- * when it is broken off it begins anew.
+ * To be called when the database is opened. Runs one transaction a chunk, so that commands can run in
+ * between. If interrupted, it starts again the next time.
  */
 export async function rebuildIndexes(db: LibraryDatabase): Promise<void> {
-  if ((await db.state.get('indexes'))?.value === FORM) return;
+  if ((await db.state.get('indexes'))?.value === INDEX_VERSION) return;
   const { segments, postings, vocabularies } = db;
   await db.transaction('rw', segments, postings, vocabularies, db.unindexed, async () => {
     await Promise.all([segments, postings, vocabularies, db.unindexed].map((one) => one.clear()));
   });
   for (let chunk = 0; await rebuildChunk(db, chunk); chunk += 1);
-  await db.state.put({ key: 'indexes', value: FORM });
+  await db.state.put({ key: 'indexes', value: INDEX_VERSION });
 }
 
-/** False when no numbers were given from this chunk on. */
+/** False past the last chunk with papers. */
 async function rebuildChunk(db: LibraryDatabase, chunk: number): Promise<boolean> {
   return db.transaction('rw', [...paperTables(db)], async () => {
     const start = chunk * CHUNK;
@@ -34,7 +34,7 @@ async function rebuildChunk(db: LibraryDatabase, chunk: number): Promise<boolean
       .where('num')
       .between(start, start + CHUNK)
       .toArray();
-    const stamp = (await db.state.get('clock'))?.value ?? UNSTAMPED; // nothing new is decided here
+    const stamp = (await db.state.get('clock'))?.value ?? EARLIEST; // nothing changes, so the clock does not advance
     await db.catalogue.delete(chunk);
     await db.titles.delete(chunk);
     await putRows(db, papers.map(rowOf), stamp);

@@ -32,6 +32,6 @@ export async function rewritePapers(
     await writer.put(changed);
     states.add(changed);
   });
-  await writer.done();
+  await writer.flush();
   return { writes, states: states.all() };
 }

@@ -1,4 +1,4 @@
-/** The only writes to papers: what lists and searches are made from is written with them. */
+/** The only place that writes papers, and with them the catalogue, titles and what is to be indexed. */
 
 import { CHUNK, type Row, rowOf, withoutPapers, withRows } from '../store/chunk';
 import type { Stamp } from '../store/clock';
@@ -6,30 +6,30 @@ import type { LibraryDatabase } from '../store/database';
 import type { PaperRecord } from '../store/record';
 import { type TitleRow, titleRowOf, withTitles } from '../store/titles';
 
-/** The tables that a transaction covers in which papers are written. */
+/** The tables that a transaction which writes papers must cover. */
 export function paperTables(db: LibraryDatabase) {
   return [db.papers, db.catalogue, db.titles, db.unindexed, db.state] as const;
 }
 
 export interface PaperWriter {
-  /** Writes papers. A paper may be written several times. */
+  /** Writes papers. A paper may be written more than once. */
   readonly put: (records: readonly PaperRecord[]) => Promise<void>;
-  /** Writes what lists and searches are made from, of all that was put: once, wherever the papers are in it. */
-  readonly done: () => Promise<void>;
+  /** Updates catalogue, titles and `unindexed` for all papers written since the last flush. */
+  readonly flush: () => Promise<void>;
 }
 
-/** Whether a field with this stamp, if it has one, may have become another with a command. */
-type IsNew = (stamp: Stamp | undefined) => boolean;
+/** Whether a field with this stamp (`undefined`: none) may have been changed by the command. */
+type IsChanged = (stamp: Stamp | undefined) => boolean;
 
 /**
- * Writes papers in the transaction of a command, part by part. Fields that changed carry `stamp`,
- * unless `isNew` says otherwise: that tells which papers' texts are to be indexed again, which is left
- * for later.
+ * Writes papers in batches, in the transaction of a command. `isChanged` decides whose titles are
+ * written again and whose texts are to be indexed again, which happens later. By default a field was
+ * changed if it has this command's `stamp`.
  */
 export function createPaperWriter(
   db: LibraryDatabase,
   stamp: Stamp,
-  isNew: IsNew = (one) => one === stamp,
+  isChanged: IsChanged = (one) => one === stamp,
 ): PaperWriter {
   let rows = new Map<number, Row>();
   let titles = new Map<number, TitleRow>();
@@ -38,39 +38,39 @@ export function createPaperWriter(
     async put(records) {
       for (const record of records) {
         rows.set(record.num, rowOf(record));
-        if (isNew(record.stamps.title)) titles.set(record.num, titleRowOf(record));
-        if (TEXTS.some((field) => isNew(record.stamps[field]))) texts.add(record.num);
+        if (isChanged(record.stamps.title)) titles.set(record.num, titleRowOf(record));
+        if (INDEXED_FIELDS.some((field) => isChanged(record.stamps[field]))) texts.add(record.num);
       }
       await db.papers.bulkPut(records);
     },
-    async done() {
-      const put = { rows: [...rows.values()], titles: [...titles.values()], texts: [...texts] };
+    async flush() {
+      const pending = { rows: [...rows.values()], titles: [...titles.values()], texts: [...texts] };
       rows = new Map();
       titles = new Map();
       texts = new Set();
       await Promise.all([
-        put.rows.length > 0 && putRows(db, put.rows, stamp),
-        put.titles.length > 0 && putTitles(db, put.titles, stamp),
-        put.texts.length > 0 && db.unindexed.add({ nums: Uint32Array.from(put.texts) }),
+        pending.rows.length > 0 && putRows(db, pending.rows, stamp),
+        pending.titles.length > 0 && putTitles(db, pending.titles, stamp),
+        pending.texts.length > 0 && db.unindexed.add({ nums: Uint32Array.from(pending.texts) }),
       ]);
     },
   };
 }
 
-/** Writes papers, all of a command. */
+/** Writes all papers of a command at once; see `createPaperWriter`. */
 export async function putPapers(
   db: LibraryDatabase,
   records: readonly PaperRecord[],
   stamp: Stamp,
-  isNew?: IsNew,
+  isChanged?: IsChanged,
 ): Promise<void> {
   if (records.length === 0) return;
-  const writer = createPaperWriter(db, stamp, isNew);
-  // At once: a star waits for the database once, not for each table in turn.
-  await Promise.all([writer.put(records), writer.done()]);
+  const writer = createPaperWriter(db, stamp, isChanged);
+  // In parallel, so that a star waits for the database once and not for each table in turn.
+  await Promise.all([writer.put(records), writer.flush()]);
 }
 
-/** Removes papers for good, in the transaction of a command. Their texts are let go of later. */
+/** Deletes papers for good, in the transaction of a command. The indexer drops their texts later. */
 export async function deletePapers(
   db: LibraryDatabase,
   records: readonly PaperRecord[],
@@ -89,6 +89,7 @@ export async function deletePapers(
   await db.unindexed.add({ nums: Uint32Array.from(records, ({ num }) => num) });
 }
 
+/** Writes rows into their chunks of the catalogue. */
 export async function putRows(
   db: LibraryDatabase,
   rows: readonly Row[],
@@ -101,6 +102,7 @@ export async function putRows(
   );
 }
 
+/** Writes titles into their chunks. */
 export async function putTitles(
   db: LibraryDatabase,
   rows: readonly TitleRow[],
@@ -113,7 +115,7 @@ export async function putTitles(
   );
 }
 
-const TEXTS = ['title', 'abstract', 'authors', 'note'];
+const INDEXED_FIELDS = ['title', 'abstract', 'authors', 'note'];
 
 function byChunk<T extends { readonly num: number }>(records: readonly T[]): Map<number, T[]> {
   const chunks = new Map<number, T[]>();

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
-import { READING_LIST } from '@/lib/library/store/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Rule } from '@/lib/protocol/rule';

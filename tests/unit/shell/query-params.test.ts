@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paramsOf, queryOf } from '@/components/shell/query-params';
-import { READING_LIST } from '@/lib/library/store/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 
 const anyTexts = fc.uniqueArray(fc.string({ minLength: 1 }).filter((text) => text.isWellFormed()));
 const anyQuery = fc.record({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { createListEngine } from '@/lib/library/lists/engine';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { newRecord } from '@/lib/library/store/record';
 import { setFields } from '@/lib/library/store/record-fields';
 import { paperTables, putPapers } from '@/lib/library/write/write-papers';

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import type { ListQuery } from '@/lib/library/store/list-query';
+import type { ListQuery } from '@/lib/library/queries/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';

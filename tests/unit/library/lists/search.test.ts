@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** What people see of searches beyond which papers match: order, and words mistyped. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { READING_LIST } from '@/lib/library/store/list-query';
+import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
@@ -96,6 +96,6 @@ test('of a long list the first papers come at once; of a search none', async () 
   const first = await library.queries.first(READING_LIST);
   expect(first?.papers).toHaveLength(50);
   expect(first?.papers[0]?.id).toBe(idOf(59));
-  expect(first?.answer.isFirst).toBe(true);
+  expect(first?.answer.isPartial).toBe(true);
   expect(await library.queries.first({ ...READING_LIST, search: 'x' })).toBeNull();
 });

@@ -2,9 +2,9 @@
 /** Catalogue and index of texts stay true whatever is done to the library, and in whatever order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { LibraryDatabase } from '@/lib/library/store/database';
-import { type ListQuery, READING_LIST } from '@/lib/library/store/list-query';
-import { tick } from '@/lib/library/store/stamps';
+import { tick } from '@/lib/library/store/device-clock';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Change } from '@/lib/protocol/change';

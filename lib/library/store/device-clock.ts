@@ -1,34 +1,37 @@
+/** This device's clock, as the library stores it. */
 import { nextStamp, type Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 
-/** What this device's clock said last. */
 export interface ClockState {
   readonly device: string;
+  /** The last stamp given; `null` before the first. */
   readonly last: Stamp | null;
 }
 
 /**
- * The next stamp of this device's clock, kept in the transaction of the write that it is for (which
- * must cover `state`). `now` is in milliseconds.
+ * Reads, advances and saves the clock. To be called in the transaction of the write that the stamp is
+ * for, which must cover `state`. `now` is in milliseconds.
  */
 export async function tick(db: LibraryDatabase, now: number): Promise<Stamp> {
   const clock = await readClock(db);
   const stamp = stampAfter(clock, now);
-  await keepClock(db, clock, stamp);
+  await saveClock(db, clock, stamp);
   return stamp;
 }
 
-/** The parts of `tick`, for those who have more to ask the database at the same time. */
+/** The first step of `tick`, for callers that read or write other things at the same time. */
 export async function readClock(db: LibraryDatabase): Promise<ClockState> {
   const [device, last] = await db.state.bulkGet(['device', 'clock']);
   return { device: device?.value ?? crypto.randomUUID().slice(0, 8), last: last?.value ?? null };
 }
 
+/** The second step of `tick`. `now` is in milliseconds. */
 export function stampAfter({ last, device }: ClockState, now: number): Stamp {
   return nextStamp(last, now, device);
 }
 
-export async function keepClock(
+/** The third step of `tick`. */
+export async function saveClock(
   db: LibraryDatabase,
   { device, last }: ClockState,
   stamp: Stamp,

@@ -1,23 +1,23 @@
-/** What lists of papers are asked for, and what is answered: shared by worker, hooks, and lists. */
+/** What a list of papers is asked, and what the answer looks like. */
 import type { Source, Status } from '@/lib/paper';
-import type { PaperRecord } from './record';
+import type { PaperRecord } from '../store/record';
 
-/** Empty lists and `''` mean: all. */
+/** An empty array or `''` does not narrow the list. */
 export interface ListQuery {
-  /** The filter language. */
+  /** In the filter language. */
   readonly search: string;
   readonly shelf: 'list' | 'dismissed' | 'trash';
-  /** True: only starred papers. */
+  /** `true`: only starred papers. */
   readonly starred: boolean;
   readonly statuses: readonly Status[];
-  /** A paper must have all of them. */
+  /** Papers must have all of them. */
   readonly tags: readonly string[];
   readonly sites: readonly Source[];
-  /** Of the paper's date. */
+  /** Years of the papers' dates. */
   readonly years: readonly number[];
-  /** Any of them, as written: `cs.LG`. */
+  /** Papers must have one of them. As written: `cs.LG`. */
   readonly categories: readonly string[];
-  /** Without a search, relevance means added. */
+  /** Without a search, `relevance` is the same as `added`. */
   readonly sort: 'relevance' | 'added' | 'published' | 'title' | 'upvotes';
 }
 
@@ -27,9 +27,9 @@ export interface FacetCount<T> {
 }
 
 /**
- * What the papers can be narrowed to, with how many there would be: counted under the query with
- * that facet's own choice left out. Of tags a paper must have all that are chosen, so they are
- * counted among the papers that have them. The most frequent first; years the newest first.
+ * What the list can be narrowed to, and how many papers that would leave. Each facet is counted as if
+ * nothing were chosen in it; but as papers must have all chosen tags, tags are counted among those that
+ * do. The most frequent values come first, of years the latest.
  */
 export interface Facets {
   readonly starred: number;
@@ -41,31 +41,31 @@ export interface Facets {
 }
 
 export interface ListAnswer {
-  /** The search that was answered, as it was asked. */
+  /** `ListQuery.search` of the query answered. */
   readonly search: string;
-  /** The papers in order, by `PaperRecord.num`. */
+  /** `PaperRecord.num` of all papers in the list, in order. */
   readonly nums: Uint32Array;
   readonly facets: Facets;
-  /** What of the search was not understood, in words for the user. */
+  /** What is wrong with the search, in words for the user. */
   readonly problems: readonly string[];
-  /** Papers whose texts are not searched yet. */
+  /** How many papers' texts could not be searched yet. */
   readonly unindexed: number;
   /**
-   * The search that was answered in place of the one typed, of which nothing was found: words
-   * changed to similar ones that are in papers. To be told to the user, and to mark by.
+   * The search with corrected spelling, if nothing matched it as typed and this was answered instead.
+   * To be shown to the user, and used for marking; else `null`.
    */
   readonly corrected: string | null;
-  /** Only the first papers, for a first sight: nothing may be counted from this answer. */
-  readonly isFirst: boolean;
+  /** Has only the first papers, and no facets, to show something at once. */
+  readonly isPartial: boolean;
 }
 
-/** An answer with the first of its papers, which are to be shown at once. */
+/** An answer along with its first papers, so that they can be shown at once. */
 export interface ListFirstPage {
   readonly answer: ListAnswer;
   readonly papers: readonly PaperRecord[];
 }
 
-/** The whole reading list, the last added first. */
+/** The whole reading list, the latest added first. */
 export const READING_LIST: ListQuery = Object.freeze({
   search: '',
   shelf: 'list',
