@@ -3,7 +3,7 @@ import { useSetting } from '@/components/design/use-setting';
 import { formatBytes } from '@/components/settings-page/data-use';
 import { Section } from '@/components/shell/section';
 import type { Backup } from '@/lib/backup/backup';
-import { backups } from '@/lib/connections/backups';
+import { backups } from '@/lib/connections/library-backups';
 import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
 import { backupFailure } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';

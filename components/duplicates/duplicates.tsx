@@ -4,7 +4,7 @@ import { useSetting } from '@/components/design/use-setting';
 import { usePapers } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
 import { manage, useTriage } from '@/components/triage/use-triage';
-import { surveys } from '@/lib/connections/reports';
+import { surveys } from '@/lib/connections/library-reports';
 import { plural, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { PaperId } from '@/lib/paper';

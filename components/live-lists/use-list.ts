@@ -24,14 +24,14 @@ export function useList(query: ListQuery): ListAnswer | undefined {
       papers.forEach(keep);
       setAnswer(answer);
     };
-    const opened = openList({ tell, fail });
+    const opened = openList({ onFirstPage: tell, onError: fail });
     list.current = opened;
     return () => opened.close();
   }, []);
 
   useEffect(() => {
     const wanted: ListQuery = JSON.parse(asked);
-    list.current?.ask(wanted);
+    list.current?.setQuery(wanted);
     void library.first(wanted).then((first) => {
       if (!first) return;
       first.papers.forEach(keep);

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { paramsOf } from '@/components/shell/query-params';
 import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
-import { surveys } from '@/lib/connections/reports';
+import { surveys } from '@/lib/connections/library-reports';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { type Statistics as Found, withRead } from '@/lib/library/queries/overview';
 import type { Status } from '@/lib/paper';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { BackupMaker } from '@/lib/backup/make';
+import type { BackupMaker } from '@/lib/backup/backup-maker';
 import { refusalOf } from '@/lib/library/store/refusal';
 import { backupFailure } from '@/lib/settings/settings';
 

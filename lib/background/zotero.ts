@@ -4,8 +4,8 @@ import type { SentToZotero } from '@/lib/library/queries/sent';
 import { parse, refusalOf } from '@/lib/library/store/refusal';
 import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/protocol/zotero';
 import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
-import { createZotero, type Zotero, ZoteroFailure } from '@/lib/zotero/client';
-import { zoteroItem } from '@/lib/zotero/item';
+import { createZoteroConnector, type ZoteroConnector, ZoteroFailure } from '@/lib/zotero/connector';
+import { toZoteroItem } from '@/lib/zotero/item';
 
 export interface ZoteroSender {
   /** Where papers would go. Never rejects. */
@@ -17,7 +17,7 @@ export interface ZoteroSender {
 /** `zotero` is given by tests alone. */
 export function createZoteroSender(
   sent: SentToZotero,
-  zotero: Zotero = createZotero(),
+  zotero: ZoteroConnector = createZoteroConnector(),
 ): ZoteroSender {
   return {
     target: () => answered(async () => ({ target: await zotero.target() })),
@@ -30,7 +30,7 @@ export function createZoteroSender(
         await zotero.save(
           session,
           addressOf(first) ?? '',
-          records.map((record) => zoteroItem(record, newKey())),
+          records.map((record) => toZoteroItem(record, newKey())),
         );
         await sent.keep(records).catch((error: unknown) => {
           throw new ZoteroFailure('not-kept', refusalOf(error).message);

@@ -1,16 +1,16 @@
 /**
- * Where backups are kept: a database of their own, so that nothing done to the library touches them,
- * and the newest in a file besides; see `last-backup.ts`.
+ * Stores backups in a database of their own, out of reach of anything done to the library, and the
+ * newest in a file as well: see `last-backup.ts`.
  */
 import Dexie, { type Table } from 'dexie';
 import { DATABASE_NAME } from '@/lib/library/store/database-name';
 import type { Backup } from './backup';
-import { keepLastBackup, readLastBackup } from './last-backup';
-import { kept } from './retention';
+import { readLastBackup, writeLastBackup } from './last-backup';
+import { backupsToKeep } from './retention';
 
 interface BackupFile {
   readonly name: Backup['name'];
-  /** A file in our own format, packed. */
+  /** A file in our own format, compressed. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -25,15 +25,15 @@ class BackupDatabase extends Dexie {
 }
 
 export interface BackupStore {
-  /** The newest first. */
+  /** Newest first. */
   readonly list: () => Promise<Backup[]>;
-  /** The packed file; `null` where it is not there any more. */
+  /** The compressed file; `null` if it is gone. */
   readonly read: (name: string) => Promise<Uint8Array<ArrayBuffer> | null>;
-  /** Keeps one, and lets go of those that are no longer needed. */
-  readonly keep: (backup: Omit<Backup, 'size'>, bytes: BackupFile['bytes']) => Promise<Backup>;
+  /** Saves a backup and deletes those no longer needed. */
+  readonly save: (backup: Omit<Backup, 'size'>, bytes: BackupFile['bytes']) => Promise<Backup>;
 }
 
-/** `library` names the library that they are of. */
+/** Opens the backups of a library, by its name. */
 export function openBackups(library: string = DATABASE_NAME): BackupStore {
   const db = new BackupDatabase(`${library}-backups`);
 
@@ -44,31 +44,32 @@ export function openBackups(library: string = DATABASE_NAME): BackupStore {
       const reading = listed();
       const all = await reading.catch(() => []);
       const last = all.length === 0 ? await readLastBackup(library) : null;
-      return last ? [last.told] : reading; // where it cannot be read, why
+      return last ? [last.backup] : reading; // rejects with the reason
     },
     async read(name) {
       const file = await db.files.get(name).catch(() => undefined);
       if (file) return file.bytes;
       const last = await readLastBackup(library);
-      return last?.told.name === name ? last.bytes : null;
+      return last?.backup.name === name ? last.bytes : null;
     },
-    async keep(backup, bytes) {
-      const told = { ...backup, size: bytes.length };
-      const left = (await db.backups.count()) === 0 ? await readLastBackup(library) : null;
-      // First, so that what is listed is there twice; it is kept also where there is no room for that.
-      await keepLastBackup(library, { told, bytes }).catch(() => undefined);
+    async save(unsaved, bytes) {
+      const backup = { ...unsaved, size: bytes.length };
+      const orphan = (await db.backups.count()) === 0 ? await readLastBackup(library) : null;
+      // Written first, so that every listed backup has a copy; a backup without space for one is
+      // still saved.
+      await writeLastBackup(library, { backup, bytes }).catch(() => undefined);
       await db.transaction('rw', db.backups, db.files, async () => {
-        for (const one of [...(left ? [left] : []), { told, bytes }]) {
-          await db.backups.put(one.told);
-          await db.files.put({ name: one.told.name, bytes: one.bytes });
+        for (const one of [...(orphan ? [orphan] : []), { backup, bytes }]) {
+          await db.backups.put(one.backup);
+          await db.files.put({ name: one.backup.name, bytes: one.bytes });
         }
         const all = await db.backups.toArray();
-        const stay = new Set(kept(all).map(({ name }) => name));
-        const gone = all.map(({ name }) => name).filter((name) => !stay.has(name));
-        await db.backups.bulkDelete(gone);
-        await db.files.bulkDelete(gone);
+        const kept = new Set(backupsToKeep(all));
+        const expired = all.filter((one) => !kept.has(one)).map(({ name }) => name);
+        await db.backups.bulkDelete(expired);
+        await db.files.bulkDelete(expired);
       });
-      return told;
+      return backup;
     },
   };
 }

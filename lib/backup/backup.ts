@@ -1,15 +1,15 @@
 import type { BackupReason } from './retention';
 
-/** What is told of a backup. */
+/** The description of a backup. */
 export interface Backup {
-  /** Names it for good. */
+  /** Its permanent key. */
   readonly name: string;
-  /** When it was made, in milliseconds. */
+  /** When it was made, in milliseconds since 1970. */
   readonly at: number;
   readonly reason: BackupReason;
   readonly papers: number;
-  /** Bytes that it takes here. */
+  /** Compressed size in bytes. */
   readonly size: number;
-  /** How everything was when it was made: the same where nothing changed since. */
+  /** Identifies its contents: the same as long as nothing changed. */
   readonly mark: string;
 }

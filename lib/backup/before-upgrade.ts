@@ -1,11 +1,11 @@
-/** Whether the library is about to be upgraded; what only an upgrade needs is loaded then. */
+/** Backs up the library before an upgrade. The code for that is only loaded when needed. */
 import { DEXIE_FACTOR, NEWEST_VERSION } from '@/lib/library/store/database';
 import { refusalOf } from '@/lib/library/store/refusal';
 
 /**
- * Backs up the library of this name if an earlier version of Winnow wrote it. Never rejects: should
- * the backup fail, the library is opened all the same, since the upgrade is one transaction, and the
- * user is told.
+ * Backs up the named library if an earlier version of Winnow wrote it. Never rejects: if the backup
+ * fails, the library is opened nonetheless, since the upgrade is a single transaction, and the user
+ * is told.
  */
 export async function backUpBeforeUpgrade(library: string): Promise<void> {
   try {
@@ -15,7 +15,7 @@ export async function backUpBeforeUpgrade(library: string): Promise<void> {
     const { backUpEarlierVersion } = await import('./earlier-version');
     await backUpEarlierVersion(library, version, NEWEST_VERSION);
   } catch (error) {
-    // Not imported above: the workers of pages have no storage for settings.
+    // Imported dynamically: the workers of pages have no storage for settings.
     const { backupFailure } = await import('@/lib/settings/settings');
     await backupFailure.setValue(refusalOf(error).message).catch(() => undefined);
   }

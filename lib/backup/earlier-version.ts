@@ -1,4 +1,4 @@
-/** A backup of the library as an earlier version left it, before it is brought to the form of this one. */
+/** Backs up the library as an earlier version left it, before it is upgraded. */
 
 import { exportPapers, type ReadPapers } from '@/lib/exchange/export-papers';
 import type { Extras } from '@/lib/exchange/formats/winnow-write';
@@ -10,8 +10,9 @@ import { openBackups } from './backup-store';
 import { pack } from './pack';
 
 /**
- * Reads the database without Dexie, which would upgrade it. All versions so far kept papers, rules and
- * tags as our own format has them, or with less.
+ * Backs up the named library before an upgrade between two database versions. Reads it without
+ * Dexie, which would upgrade it. All versions so far stored papers, rules and tags as our own
+ * format has them, or with fewer fields.
  */
 export async function backUpEarlierVersion(
   library: string,
@@ -19,60 +20,66 @@ export async function backUpEarlierVersion(
   to: number,
 ): Promise<void> {
   const store = openBackups(library);
-  // The same name for each who comes to this upgrade at once: the first is enough.
+  // All that attempt this upgrade at once use the same name: one backup is enough.
   const name = `upgrade-${from}-${to}`;
   if ((await store.list()).some((backup) => backup.name === name)) return;
-  const db = await openAsItIs(library);
+  const db = await openWithoutUpgrade(library);
   try {
-    const ids = await keysOf(db, 'papers');
+    const ids = await getAllKeys(db, 'papers');
     if (ids.length === 0) return;
     const read: ReadPapers = async (nums) => {
-      const records = await Promise.all(nums.map((num) => getFrom(db, ids[num] as IDBValidKey)));
+      const records = await Promise.all(nums.map((num) => getPaper(db, ids[num] as IDBValidKey)));
       return new Map(records.map((record, index) => [nums[index] as number, record]));
     };
     const extras: Extras = {
-      tags: await allOf<TagRecord>(db, 'tags'),
+      tags: await getAll<TagRecord>(db, 'tags'),
       notes: new Map(),
-      whole: { rules: await allOf<RuleRecord>(db, 'rules'), ...(await beside()) },
+      whole: { rules: await getAll<RuleRecord>(db, 'rules'), ...(await filtersAndSettings()) },
     };
     const nums = ids.map((_, index) => index);
     const options = { signal: new AbortController().signal, report: () => undefined, extras };
     const file = await exportPapers('winnow', nums, read, options);
-    const told = { name, at: Date.now(), reason: 'upgrade' } as const;
-    await store.keep({ ...told, papers: ids.length, mark: '' }, await pack(file));
+    const backup = {
+      name,
+      at: Date.now(),
+      reason: 'upgrade',
+      papers: ids.length,
+      mark: '',
+    } as const;
+    await store.save(backup, await pack(file));
   } finally {
     db.close();
   }
 }
 
-/** Workers of pages have no settings: there papers matter more. */
-function beside() {
+/** The workers of pages have no settings; then the papers matter more. */
+function filtersAndSettings() {
   return storedOutsideLibrary().catch(() => ({ filters: [], settings: {} }));
 }
 
-function openAsItIs(name: string): Promise<IDBDatabase> {
+function openWithoutUpgrade(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
-  return settled(request).then((db) => {
-    db.onversionchange = () => db.close(); // another does the upgrade, after a backup of its own
+  return toPromise(request).then((db) => {
+    db.onversionchange = () => db.close(); // another context upgrades, after its own backup
     return db;
   });
 }
 
-function keysOf(db: IDBDatabase, table: string): Promise<IDBValidKey[]> {
-  return settled(db.transaction(table).objectStore(table).getAllKeys());
+function getAllKeys(db: IDBDatabase, table: string): Promise<IDBValidKey[]> {
+  return toPromise(db.transaction(table).objectStore(table).getAllKeys());
 }
 
-function getFrom(db: IDBDatabase, id: IDBValidKey): Promise<PaperRecord> {
-  return settled(db.transaction('papers').objectStore('papers').get(id));
+function getPaper(db: IDBDatabase, id: IDBValidKey): Promise<PaperRecord> {
+  return toPromise(db.transaction('papers').objectStore('papers').get(id));
 }
 
-/** All records of a table; none where that version had no such table. */
-async function allOf<T>(db: IDBDatabase, table: string): Promise<T[]> {
+/** All records of a table; none if that version did not have it. */
+async function getAll<T>(db: IDBDatabase, table: string): Promise<T[]> {
   if (!db.objectStoreNames.contains(table)) return [];
-  return settled(db.transaction(table).objectStore(table).getAll());
+  return toPromise(db.transaction(table).objectStore(table).getAll());
 }
 
-function settled<T>(request: IDBRequest<T>): Promise<T> {
+function toPromise<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

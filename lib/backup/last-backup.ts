@@ -1,6 +1,6 @@
 /**
- * The newest backup once more, in a file of the browser's own file system: a browser that finds its
- * databases damaged deletes all of them together, but not files.
+ * Keeps a copy of the newest backup in a file of the origin private file system: a browser that
+ * finds its databases damaged deletes them all, but not files.
  * https://fs.spec.whatwg.org/#sandboxed-filesystem
  */
 import * as v from 'valibot';
@@ -9,8 +9,8 @@ import { BACKUP_REASONS } from './retention';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** What is told of the backup, in the first line of the file; the packed file follows. */
-const ToldSchema = v.object({
+/** The first line of the file; the compressed backup follows. */
+const BackupSchema = v.object({
   name: v.string(),
   at: count,
   reason: v.picklist(BACKUP_REASONS),
@@ -20,33 +20,40 @@ const ToldSchema = v.object({
 });
 
 export interface LastBackup {
-  readonly told: Backup;
+  readonly backup: Backup;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 const NEWLINE = 10;
 
-/** Keeps it in place of the one before, whole or not at all. `library` names the library it is of. */
-export async function keepLastBackup(library: string, { told, bytes }: LastBackup): Promise<void> {
-  const folder = await fileSystem();
+/**
+ * Replaces the copy, atomically. `library` is the name of the library. Does nothing without a file
+ * system.
+ */
+export async function writeLastBackup(
+  library: string,
+  { backup, bytes }: LastBackup,
+): Promise<void> {
+  const folder = await privateFolder();
   const file = await folder?.getFileHandle(fileName(library), { create: true });
   if (!file) return;
-  const writing = await file.createWritable(); // the file is changed when this is closed
-  await writing.write(new Blob([JSON.stringify(told), '\n', bytes]));
+  const writing = await file.createWritable(); // replaces the file when closed
+  await writing.write(new Blob([JSON.stringify(backup), '\n', bytes]));
   await writing.close();
 }
 
-/** `null` where there is none, or none that can be read. */
+/** The copy; `null` if there is none, or it cannot be read. */
 export async function readLastBackup(library: string): Promise<LastBackup | null> {
   try {
-    const folder = await fileSystem();
+    const folder = await privateFolder();
     const handle = await folder?.getFileHandle(fileName(library));
     if (!handle) return null;
     const whole = new Uint8Array(await (await handle.getFile()).arrayBuffer());
     const end = whole.indexOf(NEWLINE);
-    const told = v.parse(ToldSchema, JSON.parse(new TextDecoder().decode(whole.subarray(0, end))));
+    const header = new TextDecoder().decode(whole.subarray(0, end));
+    const backup = v.parse(BackupSchema, JSON.parse(header));
     const bytes = whole.slice(end + 1);
-    return bytes.length === told.size ? { told, bytes } : null;
+    return bytes.length === backup.size ? { backup, bytes } : null;
   } catch {
     return null;
   }
@@ -56,7 +63,7 @@ function fileName(library: string): string {
   return `${library}-last-backup`;
 }
 
-/** Some browsers have none in private windows. */
-async function fileSystem(): Promise<FileSystemDirectoryHandle | null> {
+/** `null` in some browsers' private windows. */
+async function privateFolder(): Promise<FileSystemDirectoryHandle | null> {
   return (await globalThis.navigator?.storage?.getDirectory?.().catch(() => null)) ?? null;
 }

@@ -64,7 +64,7 @@ function readingHere(): Reading {
   const reading = Promise.all([
     import('@/lib/exchange/import/reading'),
     import('./library'),
-    import('./reports'),
+    import('./library-reports'),
   ]).then(([{ createReading }, { library }, { surveys }]) => createReading(library, surveys));
   return {
     read: async (...args) => (await reading).read(...args),

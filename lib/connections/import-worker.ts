@@ -4,7 +4,7 @@ import type { Call, Reply } from '@/lib/exchange/import/calls';
 import { createReading } from '@/lib/exchange/import/reading';
 import { errorMessage } from '@/lib/util/error-message';
 import { library } from './library';
-import { surveys } from './reports';
+import { surveys } from './library-reports';
 
 const reading = createReading(library, surveys);
 const reply = (message: Reply) => self.postMessage(message);

@@ -1,5 +1,5 @@
 import { createQueries } from '@/lib/library/queries/queries';
-import { db } from './database';
+import { db } from './page-database';
 
-/** The library as the extension's own pages read it. They write by sending commands. */
+/** Read access to the library for the extension's own pages. They write by sending commands. */
 export const library = createQueries(db);

@@ -1,4 +1,4 @@
-/** Runs beside an extension page, so that no search ever holds it up. */
+/** Answers lists in a worker, so that searches never block a page. */
 
 import type { ListRequest } from '@/lib/library/lists/list-messages';
 import { serveLists } from '@/lib/library/lists/serve';

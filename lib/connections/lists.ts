@@ -1,35 +1,35 @@
-/** The page's side of lists: one worker for all of them, started with the first. */
+/** The page's side of lists: they share one worker, started with the first. */
 import { language } from '@/lib/i18n';
 import type { ListReply, ListRequest } from '@/lib/library/lists/list-messages';
 import type { ListFirstPage, ListQuery } from '@/lib/library/queries/list-query';
 import { openDatabase } from './open-database';
 
 export interface List {
-  /** What is to be answered from now on. */
-  readonly ask: (query: ListQuery) => void;
+  /** Replaces the query to be answered. */
+  readonly setQuery: (query: ListQuery) => void;
   readonly close: () => void;
 }
 
 type Send = (request: ListRequest) => void;
 
 interface Listener {
-  readonly tell: (firstPage: ListFirstPage) => void;
-  readonly fail: (error: Error) => void;
+  readonly onFirstPage: (firstPage: ListFirstPage) => void;
+  readonly onError: (error: Error) => void;
 }
 
 const listeners = new Map<number, Listener>();
-let started: Send | null = null;
-let lists = 0;
+let sendRequest: Send | null = null;
+let listCount = 0;
 
-/** A list that is told each answer to what it asks, or why there is none, until it is closed. */
+/** Opens a list that reports each answer to its query, or why there is none, until it is closed. */
 export function openList(listener: Listener): List {
-  started ??= start();
-  const send = started;
-  lists += 1;
-  const list = lists;
+  sendRequest ??= startWorker();
+  const send = sendRequest;
+  listCount += 1;
+  const list = listCount;
   listeners.set(list, listener);
   return {
-    ask: (query) => send({ list, query }),
+    setQuery: (query) => send({ list, query }),
     close() {
       listeners.delete(list);
       send({ list, query: null });
@@ -37,29 +37,29 @@ export function openList(listener: Listener): List {
   };
 }
 
-function take(reply: ListReply): void {
+function handleReply(reply: ListReply): void {
   const listener = listeners.get(reply.list);
-  if ('failure' in reply) listener?.fail(new Error(reply.failure));
-  else listener?.tell(reply.firstPage);
+  if ('failure' in reply) listener?.onError(new Error(reply.failure));
+  else listener?.onFirstPage(reply.firstPage);
 }
 
-function start(): Send {
-  if (typeof Worker === 'undefined') return startHere();
+function startWorker(): Send {
+  if (typeof Worker === 'undefined') return startInPage();
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     type: 'module',
     name: language(), // see `readTexts` in lib/i18n.ts
   });
-  worker.addEventListener('message', ({ data }: MessageEvent<ListReply>) => take(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<ListReply>) => handleReply(data));
   worker.addEventListener('error', ({ message }) => {
-    for (const { fail } of listeners.values()) fail(new Error(message));
+    for (const { onError } of listeners.values()) onError(new Error(message));
   });
   return (request) => worker.postMessage(request);
 }
 
-/** Where there are no workers, as in tests: the same, in the page itself. */
-function startHere(): Send {
+/** Without workers, as in tests, lists are answered in the page itself. */
+function startInPage(): Send {
   const server = import('@/lib/library/lists/serve').then(({ serveLists }) =>
-    serveLists(openDatabase(), { postMessage: take }),
+    serveLists(openDatabase(), { postMessage: handleReply }),
   );
   return (request) => void server.then((one) => one.handle(request));
 }

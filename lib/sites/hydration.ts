@@ -6,6 +6,7 @@
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
 import { collapseSpace } from '@/lib/text/white-space';
+import { parseJson } from '@/lib/util/parse-json';
 import { parseTimestampDay } from './dates';
 
 /** What the JSON says about a paper. */
@@ -77,11 +78,7 @@ function authorsIn(authors: readonly unknown[]): string[] {
 
 function propsOf(document: Document, target: string): Json {
   const element = document.querySelector(`[data-target="${target}"][data-props]`);
-  try {
-    return asRecord(JSON.parse(element?.getAttribute('data-props') ?? ''));
-  } catch {
-    return {};
-  }
+  return asRecord(parseJson(element?.getAttribute('data-props') ?? ''));
 }
 
 function asRecord(value: unknown): Json {

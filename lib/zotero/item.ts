@@ -1,5 +1,5 @@
 /**
- * Papers as Zotero takes them from its browser connectors: items in the form that translators give,
+ * Papers as items for Zotero's connector, in the form used by translators:
  * https://www.zotero.org/support/dev/translators/coding#saving_an_item
  */
 import { addressOf, citedDoiOf, withoutControls } from '@/lib/exchange/formats/fields';
@@ -9,7 +9,7 @@ import { arxivIdOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
 
-/** A name in one field, as those of groups, has `fieldMode` 1. */
+/** 1 for names in a single field, such as those of groups. */
 interface Creator {
   readonly creatorType: 'author';
   readonly firstName?: string;
@@ -18,13 +18,13 @@ interface Creator {
 }
 
 export interface ZoteroItem {
-  /** Names the item within its request. */
+  /** Identifies the item within its request. */
   readonly id: string;
   readonly itemType: 'preprint' | 'journalArticle' | 'document';
   readonly title: string;
   readonly creators: readonly Creator[];
   readonly tags: readonly { readonly tag: string }[];
-  /** In HTML. */
+  /** As HTML. */
   readonly notes: readonly { readonly note: string }[];
   readonly attachments: readonly never[];
   readonly abstractNote?: string;
@@ -38,12 +38,15 @@ export interface ZoteroItem {
   readonly extra?: string;
 }
 
-/** What Zotero is to have of a paper: its metadata, the user's tags and note. `id` is any that is new. */
-export function zoteroItem(record: PaperRecord, id: string): ZoteroItem {
+/**
+ * Converts a paper for Zotero, with its metadata, tags and note. `id` must be unique in the
+ * request.
+ */
+export function toZoteroItem(record: PaperRecord, id: string): ZoteroItem {
   const { meta, triage } = record;
   const arxivId = arxivIdOf(record.id);
   const doi = citedDoiOf(record);
-  const told = {
+  const optionalFields = {
     abstractNote: meta.abstract && plainTex(collapseSpace(meta.abstract)),
     date: meta.date,
     url: addressOf(record),
@@ -57,15 +60,15 @@ export function zoteroItem(record: PaperRecord, id: string): ZoteroItem {
     id,
     itemType: arxivId !== null ? 'preprint' : doi !== null ? 'journalArticle' : 'document',
     title: plainTex(collapseSpace(meta.title)),
-    creators: meta.authors.map(creatorOf),
+    creators: meta.authors.map(toCreator),
     tags: triage.tags.map((tag) => ({ tag })),
-    notes: triage.note.trim() === '' ? [] : [{ note: htmlOf(triage.note) }],
+    notes: triage.note.trim() === '' ? [] : [{ note: toHtml(triage.note) }],
     attachments: [],
-    ...Object.fromEntries(Object.entries(told).filter(([, value]) => value)),
+    ...Object.fromEntries(Object.entries(optionalFields).filter(([, value]) => value)),
   };
 }
 
-function creatorOf(name: string): Creator {
+function toCreator(name: string): Creator {
   const parts = splitName(name);
   if ('literal' in parts) return { creatorType: 'author', lastName: parts.literal, fieldMode: 1 };
   const { given, family, suffix } = parts;
@@ -74,7 +77,7 @@ function creatorOf(name: string): Creator {
   return { creatorType: 'author', firstName, lastName: family };
 }
 
-/** The first line as Zotero's own translator for arXiv writes it; what has no field follows. */
+/** The first line matches Zotero's own arXiv translator; data without a field follows. */
 function extraOf({ id, meta }: PaperRecord): string {
   const arxivId = arxivIdOf(id);
   const [primary] = meta.categories;
@@ -91,8 +94,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ '"': '&quot;', "'": '&#39;' },
 };
 
-/** A plain text as HTML that looks the same, and is nothing but text. */
-function htmlOf(text: string): string {
+/** Plain text as HTML that looks the same and contains no other markup. */
+function toHtml(text: string): string {
   const escaped = withoutControls(text)
     .trim()
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');

@@ -39,13 +39,13 @@ export async function listsFollow(db: LibraryDatabase): Promise<void> {
   const wanted = listed.map(({ num }) => num).sort();
   await new Promise<void>((resolve, reject) => {
     const list = openList({
-      tell({ answer: { nums } }) {
+      onFirstPage({ answer: { nums } }) {
         if ([...nums].sort().join() !== wanted.join()) return;
         list.close();
         resolve();
       },
-      fail: reject,
+      onError: reject,
     });
-    list.ask(READING_LIST);
+    list.setQuery(READING_LIST);
   });
 }

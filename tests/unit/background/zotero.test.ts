@@ -5,7 +5,7 @@ import { createZoteroSender } from '@/lib/background/zotero';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import type { Paper, PaperId } from '@/lib/paper';
 import { zoteroPattern } from '@/lib/protocol/zotero-origin';
-import { createZotero } from '@/lib/zotero/client';
+import { createZoteroConnector } from '@/lib/zotero/connector';
 import { failNextWrite, openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakePermissions } from '../../helpers/permissions';
@@ -28,7 +28,7 @@ afterEach(() => server.stop());
 const sender = () =>
   createZoteroSender(
     createSentToZotero(library.db, () => library.clock.now),
-    createZotero(server.origin, fetch, 500),
+    createZoteroConnector(server.origin, fetch, 500),
   );
 const send = (ids: readonly PaperId[], session: string = crypto.randomUUID(), paper?: Paper) =>
   sender().send({ session, papers: ids.map((id) => ({ id, paper: paper ?? null })) });

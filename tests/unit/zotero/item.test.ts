@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { zoteroItem } from '@/lib/zotero/item';
+import { toZoteroItem } from '@/lib/zotero/item';
 import { makeRecord } from '../../helpers/exchange';
 
 test('a paper of arXiv is a preprint, with the user’s tags and note', () => {
@@ -16,7 +16,7 @@ test('a paper of arXiv is a preprint, with the user’s tags and note', () => {
     },
     { starred: true, tags: ['to read', '図'], note: 'See §3 & <b>not</b> "bold".\nIt\'s\n\nso.' },
   );
-  expect(zoteroItem(record, 'ABCD2345')).toEqual({
+  expect(toZoteroItem(record, 'ABCD2345')).toEqual({
     id: 'ABCD2345',
     itemType: 'preprint',
     title: 'Bounds on $x$ for Schrödinger',
@@ -46,7 +46,7 @@ test('a paper of arXiv is a preprint, with the user’s tags and note', () => {
 
 test('a published paper has its own DOI', () => {
   const record = makeRecord({ doi: '10.1000/182', journalRef: 'J. Made Up 3 (2026)' });
-  expect(zoteroItem(record, 'ABCD2345')).toMatchObject({
+  expect(toZoteroItem(record, 'ABCD2345')).toMatchObject({
     itemType: 'preprint',
     DOI: '10.1000/182',
     extra: expect.stringContaining('Journal reference: J. Made Up 3 (2026)'),
@@ -54,14 +54,17 @@ test('a published paper has its own DOI', () => {
 });
 
 test('a paper that is not on arXiv is an article where it has a DOI, else a document', () => {
-  const article = zoteroItem(makeRecord({ id: 'doi:10.1000/182', journalRef: 'J. Made Up' }), 'x');
+  const article = toZoteroItem(
+    makeRecord({ id: 'doi:10.1000/182', journalRef: 'J. Made Up' }),
+    'x',
+  );
   expect(article).toMatchObject({
     itemType: 'journalArticle',
     DOI: '10.1000/182',
     url: 'https://doi.org/10.1000/182',
     publicationTitle: 'J. Made Up',
   });
-  const bare = zoteroItem(makeRecord({ id: 'title:on nothing', title: 'On nothing' }), 'x');
+  const bare = toZoteroItem(makeRecord({ id: 'title:on nothing', title: 'On nothing' }), 'x');
   expect(bare).toEqual({
     id: 'x',
     itemType: 'document',

@@ -1,20 +1,21 @@
 /**
- * Speaks to Zotero on the user's computer as its browser connectors do:
- * https://www.zotero.org/support/dev/client_coding/connector_http_server, and what it answers by
- * server_connector.js of github.com/zotero/zotero.
+ * Talks to Zotero on the user's computer as its browser connectors do:
+ * https://www.zotero.org/support/dev/client_coding/connector_http_server. For the responses, see
+ * server_connector.js in github.com/zotero/zotero.
  */
 import * as v from 'valibot';
 import { type MessageKey, t } from '@/lib/i18n';
 import type { ZoteroProblem, ZoteroTarget } from '@/lib/protocol/zotero';
 import { ZOTERO_ORIGIN } from '@/lib/protocol/zotero-origin';
+import { parseJson } from '@/lib/util/parse-json';
 import type { ZoteroItem } from './item';
 
 const API_VERSION = '3';
 
-/** In milliseconds; below the 30 s after which browsers stop a worker that waits. */
-const TIME_OUT_MS = 20_000;
+/** Below the 30 s after which browsers stop an idle worker. */
+const TIMEOUT_MS = 20_000;
 
-const TEXTS: Record<ZoteroProblem, MessageKey> = {
+const MESSAGES: Record<ZoteroProblem, MessageKey> = {
   'not-allowed': 'zoteroNotAllowed',
   'not-running': 'zoteroNotRunning',
   'time-out': 'zoteroTimeOut',
@@ -25,22 +26,22 @@ const TEXTS: Record<ZoteroProblem, MessageKey> = {
   'not-kept': 'zoteroNotKept',
 };
 
-/** The message is a sentence for the user. */
+/** A failed request; the message is a sentence for the user. */
 export class ZoteroFailure extends Error {
   override readonly name = 'ZoteroFailure';
   constructor(
     readonly problem: ZoteroProblem,
     detail = '',
   ) {
-    super(t(TEXTS[problem], detail));
+    super(t(MESSAGES[problem], detail));
   }
 }
 
-export interface Zotero {
-  /** Where papers would go now: the collection that is chosen in Zotero. @throws {ZoteroFailure} */
+export interface ZoteroConnector {
+  /** Where papers would be saved now: the collection selected in Zotero. @throws {ZoteroFailure} */
   readonly target: () => Promise<ZoteroTarget>;
   /**
-   * Has items saved there. A session that Zotero has seen before is not saved again: it has its items.
+   * Saves items there. A session that Zotero already knows is not saved again, as it has its items.
    * @throws {ZoteroFailure}
    */
   readonly save: (session: string, uri: string, items: readonly ZoteroItem[]) => Promise<void>;
@@ -60,14 +61,14 @@ const TargetSchema = v.object({
 });
 const ReadOnlySchema = v.object({ libraryEditable: v.literal(false) });
 
-/** `origin`, `fetcher` and the time, in milliseconds, are given by tests alone. */
-export function createZotero(
+/** Connects to Zotero on the user's computer. The parameters are for tests. */
+export function createZoteroConnector(
   origin: string = ZOTERO_ORIGIN,
   fetcher: typeof fetch = fetch,
-  timeOut: number = TIME_OUT_MS,
-): Zotero {
+  timeoutMs: number = TIMEOUT_MS,
+): ZoteroConnector {
   async function post(endpoint: string, payload: unknown) {
-    const signal = AbortSignal.timeout(timeOut);
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetcher(`${origin}/connector/${endpoint}`, {
         method: 'POST',
@@ -77,10 +78,10 @@ export function createZotero(
         },
         body: JSON.stringify(payload),
         credentials: 'omit',
-        redirect: 'manual', // Zotero has none
+        redirect: 'manual', // Zotero never redirects
         signal,
       });
-      return { status: response.status, body: jsonIn(await response.text()) };
+      return { status: response.status, body: parseJson(await response.text()) };
     } catch {
       throw new ZoteroFailure(signal.aborted ? 'time-out' : 'not-running');
     }
@@ -89,10 +90,10 @@ export function createZotero(
   return {
     async target() {
       const { status, body } = await post('getSelectedCollection', {});
-      if (status !== 200) throw failureOf(status, body);
-      const told = v.safeParse(TargetSchema, body);
-      if (!told.success) throw new ZoteroFailure('no-zotero');
-      const { libraryName, libraryEditable, editable, id, name } = told.output;
+      if (status !== 200) throw toFailure(status, body);
+      const parsed = v.safeParse(TargetSchema, body);
+      if (!parsed.success) throw new ZoteroFailure('no-zotero');
+      const { libraryName, libraryEditable, editable, id, name } = parsed.output;
       return {
         library: libraryName,
         collection: id == null ? null : name,
@@ -101,23 +102,14 @@ export function createZotero(
     },
     async save(sessionID, uri, items) {
       const { status, body } = await post('saveItems', { sessionID, uri, items });
-      const isSaved = status === 201 || status === 409; // of names as ours nobody else makes one
-      if (!isSaved) throw failureOf(status, body);
+      const isSaved = status === 201 || status === 409; // 409: the session exists, and is ours
+      if (!isSaved) throw toFailure(status, body);
     },
   };
 }
 
-function failureOf(status: number, body: unknown): ZoteroFailure {
+function toFailure(status: number, body: unknown): ZoteroFailure {
   if (v.is(ReadOnlySchema, body)) return new ZoteroFailure('read-only');
   if (status === 400 || status === 412) return new ZoteroFailure('version');
   return new ZoteroFailure(status === 500 || status === 503 ? 'failed' : 'no-zotero');
-}
-
-/** `undefined` where it is none. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

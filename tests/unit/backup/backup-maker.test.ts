@@ -2,8 +2,8 @@
 import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createBackupMaker } from '@/lib/backup/backup-maker';
 import { openBackups } from '@/lib/backup/backup-store';
-import { createBackupMaker } from '@/lib/backup/make';
 import { unpack } from '@/lib/backup/pack';
 import { theme } from '@/lib/settings/settings';
 import { fakeFileSystem } from '../../helpers/file-system';

@@ -1,5 +1,5 @@
 import { createSurveys } from '@/lib/library/queries/reports';
-import { db } from './database';
+import { db } from './page-database';
 
-/** What the library page tells of the library as a whole. */
+/** Reports on the whole library, for the library page. */
 export const surveys = createSurveys(db);

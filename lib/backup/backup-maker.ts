@@ -1,4 +1,4 @@
-/** Makes backups: files of the whole library in our own format, packed and kept beside it. */
+/** Makes backups: compressed files of the whole library in our own format. */
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { gatherExtras, storedOutsideLibrary } from '@/lib/exchange/gather-extras';
 import type { Queries } from '@/lib/library/queries/queries';
@@ -10,13 +10,16 @@ import { type BackupReason, dayOf } from './retention';
 type BackupQueries = Pick<Queries, 'allNums' | 'byNums' | 'rest' | 'writtenNotes' | 'clock'>;
 
 export interface BackupMaker {
-  /** Makes one now. @throws where it cannot be kept. */
+  /** Makes a backup now; reports the number of papers written. @throws if it cannot be saved. */
   readonly make: (reason: BackupReason, report?: (done: number) => void) => Promise<Backup>;
-  /** Makes the day's, if it is not there and anything changed since the last. */
+  /**
+   * Makes the daily backup if there is none yet today and anything changed since the last; else
+   * `null`.
+   */
   readonly makeDaily: () => Promise<Backup | null>;
 }
 
-/** `now` gives milliseconds. */
+/** Makes backups of the library into a store. `now` returns milliseconds since 1970. */
 export function createBackupMaker(
   queries: BackupQueries,
   store: BackupStore,
@@ -29,7 +32,7 @@ export function createBackupMaker(
     const { signal } = new AbortController();
     const file = await exportPapers('winnow', nums, queries.byNums, { signal, report, extras });
     const name = new Date(at).toISOString();
-    return store.keep({ name, at, reason, papers: nums.length, mark }, await pack(file));
+    return store.save({ name, at, reason, papers: nums.length, mark }, await pack(file));
   }
 
   return {
@@ -44,7 +47,7 @@ export function createBackupMaker(
   };
 }
 
-/** The same where nothing changed that a backup holds. */
+/** Identifies the contents of a backup: equal if nothing changed. */
 async function markOf(queries: Pick<Queries, 'clock'>): Promise<string> {
   return JSON.stringify([await queries.clock(), await storedOutsideLibrary()]);
 }

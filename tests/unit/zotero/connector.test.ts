@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createZotero, type ZoteroFailure } from '@/lib/zotero/client';
-import { zoteroItem } from '@/lib/zotero/item';
+import { createZoteroConnector, type ZoteroFailure } from '@/lib/zotero/connector';
+import { toZoteroItem } from '@/lib/zotero/item';
 import { makeRecord } from '../../helpers/exchange';
 import { ZoteroServer } from '../../helpers/zotero-server';
 
@@ -12,8 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const zotero = (timeOut?: number) => createZotero(server.origin, fetch, timeOut);
-const ITEM = zoteroItem(
+const zotero = (timeOut?: number) => createZoteroConnector(server.origin, fetch, timeOut);
+const ITEM = toZoteroItem(
   makeRecord({ authors: ['Ada Byte'] }, { tags: ['a'], note: 'b' }),
   'AAAA2222',
 );
@@ -52,7 +52,7 @@ test('a session that was sent before is there, and is not saved again', async ()
 describe('each failure is told apart:', () => {
   test('Zotero is not running', async () => {
     const { origin } = server;
-    const closed = createZotero(origin);
+    const closed = createZoteroConnector(origin);
     await server.stop();
     expect(await problemOf(closed.target())).toBe('not-running');
     expect(await problemOf(closed.save('one', '', [ITEM]))).toBe('not-running');

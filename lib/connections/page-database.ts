@@ -1,4 +1,4 @@
 import { openDatabase } from './open-database';
 
-/** A page's own connection to the library. */
+/** The page's connection to the library. */
 export const db = openDatabase();
