@@ -2,13 +2,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { createTurns } from '@/lib/arxiv/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
+import { announceCommands } from '@/lib/background/announced-commands';
 import { keepBackups } from '@/lib/background/backups';
 import { createBadge } from '@/lib/background/badge';
-import { createHandlers, newsOf } from '@/lib/background/handlers';
+import { createHandlers } from '@/lib/background/handlers';
 import { createLibrarySearch } from '@/lib/background/library-search';
+import { createLongCommands } from '@/lib/background/long-commands';
 import { watchForLoss } from '@/lib/background/loss';
 import { offerMenus } from '@/lib/background/menus';
-import { createLookUps } from '@/lib/background/metadata-lookup';
+import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
@@ -25,21 +27,23 @@ import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
 import { createQueries } from '@/lib/library/queries/queries';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
-import { answer, type News, tellProgress } from '@/lib/protocol/messages';
+import { answer } from '@/lib/protocol/answer';
+import type { News } from '@/lib/protocol/news';
+import { tell } from '@/lib/protocol/tell';
 import { openLibrary } from '@/lib/util/library-tab';
 
 export default defineBackground(() => {
   const db = openDatabase();
-  const commands = createCommands(db);
   const queries = { ...createQueries(db), ...createSiteQueries(db) };
-  watchForLoss(queries);
-  keepTrashSmall(commands);
-  keepBackups(createBackupMaker(queries, openBackups()));
   const badge = createBadge(queries);
   const announce = (news: News) => {
     void announceToTabs(news);
     if (news.states || news.isMany) badge.recount();
   };
+  const commands = announceCommands(createCommands(db), announce);
+  watchForLoss(queries);
+  keepTrashSmall(commands);
+  keepBackups(createBackupMaker(queries, openBackups()));
   const turns = createTurns({
     memory: { get: () => lastRequest.getValue(), set: (last) => lastRequest.setValue(last) },
     onProblem: (abstractsProblem) => announce({ abstractsProblem }),
@@ -48,29 +52,22 @@ export default defineBackground(() => {
   });
   const cache = createAbstractCache(db);
   const abstracts = createAbstractSource(cache, turns, announce);
-  const lookUps = createLookUps({
-    ...{ cache, turns, source: createLookUpSource(db) },
-    async manage(command) {
-      const answer = await commands.manage(command);
-      if (answer.ok) announce(newsOf(answer));
-      return answer;
-    },
-  });
-  offerMenus({ commands, queries, announce, fill: abstracts.fill, flash: badge.flash });
+  const source = createLookUpSource(db);
+  const { manage } = commands;
+  offerMenus({ commands, queries, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
   const search = createLibrarySearch(db, queries);
   offerOmnibox({ search, isFirefox: import.meta.env.FIREFOX });
   answer(
     createHandlers({
       commands,
+      longCommands: createLongCommands((progress) => void tell('progress', progress)),
       queries,
       visits: createVisits(db),
       versions: createVersions(db),
       abstracts,
-      lookUps,
+      metadataLookup: createMetadataLookup({ source, cache, turns, manage }),
       zotero: createZoteroSender(createSentToZotero(db)),
-      announce,
-      tellProgress: (progress) => void tellProgress(progress),
       inject,
       openPapers,
       openRules: () => openLibrary('#/rules'),

@@ -13,8 +13,8 @@ import type {
 } from '@/lib/exchange/import/protocol';
 import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
+import { hear } from '@/lib/protocol/hear';
 import { LIMITS } from '@/lib/protocol/limits';
-import { onProgress } from '@/lib/protocol/messages';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
@@ -147,7 +147,7 @@ export const useImport = create<Import>((set, get) => {
       // Sending and writing take about as long.
       const show = (done: number) => set({ stage: { kind: 'writing', done, total: 2 * papers } });
       const isOn = () => writing === op;
-      const stop = onProgress((progress) => {
+      const stop = hear('progress', (progress) => {
         if (progress.op === op && isOn()) show(papers + Math.min(progress.done, papers));
       });
       try {

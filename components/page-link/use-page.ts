@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
+import { linkToPage, type PageLink } from '@/lib/page/page-link';
+import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
@@ -54,7 +55,7 @@ export function usePage(): PageStatus {
       });
       link = opened;
 
-      function onView(changed: Partial<PageView>): void {
+      function onView(changed: PageViewChange): void {
         setStatus((before) => {
           const view =
             before.kind === 'linked' && before.link === opened ? before.view : EMPTY_VIEW;

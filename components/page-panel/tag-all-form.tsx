@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
 import { t } from '@/lib/i18n';
-import { askUntilAnswered } from '@/lib/protocol/messages';
+import { askUntilAnswered } from '@/lib/protocol/ask';
 import { cleanTag } from '@/lib/protocol/tag';
 
 interface TagAllFormProps {

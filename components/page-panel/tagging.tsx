@@ -4,7 +4,7 @@ import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { PageBridge } from '@/lib/page/bridge';
 import { shownState } from '@/lib/page/store';
-import { askUntilAnswered } from '@/lib/protocol/messages';
+import { askUntilAnswered } from '@/lib/protocol/ask';
 import { readRecentTags, recentTags, withRecent } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 

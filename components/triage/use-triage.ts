@@ -4,7 +4,8 @@ import { t } from '@/lib/i18n';
 import type { PaperId, TriageState } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
-import { onProgress, type Progress } from '@/lib/protocol/messages';
+import { hear } from '@/lib/protocol/hear';
+import type { Progress } from '@/lib/protocol/news';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import {
   sendCommand,
@@ -82,7 +83,7 @@ async function following(
   op: OperationId,
   answering: Promise<Acknowledgement>,
 ): Promise<Acknowledgement> {
-  const stop = onProgress((progress) => {
+  const stop = hear('progress', (progress) => {
     if (progress.op === op) useTriage.setState({ progress });
   });
   const answer = await answering;

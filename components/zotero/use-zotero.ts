@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
-import { askUntilAnswered } from '@/lib/protocol/messages';
+import { askUntilAnswered } from '@/lib/protocol/ask';
 import {
   mayHaveArrived,
   PAPERS_PER_BATCH,

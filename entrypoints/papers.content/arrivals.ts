@@ -1,10 +1,10 @@
 import { loadAbstracts } from '@/lib/page/abstracts';
 import { loadStates } from '@/lib/page/saved-states';
 import type { PageStore } from '@/lib/page/store';
-import { loadNamesakes } from '@/lib/page/title-matches';
+import { loadTitleMatches } from '@/lib/page/title-matches';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import type { PaperId } from '@/lib/paper';
-import { NoAnswer } from '@/lib/protocol/messages';
+import { NoAnswer } from '@/lib/protocol/ask';
 import type { Site } from '@/lib/sites/site';
 
 interface Services {
@@ -59,7 +59,7 @@ export function createArrivals(store: PageStore, { noAnswer, unreadable }: Servi
       const listing =
         site.kind === 'paper' ? null : listingName(site, new URL(document.location.href));
       if (listing !== null) loadVisits(store, listing, ids).catch(noAnswer);
-      void loadNamesakes(store, ids);
+      void loadTitleMatches(store, ids);
       reportVisit(document, listing, ids, underWay.signal);
       if (listing !== null) fetchLacking();
     },

@@ -9,7 +9,7 @@ import { toggleUnfolded } from '@/lib/page/reveal';
 import type { PageStore } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
-import { ask, NoAnswer } from '@/lib/protocol/messages';
+import { ask, NoAnswer } from '@/lib/protocol/ask';
 import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
 import { pageKeys, watchSetting } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';

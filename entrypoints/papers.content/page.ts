@@ -18,7 +18,8 @@ import { createPageStore, paperOf, shownState } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { followVersionDetails } from '@/lib/page/version-details';
-import { ask, askUntilAnswered, onNews, showPapers } from '@/lib/protocol/messages';
+import { ask, askUntilAnswered } from '@/lib/protocol/ask';
+import { answerAsPage, hear } from '@/lib/protocol/hear';
 import { sendRule } from '@/lib/protocol/send-command';
 import { rulesFromFilter } from '@/lib/rules/new-rule';
 import {
@@ -199,16 +200,18 @@ export function startPage(context: ContentScriptContext): void {
     count.stop,
     keyboard.stop,
     followVersionDetails(store),
-    onNews((news) => {
+    hear('news', (news) => {
       if (news.states) learnStates(store, news.states);
       if (news.history) ui.setState({ history: news.history });
       if (news.isMany) arrivals.learnAgain();
       if (news.rules) marking.setRules(news.rules);
       takeAbstracts(store, news);
     }),
-    showPapers((id) => {
-      const row = store.getState().rows.find((one) => one.id === id);
-      return row ? paperOf(store.getState(), row) : null;
+    answerAsPage({
+      paper: (id) => {
+        const row = store.getState().rows.find((one) => one.id === id);
+        return row ? paperOf(store.getState(), row) : null;
+      },
     }),
     servePopups(store, {
       setFilter,

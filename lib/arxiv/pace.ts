@@ -1,5 +1,5 @@
 /** When arXiv may be asked again: https://info.arxiv.org/help/api/tou.html#rate-limits */
-import type { AbstractsProblem } from '@/lib/protocol/messages';
+import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 
 /** After a request, and after so many failures in a row; in milliseconds. */
 const PAUSES_MS = [3_000, 10_000, 30_000, 120_000, 600_000] as const;

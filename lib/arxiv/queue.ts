@@ -1,7 +1,7 @@
 /** Papers that wait to be asked for. */
 
 import type { Paper, PaperId } from '@/lib/paper';
-import type { Abstracts } from '@/lib/protocol/messages';
+import type { Abstracts } from '@/lib/protocol/abstracts';
 import type { ApiEntry } from './atom';
 import { createBatchSize, unlessRefused } from './batch-size';
 import { paperOf } from './paper';

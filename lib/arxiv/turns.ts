@@ -1,7 +1,7 @@
 /** Whoever asks arXiv takes turns: one request at a time, and never two within three seconds. */
 
 import { t } from '@/lib/i18n';
-import type { AbstractsProblem } from '@/lib/protocol/messages';
+import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 import { errorMessage } from '@/lib/util/error-message';
 import { ApiFailure } from './client';
 import { begun, failed, type LastRequest, pauseLeft, succeeded } from './pace';

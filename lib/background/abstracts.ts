@@ -6,7 +6,8 @@ import { createAbstractQueue, type QueueServices } from '@/lib/arxiv/queue';
 import type { Turns } from '@/lib/arxiv/turns';
 import type { AbstractCache } from '@/lib/library/observations/abstracts';
 import type { Paper, PaperId } from '@/lib/paper';
-import type { AbstractsAnswer, News } from '@/lib/protocol/messages';
+import type { AbstractsAnswer } from '@/lib/protocol/abstracts';
+import type { News } from '@/lib/protocol/news';
 import { fetchAbstracts } from '@/lib/settings/settings';
 
 /** Papers saved by a link of which arXiv was not asked yet: offline, or the browser was closed. */

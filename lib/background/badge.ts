@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { plural, t } from '@/lib/i18n';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { PageCount } from '@/lib/protocol/messages';
+import type { PageCount } from '@/lib/protocol/page-count';
 import { badge as setting } from '@/lib/settings/settings';
 import { PAGE_PATTERNS } from '@/lib/sites';
 

@@ -4,8 +4,8 @@ import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { PaperId } from '@/lib/paper';
-import { type News, paperOnPage } from '@/lib/protocol/messages';
 import { RULE_LIMITS } from '@/lib/protocol/rule';
+import { askPage } from '@/lib/protocol/tell';
 import { newRule } from '@/lib/rules/new-rule';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
@@ -17,9 +17,8 @@ const SAVE_LINK = 'save-link';
 const SAVE_PAGE = 'save-page';
 
 interface Services {
-  readonly commands: Commands;
-  readonly queries: Queries;
-  readonly announce: (news: News) => void;
+  readonly commands: Pick<Commands, 'run' | 'addRule'>;
+  readonly queries: Pick<Queries, 'states' | 'rules'>;
   /** Has arXiv asked for what it knows of a paper. */
   readonly fill: (id: PaperId) => void;
   /** Shows for a moment, at the icon, whether what was chosen in a tab was done; why not, if not. */
@@ -33,7 +32,7 @@ type Click = Browser.contextMenus.OnClickData & {
 
 /** Puts the entries into the menu and does what they say; to be called at once on start. */
 export function offerMenus(services: Services): void {
-  const { commands, queries, announce, flash } = services;
+  const { commands, queries, flash } = services;
   // Again when the browser starts: it may speak another language now.
   browser.runtime.onInstalled.addListener(createEntries);
   browser.runtime.onStartup.addListener(createEntries);
@@ -49,8 +48,7 @@ export function offerMenus(services: Services): void {
     const term = selection.replace(/\s+/g, ' ').trim().slice(0, RULE_LIMITS.term);
     if (term === '') return;
     const rule = newRule([term], await queries.rules());
-    const answer = await commands.addRule({ op: crypto.randomUUID(), rule });
-    if (answer.ok) announce({ rules: answer.rules, history: answer.history });
+    await commands.addRule({ op: crypto.randomUUID(), rule });
   }
 
   async function save(
@@ -67,12 +65,11 @@ export function offerMenus(services: Services): void {
       tabId === undefined
         ? [null, null]
         : await Promise.all([
-            paperOnPage(tabId, id),
+            askPage(tabId, 'paper', id),
             linkUrl && !linkText ? textOfLink({ tabId, frameId }, linkUrl) : null,
           ]);
-    const answer = await saveLink(id, { paper, text: linkText ?? found ?? '' }, services);
-    if (answer.ok) announce({ states: answer.states, history: answer.history });
-    if (tabId !== undefined) flash(tabId, answer.ok ? null : answer.message);
+    const failure = await saveLink(id, { paper, text: linkText ?? found ?? '' }, services);
+    if (tabId !== undefined) flash(tabId, failure);
   }
 }
 

@@ -48,16 +48,16 @@ interface Joined {
 
 const NOTHING_JOINED: Joined = { count: 0, ops: [] };
 
-export interface LookUpper {
+export interface MetadataLookup {
   /** Looks for papers that something is missing of, as after an import. Never rejects. */
   readonly begin: () => Promise<void>;
 }
 
 /** Goes on with what was begun; to be called at once on start. `outside` is given by tests alone. */
-export function createLookUps(
+export function createMetadataLookup(
   { source, cache, turns, manage }: Services,
   outside: Outside = { fetchEntries, searchTitles },
-): LookUpper {
+): MetadataLookup {
   let isWorking = false;
   /** Whether there may be something to do since it was looked last. */
   let isDue = false;

@@ -3,45 +3,45 @@
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
-import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
+import type { States } from '@/lib/protocol/acknowledgement';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;
-  readonly queries: Pick<Queries, 'states' | 'history'>;
+  readonly queries: Pick<Queries, 'states'>;
   /** Has arXiv asked for what it knows of the paper. */
   readonly fill: (id: PaperId) => void;
 }
 
 /** What is known of the paper where the link stands. */
 export interface Known {
-  /** As the page shows it, unchecked; anything else where it does not. */
-  readonly paper: unknown;
+  /** As the page shows it; `null` where it does not. */
+  readonly paper: Paper | null;
   /** The text of the link. */
   readonly text: string;
 }
 
-/** Stars a paper. Once more it changes nothing, so that undo takes back what was done before. */
+/**
+ * Stars a paper. Once more it changes nothing, so that undo takes back what was done before. Returns why
+ * it could not be saved, in words for the user; `null`: it is saved.
+ */
 export async function saveLink(
   id: PaperId,
   { paper, text }: Known,
   { commands, queries, fill }: Services,
-): Promise<Acknowledgement> {
-  const op = crypto.randomUUID();
+): Promise<string | null> {
   // Where the library cannot be read the command says so.
   const { [id]: state } = await queries.states([id]).catch((): States => ({}));
-  if (state?.starred) {
-    return { ok: true, op, text: '', states: { [id]: state }, history: await queries.history() };
-  }
-  const change = { kind: 'star', value: true } as const;
-  if (paper) {
-    const answer = await commands.run({ op, change, papers: [{ id, paper }] });
-    if (answer.ok || answer.code !== 'invalid') return answer;
-  }
+  if (state?.starred) return null;
+  const shown = paper?.id === id ? paper : null;
   // The library knows more of a paper that it has than a link tells.
-  const told = state ? null : paperOfLink(id, text);
-  const answer = await commands.run({ op, change, papers: [{ id, paper: told }] });
-  if (answer.ok && told) fill(id);
-  return answer;
+  const linked = shown || state ? null : paperOfLink(id, text);
+  const answer = await commands.run({
+    op: crypto.randomUUID(),
+    change: { kind: 'star', value: true },
+    papers: [{ id, paper: shown ?? linked }],
+  });
+  if (answer.ok && linked) fill(id);
+  return answer.ok ? null : answer.message;
 }
 
 /** Hugging Face as its source lets arXiv's texts replace these as soon as they are known. */

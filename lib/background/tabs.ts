@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import { type PaperId, pageUrlOf } from '@/lib/paper';
-import { announce, type News } from '@/lib/protocol/messages';
+import type { News } from '@/lib/protocol/news';
+import { tell } from '@/lib/protocol/tell';
 import { PAGE_PATTERNS } from '@/lib/sites';
 
 /** Tells every open page of a kind that we know what is new. */
 export async function announceToTabs(news: News): Promise<void> {
   const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
-  await Promise.all(tabs.map((tab) => tab.id !== undefined && announce(tab.id, news)));
+  await Promise.all(tabs.map((tab) => tab.id !== undefined && tell('news', news, tab.id)));
 }
 
 /** Scripts that come to a page when they are first needed. */

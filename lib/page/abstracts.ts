@@ -1,7 +1,9 @@
 /** Abstracts that a listing does not have: those known already, and those fetched meanwhile. */
 import { plural, t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
-import { type AbstractsProblem, ask, type News, NoAnswer } from '@/lib/protocol/messages';
+import type { AbstractsProblem } from '@/lib/protocol/abstracts';
+import { ask, NoAnswer } from '@/lib/protocol/ask';
+import type { News } from '@/lib/protocol/news';
 import { inSlices } from './slices';
 import type { PageStore } from './store';
 

@@ -1,7 +1,7 @@
 /** Tells the background how many papers are on the page, for Winnow's icon, if the user wants that. */
 
 import { isDecided } from '@/lib/paper';
-import type { PageCount } from '@/lib/protocol/messages';
+import type { PageCount } from '@/lib/protocol/page-count';
 import { badge, watchSetting } from '@/lib/settings/settings';
 import { countPapers, type PageStore, shownState } from './store';
 

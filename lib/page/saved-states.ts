@@ -1,7 +1,7 @@
 /** What the library says of the papers on a page. */
 import type { PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
-import { askUntilAnswered } from '@/lib/protocol/messages';
+import { askUntilAnswered } from '@/lib/protocol/ask';
 import type { PageStore } from './store';
 
 /** Takes over the states of papers, whoever changed them. */

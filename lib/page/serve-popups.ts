@@ -1,6 +1,9 @@
+/** The page's end of the ports to popups. */
 import { type Browser, browser } from 'wxt/browser';
 import type { Paper, PaperId } from '@/lib/paper';
-import { type PageView, POPUP_PORT, type PopupRequest } from './popup-port';
+import type { PageViewChange } from '@/lib/protocol/page-view';
+import { POPUP_PORT, type PopupRequest } from '@/lib/protocol/popup-port';
+import { senderOf } from '@/lib/protocol/transport';
 import { siteName } from './site-name';
 import { inSlices } from './slices';
 import { type PageState, type PageStore, paperOf } from './store';
@@ -16,7 +19,8 @@ export interface PopupActions {
 export function servePopups(store: PageStore, actions: PopupActions): () => void {
   const stopping = new AbortController();
   const listen = (port: Browser.runtime.Port) => {
-    if (port.name === POPUP_PORT) serve(port, store, actions, stopping.signal);
+    const isPopup = port.name === POPUP_PORT && senderOf(port.sender)?.kind === 'extension';
+    if (isPopup) serve(port, store, actions, stopping.signal);
   };
   browser.runtime.onConnect.addListener(listen);
   return () => {
@@ -33,7 +37,7 @@ function serve(
 ): void {
   const closing = new AbortController();
   const signal = AbortSignal.any([closing.signal, stop]);
-  const post = (changed: Partial<PageView>) => !signal.aborted && port.postMessage(changed);
+  const post = (changed: PageViewChange) => !signal.aborted && port.postMessage(changed);
 
   async function postPapers(state: PageState): Promise<void> {
     const papers = new Map<PaperId, Paper>();
@@ -65,7 +69,7 @@ function serve(
   stop.addEventListener('abort', () => port.disconnect());
 }
 
-function filterView({ filter, matching }: PageState): Partial<PageView> {
+function filterView({ filter, matching }: PageState): PageViewChange {
   return {
     filter: filter.text,
     problems: filter.problems,

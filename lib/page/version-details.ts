@@ -1,7 +1,8 @@
-/** What a page tells of the versions of saved papers, and what is told of them in return. */
+/** What a page says of the versions of saved papers, and the details it learns of them in return. */
 
 import { isDecided, type PaperId } from '@/lib/paper';
-import { ask, type Meeting, NoAnswer } from '@/lib/protocol/messages';
+import { ask, NoAnswer } from '@/lib/protocol/ask';
+import type { VersionReport } from '@/lib/protocol/version-report';
 import type { Row } from '@/lib/sites/site';
 import type { PageState, PageStore } from './store';
 
@@ -14,17 +15,17 @@ export function followVersionDetails(store: PageStore): () => void {
       (row) => state.saved[row.id] !== before.saved[row.id] || !known.has(row),
     );
     const ids = new Set(fresh.map(({ id }) => id).filter((id) => id in state.saved));
-    if (ids.size > 0) void meetPapers(store, ids);
+    if (ids.size > 0) void exchangeDetails(store, ids);
   });
 }
 
 /**
- * Tells the library how those of these papers that are saved stand on the page, and takes in what it
- * knows of them: on a listing only where the page says anything of versions.
+ * Reports the versions of those of these papers that are saved, and takes in the library's details of
+ * them: on a listing only where the page says anything of versions.
  */
-async function meetPapers(store: PageStore, ids: ReadonlySet<PaperId>): Promise<void> {
+async function exchangeDetails(store: PageStore, ids: ReadonlySet<PaperId>): Promise<void> {
   const state = store.getState();
-  const meetings = new Map<PaperId, Meeting>();
+  const reports = new Map<PaperId, VersionReport>();
   const gone = new Set<PaperId>();
   for (const row of state.rows) {
     if (!ids.has(row.id)) continue;
@@ -34,24 +35,24 @@ async function meetPapers(store: PageStore, ids: ReadonlySet<PaperId>): Promise<
       if (row.id in state.details) gone.add(row.id);
       continue;
     }
-    const meeting = withOther(meetingOf(state, row), meetings.get(row.id));
-    const isTelling = meeting.version !== null || meeting.replacedOn !== null;
-    if (isTelling || state.site?.kind === 'paper') meetings.set(row.id, meeting);
+    const report = combined(reportOf(state, row), reports.get(row.id));
+    const saysAnything = report.version !== null || report.replacedOn !== null;
+    if (saysAnything || state.site?.kind === 'paper') reports.set(row.id, report);
   }
-  let told: PageState['details'] = {};
+  let fresh: PageState['details'] = {};
   try {
-    if (meetings.size > 0) told = await ask('meet', [...meetings.values()]);
+    if (reports.size > 0) fresh = await ask('reportVersions', [...reports.values()]);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error; // at the next change, or the next visit
   }
-  if (meetings.size + gone.size === 0) return;
+  if (reports.size + gone.size === 0) return;
   store.setState(({ details }) => {
     const others = Object.entries(details).filter(([id]) => !gone.has(id as PaperId));
-    return { details: { ...Object.fromEntries(others), ...told } };
+    return { details: { ...Object.fromEntries(others), ...fresh } };
   });
 }
 
-function meetingOf({ site }: PageState, row: Row): Meeting {
+function reportOf({ site }: PageState, row: Row): VersionReport {
   const { version, date } = row.read();
   const latest = site?.latestVersion?.(row.elements[0].ownerDocument) ?? null;
   return {
@@ -62,11 +63,11 @@ function meetingOf({ site }: PageState, row: Row): Meeting {
 }
 
 /** The same paper in two rows: as new, and as replaced. */
-function withOther(meeting: Meeting, other: Meeting | undefined): Meeting {
-  if (!other) return meeting;
+function combined(report: VersionReport, other: VersionReport | undefined): VersionReport {
+  if (!other) return report;
   return {
-    id: meeting.id,
-    version: Math.max(meeting.version ?? 0, other.version ?? 0) || null,
-    replacedOn: meeting.replacedOn ?? other.replacedOn,
+    id: report.id,
+    version: Math.max(report.version ?? 0, other.version ?? 0) || null,
+    replacedOn: report.replacedOn ?? other.replacedOn,
   };
 }

@@ -1,7 +1,7 @@
 /** What the user saw on earlier visits; and that this is one, once the page was really looked at. */
 
 import type { PaperId } from '@/lib/paper';
-import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/messages';
+import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/ask';
 import type { Site } from '@/lib/sites/site';
 import type { PageStore } from './store';
 

@@ -24,4 +24,3 @@ export const ImportPartSchema = v.object({
   part: count,
   papers: v.pipe(v.array(ImportedSchema), v.minLength(1), v.maxLength(LIMITS.papersPerPart)),
 });
-export type ImportPart = v.InferOutput<typeof ImportPartSchema>;

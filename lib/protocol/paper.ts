@@ -29,6 +29,12 @@ export const PaperIdSchema = v.custom<PaperId>(
   () => t('refusedPaperId'),
 );
 
+export const PaperIdsSchema = v.pipe(
+  v.array(PaperIdSchema),
+  v.maxLength(LIMITS.idsPerRequest),
+  v.readonly(),
+);
+
 /** Facts that pages and files tell in the same form. */
 const FACTS = {
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
@@ -53,6 +59,14 @@ export const PaperSchema = v.object({
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
   source: v.picklist(SITE_HOSTS),
 } satisfies SchemasOf<Paper>);
+
+/** What a page shows of each paper at once. */
+export const TitledPapersSchema = v.pipe(
+  v.array(v.object({ id: PaperIdSchema, title: text(LIMITS.title) })),
+  v.maxLength(LIMITS.idsPerRequest),
+  v.readonly(),
+);
+export type TitledPapers = v.InferOutput<typeof TitledPapersSchema>;
 
 /** Metadata from anywhere. */
 export const MetadataSchema = v.object({

@@ -132,4 +132,3 @@ export const SavedPartSchema = v.variant('kind', [
     saved: v.pipe(v.array(SavedPaperSchema), v.minLength(1), v.maxLength(LIMITS.papersPerPart)),
   }),
 ]);
-export type SavedPart = v.InferOutput<typeof SavedPartSchema>;

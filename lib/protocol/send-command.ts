@@ -1,75 +1,60 @@
+/** Writes, as pages send them. None rejects; only an answer with `ok: true` means done. */
 import { t } from '@/lib/i18n';
 import { errorMessage } from '@/lib/util/error-message';
-import type { Acknowledgement, Kept } from './acknowledgement';
+import { type Arguments, askUntilAnswered, NoAnswer } from './ask';
 import type { Command, EditRules } from './command';
-import type { ImportPart } from './imported';
-import { askUntilAnswered, NoAnswer } from './messages';
+import type { Answer, Payload, RequestName } from './messages';
 import type { OperationId } from './operation-id';
 import type { Rule } from './rule';
-import type { SavedPart } from './saved-library';
 import type { Manage } from './task';
 
-/** Asked for at once: a page that Winnow has left behind is given no texts any more. */
-const NO_ANSWER = t('noAnswer');
+/** Carries out a change to papers. */
+export const sendCommand = (command: Command) => send('run', command);
 
-/** Has a command carried out. Never rejects; only `ok: true` means saved. */
-export function sendCommand(command: Command): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('run', command));
-}
+/** Does something with the library as a whole. */
+export const sendTask = (manage: Manage) => send('manage', manage);
 
-/** Has an operation undone. Never rejects; only `ok: true` means done. */
-export function sendUndo(undoes: OperationId): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('undo', { op: crypto.randomUUID(), undoes }));
-}
+/** Keeps a part of an import until all are there. */
+export const sendImportPart = (part: Payload<'importPart'>) => send('importPart', part);
 
-/** Has something done with the library as a whole. Never rejects; only `ok: true` means done. */
-export function sendTask(manage: Manage): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('manage', manage));
-}
+export const sendUndo = (undoes: OperationId) => send('undo', { op: crypto.randomUUID(), undoes });
 
-/** Has a part of an import kept until all are there. Never rejects; only `ok: true` means kept. */
-export async function sendImportPart(part: ImportPart | SavedPart): Promise<Kept> {
-  try {
-    return await askUntilAnswered('importPart', part);
-  } catch (error) {
-    return failureOf(error);
-  }
-}
+/** Undoes what was done last, in whichever tab. */
+export const sendUndoLatest = () => send('undoLatest', crypto.randomUUID());
 
-/** Has a long command stop; that it did is told by its own answer. Never rejects. */
+/** Does again what was undone last. */
+export const sendRedoLatest = () => send('redoLatest', crypto.randomUUID());
+
+export const sendRuleEdit = (edit: EditRules) => send('editRules', edit);
+
+/** Adds one rule after the others. */
+export const sendRule = (rule: Rule) => send('addRule', { op: crypto.randomUUID(), rule });
+
+/** Stops a long command, whose own answer says whether it did stop. */
 export async function sendCancel(op: OperationId): Promise<void> {
   await askUntilAnswered('cancel', op).catch(() => undefined);
 }
 
-/** Undoes what was done last, in whichever tab. Never rejects; only `ok: true` means done. */
-export function sendUndoLatest(): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('undoLatest', crypto.randomUUID()));
+interface Failure {
+  readonly ok: false;
+  readonly code: 'storage';
+  readonly message: string;
 }
 
-/** Does again what was undone last. Never rejects; only `ok: true` means done. */
-export function sendRedoLatest(): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('redoLatest', crypto.randomUUID()));
-}
+/** Requests whose answers can say that they failed. */
+type Write = { [N in RequestName]: Failure extends Answer<N> ? N : never }[RequestName];
 
-/** Has a change made to the list of rules. Never rejects; only `ok: true` means saved. */
-export function sendRuleEdit(edit: EditRules): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('editRules', edit));
-}
+/** Read at once: a page that Winnow has left behind is given no texts any more. */
+const NO_ANSWER = t('noAnswer');
 
-/** Adds one rule after the others. Never rejects; only `ok: true` means saved. */
-export function sendRule(rule: Rule): Promise<Acknowledgement> {
-  return acknowledged(askUntilAnswered('addRule', { op: crypto.randomUUID(), rule }));
-}
-
-async function acknowledged(answer: Promise<Acknowledgement>): Promise<Acknowledgement> {
+async function send<N extends Write>(
+  name: N,
+  ...payload: Arguments<N>
+): Promise<Answer<N> | Failure> {
   try {
-    return await answer;
+    return await askUntilAnswered(name, ...payload);
   } catch (error) {
-    return failureOf(error);
+    const message = error instanceof NoAnswer ? NO_ANSWER : t('failed', errorMessage(error));
+    return { ok: false, code: 'storage', message };
   }
-}
-
-function failureOf(error: unknown) {
-  const message = error instanceof NoAnswer ? NO_ANSWER : t('failed', errorMessage(error));
-  return { ok: false, code: 'storage', message } as const;
 }

@@ -147,7 +147,7 @@ test('what a note was before is found again, and put back', async () => {
 });
 
 test('a version that came out is said in the row and the details, until it is acknowledged', async () => {
-  await createVersions(db).meet([{ id: idOf(2), version: null, replacedOn: '2199-01-01' }]);
+  await createVersions(db).report([{ id: idOf(2), version: null, replacedOn: '2199-01-01' }]);
   const user = await openPapers();
   expect(within(row('Gamma')).getByText('New version')).toBeTruthy();
   expect(within(row('Alpha')).queryByText('New version')).toBeNull();

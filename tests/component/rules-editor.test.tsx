@@ -22,8 +22,8 @@ const db = openDatabase();
 const commands = createCommands(db);
 const queries = createQueries(db);
 
-vi.mock('@/lib/protocol/messages', async (original) => ({
-  ...(await original<typeof import('@/lib/protocol/messages')>()),
+vi.mock('@/lib/protocol/ask', async (original) => ({
+  ...(await original<typeof import('@/lib/protocol/ask')>()),
   askUntilAnswered: (name: string, payload: { op: string; undoes?: string }) =>
     name === 'undo' ? commands.undo(payload.op, payload.undoes) : commands.editRules(payload),
 }));

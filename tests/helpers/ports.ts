@@ -1,6 +1,7 @@
 /** Ports between a popup and the page in a tab, as the browser carries messages over them. */
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { FROM_EXTENSION } from './messaging';
 
 type Listener = (message: unknown) => void;
 
@@ -22,6 +23,8 @@ class FakePort {
   readonly onMessage = new FakeEvent();
   readonly onDisconnect = new FakeEvent();
   readonly name: string;
+  /** Who opened it, as the end that was connected to is told. */
+  readonly sender = FROM_EXTENSION;
   other: FakePort | null = null;
   /** Until this end has heard of the end, what it posts is lost without a word. */
   #isOpen = true;

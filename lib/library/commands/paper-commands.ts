@@ -6,7 +6,7 @@ import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { absorbed, joined } from '../identity/join';
 import { learn } from '../identity/metadata';
-import { namesakeOf, nicknamesOf } from '../identity/title-match';
+import { fallbackIds, titleMatch } from '../identity/title-match';
 import { acknowledged, fieldsOf } from '../store/change-fields';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
@@ -33,10 +33,10 @@ export async function changePapers(
   let title: string | null = null;
   await inChunks(command.papers, report, async (papers) => {
     const asked = papers.map(({ id }) => id);
-    const nicknames = papers.flatMap(({ paper }) => (paper ? nicknamesOf(paper) : []));
-    const [{ names, records }, nicknamed, first] = await Promise.all([
+    const fallbacks = papers.flatMap(({ paper }) => (paper ? fallbackIds(paper) : []));
+    const [{ names, records }, unidentified, first] = await Promise.all([
       resolveMerged(db, asked),
-      getPapers(db, nicknames),
+      getPapers(db, fallbacks),
       nextNumber(db),
     ]);
     let next = first;
@@ -50,12 +50,12 @@ export async function changePapers(
       const record = known ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
       // It may be known by its title or DOI: then it goes on as that paper, in the same command.
-      const other = known || !paper ? null : namesakeOf(paper, nicknamed);
-      const namesake = other && keepsNote(command.change, other) ? other : null;
-      const joining = namesake ? different(record, joined(record, [namesake], stamp)) : {};
+      const other = known || !paper ? null : titleMatch(paper, unidentified);
+      const match = other && keepsNote(command.change, other) ? other : null;
+      const joining = match ? different(record, joined(record, [match], stamp)) : {};
       const now = setFields(record, joining, stamp);
       const fields = { ...joining, ...fieldsToWrite(now, command.change, paper, stamp) };
-      if (namesake) write(namesake, absorbed(namesake, id));
+      if (match) write(match, absorbed(match, id));
       write(paper ? learn(record, paper, stamp) : record, fields);
       title ??= record.meta.title;
     }

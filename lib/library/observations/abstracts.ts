@@ -1,7 +1,7 @@
 /** Abstracts that came from arXiv's API, kept so that none is asked for twice. */
 
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
-import type { Abstracts } from '@/lib/protocol/messages';
+import type { Abstracts } from '@/lib/protocol/abstracts';
 import { learn } from '../identity/metadata';
 import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';

@@ -1,6 +1,6 @@
-/** New versions of papers on the reading list: met on pages, told until the user takes note. */
-import type { Details, Meeting, PaperDetails } from '@/lib/protocol/messages';
+/** New versions of papers on the reading list: pages report them, and show them until the user takes note. */
 import type { SeenVersion } from '@/lib/protocol/saved-library';
+import type { Details, PaperDetails, VersionReport } from '@/lib/protocol/version-report';
 import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
 import { newVersionOf } from '../store/new-version';
@@ -8,20 +8,20 @@ import type { PaperRecord } from '../store/record';
 import { paperTables, putPapers } from '../write/write-papers';
 
 export interface Versions {
-  /** Keeps what a page tells of papers, and gives what is to be told of those on the reading list. */
-  readonly meet: (meetings: readonly Meeting[]) => Promise<Details>;
+  /** Keeps what a page says of papers' versions; gives details of those on the reading list. */
+  readonly report: (reports: readonly VersionReport[]) => Promise<Details>;
 }
 
 /** `now` gives milliseconds. */
 export function createVersions(db: LibraryDatabase, now: () => number = Date.now): Versions {
   return {
-    meet: (meetings) =>
+    report: (reports) =>
       db.transaction('rw', [...paperTables(db)], async () => {
-        const records = await db.papers.bulkGet(meetings.map(({ id }) => id));
+        const records = await db.papers.bulkGet(reports.map(({ id }) => id));
         const changed = new Map<PaperRecord['id'], PaperRecord>();
-        for (const [index, meeting] of meetings.entries()) {
-          const record = changed.get(meeting.id) ?? records[index];
-          if (record) changed.set(record.id, withMeeting(record, meeting));
+        for (const [index, report] of reports.entries()) {
+          const record = changed.get(report.id) ?? records[index];
+          if (record) changed.set(record.id, withReport(record, report));
         }
         const known = new Set(records);
         const learned = [...changed.values()].filter((record) => !known.has(record));
@@ -39,20 +39,20 @@ function detailsOf(record: PaperRecord): PaperDetails {
   return { added: record.added, newVersion: newVersionOf(record) };
 }
 
-/** The same record when the page told nothing new. */
-function withMeeting(record: PaperRecord, { version, replacedOn }: Meeting): PaperRecord {
-  const met: SeenVersion = {
+/** The same record when the page reports nothing new. */
+function withReport(record: PaperRecord, { version, replacedOn }: VersionReport): PaperRecord {
+  const seen: SeenVersion = {
     version: Math.max(version ?? 0, record.met?.version ?? 0) || null,
     replacedOn: latest(replacedOn, record.met?.replacedOn ?? null),
   };
-  // What was saved without a version is known in the first that is met.
-  const knownVersion = record.knownVersion ?? record.meta.version ?? met.version ?? undefined;
+  // Of a paper saved without a version, the user knows the first that is seen.
+  const knownVersion = record.knownVersion ?? record.meta.version ?? seen.version ?? undefined;
   const isSame =
-    met.version === (record.met?.version ?? null) &&
-    met.replacedOn === (record.met?.replacedOn ?? null) &&
+    seen.version === (record.met?.version ?? null) &&
+    seen.replacedOn === (record.met?.replacedOn ?? null) &&
     knownVersion === record.knownVersion;
   if (isSame) return record;
-  return { ...record, met, ...(knownVersion !== undefined && { knownVersion }) };
+  return { ...record, met: seen, ...(knownVersion !== undefined && { knownVersion }) };
 }
 
 function latest(a: string | null, b: string | null): string | null {

@@ -3,7 +3,7 @@
  * of theirs, only what happened: so there is nothing to undo and no stamp to merge by, and the oldest
  * is forgotten when it becomes too much.
  */
-import type { SeenBefore, Visit } from '@/lib/protocol/messages';
+import type { SeenBefore, Visit } from '@/lib/protocol/visit';
 import type { LibraryDatabase } from '../store/database';
 import { pruneOldest } from '../store/prune';
 import { isQuotaError } from '../store/refusal';

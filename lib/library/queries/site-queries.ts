@@ -1,7 +1,7 @@
-/** Reads of the library that listings ask for, and pages of the extension do not. */
+/** Reads of the library that listings need, and the extension's own pages do not. */
 import type { States } from '@/lib/protocol/acknowledgement';
-import type { Titled } from '@/lib/protocol/messages';
-import { isKept, namesakeOf, nicknamesOf } from '../identity/title-match';
+import type { TitledPapers } from '@/lib/protocol/paper';
+import { fallbackIds, isKept, titleMatch } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
 import { stateOf } from '../store/record';
@@ -10,30 +10,30 @@ import { byLikeness } from './tag-likeness';
 
 export interface SiteQueries {
   /** Whether anything was decided about papers that are known by their titles alone. */
-  readonly hasNameless: () => Promise<boolean>;
+  readonly hasUnidentified: () => Promise<boolean>;
   /** The states of those of these papers of arXiv that are known so, by the ids given here. */
-  readonly namesakes: (papers: readonly Titled[]) => Promise<States>;
+  readonly titleMatches: (papers: TitledPapers) => Promise<States>;
   /** All tags in use: first those that often came with `beside`, then the most used. */
   readonly tagsBeside: (beside: readonly string[]) => Promise<string[]>;
 }
 
 export function createSiteQueries(db: LibraryDatabase): SiteQueries {
   return {
-    async hasNameless() {
-      const nameless = db.papers.where('id').startsWith('title:');
-      return (await nameless.filter(isKept).first()) !== undefined;
+    async hasUnidentified() {
+      const unidentified = db.papers.where('id').startsWith('title:');
+      return (await unidentified.filter(isKept).first()) !== undefined;
     },
 
-    namesakes: (papers) =>
+    titleMatches: (papers) =>
       db.transaction('r', db.papers, async () => {
-        const told = papers.map((paper) => ({ ...paper, authors: [], doi: null }));
+        const titled = papers.map((paper) => ({ ...paper, authors: [], doi: null }));
         const ids = papers.map(({ id }) => id);
         const known = await getPapers(db, ids);
-        const nicknamed = await getPapers(db, told.flatMap(nicknamesOf));
+        const unidentified = await getPapers(db, titled.flatMap(fallbackIds));
         return Object.fromEntries(
-          told.flatMap((paper) => {
-            const namesake = known.has(paper.id) ? null : namesakeOf(paper, nicknamed);
-            return namesake ? [[paper.id, stateOf(namesake)]] : [];
+          titled.flatMap((paper) => {
+            const match = known.has(paper.id) ? null : titleMatch(paper, unidentified);
+            return match ? [[paper.id, stateOf(match)]] : [];
           }),
         );
       }),

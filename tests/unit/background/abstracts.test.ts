@@ -8,7 +8,7 @@ import { createTurns, type TurnServices } from '@/lib/arxiv/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import type { PaperId } from '@/lib/paper';
-import type { News } from '@/lib/protocol/messages';
+import type { News } from '@/lib/protocol/news';
 import { fetchAbstracts } from '@/lib/settings/settings';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';

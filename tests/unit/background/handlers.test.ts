@@ -1,12 +1,16 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { announceCommands } from '@/lib/background/announced-commands';
 import { type BackgroundServices, createHandlers } from '@/lib/background/handlers';
+import { createLongCommands } from '@/lib/background/long-commands';
 import { createVersions } from '@/lib/library/observations/versions';
 import { createVisits } from '@/lib/library/observations/visits';
 import { UNDECIDED } from '@/lib/paper';
+import { guard } from '@/lib/protocol/answer';
 import type { Change } from '@/lib/protocol/change';
 import { LIMITS } from '@/lib/protocol/limits';
-import type { Handlers, Sender } from '@/lib/protocol/messages';
+import type { News } from '@/lib/protocol/news';
+import type { Sender } from '@/lib/protocol/transport';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
 import { makeRule } from '../library/commands/rules-sample';
@@ -17,15 +21,14 @@ const PAPER = makePaper();
 const STARRED = { [PAPER.id]: { ...UNDECIDED, starred: true } };
 
 let library: TestLibrary;
-let handlers: Handlers;
-const announce = vi.fn<BackgroundServices['announce']>();
+let handlers: ReturnType<typeof guard>;
+const announce = vi.fn<(news: News) => void>();
 const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
-const lookUps = { begin: vi.fn<BackgroundServices['lookUps']['begin']>() };
+const metadataLookup = { begin: vi.fn<BackgroundServices['metadataLookup']['begin']>() };
 const zotero = {
   target: vi.fn<BackgroundServices['zotero']['target']>(),
   send: vi.fn<BackgroundServices['zotero']['send']>(),
 };
-const tellProgress = vi.fn<BackgroundServices['tellProgress']>();
 const inject = vi.fn<BackgroundServices['inject']>();
 const openPapers = vi.fn<BackgroundServices['openPapers']>();
 const openRules = vi.fn<BackgroundServices['openRules']>();
@@ -34,13 +37,15 @@ const showCount = vi.fn<BackgroundServices['showCount']>();
 beforeEach(async () => {
   vi.resetAllMocks();
   library = await openLibrary();
-  const { commands, queries, db } = library;
-  const visits = createVisits(db, () => library.clock.now);
-  const versions = createVersions(db);
-  handlers = createHandlers({
-    ...{ commands, queries, visits, versions, abstracts, lookUps, zotero, announce, tellProgress },
-    ...{ inject, openPapers, openRules, showCount },
-  });
+  const { queries, db } = library;
+  const services: BackgroundServices = {
+    commands: announceCommands(library.commands, announce),
+    longCommands: createLongCommands(vi.fn()),
+    visits: createVisits(db, () => library.clock.now),
+    versions: createVersions(db),
+    ...{ queries, abstracts, metadataLookup, zotero, inject, openPapers, openRules, showCount },
+  };
+  handlers = guard(createHandlers(services));
 });
 
 function command(change: unknown, ...papers: { id: string }[]) {
@@ -424,10 +429,10 @@ describe('an import', () => {
 });
 
 test('a page is told of papers that are known by their titles, and sends no more than ids and titles', async () => {
-  expect(await handlers.hasNameless(undefined, PAGE)).toBe(false);
-  expect(await handlers.namesakes([{ id: PAPER.id, title: 'x', more: 1 }], PAGE)).toEqual({});
+  expect(await handlers.hasUnidentified(undefined, PAGE)).toBe(false);
+  expect(await handlers.titleMatches([{ id: PAPER.id, title: 'x', more: 1 }], PAGE)).toEqual({});
   const wrong = [{ id: PAPER.id, title: 7 }];
-  await expect(async () => handlers.namesakes(wrong, PAGE)).rejects.toThrow();
+  await expect(async () => handlers.titleMatches(wrong, PAGE)).rejects.toThrow();
 });
 
 describe('Zotero', () => {

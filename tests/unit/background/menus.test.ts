@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { announceCommands } from '@/lib/background/announced-commands';
 import { offerMenus } from '@/lib/background/menus';
 import { UNDECIDED } from '@/lib/paper';
 import { openLibrary, type TestLibrary } from '../../helpers/library';
@@ -45,10 +46,10 @@ beforeEach(async () => {
   vi.spyOn(browser, 'contextMenus', 'get').mockReturnValue(menus as never);
   const executeScript = async () => [{ result: links }];
   vi.spyOn(browser, 'scripting', 'get').mockReturnValue({ executeScript } as never);
-  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => onPage);
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => ({ answer: onPage }));
   library = await openLibrary();
   const { commands, queries } = library;
-  offerMenus({ commands, queries, announce, fill, flash });
+  offerMenus({ commands: announceCommands(commands, announce), queries, fill, flash });
 });
 
 const record = () => library.db.papers.get(ID);

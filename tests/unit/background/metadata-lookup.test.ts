@@ -7,12 +7,12 @@ import { lastRequest } from '@/lib/arxiv/last-request';
 import { lookUps } from '@/lib/arxiv/metadata-lookup';
 import { createTurns } from '@/lib/arxiv/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
-import { createLookUps } from '@/lib/background/metadata-lookup';
+import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
 import { EMPTY_METADATA, type PaperId, UNDECIDED } from '@/lib/paper';
+import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 import type { Imported } from '@/lib/protocol/imported';
-import type { AbstractsProblem } from '@/lib/protocol/messages';
 import { fetchAbstracts, lookUpImports } from '@/lib/settings/settings';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf } from '../../helpers/papers';
@@ -77,7 +77,7 @@ function startWorker(sleep?: () => Promise<void>) {
     searchTitles: (wanted: readonly string[]) => searchTitles(wanted, arxiv),
   };
   return {
-    lookUps: createLookUps({ source, cache, turns, manage: commands.manage }, outside),
+    lookUps: createMetadataLookup({ source, cache, turns, manage: commands.manage }, outside),
     abstracts: createAbstractSource(cache, turns, () => {}, { ...outside, now: () => clock.now }),
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadAbstracts, takeAbstracts } from '@/lib/page/abstracts';
-import type { AbstractsAnswer, AbstractsProblem } from '@/lib/protocol/messages';
+import type { AbstractsAnswer, AbstractsProblem } from '@/lib/protocol/abstracts';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

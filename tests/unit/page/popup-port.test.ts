@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setFilter } from '@/lib/page/narrow';
-import { linkToPage, type PageLink, type PageView } from '@/lib/page/popup-port';
+import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import { servePopups } from '@/lib/page/serve-popups';
 import type { PageStore } from '@/lib/page/store';
+import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakePorts } from '../../helpers/ports';
 import { makeRow, makeSite, openPage } from '../../helpers/rows';
@@ -30,14 +31,14 @@ beforeEach(() => {
 interface Popup {
   readonly link: PageLink;
   /** What the popup knows by now. */
-  readonly view: () => Partial<PageView>;
+  readonly view: () => PageViewChange;
   readonly onView: ReturnType<typeof vi.fn>;
   readonly onClose: ReturnType<typeof vi.fn>;
 }
 
 function openPopup(): Popup {
-  let known: Partial<PageView> = {};
-  const onView = vi.fn((changed: Partial<PageView>) => {
+  let known: PageViewChange = {};
+  const onView = vi.fn((changed: PageViewChange) => {
     known = { ...known, ...changed };
   });
   const onClose = vi.fn();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { learnStates, loadStates } from '@/lib/page/saved-states';
 import { type PageStore, shownState } from '@/lib/page/store';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
-import { NoAnswer } from '@/lib/protocol/messages';
+import { NoAnswer } from '@/lib/protocol/ask';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';

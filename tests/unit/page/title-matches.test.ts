@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { shownState } from '@/lib/page/store';
-import { loadNamesakes } from '@/lib/page/title-matches';
+import { loadTitleMatches } from '@/lib/page/title-matches';
 import { UNDECIDED } from '@/lib/paper';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf } from '../../helpers/papers';
@@ -22,9 +22,9 @@ test('what was decided about a title is shown; papers that are known are not ask
   const background = fakeBackground();
   background.mockResolvedValueOnce({ answer: true });
   background.mockResolvedValueOnce({ answer: { [idOf(3)]: STARRED } });
-  await loadNamesakes(store, IDS);
+  await loadTitleMatches(store, IDS);
   expect(background.mock.calls.at(-1)?.[0]).toEqual({
-    winnow: 'namesakes',
+    winnow: 'titleMatches',
     payload: [
       { id: idOf(2), title: 'Paper 1' },
       { id: idOf(3), title: 'Paper 2' },
@@ -36,11 +36,11 @@ test('what was decided about a title is shown; papers that are known are not ask
 
 test('where there are no such papers the page sends no titles', async () => {
   const background = fakeBackground().mockResolvedValue({ answer: false });
-  await loadNamesakes(open(), IDS);
+  await loadTitleMatches(open(), IDS);
   expect(background).toHaveBeenCalledOnce();
 });
 
 test('without an answer nothing is shown, and nothing fails', async () => {
   fakeBackground().mockResolvedValue(undefined);
-  await loadNamesakes(open(), IDS);
+  await loadTitleMatches(open(), IDS);
 });

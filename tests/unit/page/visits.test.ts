@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isNew } from '@/lib/page/store';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
-import { NoAnswer } from '@/lib/protocol/messages';
+import { NoAnswer } from '@/lib/protocol/ask';
 import { SITES } from '@/lib/sites';
 import type { Site } from '@/lib/sites/site';
 import { fakeBackground } from '../../helpers/messaging';

@@ -3,16 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { UNDECIDED } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
-import {
-  announce,
-  answer,
-  ask,
-  askUntilAnswered,
-  type Handlers,
-  type News,
-  NoAnswer,
-  onNews,
-} from '@/lib/protocol/messages';
+import { answer, type Handlers } from '@/lib/protocol/answer';
+import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/ask';
+import { hear } from '@/lib/protocol/hear';
+import type { News } from '@/lib/protocol/news';
+import { tell } from '@/lib/protocol/tell';
 import {
   deliver,
   type FakeSender,
@@ -45,13 +40,13 @@ function fakeHandlers() {
     visited: vi.fn<Handlers['visited']>(),
     seenBefore: vi.fn<Handlers['seenBefore']>(),
     abstracts: vi.fn<Handlers['abstracts']>(),
-    meet: vi.fn<Handlers['meet']>(),
+    reportVersions: vi.fn<Handlers['reportVersions']>(),
     openPageUi: vi.fn<Handlers['openPageUi']>(),
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
     openPapers: vi.fn<Handlers['openPapers']>(),
     openRules: vi.fn<Handlers['openRules']>(),
-    hasNameless: vi.fn<Handlers['hasNameless']>(),
-    namesakes: vi.fn<Handlers['namesakes']>(),
+    hasUnidentified: vi.fn<Handlers['hasUnidentified']>(),
+    titleMatches: vi.fn<Handlers['titleMatches']>(),
     zoteroTarget: vi.fn<Handlers['zoteroTarget']>(),
     sendToZotero: vi.fn<Handlers['sendToZotero']>(),
     pageCount: vi.fn<Handlers['pageCount']>(),
@@ -224,7 +219,7 @@ describe('news', () => {
 
   test('are heard until that is stopped', async () => {
     const heard = vi.fn();
-    const stop = onNews(heard);
+    const stop = hear('news', heard);
     await deliver({ news: NEWS }, FROM_BACKGROUND);
     expect(heard).toHaveBeenCalledExactlyOnceWith(NEWS);
     stop();
@@ -237,13 +232,13 @@ describe('news', () => {
     ['a page', FROM_PAGE],
   ])('of %s are not heard', async (_, sender) => {
     const heard = vi.fn();
-    onNews(heard);
+    hear('news', heard);
     await deliver({ news: NEWS }, sender);
     expect(heard).not.toHaveBeenCalled();
   });
 
   test('those who hear them do not answer for the background', async () => {
-    onNews(vi.fn());
+    hear('news', vi.fn());
     expect(await deliver({ winnow: 'tags' }, FROM_EXTENSION)).toBeUndefined();
     expect(await deliver({ news: NEWS }, FROM_BACKGROUND)).toBeUndefined();
   });
@@ -251,9 +246,9 @@ describe('news', () => {
   test('go to one tab; one without our script is passed over', async () => {
     const send = vi.fn((_tab: number, _message: unknown) => Promise.resolve());
     vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(send as never);
-    await announce(7, NEWS);
+    await tell('news', NEWS, 7);
     expect(send).toHaveBeenCalledWith(7, { news: NEWS });
     send.mockRejectedValue(new Error('Receiving end does not exist.'));
-    await expect(announce(8, NEWS)).resolves.toBeUndefined();
+    await expect(tell('news', NEWS, 8)).resolves.toBeUndefined();
   });
 });

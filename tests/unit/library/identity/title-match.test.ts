@@ -106,20 +106,20 @@ test('a note that goes on from the other one joins them', async () => {
 });
 
 test('pages are told what was decided about a paper that is known by its title alone', async () => {
-  const { hasNameless, namesakes } = library.queries;
+  const { hasUnidentified, titleMatches } = library.queries;
   const other = { id: idOf(5), title: 'Patterns in ferns of old' };
-  expect(await hasNameless()).toBe(false);
+  expect(await hasUnidentified()).toBe(false);
   await importPaper(NAMED);
-  expect(await hasNameless()).toBe(true);
-  expect(await namesakes([ON_ARXIV, other])).toEqual({ [ON_ARXIV.id]: TRIAGE });
+  expect(await hasUnidentified()).toBe(true);
+  expect(await titleMatches([ON_ARXIV, other])).toEqual({ [ON_ARXIV.id]: TRIAGE });
   saved(await star());
-  expect(await hasNameless()).toBe(false);
-  expect(await namesakes([ON_ARXIV, other])).toEqual({});
+  expect(await hasUnidentified()).toBe(false);
+  expect(await titleMatches([ON_ARXIV, other])).toEqual({});
 });
 
 test('what is known by its arXiv id speaks for itself', async () => {
   saved(await star());
   await importPaper(NAMED, { authors: ['Bob Bell'] });
   saved(await library.run({ kind: 'star', value: false }, ON_ARXIV));
-  expect(await library.queries.namesakes([ON_ARXIV])).toEqual({});
+  expect(await library.queries.titleMatches([ON_ARXIV])).toEqual({});
 });

@@ -12,14 +12,14 @@ const SEEN = { kind: 'acknowledgeVersion' } as const;
 async function openVersions(version: number | null) {
   const library = await openLibrary(); // its day is 2026-11-20
   const paper = makePaper({ version });
-  const { meet } = createVersions(library.db);
+  const { report } = createVersions(library.db);
   saved(await library.run(STAR, paper));
   return {
     library,
     paper,
     /** What is told after a page told this. */
     async told(version: number | null, replacedOn: string | null = null) {
-      return (await meet([{ id: paper.id, version, replacedOn }]))[paper.id]?.newVersion;
+      return (await report([{ id: paper.id, version, replacedOn }]))[paper.id]?.newVersion;
     },
   };
 }
@@ -57,8 +57,8 @@ test('nothing is told or kept of papers that are not on the reading list', async
   const { library, paper, told } = await openVersions(1);
   saved(await library.run({ kind: 'dismiss', value: true }, paper));
   expect(await told(2)).toBeUndefined();
-  const { meet } = createVersions(library.db);
-  expect(await meet([{ id: 'arxiv:2611.99999', version: 2, replacedOn: null }])).toEqual({});
+  const { report } = createVersions(library.db);
+  expect(await report([{ id: 'arxiv:2611.99999', version: 2, replacedOn: null }])).toEqual({});
   expect(await library.db.papers.count()).toBe(1);
 });
 
