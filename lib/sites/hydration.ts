@@ -5,8 +5,8 @@
  */
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
+import { parseJson } from '@/lib/text/parse-json';
 import { collapseSpace } from '@/lib/text/white-space';
-import { parseJson } from '@/lib/util/parse-json';
 import { parseTimestampDay } from './dates';
 
 /** What the JSON says about a paper. */

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { type MessageKey, t } from '@/lib/i18n';
 import type { ZoteroProblem, ZoteroTarget } from '@/lib/protocol/zotero';
 import { ZOTERO_ORIGIN } from '@/lib/protocol/zotero-origin';
-import { parseJson } from '@/lib/util/parse-json';
+import { parseJson } from '@/lib/text/parse-json';
 import type { ZoteroItem } from './item';
 
 const API_VERSION = '3';
