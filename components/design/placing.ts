@@ -1,13 +1,58 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
+import {
+  autoUpdate,
+  type ComputePositionConfig,
+  computePosition,
+  flip,
+  offset,
+  shift,
+  size,
+} from '@floating-ui/dom';
 
-/** Keeps a popover below its anchor, or above where there is more room; gives what ends it. */
-export function placeBeside(popover: HTMLElement, anchor: HTMLElement): () => void {
+/** Free at the edges of the window, in px. */
+const MARGIN = 8;
+
+/**
+ * Keeps a popover below its anchor, or above it where there is more room. With `roomWanted`, in px,
+ * that room decides the side, not the popover's own height: it may change while it is typed into.
+ * @returns what ends it
+ */
+export function placeBeside(
+  popover: HTMLElement,
+  anchor: Element,
+  roomWanted?: number,
+): () => void {
+  const isGrowing = roomWanted !== undefined;
   return autoUpdate(anchor, popover, async () => {
-    const { x, y } = await computePosition(anchor, popover, {
-      strategy: 'fixed',
-      placement: 'bottom-start',
-      middleware: [offset(4), flip(), shift({ padding: 8 })],
-    });
+    const config = isGrowing ? growing(popover, anchor, roomWanted) : FITTING;
+    const { x, y } = await computePosition(anchor, popover, { strategy: 'fixed', ...config });
     Object.assign(popover.style, { left: `${x}px`, top: `${y}px` });
   });
+}
+
+const FITTING: Partial<ComputePositionConfig> = {
+  placement: 'bottom-start',
+  middleware: [offset(4), flip(), shift({ padding: MARGIN })],
+};
+
+function growing(
+  popover: HTMLElement,
+  anchor: Element,
+  roomWanted: number,
+): Partial<ComputePositionConfig> {
+  const { top, bottom } = anchor.getBoundingClientRect();
+  const below = window.innerHeight - bottom;
+  return {
+    placement: below < roomWanted && top > below ? 'top-start' : 'bottom-start',
+    middleware: [
+      offset(6),
+      // Whole in view, even over its anchor: there may be too little room on either side.
+      shift({ padding: MARGIN, crossAxis: true }),
+      size({
+        padding: MARGIN,
+        apply: ({ availableHeight }) => {
+          popover.style.maxHeight = `${availableHeight}px`;
+        },
+      }),
+    ],
+  };
 }

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
+import { Modal } from '@/components/design/modal';
 import { KeysEditor } from '@/components/page-keys/keys-editor';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
@@ -13,24 +14,10 @@ export function Help({ bridge }: { readonly bridge: PageBridge }) {
 function HelpDialog({ bridge }: { readonly bridge: PageBridge }) {
   const keys = useStore(bridge.keys);
   const [isEditing, setEditing] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
   const close = () => bridge.ui.setState({ isHelpOpen: false });
 
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-
   return (
-    <dialog
-      ref={dialog}
-      className="help"
-      aria-label={t('helpTitle')}
-      onClose={close}
-      onClick={(event) => event.target === dialog.current && close()}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <Modal className="help" aria-label={t('helpTitle')} onClose={close}>
       <div className="help-body">
         <header>
           <h2>{t('helpTitle')}</h2>
@@ -53,6 +40,6 @@ function HelpDialog({ bridge }: { readonly bridge: PageBridge }) {
           </button>
         </footer>
       </div>
-    </dialog>
+    </Modal>
   );
 }

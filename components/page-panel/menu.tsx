@@ -1,5 +1,5 @@
-import { autoUpdate, computePosition, flip, offset, shift } from '@floating-ui/dom';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Popover } from '@/components/design/popover';
 
 export interface MenuItem {
   /** Tells it from the others of its menu, whatever its name is by now. */
@@ -20,48 +20,15 @@ interface MenuProps {
 export function Menu({ label, items }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
 
-  useEffect(() => {
-    const element = menu.current;
-    const anchor = button.current;
-    if (!isOpen || !element || !anchor) return;
-    element.showPopover();
-    element.querySelector('button')?.focus();
-    const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === 'closed') setOpen(false);
-    };
-    element.addEventListener('toggle', onToggle);
-    const stopPlacing = autoUpdate(anchor, element, async () => {
-      const { x, y } = await computePosition(anchor, element, {
-        strategy: 'fixed',
-        placement: 'bottom-start',
-        middleware: [offset(4), flip(), shift({ padding: 8 })],
-      });
-      Object.assign(element.style, { left: `${x}px`, top: `${y}px` });
-    });
-    return () => {
-      stopPlacing();
-      element.removeEventListener('toggle', onToggle);
-    };
-  }, [isOpen]);
-
-  function close(): void {
-    setOpen(false);
-    button.current?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    event.stopPropagation();
-    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
-    const here = buttons.indexOf(event.target as HTMLButtonElement);
-    const to = destination(event.key, here, buttons);
-    if (to) to.focus();
-    else if (event.key === 'Escape') close();
-    else if (event.key === 'Tab') setOpen(false);
-    else return;
-    if (event.key !== 'Tab') event.preventDefault();
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    if (event.key === 'Tab') setOpen(false);
+    const items = [...event.currentTarget.querySelectorAll('button')];
+    const to = destination(event.key, items.indexOf(event.target as HTMLButtonElement), items);
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
   }
 
   return (
@@ -76,14 +43,14 @@ export function Menu({ label, items }: MenuProps) {
       >
         {label} <span aria-hidden>▾</span>
       </button>
-      {isOpen && (
-        <div
-          ref={menu}
+      {isOpen && button.current && (
+        <Popover
           id={id}
           className="page-menu"
           role="menu"
           aria-label={label}
-          popover="auto"
+          anchor={button.current}
+          onClose={() => setOpen(false)}
           onKeyDown={onKeyDown}
         >
           {items().map((group) => (
@@ -98,7 +65,7 @@ export function Menu({ label, items }: MenuProps) {
                   aria-disabled={onChoose === null}
                   onClick={() => {
                     if (!onChoose) return;
-                    close();
+                    setOpen(false);
                     onChoose();
                   }}
                 >
@@ -107,7 +74,7 @@ export function Menu({ label, items }: MenuProps) {
               ))}
             </div>
           ))}
-        </div>
+        </Popover>
       )}
     </>
   );

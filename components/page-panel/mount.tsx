@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import popover from '@/components/design/popover.css?inline';
 import tokens from '@/components/design/tokens.css?inline';
 import noteConflict from '@/components/note-editor/note-conflict.css?inline';
 import keysEditor from '@/components/page-keys/keys-editor.css?inline';
@@ -14,7 +15,7 @@ import pageUi from './page-ui.css?inline';
 import panel from './panel.css?inline';
 
 const SHEETS = [
-  ...[tokens, tagDialog, noteConflict, keysEditor],
+  ...[tokens, popover, tagDialog, noteConflict, keysEditor],
   ...[pageUi, panel, menu, toast, pageToast, dialog],
 ];
 

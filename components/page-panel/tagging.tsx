@@ -76,7 +76,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
       suggestions={known}
       recent={recent}
       failure={page.failures[id] ?? null}
-      anchor={control.shadowRoot?.querySelector('[data-action=tags]') ?? control}
+      anchor={control.shadowRoot?.querySelector<HTMLElement>('[data-action=tags]') ?? control}
       onChange={changeTag}
       onClose={() => bridge.closeDialog()}
       isFocusBelow={part === 'note'}

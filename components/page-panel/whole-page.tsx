@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { Modal } from '@/components/design/modal';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { PageState } from '@/lib/page/store';
@@ -128,21 +129,14 @@ interface OpenDialogProps {
 
 /** Many tabs are slow to open and a nuisance to close: no undo for that. */
 function OpenDialog({ count, onOpen, onClose }: OpenDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const opened = Math.min(count, LIMITS.tabsAtOnce);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
+    <Modal
       className="help ask"
       role="alertdialog"
       aria-label={plural('openAsk', opened)}
       onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
+      isFirm
     >
       <div className="help-body">
         <h2>{plural('openAsk', opened)}</h2>
@@ -164,6 +158,6 @@ function OpenDialog({ count, onOpen, onClose }: OpenDialogProps) {
           </button>
         </footer>
       </div>
-    </dialog>
+    </Modal>
   );
 }

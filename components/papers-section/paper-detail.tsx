@@ -37,7 +37,7 @@ export function PaperDetail(props: PaperDetailProps) {
   const { title } = meta;
   const newVersion = newVersionOf(record);
   const find = useMemo(() => finderFor(search), [search]);
-  const [tagButton, setTagButton] = useState<Element | null>(null);
+  const [tagButton, setTagButton] = useState<HTMLElement | null>(null);
   const failure = useFailure(id);
   const change = (wanted: Change) =>
     void triageActions.change([{ id, title, paper: null }], wanted);

@@ -22,7 +22,7 @@ export interface RowActions {
   readonly onCheck: (num: number, isRange: boolean) => void;
   readonly onStar: (record: PaperRecord) => void;
   readonly onDismiss: (record: PaperRecord) => void;
-  readonly onTags: (record: PaperRecord, anchor: Element) => void;
+  readonly onTags: (record: PaperRecord, anchor: HTMLElement) => void;
 }
 
 /** What is held down while the pointer clicks. */

@@ -33,7 +33,7 @@ const LibraryExport = later(() =>
 /** A paper whose tags are edited, and the button beside which that happens. */
 interface Tagging {
   readonly num: number;
-  readonly anchor: Element;
+  readonly anchor: HTMLElement;
 }
 
 /** The library's papers: what they can be narrowed to, the list, and the details of one. */
@@ -103,7 +103,7 @@ export function Papers({ params }: { readonly params: string }) {
         latest.current.changeOne(record, { kind: 'star', value: !toCome(record).triage.starred }),
       onDismiss: (record: PaperRecord) =>
         latest.current.changeOne(record, { kind: 'dismiss', value: !record.triage.dismissed }),
-      onTags: ({ num }: PaperRecord, button: Element) => setTagging({ num, anchor: button }),
+      onTags: ({ num }: PaperRecord, button: HTMLElement) => setTagging({ num, anchor: button }),
     }),
     [select],
   );

@@ -1,5 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { usePopover } from '@/components/design/use-popover';
+import { type KeyboardEvent, useState } from 'react';
+import { Popover } from '@/components/design/popover';
 import { formatNumber, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
 import type { FacetChipProps } from './facet-option';
@@ -18,15 +18,13 @@ interface FacetMenuProps<T> extends FacetChipProps<T> {
 export function FacetMenu<T extends string | number>(props: FacetMenuProps<T>) {
   const { name, options, chosen, anchor, onChange, onClose } = props;
   const [text, setText] = useState('');
-  const menu = useRef<HTMLDivElement>(null);
-  usePopover(menu, anchor, onClose);
   const wanted = fold(text.trim());
   const found = options.filter((one) => fold(one.name).includes(wanted));
   const shown = found.slice(0, OPTIONS_SHOWN);
 
   /** Arrow keys go from one choice to the next; Space and Enter choose. */
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const inputs = [...(menu.current?.querySelectorAll('input') ?? [])];
+    const inputs = [...event.currentTarget.querySelectorAll('input')];
     const at = inputs.indexOf(document.activeElement as HTMLInputElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
@@ -40,12 +38,12 @@ export function FacetMenu<T extends string | number>(props: FacetMenuProps<T>) {
   }
 
   return (
-    <div
-      ref={menu}
+    <Popover
       className="popover"
-      popover="auto"
       role="dialog"
       aria-label={name}
+      anchor={anchor}
+      onClose={onClose}
       onKeyDown={onKeyDown}
     >
       {options.length > OPTIONS_WITHOUT_SEARCH && (
@@ -81,6 +79,6 @@ export function FacetMenu<T extends string | number>(props: FacetMenuProps<T>) {
           {t('chipClear')}
         </button>
       )}
-    </div>
+    </Popover>
   );
 }

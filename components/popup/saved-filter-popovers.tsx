@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { CloseButton } from '@/components/design/close-button';
-import { usePopover } from '@/components/design/use-popover';
+import { Popover } from '@/components/design/popover';
 import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { saveFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
@@ -15,22 +15,20 @@ interface FilterEditorProps {
 
 /** Renames, moves and deletes the user's filters. */
 export function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
-  const menu = useRef<HTMLDivElement>(null);
-  usePopover(menu, anchor, onClose);
   return (
-    <div
-      ref={menu}
+    <Popover
       className="popover filter-editor"
-      popover="auto"
       role="dialog"
       aria-label={t('savedFiltersEdit')}
+      anchor={anchor}
+      onClose={onClose}
     >
       <header>
         <h2>{t('savedFilters')}</h2>
         <CloseButton onClose={onClose} />
       </header>
       <FilterRows filters={filters} onEmpty={onClose} />
-    </div>
+    </Popover>
   );
 }
 
@@ -43,9 +41,7 @@ export interface SaveFilterProps {
 
 /** Asks for a name and keeps the filter under it; one of the same name is replaced. */
 export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps) {
-  const menu = useRef<HTMLDivElement>(null);
   const [name, setName] = useState(() => suggestedName(query));
-  usePopover(menu, anchor, onClose);
   const kept = name.trim().slice(0, NAME_LENGTH);
   const isKnown = filters.some((one) => one.name === kept);
 
@@ -59,12 +55,12 @@ export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps)
   }
 
   return (
-    <div
-      ref={menu}
+    <Popover
       className="popover save-filter"
-      popover="auto"
       role="dialog"
       aria-label={t('saveFilter')}
+      anchor={anchor}
+      onClose={onClose}
     >
       <form
         onSubmit={(event) => {
@@ -85,7 +81,7 @@ export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps)
           {isKnown ? t('saveFilterReplace') : t('saveFilterSave')}
         </button>
       </form>
-    </div>
+    </Popover>
   );
 }
 

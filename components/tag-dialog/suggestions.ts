@@ -1,0 +1,34 @@
+import { LIMITS } from '@/lib/protocol/limits';
+import { fold } from '@/lib/text/fold';
+
+/** So many suggestions are shown; typing narrows them. */
+const SUGGESTIONS_SHOWN = 50;
+
+export interface Suggestion {
+  readonly tag: string;
+  readonly isNew: boolean;
+}
+
+/** Known tags that begin with the text, then those that contain it, then the text itself as a new tag. */
+export function suggest(
+  known: readonly string[],
+  taken: readonly string[],
+  tag: string,
+): Suggestion[] {
+  const wanted = fold(tag);
+  const free = known.filter((one) => !taken.includes(one));
+  const starting = free.filter((one) => fold(one).startsWith(wanted));
+  const containing = free.filter((one) => !starting.includes(one) && fold(one).includes(wanted));
+  const found = [...starting, ...containing].slice(0, SUGGESTIONS_SHOWN);
+  const isNew = tag !== '' && tag.length <= LIMITS.tag && ![...known, ...taken].includes(tag);
+  return [
+    ...found.map((one) => ({ tag: one, isNew: false })),
+    ...(isNew ? [{ tag, isNew: true }] : []),
+  ];
+}
+
+/** The known tag that was typed in another case; else what was typed, which only the list offers as new. */
+export function knownAs(typed: string, known: readonly string[]): string {
+  const isSame = (one: string) => one.toLowerCase() === typed.toLowerCase();
+  return known.includes(typed) ? typed : (known.find(isSame) ?? typed);
+}
