@@ -1,11 +1,10 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { BackupReminder } from '@/components/backups/reminder';
 import { later } from '@/components/design/later';
 import { LostLibrary } from '@/components/failure/lost-library';
 import { useFileDrop } from '@/components/import/use-file-drop';
 import type { HelpKeys } from '@/components/paper-list/help';
 import { pageActionOf } from '@/components/paper-list/list-keys';
-import { useHelp } from '@/components/paper-list/use-help';
 import { type SectionName, useRoute } from '@/components/shell/route';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
@@ -79,8 +78,9 @@ export function LibraryPage() {
   const main = useRef<HTMLElement>(null);
   const shown = useRef(section);
   const Content = CONTENTS[section];
-  const help = useHelp();
-  usePageKeys(help.open);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = () => setHelpOpen(true);
+  usePageKeys(openHelp);
   const isDropping = useFileDrop();
 
   useEffect(() => {
@@ -96,7 +96,7 @@ export function LibraryPage() {
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('librarySkip')}
       </button>
-      <Navigation current={section} onHelp={help.open} />
+      <Navigation current={section} onHelp={openHelp} />
       <main ref={main} tabIndex={-1} aria-label={t(`section_${section}`)} data-section={section}>
         <LostLibrary />
         <LeftDrafts />
@@ -107,7 +107,7 @@ export function LibraryPage() {
       <BackupReminder />
       {isDropping && <div className="drop-here">{t('importDropHere')}</div>}
       <TriageToast />
-      {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
+      {isHelpOpen && <Help keys={KEYS} onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

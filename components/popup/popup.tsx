@@ -12,7 +12,6 @@ import {
   pageActionOf,
 } from '@/components/paper-list/list-keys';
 import type { ListHandle } from '@/components/paper-list/paper-list';
-import { useHelp } from '@/components/paper-list/use-help';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
@@ -64,7 +63,7 @@ export function Popup({ corner }: PopupProps) {
     localStorage.getItem(SHOWN) === 'list' ? 'list' : 'page',
   );
   const [isByKeys, setByKeys] = useState(false);
-  const help = useHelp();
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const page = usePage();
@@ -100,7 +99,7 @@ export function Popup({ corner }: PopupProps) {
   };
   const pageWork: Readonly<Record<PageAction, () => void>> = {
     search: toSearch,
-    help: help.open,
+    help: () => setHelpOpen(true),
     undo: () => void triageActions.undoLatest(),
     redo: () => void triageActions.redoLatest(),
   };
@@ -150,7 +149,7 @@ export function Popup({ corner }: PopupProps) {
           ))}
         </div>
         <span className="spacer" />
-        <IconButton name={t('popupHelp')} aria-haspopup="dialog" onClick={help.open}>
+        <IconButton name={t('popupHelp')} aria-haspopup="dialog" onClick={() => setHelpOpen(true)}>
           <HelpIcon />
         </IconButton>
         <IconButton name={t('commandOpenLibrary')} onClick={() => void openLibrary()}>
@@ -165,7 +164,7 @@ export function Popup({ corner }: PopupProps) {
       </div>
       <LeftDrafts />
       <TriageToast />
-      {help.isOpen && <Help keys={KEYS} onClose={help.close} />}
+      {isHelpOpen && <Help keys={KEYS} onClose={() => setHelpOpen(false)} />}
     </main>
   );
 }
