@@ -1,8 +1,8 @@
 import '@/components/triage-row/page.css';
 import '@/components/triage-row/highlights.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startPage } from '@/components/page-script/start-page';
 import { PAGE_PATTERNS } from '@/lib/sites';
-import { startPage } from './page';
 
 export default defineContentScript({
   matches: PAGE_PATTERNS,
