@@ -3,7 +3,7 @@
 import { create } from 'zustand';
 import { triageActions } from '@/components/triage/use-triage';
 import { openReading } from '@/lib/connections/import-reading';
-import { type Copied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
+import { type CopiedPage, readSavedPage } from '@/lib/exchange/import/pasted/copied-page';
 import type {
   Choice,
   Failure,
@@ -54,7 +54,7 @@ interface Import {
   readonly turn: number;
   /** Reads a file, a text, a copied page or a backup, in place of what was read before. */
   readonly read: (
-    source: Blob | string | Copied,
+    source: Blob | string | CopiedPage,
     name: string | null,
     isBackup?: boolean,
   ) => Promise<void>;

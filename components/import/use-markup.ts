@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { type Copied, readCopied } from '@/lib/exchange/import/pasted/copied';
+import { type CopiedPage, readCopiedPage } from '@/lib/exchange/import/pasted/copied-page';
 
 /** Keeps the markup of a page that was pasted or dropped as text: it leads to the papers. */
 export function useMarkup() {
@@ -9,9 +9,9 @@ export function useMarkup() {
       kept.current = { text: data.getData('text/plain'), html: data.getData('text/html') };
     },
     /** What the markup tells, while the text is still what came with it. */
-    readWith(text: string): Copied | null {
+    readWith(text: string): CopiedPage | null {
       const { html, text: own } = kept.current;
-      return html !== '' && bare(own) === bare(text) ? readCopied(text, html) : null;
+      return html !== '' && bare(own) === bare(text) ? readCopiedPage(text, html) : null;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Imported } from '@/lib/protocol/imported';
 import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
 import type { Unreadable } from '../formats/found-paper';
 import type { Encoding } from './decode';
-import type { Copied } from './pasted/copied';
+import type { CopiedPage } from './pasted/copied-page';
 import type { Format, Table } from './recognise';
 
 /** What was found, for a first look. */
@@ -99,7 +99,7 @@ export interface Progress {
 export interface Reading {
   /** Reads a file, a text or a copied page. Told now and then how far it is. */
   readonly read: (
-    source: Blob | string | Copied,
+    source: Blob | string | CopiedPage,
     tell: (progress: Progress) => void,
   ) => Promise<Summary | Failure>;
   /** Reads a table again, with columns as the user says. */

@@ -12,8 +12,8 @@ import type { Found, Reader } from '../formats/found-paper';
 import { readIdList } from './id-list';
 import { identifiersIn } from './identifiers';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
+import { looksLikeListing, readListing } from './pasted/listing';
 import { looksLikePaperPage, readPaperPage } from './pasted/paper-page';
-import { looksPasted, readPastedPage } from './pasted/read';
 import { isSavedLibrary, readSavedLibrary, type SavedLibrary } from './winnow';
 
 export type Format = 'winnow' | 'papermemory' | 'csl' | 'bibtex' | 'ris' | 'csv' | 'ids' | 'page';
@@ -58,11 +58,11 @@ export function recognise(text: string): Recognised | null {
   const table = tableOf(head);
   if (table && isClear(table)) return asTable(text, table);
   if (looksLikePaperPage(head)) return asPage(readPaperPage);
-  if (looksPasted(head)) return asPage(readPastedPage);
+  if (looksLikeListing(head)) return asPage(readListing);
   const ids = [...identifiersIn(head)].length;
   if (ids > 0 && !isMostlyPage(head, ids)) return as('ids', readIdList);
   if (ids === 0 && table && isRegular(head)) return asTable(text, table);
-  return papersIn(head) > 0 ? asPage(readPastedPage) : null;
+  return papersIn(head) > 0 ? asPage(readListing) : null;
 }
 
 /** A table read with columns that the user gave a meaning. */
@@ -139,7 +139,6 @@ function isMostlyPage(head: string, ids: number): boolean {
 
 function papersIn(text: string): number {
   let papers = 0;
-  for (const found of readPastedPage(text))
-    if ('paper' in found && found.paper.abstract) papers += 1;
+  for (const found of readListing(text)) if ('paper' in found && found.paper.abstract) papers += 1;
   return papers;
 }

@@ -1,7 +1,7 @@
 /** From what the user chose or pasted to a text whose format is known. */
 import type { Found } from '../formats/found-paper';
 import { decode, type Encoding } from './decode';
-import type { Copied } from './pasted/copied';
+import type { CopiedPage } from './pasted/copied-page';
 import type { Failure } from './protocol';
 import { type Recognised, recognise } from './recognise';
 
@@ -18,7 +18,7 @@ interface Source {
 
 /** Reads a file, a pasted text or a copied page; or says why it cannot be read. */
 export async function readSource(
-  source: Blob | string | Copied,
+  source: Blob | string | CopiedPage,
 ): Promise<Source | Extract<Failure, 'tooLarge' | 'noText'>> {
   if (typeof source === 'string') return recognisedText(source, null);
   if ('found' in source) {
@@ -36,14 +36,14 @@ function recognisedText(raw: string, encoding: Encoding | null): Source {
 }
 
 /** The markup wins; where it is of no known page, its links still tell the ids of titles. */
-function recogniseCopied({ found, host, ids }: Copied, text: string): Recognised | null {
+function recogniseCopied({ found, host, ids }: CopiedPage, text: string): Recognised | null {
   if (found.length > 0) return { format: 'page', read: () => found, table: null, source: host };
   const recognised = recognise(text);
   if (recognised?.format !== 'page') return recognised;
   return { ...recognised, read: () => withIds(recognised.read(), ids) };
 }
 
-function* withIds(all: Iterable<Found>, ids: Copied['ids']): Generator<Found> {
+function* withIds(all: Iterable<Found>, ids: CopiedPage['ids']): Generator<Found> {
   for (const found of all) {
     const arxivId = 'paper' in found ? ids.get(found.paper.title ?? '') : undefined;
     yield 'paper' in found && arxivId ? { paper: { ...found.paper, arxivId } } : found;

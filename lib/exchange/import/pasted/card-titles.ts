@@ -1,32 +1,36 @@
-/** Titles that are known by what stands before them on their cards. */
+/** Recognises titles by what comes before them on a card. */
 import type { Line } from './line';
 
 /**
- * The lines, by their numbers, that follow what cards begin with: who submitted the paper, on some
- * pages with the upvotes after that; or upvotes alone, where titles stand between them.
+ * The indexes of lines that must be titles, because the start of a card comes before them: the
+ * submitter, followed by the upvotes on some pages; or upvotes alone, if every title is between
+ * two.
  */
-export function titlesDue(lines: readonly Line[]): Set<number> {
+export function findExpectedTitles(lines: readonly Line[]): Set<number> {
   const submitted = lines.flatMap(({ details }, index) => {
     const isName = lines[index + 1]?.details?.at(-1)?.kind === 'name';
     return details?.at(-1)?.kind === 'submitter' ? index + (isName ? 2 : 1) : [];
   });
   const counted = submitted.filter((index) => isCount(lines[index]));
   const hasUpvotes = counted.length * 2 > submitted.length;
-  const due = hasUpvotes ? counted.map((index) => index + 1) : submitted;
-  const isSure = due.length > 1; // a title may begin with "Submitted by"
-  return new Set([...(isSure ? due : []), ...(hasBareCards(lines) ? betweenCounts(lines) : [])]);
+  const expected = hasUpvotes ? counted.map((index) => index + 1) : submitted;
+  const isSure = expected.length > 1; // a title may begin with "Submitted by"
+  return new Set([
+    ...(isSure ? expected : []),
+    ...(hasBareCards(lines) ? linesBetweenCounts(lines) : []),
+  ]);
 }
 
-function betweenCounts(lines: readonly Line[]): number[] {
+function linesBetweenCounts(lines: readonly Line[]): number[] {
   return lines.flatMap(({ text }, index) =>
     isCount(lines[index - 1]) && isCount(lines[index + 1]) && /\p{L}/u.test(text) ? index : [],
   );
 }
 
-/** Whether most of what follows a number is one line, and then the next number. */
+/** Whether most numbers are followed by a single line and then the next number. */
 export function hasBareCards(lines: readonly Line[]): boolean {
   const titles = lines.flatMap((line, index) => {
-    const isText = !line.details && !line.isPageWords && isCount(lines[index - 1]);
+    const isText = !line.details && !line.isBoilerplate && isCount(lines[index - 1]);
     return isText ? index : [];
   });
   const bare = titles.filter((index) => isCount(lines[index + 1]));

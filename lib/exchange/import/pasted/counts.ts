@@ -1,71 +1,75 @@
-/** Which number of a card is that of the upvotes, and which that of the comments. */
+/** Tells which number on a card counts upvotes and which comments. */
 import type { Detail } from './details';
 
-/** The last number before the next title is that paper's, and the word before it. */
+/**
+ * The details of a paper without the last number before the next title, and its caption: they are
+ * the next paper's.
+ */
 export function withoutUpvotes(
   after: readonly Detail[],
   next: readonly Detail[],
 ): readonly Detail[] {
   const upvotes = next.findLastIndex(({ kind }) => kind === 'count');
-  const label = next[upvotes - 1]?.kind === 'label' ? next[upvotes - 1] : undefined;
-  return after.filter((detail) => detail !== next[upvotes] && detail !== label);
+  const caption = next[upvotes - 1]?.kind === 'caption' ? next[upvotes - 1] : undefined;
+  return after.filter((detail) => detail !== next[upvotes] && detail !== caption);
 }
 
-/** Those of a card; `own` is what stands after its title and is not the next one's. */
-export function upvotesOf(
+/** The upvotes of a card; `own` are the details after its title, without the next card's. */
+export function findUpvotes(
   before: readonly Detail[],
   own: readonly Detail[],
   hasUpvotesBefore: boolean,
 ): number | null {
-  if (!hasUpvotesBefore) return labelledUpvotes(own);
+  if (!hasUpvotesBefore) return captionedUpvotes(own);
   const upvotes = before.findLast(({ kind }) => kind === 'count');
   return upvotes?.kind === 'count' ? upvotes.count : null;
 }
 
-/** The number after the word "Upvote". */
-export function labelledUpvotes(details: readonly Detail[]): number | null {
-  const label = details.findIndex((one) => one.kind === 'label' && /^upvote/.test(one.label));
-  const count = label < 0 ? undefined : details[label + 1];
+/** The number after the word "Upvote"; `null` if there is none. */
+export function captionedUpvotes(details: readonly Detail[]): number | null {
+  const caption = details.findIndex((one) => one.kind === 'caption' && /^upvote/.test(one.caption));
+  const count = caption < 0 ? undefined : details[caption + 1];
   return count?.kind === 'count' ? count.count : null;
 }
 
 /**
- * The number after the date, or after the authors; a page shows none where there are no comments.
- * The stars of a repository may stand before it.
+ * The comments of a card: the number after the date or the authors, which a page leaves out if
+ * there are none. The stars of a repository may come before it. `null` if unknown.
  */
-export function commentsOf(own: readonly Detail[], hasOrganization: boolean): number | null {
-  const sure = own.find((detail) => detail.kind === 'comments');
-  if (sure) return sure.count;
-  const told = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
-  if (told < 0 && !hasOrganization) return null;
-  const labels = own.filter((detail) => detail.kind === 'label');
-  if (labels.some(({ label }) => label.startsWith('upvote'))) return null;
-  // Where numbers have words beside them, only one without is that of the comments.
+export function findComments(own: readonly Detail[], hasOrganization: boolean): number | null {
+  const explicit = own.find((detail) => detail.kind === 'comments');
+  if (explicit) return explicit.count;
+  const anchor = own.findIndex(({ kind }) => kind === 'authors' || kind === 'date');
+  if (anchor < 0 && !hasOrganization) return null;
+  const captions = own.filter((detail) => detail.kind === 'caption');
+  if (captions.some(({ caption }) => caption.startsWith('upvote'))) return null;
+  // If numbers have captions, only one without can be the number of comments.
   const bare = own.findLast(
     (detail, index) =>
-      index > told &&
+      index > anchor &&
       detail.kind === 'count' &&
       !detail.isRounded &&
-      own[index - 1]?.kind !== 'label',
+      own[index - 1]?.kind !== 'caption',
   );
-  return bare?.kind === 'count' ? bare.count : labels.length > 0 ? null : 0;
+  return bare?.kind === 'count' ? bare.count : captions.length > 0 ? null : 0;
 }
 
 /**
- * Whether the numbers between two papers are the upvotes of the second and not the comments of the
- * first. Then most papers have one, or a dash; also the first of a page that was copied whole, or
- * else there is a second number somewhere, that of the comments. Takes what stands before each title.
+ * Whether numbers between two papers are the upvotes of the second rather than the comments of the
+ * first. If so, most papers have one, or a dash. The first paper of a page that was copied whole
+ * has one too, or else some papers have two, the other being the comments. Takes the details before
+ * each title.
  */
-export function upvotesStandBefore(cards: readonly (readonly Detail[])[]): boolean {
+export function upvotesPrecedeTitles(cards: readonly (readonly Detail[])[]): boolean {
   const [first, ...others] = cards.map(endsWithCount);
-  const isMost = others.filter(Boolean).length >= others.length * 0.8;
+  const mostHaveCount = others.filter(Boolean).length >= others.length * 0.8;
   const hasTwo = (before: readonly Detail[]) =>
     endsWithCount(before) && endsWithCount(before.slice(0, -1));
-  return isMost && (first || cards.some(hasTwo));
+  return mostHaveCount && (first || cards.some(hasTwo));
 }
 
 function endsWithCount(details: readonly Detail[]): boolean {
-  const label = details.at(-2);
-  const isOther = label?.kind === 'label' && !label.label.startsWith('upvote');
+  const caption = details.at(-2);
+  const isOther = caption?.kind === 'caption' && !caption.caption.startsWith('upvote');
   return details.at(-1)?.kind === 'count' && !isOther;
 }

@@ -1,86 +1,103 @@
-/** How badly a part fits a line, and another part: the lower, the likelier. Tried out on many pages. */
+/**
+ * Costs of labelling lines, on their own and in sequence: the lower, the likelier. Tuned on many
+ * layouts: see docs/decisions/pasted-pages.md.
+ */
 import type { Detail } from './details';
 import type { Line } from './line';
-import { isLongProse, isOnEach, LONG, type PageLook } from './page-look';
-import { endsLikeSentence, sentencesIn } from './sentences';
+import { isLongProse, isOnMostCards, LONG_TEXT, type PageTraits } from './page-traits';
+import { countSentenceBreaks, endsLikeSentence } from './sentences';
 
 /**
- * `header`, `footer` and `between`: no part of a paper. `heading`: another line of a title; `more`:
- * another line or paragraph of an abstract.
+ * `header`, `footer` and `between` belong to no paper. `titleMore` continues a title,
+ * `abstractMore` an abstract, on another line or paragraph.
  */
-export const PARTS = [
-  ...(['header', 'title', 'heading', 'abstract', 'more', 'details', 'between', 'footer'] as const),
+export const LABELS = [
+  ...([
+    'header',
+    'title',
+    'titleMore',
+    'abstract',
+    'abstractMore',
+    'details',
+    'between',
+    'footer',
+  ] as const),
 ];
-export type Part = (typeof PARTS)[number];
+export type Label = (typeof LABELS)[number];
 
 /**
- * How badly a text begins with a part. Where only some of a page was copied, it may begin within an
- * abstract or with what follows one; those are of no paper then.
+ * The cost of beginning a text with a label. A selection may begin within an abstract or with what
+ * follows one; those lines belong to no paper.
  */
-export function startCost(part: Part, { text, isApart }: Line): number {
-  if (part === 'header' || part === 'between' || part === 'title') return 0;
-  if (part === 'details') return 1;
-  if (part !== 'more') return NEVER;
-  if (/^\p{Ll}/u.test(text) && isApart) return 1;
+export function startCost(label: Label, { text, isParagraphStart }: Line): number {
+  if (label === 'header' || label === 'between' || label === 'title') return 0;
+  if (label === 'details') return 1;
+  if (label !== 'abstractMore') return IMPOSSIBLE;
+  if (/^\p{Ll}/u.test(text) && isParagraphStart) return 1;
   return endsLikeSentence(text) ? 3 : 5;
 }
 
 /** What cannot be. */
-export const NEVER = Number.POSITIVE_INFINITY;
+export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 
-/** Details that are words alone, as a title may be. */
-const WORDS: ReadonlySet<Detail['kind']> = new Set(['label', 'other']);
+/** Details that consist only of words, like a title. */
+const WORD_KINDS: ReadonlySet<Detail['kind']> = new Set(['caption', 'other']);
 
-/** A line, and those around it. */
-export interface Spot {
+/** A line and its neighbours. */
+export interface LineContext {
   readonly line: Line;
-  readonly after: Line | undefined;
-  readonly before: Line | undefined;
-  /** The one before that. */
-  readonly second: Line | undefined;
+  readonly next: Line | undefined;
+  readonly previous: Line | undefined;
+  /** The line before `previous`. */
+  readonly beforePrevious: Line | undefined;
 }
 
-/** How badly a line, taken by itself, fits a part. */
-export function costOf(part: Part, { line, before, after }: Spot, look: PageLook): number {
-  const { text, details, isPageWords } = line;
-  const isRepeated = isOnEach(line, look);
-  if (line.isTitleDue) return part === 'title' ? 0 : 25;
-  if (part === 'heading' && (!line.isIndented || details || line.isHandle)) return NEVER;
+/** The cost of a label for a line on its own. */
+export function lineCost(
+  label: Label,
+  { line, previous, next }: LineContext,
+  traits: PageTraits,
+): number {
+  const { text, details, isBoilerplate } = line;
+  const isRepeated = isOnMostCards(line, traits);
+  if (line.isExpectedTitle) return label === 'title' ? 0 : 25;
+  if (label === 'titleMore' && (!line.isIndented || details || line.isHandle)) return IMPOSSIBLE;
   if (details) {
-    if (part === 'title')
-      return !isRepeated && details.every(({ kind }) => WORDS.has(kind)) ? 12 : 30;
-    if (part === 'abstract' || part === 'more') return 50;
-    if (isSubmitter(line)) return part === 'between' ? 0 : part === 'details' ? 15 : 60;
-    return part === 'details' || !line.isByline ? 0 : 25; // authors are some paper's
+    if (label === 'title')
+      return !isRepeated && details.every(({ kind }) => WORD_KINDS.has(kind)) ? 12 : 30;
+    if (label === 'abstract' || label === 'abstractMore') return 50;
+    if (isSubmitter(line)) return label === 'between' ? 0 : label === 'details' ? 15 : 60;
+    return label === 'details' || !line.isByline ? 0 : 25; // authors belong to some paper
   }
-  if (part === 'details' && (line.isHandle || (before?.isHandle && !isPageWords))) return 1;
-  if (isPageWords || isRepeated) {
-    if (part === 'between' || part === 'header' || part === 'footer') return isPageWords ? 0 : 1;
-    if (part === 'details') return 4;
-    return part !== 'title' ? 40 : isRepeated ? 25 : 12;
+  if (label === 'details' && (line.isHandle || (previous?.isHandle && !isBoilerplate))) return 1;
+  if (isBoilerplate || isRepeated) {
+    if (label === 'between' || label === 'header' || label === 'footer')
+      return isBoilerplate ? 0 : 1;
+    if (label === 'details') return 4;
+    return label !== 'title' ? 40 : isRepeated ? 25 : 12;
   }
-  const prose = sentencesIn(text);
-  switch (part) {
+  const prose = countSentenceBreaks(text);
+  switch (label) {
     case 'title':
       return (
         (line.isWrapped ? 30 : 2) +
-        Math.min(Math.max(0, text.length - LONG) / 5 + prose * 5, 20) +
-        (/[.;,]$/.test(text) && !after?.isIndented ? 5 : 0)
+        Math.min(Math.max(0, text.length - LONG_TEXT) / 5 + prose * 5, 20) +
+        (/[.;,]$/.test(text) && !next?.isIndented ? 5 : 0)
       );
-    case 'heading':
-      return Math.max(0, text.length - LONG) + prose * 5;
+    case 'titleMore':
+      return Math.max(0, text.length - LONG_TEXT) + prose * 5;
     case 'abstract':
-      return (after?.isWrapped ? 1 : abstractCost(text)) + (look.hasAbstracts ? 0 : 12);
-    case 'more': {
+      return (next?.isWrapped ? 1 : abstractCost(text)) + (traits.hasAbstracts ? 0 : 12);
+    case 'abstractMore': {
       if (line.isWrapped) return 0;
       if (endsLikeSentence(text)) return 3;
-      return look.hasDetails ? 8 : 18;
+      return traits.hasDetails ? 8 : 18;
     }
     case 'details': {
-      // An organisation, perhaps: it ends what is told of the paper, or other details follow.
-      const isText = after && !after.details && !after.isPageWords && !isOnEach(after, look);
+      // Perhaps an organisation, the last of a paper's details or followed by others.
+      const isText = next && !next.details && !next.isBoilerplate && !isOnMostCards(next, traits);
       const isPlausible =
-        text.length <= 80 && before?.details === null && !isText && !after?.isByline;
+        text.length <= 80 && previous?.details === null && !isText && !next?.isByline;
       return isPlausible ? 8 : 20 + text.length / 20;
     }
     case 'between':
@@ -103,64 +120,67 @@ function proseCost(text: string, sentences: number): number {
   return isLongProse(text) ? 30 : sentences * 4;
 }
 
-/** How badly a part fits after another; `line` is that of `to`. */
-export function stepCost(
-  from: Part,
-  to: Part,
-  { line, before, second, after }: Spot,
-  look: PageLook,
+/** The cost of one label after another; the context is that of the line labelled `to`. */
+export function transitionCost(
+  from: Label,
+  to: Label,
+  { line, previous, beforePrevious, next }: LineContext,
+  traits: PageTraits,
 ): number {
-  const { hasDetails, hasWholeAbstracts } = look;
+  const { hasDetails, hasWholeAbstracts } = traits;
   switch (from) {
     case 'header':
-      return to === 'header' || to === 'title' || to === 'between' ? 0 : NEVER;
+      return to === 'header' || to === 'title' || to === 'between' ? 0 : IMPOSSIBLE;
     case 'title':
-    case 'heading':
-      if (to === 'heading') return 0;
-      if (to === 'abstract') return line.isWrapped ? 8 : 0; // that is rather the text's second line
-      if (to === 'header' || to === 'more' || to === 'title') return NEVER;
-      if (to !== 'details' && !line.details && !line.isPageWords) return NEVER; // of the card, yet
-      if (before?.isTitleDue) return 1;
-      return lonelyCost(line, second, after, look) + (isLongProse(before?.text ?? '') ? 10 : 0);
+    case 'titleMore':
+      if (to === 'titleMore') return 0;
+      if (to === 'abstract') return line.isWrapped ? 8 : 0; // rather its second line
+      if (to === 'header' || to === 'abstractMore' || to === 'title') return IMPOSSIBLE;
+      if (to !== 'details' && !line.details && !line.isBoilerplate) return IMPOSSIBLE;
+      if (previous?.isExpectedTitle) return 1;
+      return (
+        missingAbstractCost(line, beforePrevious, next, traits) +
+        (isLongProse(previous?.text ?? '') ? 10 : 0)
+      );
     case 'abstract':
-    case 'more':
-      if (to === 'more') {
+    case 'abstractMore':
+      if (to === 'abstractMore') {
         if (line.isWrapped) return 0;
-        return from === 'more' ? 1 : hasWholeAbstracts && !hasDetails ? 14 : 2;
+        return from === 'abstractMore' ? 1 : hasWholeAbstracts && !hasDetails ? 14 : 2;
       }
       if (to === 'details') return 0;
       if (to === 'title') return hasDetails ? 8 : 0;
-      return to === 'between' || to === 'footer' ? 1 : NEVER;
+      return to === 'between' || to === 'footer' ? 1 : IMPOSSIBLE;
     case 'details':
     case 'between':
-      if (to === 'details' && line.isHandle) return NEVER; // it is the first that is told of a paper
-      if (to === 'details') return from === 'details' ? 0 : NEVER;
-      if (to === 'footer') return from === 'details' ? 0 : 12; // what is between is between papers
-      return to === 'title' || to === 'between' ? 0 : NEVER;
+      if (to === 'details' && line.isHandle) return IMPOSSIBLE; // a handle comes first
+      if (to === 'details') return from === 'details' ? 0 : IMPOSSIBLE;
+      if (to === 'footer') return from === 'details' ? 0 : 12; // `between` is only between papers
+      return to === 'title' || to === 'between' ? 0 : IMPOSSIBLE;
     case 'footer':
-      return to === 'footer' ? 0 : NEVER;
+      return to === 'footer' ? 0 : IMPOSSIBLE;
   }
 }
 
 /**
- * How likely a title stands without an abstract, as on daily pages: what follows says who wrote the
- * paper, or how many upvotes it has or who submitted it stands before.
+ * The cost of a title without an abstract, as on daily pages. It is low if authors follow, or if
+ * upvotes or the submitter come before.
  */
-export function lonelyCost(
+export function missingAbstractCost(
   line: Line | undefined,
   beforeTitle: Line | undefined,
-  after: Line | undefined,
-  { hasBareCards, hasAbstracts }: PageLook,
+  next: Line | undefined,
+  { hasBareCards, hasAbstracts }: PageTraits,
 ): number {
   if (line?.isByline || line?.isHandle) return hasAbstracts ? 6 : 2;
   const isDot = line?.details?.every(({ kind }) => kind === 'dot') ?? false;
-  const isDated = after?.details?.some(({ kind }) => kind === 'date') ?? false;
-  if (isDot && (after?.isByline || isDated)) return 2;
-  const beginsCard = beforeTitle?.details?.every(({ kind }) => CARD_BEGINS.has(kind)) ?? false;
-  return beginsCard ? (hasBareCards ? 1 : 6) : 30;
+  const isDated = next?.details?.some(({ kind }) => kind === 'date') ?? false;
+  if (isDot && (next?.isByline || isDated)) return 2;
+  const startsCard = beforeTitle?.details?.every(({ kind }) => CARD_START_KINDS.has(kind)) ?? false;
+  return startsCard ? (hasBareCards ? 1 : 6) : 30;
 }
 
-const CARD_BEGINS: ReadonlySet<Detail['kind']> = new Set(['count', 'submitter', 'name']);
+const CARD_START_KINDS: ReadonlySet<Detail['kind']> = new Set(['count', 'submitter', 'name']);
 
 function isSubmitter({ details }: Line): boolean {
   return details?.some(({ kind }) => kind === 'submitter') ?? false;

@@ -1,56 +1,68 @@
 /**
- * Which line of a page's text is what. No line says so by itself: an abstract may be short and a
- * title may end with a full stop. So all lines are labelled at once, as it fits them best together
- * (the cheapest way through the lines, by Viterbi's algorithm): a title is followed by its abstract,
- * that by details or by the next title, and a page shows all its papers in the same way.
+ * Labels the lines of a page's text. No line says what it is: an abstract may be short, and a title
+ * may end with a full stop. So all lines are labelled at once, by the cheapest sequence of labels
+ * (using the Viterbi algorithm): a title is followed by its abstract, that by details or by the
+ * next title, and a page shows all its papers in the same way.
  */
 
-import { costOf, lonelyCost, NEVER, PARTS, type Part, startCost, stepCost } from './label-costs';
+import {
+  IMPOSSIBLE,
+  LABELS,
+  type Label,
+  lineCost,
+  missingAbstractCost,
+  startCost,
+  transitionCost,
+} from './label-costs';
 import type { Line } from './line';
-import { lookOf } from './page-look';
+import { analysePage } from './page-traits';
 
-/** The part of each line, in their order. */
-export function partsOf(lines: readonly Line[]): Part[] {
-  const look = lookOf(lines);
-  /** For each line and part, the part before it on the cheapest way there. */
-  const ways: Int8Array[] = [];
+/** The label of each line. */
+export function labelLines(lines: readonly Line[]): Label[] {
+  const traits = analysePage(lines);
+  /** For each line and label, the preceding label in the cheapest sequence; -1 if none. */
+  const backPointers: Int8Array[] = [];
   const [first] = lines;
-  let costs = PARTS.map((part) => (first ? startCost(part, first) : NEVER));
+  let costs = LABELS.map((label) => (first ? startCost(label, first) : IMPOSSIBLE));
   for (const [index, line] of lines.entries()) {
-    const [second, before, after] = [lines[index - 2], lines[index - 1], lines[index + 1]];
-    const spot = { line, after, before, second };
-    const way = new Int8Array(PARTS.length).fill(-1);
-    costs = PARTS.map((part, to) => {
-      const own = costOf(part, spot, look);
-      if (own === NEVER) return NEVER;
+    const context = {
+      line,
+      next: lines[index + 1],
+      previous: lines[index - 1],
+      beforePrevious: lines[index - 2],
+    };
+    const pointers = new Int8Array(LABELS.length).fill(-1);
+    costs = LABELS.map((label, to) => {
+      const own = lineCost(label, context, traits);
+      if (own === IMPOSSIBLE) return IMPOSSIBLE;
       if (index === 0) return (costs[to] as number) + own;
-      let best = NEVER;
+      let best = IMPOSSIBLE;
       for (const [from, cost] of costs.entries()) {
-        const total = cost + stepCost(PARTS[from] as Part, part, spot, look);
+        const total = cost + transitionCost(LABELS[from] as Label, label, context, traits);
         if (total < best) {
           best = total;
-          way[to] = from;
+          pointers[to] = from;
         }
       }
       return best + own;
     });
-    ways.push(way);
+    backPointers.push(pointers);
   }
-  // A page hardly ends with a title of which nothing follows.
-  const ends = costs.map((cost, part) =>
-    PARTS[part] === 'title' || PARTS[part] === 'heading'
-      ? cost + lonelyCost(undefined, lines.at(-2), undefined, look)
+  // A page hardly ever ends with a title and nothing after it.
+  const totals = costs.map((cost, index) =>
+    LABELS[index] === 'title' || LABELS[index] === 'titleMore'
+      ? cost + missingAbstractCost(undefined, lines.at(-2), undefined, traits)
       : cost,
   );
-  return backwards(ways, ends);
+  return traceBack(backPointers, totals);
 }
 
-function backwards(ways: readonly Int8Array[], ends: readonly number[]): Part[] {
-  let part = ends.indexOf(Math.min(...ends));
-  const parts: Part[] = [];
-  for (let index = ways.length - 1; index >= 0 && part >= 0; index--) {
-    parts.push(PARTS[part] as Part);
-    part = ways[index]?.[part] ?? -1;
+function traceBack(backPointers: readonly Int8Array[], totals: readonly number[]): Label[] {
+  let current = totals.indexOf(Math.min(...totals));
+  const labels: Label[] = [];
+  for (let index = backPointers.length - 1; index >= 0 && current >= 0; index--) {
+    labels.push(LABELS[current] as Label);
+    current = backPointers[index]?.[current] ?? -1;
   }
-  return parts.reverse();
+  return labels.reverse();
 }

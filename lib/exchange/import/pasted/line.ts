@@ -1,20 +1,20 @@
 import type { Detail } from './details';
-import type { RawLine } from './raw-lines';
+import type { RawLine } from './split-lines';
 
-/** One line of a page's text, and what it looks like among the others. */
+/** A line of a page's text, and what is known of it from its neighbours. */
 export interface Line extends RawLine {
-  /** The line before it is full: both are of one text that was broken into lines of some width. */
+  /** Whether it continues the line before, which was broken at some width. */
   readonly isWrapped: boolean;
-  /** Where the line is made of details; else `null`. */
+  /** The details, if the line contains nothing else; else `null`. */
   readonly details: readonly Detail[] | null;
-  /** What stands in the authors' place, where that is no number of authors. */
+  /** The organisation shown in place of the authors. */
   readonly organization: string | null;
-  /** Words of the page's own, that stand on every such page. */
-  readonly isPageWords: boolean;
-  /** Whether the line tells of who wrote the paper above it. */
+  /** Whether it is text found on every such page. */
+  readonly isBoilerplate: boolean;
+  /** Whether it names the authors of the paper above. */
   readonly isByline: boolean;
-  /** What stands before says that a card has begun: this is its title, whatever it looks like. */
-  readonly isTitleDue: boolean;
-  /** May be the short name of an organisation, whose full name is on the next line. */
+  /** Whether the start of a card comes before it: then it is a title, whatever it looks like. */
+  readonly isExpectedTitle: boolean;
+  /** Whether it may be the handle of an organisation, whose full name is on the next line. */
   readonly isHandle: boolean;
 }

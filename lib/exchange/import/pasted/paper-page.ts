@@ -1,92 +1,95 @@
-/** The text of one paper's own page on Hugging Face, selected whole and copied. */
+/** Reads the text of a paper's page on Hugging Face that was selected and copied whole. */
 import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
 import { arxivIdOf, parseArxivId } from '@/lib/paper';
-import { labelledUpvotes } from './counts';
-import { type Detail, dayOf } from './details';
+import { captionedUpvotes } from './counts';
+import { type Detail, resolveDate } from './details';
 import type { Line } from './line';
-import { HANDLE, linesOf, textOf } from './lines';
+import { HANDLE, joinLines, parseLines } from './parse-lines';
 import { endsLikeSentence } from './sentences';
 
-/** What stands over the title: "Papers arxiv:2410.11842". */
-const NAMED = /^(?:.{0,30}\s)?arxiv:\s?(\S{9,20})$/i;
+/** The line above the title: "Papers arxiv:2410.11842". */
+const ARXIV_LINE = /^(?:.{0,30}\s)?arxiv:\s?(\S{9,20})$/i;
 
-/** One paper's page, and where its parts begin. */
-interface Page {
+/** A paper's page, and where its parts begin. */
+interface PaperPage {
   readonly arxivId: string;
-  /** Up to the next paper's; the numbers below are those of lines in it. */
+  /** All lines up to the next page's. The indexes below refer to them. */
   readonly lines: readonly Line[];
-  /** The line with the id, over the title. */
-  readonly named: number;
-  /** The first that follows the title. */
-  readonly facts: number;
+  /** The line with the id, above the title. */
+  readonly idLine: number;
+  /** The first line after the title. */
+  readonly firstFact: number;
   /** The heading "Abstract". */
   readonly abstract: number;
 }
 
-/** Whether a text is of such pages: an id, a title, facts, and a heading "Abstract". */
+/** Whether a text contains such pages: an id, a title, facts, and a heading "Abstract". */
 export function looksLikePaperPage(text: string): boolean {
-  return pagesIn(linesOf(text)).length > 0;
+  return findPages(parseLines(text)).length > 0;
 }
 
-/** One paper for each page in the text; papers that its comments tell of are none. */
+/** Reads one paper from each page in the text; papers mentioned in comments are ignored. */
 export function* readPaperPage(text: string, today = new Date()): Generator<Found> {
-  for (const page of pagesIn(linesOf(text))) yield { paper: paperOf(page, today) };
+  for (const page of findPages(parseLines(text))) yield { paper: paperOf(page, today) };
 }
 
-function pagesIn(lines: readonly Line[]): Page[] {
-  const pages: Page[] = [];
-  for (let named = 0; named < lines.length; named++) {
-    const arxivId = idIn(lines[named]);
+function findPages(lines: readonly Line[]): PaperPage[] {
+  const pages: PaperPage[] = [];
+  for (let idLine = 0; idLine < lines.length; idLine++) {
+    const arxivId = idIn(lines[idLine]);
     if (arxivId === null) continue;
-    const end = lines.findIndex((line, index) => index > named && idIn(line) !== null);
+    const end = lines.findIndex((line, index) => index > idLine && idIn(line) !== null);
     const own = lines.slice(0, end < 0 ? undefined : end);
-    const facts = own.findIndex((line, index) => index > named && isFact(line));
-    const abstract = own.findIndex(({ text }, index) => index > facts && text === 'Abstract');
-    if (facts > named + 1 && abstract > facts) {
-      pages.push({ arxivId, lines: own, named, facts, abstract });
+    const firstFact = own.findIndex((line, index) => index > idLine && isFact(line));
+    const abstract = own.findIndex(({ text }, index) => index > firstFact && text === 'Abstract');
+    if (firstFact > idLine + 1 && abstract > firstFact) {
+      pages.push({ arxivId, lines: own, idLine, firstFact, abstract });
     }
   }
   return pages;
 }
 
 function idIn(line: Line | undefined): string | null {
-  const written = NAMED.exec(line?.text ?? '')?.[1];
+  const written = ARXIV_LINE.exec(line?.text ?? '')?.[1];
   const paper = written ? parseArxivId(written) : null;
   return paper && arxivIdOf(paper.id);
 }
 
-/** "Published on Nov 23", or without it the next that may follow a title. */
+/** "Published on Nov 23", or if it is missing the next thing that may follow a title. */
 function isFact({ text, details }: Line): boolean {
-  return /^Authors?:/.test(text) || (details?.some(({ kind }) => FACTS.has(kind)) ?? false);
+  return /^Authors?:/.test(text) || (details?.some(({ kind }) => FACT_KINDS.has(kind)) ?? false);
 }
 
-const FACTS: ReadonlySet<Detail['kind']> = new Set(['date', 'submitter', 'label']);
+const FACT_KINDS: ReadonlySet<Detail['kind']> = new Set(['date', 'submitter', 'caption']);
 
-function paperOf({ arxivId, lines, named, facts, abstract }: Page, today: Date): FoundPaper {
-  const title = lines.slice(named + 1, facts);
-  const told = lines.slice(facts, abstract);
-  const authors = told.findIndex(({ text }) => /^Authors?:/.test(text));
-  const before = authors < 0 ? told : told.slice(0, authors);
+function paperOf(
+  { arxivId, lines, idLine, firstFact, abstract }: PaperPage,
+  today: Date,
+): FoundPaper {
+  const title = lines.slice(idLine + 1, firstFact);
+  const facts = lines.slice(firstFact, abstract);
+  const authors = facts.findIndex(({ text }) => /^Authors?:/.test(text));
+  const before = authors < 0 ? facts : facts.slice(0, authors);
   const details = before.flatMap((line) => line.details ?? []);
   const date = details.find((detail) => detail.kind === 'date');
   return {
     ...NOTHING_FOUND,
     arxivId,
-    title: textOf(title),
+    title: joinLines(title),
     abstract: abstractIn(lines.slice(abstract + 1)),
-    ...authorsIn(authors < 0 ? [] : told.slice(authors)),
-    date: date ? dayOf(date, today) : null,
-    upvotes: labelledUpvotes(details),
+    ...authorsIn(authors < 0 ? [] : facts.slice(authors)),
+    date: date ? resolveDate(date, today) : null,
+    upvotes: captionedUpvotes(details),
     organization: organizationIn(before),
     place: title[0]?.place ?? 1,
   };
 }
 
-/** Commas have lines of their own; the last line may be "+ 9 authors". */
+/** Commas are on lines of their own; the last line may be "+ 9 authors". */
 function authorsIn(lines: readonly Line[]): Pick<FoundPaper, 'authors' | 'authorsTotal'> {
   const more = lines.flatMap(({ details }) => details ?? []).find(({ kind }) => kind === 'authors');
-  const names = textOf(lines.filter(({ details }) => !details?.length))
+  const names = joinLines(lines.filter(({ details }) => !details?.length))
     .replace(/^Authors?:/, '')
     .split(',')
     .map((name) => name.trim())
@@ -95,9 +98,9 @@ function authorsIn(lines: readonly Line[]): Pick<FoundPaper, 'authors' | 'author
   return { authors: names, authorsTotal: hidden > 0 ? names.length + hidden : null };
 }
 
-/** What stands alone between the day and the upvotes, but for the submitter and a prize. */
+/** A line of its own between the date and the upvotes, other than the submitter and an award. */
 function organizationIn(lines: readonly Line[]): string | null {
-  const upvote = lines.findIndex(({ details }) => details?.some(({ kind }) => kind === 'label'));
+  const upvote = lines.findIndex(({ details }) => details?.some(({ kind }) => kind === 'caption'));
   const line = lines[upvote - 1];
   if (!line || line.details || /^#\d+ /.test(line.text)) return null;
   const isSubmitter =
@@ -106,14 +109,13 @@ function organizationIn(lines: readonly Line[]): string | null {
 }
 
 /**
- * The paragraphs under "Abstract". A machine's summary may stand before, and a line under it says
- * that it is one.
+ * The paragraphs under "Abstract". An AI-generated summary may come first, with a caption below it.
  */
 function abstractIn(lines: readonly Line[]): string | null {
   const first = paragraphsFrom(lines, 0);
-  const label = lines[first.length];
-  const second = label && isLabel(label) ? paragraphsFrom(lines, first.length + 1) : [];
-  return textOf(second.length > 0 ? second : first) || null;
+  const caption = lines[first.length];
+  const second = caption && isCaption(caption) ? paragraphsFrom(lines, first.length + 1) : [];
+  return joinLines(second.length > 0 ? second : first) || null;
 }
 
 function paragraphsFrom(lines: readonly Line[], from: number): Line[] {
@@ -121,13 +123,13 @@ function paragraphsFrom(lines: readonly Line[], from: number): Line[] {
   return lines.slice(from, end < 0 ? undefined : end);
 }
 
-function isProse({ text, details, isPageWords, isWrapped }: Line): boolean {
-  return !details && !isPageWords && (text.length > 60 || isWrapped || endsLikeSentence(text));
+function isProse({ text, details, isBoilerplate, isWrapped }: Line): boolean {
+  return !details && !isBoilerplate && (text.length > 60 || isWrapped || endsLikeSentence(text));
 }
 
-/** No button, but words about what stands above. */
-function isLabel({ text, details, isPageWords }: Line): boolean {
+/** Whether a line describes what is above it, and is not a button. */
+function isCaption({ text, details, isBoilerplate }: Line): boolean {
   return (
-    !details && !isPageWords && !/\b(?:arXiv|PDF|GitHub|page)\b/i.test(text) && !HANDLE.test(text)
+    !details && !isBoilerplate && !/\b(?:arXiv|PDF|GitHub|page)\b/i.test(text) && !HANDLE.test(text)
   );
 }

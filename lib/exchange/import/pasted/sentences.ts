@@ -1,11 +1,11 @@
-/** What tells running text from titles and names. */
+/** Tells running text from titles and names. */
 
-/** Full stops and the like within a text, before a capital. */
-export function sentencesIn(text: string): number {
+/** Counts sentence ends within a text: full stops and the like before a capital. */
+export function countSentenceBreaks(text: string): number {
   return text.match(/[.!?]["'”’)\]]* +(?=["'“‘([]*[A-Z])/g)?.length ?? 0;
 }
 
-/** Whether a text ends as a sentence does, or with an address. */
+/** Whether a text ends like a sentence, or with a URL. */
 export function endsLikeSentence(text: string): boolean {
   return (
     /[.!?。…:]["'”’)\]$]*$/.test(text) || /^https?:\/\//.test(text.slice(text.lastIndexOf(' ') + 1))

@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { FoundPaper } from '@/lib/exchange/formats/found-paper';
-import { readPastedPage } from '@/lib/exchange/import/pasted/read';
+import { readListing } from '@/lib/exchange/import/pasted/listing';
 import { anyLayout } from '@/tests/helpers/any-pasted-page';
 import { LAYOUTS, type Shows } from '@/tests/helpers/pasted-pages';
 import { anyShownPaper, type ShownPaper, TODAY } from '@/tests/helpers/shown-papers';
 
 function papersIn(text: string): FoundPaper[] {
-  return [...readPastedPage(text, TODAY)].map((found) => {
+  return [...readListing(text, TODAY)].map((found) => {
     if (!('paper' in found)) throw new Error(found.unreadable.why);
     return found.paper;
   });

@@ -1,6 +1,6 @@
 /**
- * Pages as browsers put them on the clipboard, beside their text, or save them: the markup tells more
- * surely which papers are on a page, and leads to them. Needs a window; the rest of the reading does not.
+ * Reads pages that browsers put on the clipboard or save as markup, which is more reliable than
+ * text and contains links to the papers. Needs a DOM, unlike the rest of the import.
  */
 import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
@@ -11,41 +11,44 @@ import { paperAt } from '@/lib/sites/links';
 import type { Site } from '@/lib/sites/site';
 import { collapseSpace } from '@/lib/text/white-space';
 
-/** A page's text, and what its markup tells. */
-export interface Copied {
+/** A page's text, and what its markup contains. */
+export interface CopiedPage {
   readonly text: string;
-  /** Empty where the markup is of no page that is known: then the text is read. */
+  /** Empty if the markup is not of a known kind of page; then the text is read. */
   readonly found: readonly Found[];
   readonly host: SiteHost;
-  /** arXiv ids by the texts that are linked to them, white space collapsed. */
+  /** arXiv ids by the text of the links to them, white space collapsed. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** `null` where the markup leads to no paper. `html` is any page's; it is parsed and never shown. */
-export function readCopied(text: string, html: string): Copied | null {
-  if (html.length > LONGEST) return null;
-  // Without a document type, classes would be the same in capitals and small letters.
+/**
+ * Reads the text and markup of a page; `null` if the markup leads to no paper. `html` is untrusted;
+ * it is parsed but never shown.
+ */
+export function readCopiedPage(text: string, html: string): CopiedPage | null {
+  if (html.length > MAX_LENGTH) return null;
+  // Without a doctype, class names would be case-insensitive.
   const document = new DOMParser().parseFromString(`<!doctype html>${html}`, 'text/html');
-  markDrawn(document);
+  markRenderedMath(document);
   const site = siteByContent(document);
-  const found = site ? foundBy(site.rows(document)) : [];
+  const found = site ? readRows(site.rows(document)) : [];
   const ids = idsIn(document);
   const isPage = found.some((one) => 'paper' in one);
   if (!isPage && ids.size === 0) return null;
   return { text, found: isPage ? found : [], host: site?.host ?? 'huggingface', ids };
 }
 
-/** What is told by a page that was saved as a file; `null` where that is no page of papers. */
-export async function readSavedPage(file: File): Promise<Copied | null> {
-  if (!/\.x?html?$/i.test(file.name) || file.size > LONGEST) return null;
-  const copied = readCopied('', await file.text());
+/** Reads a page saved as a file; `null` if it is not a page of papers. */
+export async function readSavedPage(file: File): Promise<CopiedPage | null> {
+  if (!/\.x?html?$/i.test(file.name) || file.size > MAX_LENGTH) return null;
+  const copied = readCopiedPage('', await file.text());
   return copied && copied.found.length > 0 ? copied : null;
 }
 
 /** In characters; a page of 2,000 papers has five million. */
-const LONGEST = 50_000_000;
+const MAX_LENGTH = 50_000_000;
 
-function foundBy(rows: ReturnType<Site['rows']>): Found[] {
+function readRows(rows: ReturnType<Site['rows']>): Found[] {
   return Array.from(rows, (row, index) => {
     const place = index + 1;
     if ('read' in row) return { paper: paperOf(row.read(), place) };
@@ -58,25 +61,28 @@ function paperOf({ id, source: _, ...meta }: Paper, place: number): FoundPaper {
   const { title, abstract, comments, journalRef } = meta;
   return {
     ...{ ...NOTHING_FOUND, ...meta, arxivId: arxivIdOf(id), place },
-    ...{ title: wholeOrNull(title), abstract: wholeOrNull(abstract) },
-    ...{ comments: wholeOrNull(comments), journalRef: wholeOrNull(journalRef) },
+    ...{ title: nullIfIncomplete(title), abstract: nullIfIncomplete(abstract) },
+    ...{ comments: nullIfIncomplete(comments), journalRef: nullIfIncomplete(journalRef) },
   };
 }
 
-/** In place of a formula of which only the drawing was copied, and not the source. */
-const DRAWN = '\uE000';
+/** Replaces a formula that was copied as rendered, without its source. */
+const RENDERED_MATH = '\uE000';
 
-/** Scripts with the sources of formulas are saved, not copied; what is drawn does not tell them. */
-function markDrawn(document: Document): void {
+/**
+ * Formulas' sources are in scripts, which are saved but not copied; rendered formulas cannot be
+ * turned back.
+ */
+function markRenderedMath(document: Document): void {
   if (document.querySelector('script[type^="math/"]')) return;
-  for (const drawn of document.querySelectorAll('.MathJax, .MathJax_Display, .MathJax_SVG')) {
-    drawn.replaceWith(DRAWN);
+  for (const element of document.querySelectorAll('.MathJax, .MathJax_Display, .MathJax_SVG')) {
+    element.replaceWith(RENDERED_MATH);
   }
 }
 
-/** Looked up later instead. */
-function wholeOrNull(text: string | null): string | null {
-  return text?.includes(DRAWN) ? null : text;
+/** Missing texts are looked up later. */
+function nullIfIncomplete(text: string | null): string | null {
+  return text?.includes(RENDERED_MATH) ? null : text;
 }
 
 function idsIn(document: Document): Map<string, string> {
@@ -90,7 +96,7 @@ function idsIn(document: Document): Map<string, string> {
   return ids;
 }
 
-/** Browsers make addresses whole when they copy; those of files they leave as they are. */
+/** Browsers resolve URLs when copying, but not in saved files. */
 function absolute(href: string): string {
   return href.startsWith('/papers/') ? `https://huggingface.co${href}` : href;
 }

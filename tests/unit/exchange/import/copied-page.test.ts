@@ -1,6 +1,6 @@
 /** Pages as they are on the clipboard: their markup without what browsers leave out of it. */
 import { describe, expect, it } from 'vitest';
-import { readCopied, readSavedPage } from '@/lib/exchange/import/pasted/copied';
+import { readCopiedPage, readSavedPage } from '@/lib/exchange/import/pasted/copied-page';
 import { createReading } from '@/lib/exchange/import/reading';
 import { arxivIdOf } from '@/lib/paper';
 import { fixtures, pageOf, rowsOf, siteOf } from '@/tests/unit/sites/support';
@@ -17,7 +17,7 @@ describe.each(listings)('$name, copied', ({ html, url }) => {
   it('holds the same papers', () => {
     const page = pageOf(html, url);
     const rows = rowsOf(page).map((row) => row.read());
-    const { found = [], host } = readCopied('', copied(page)) ?? {};
+    const { found = [], host } = readCopiedPage('', copied(page)) ?? {};
     const papers = found.flatMap((one) => ('paper' in one ? one.paper : []));
     expect(papers.map(({ arxivId }) => arxivId)).toEqual(rows.map(({ id }) => arxivIdOf(id)));
     expect(host).toBe(siteOf(url).host);
@@ -72,7 +72,7 @@ it('tells the ids of titles where the page is of no known kind', async () => {
   const html =
     '<div><a href="https://huggingface.co/papers/2611.10431">On\n Moss</a><p>…</p>' +
     '<a href="https://huggingface.co/models">On Ferns</a></div>';
-  const source = readCopied(text, html);
+  const source = readCopiedPage(text, html);
   const reading = createReading(NOTHING_KNOWN, {
     known: async (papers: readonly unknown[]) => papers.map(() => null),
   } as unknown as Parameters<typeof createReading>[1]);
@@ -83,7 +83,7 @@ it('tells the ids of titles where the page is of no known kind', async () => {
 
 it('gives nothing for markup that leads to no paper', () => {
   expect(
-    readCopied('x', '<p>Moss, <a href="https://example.org/papers/2611.10431">here</a></p>'),
+    readCopiedPage('x', '<p>Moss, <a href="https://example.org/papers/2611.10431">here</a></p>'),
   ).toBeNull();
-  expect(readCopied('x', '')).toBeNull();
+  expect(readCopiedPage('x', '')).toBeNull();
 });
