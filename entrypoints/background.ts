@@ -23,7 +23,7 @@ import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createVersions } from '@/lib/library/observations/versions';
 import { createVisits } from '@/lib/library/observations/visits';
-import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
+import { createMetadataGaps } from '@/lib/library/queries/metadata-gaps';
 import { createQueries } from '@/lib/library/queries/queries';
 import { createSentToZotero } from '@/lib/library/queries/sent';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
@@ -52,7 +52,7 @@ export default defineBackground(() => {
   });
   const cache = createAbstractCache(db);
   const abstracts = createAbstractSource(cache, turns, announce);
-  const source = createLookUpSource(db);
+  const gaps = createMetadataGaps(db);
   const { manage } = commands;
   offerMenus({ commands, queries, fill: abstracts.fill, flash: badge.flash });
   offerShortcuts(() => openLibrary());
@@ -66,7 +66,7 @@ export default defineBackground(() => {
       visits: createVisits(db),
       versions: createVersions(db),
       abstracts,
-      metadataLookup: createMetadataLookup({ source, cache, turns, manage }),
+      metadataLookup: createMetadataLookup({ gaps, cache, turns, manage }),
       zotero: createZoteroSender(createSentToZotero(db)),
       inject,
       openPapers,

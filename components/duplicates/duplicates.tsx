@@ -4,7 +4,7 @@ import { useSetting } from '@/components/design/use-setting';
 import { usePapers } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
 import { manage, useTriage } from '@/components/triage/use-triage';
-import { surveys } from '@/lib/connections/library-reports';
+import { reports } from '@/lib/connections/library-reports';
 import { plural, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { PaperId } from '@/lib/paper';
@@ -18,7 +18,7 @@ const GROUPS_SHOWN = 20;
 
 /** Papers that are in the library twice, to be merged without losing anything. */
 export function Duplicates() {
-  const groups = useLiveQuery(() => surveys.duplicates(), []);
+  const groups = useLiveQuery(() => reports.duplicates(), []);
   const [apart, setApart] = useSetting(notDuplicates);
   const [shown, setShown] = useState(GROUPS_SHOWN);
   const progress = useTriage((state) => state.progress);

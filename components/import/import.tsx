@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useRef } from 'react';
 import { ImportIcon } from '@/components/design/icons';
-import { LookUpOffer } from '@/components/metadata-lookup/lookup-offer';
+import { LookupOffer } from '@/components/metadata-lookup/lookup-offer';
 import { paramsOf } from '@/components/shell/query-params';
 import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
@@ -147,7 +147,7 @@ function Done({ stage: { op, text, tag, incomplete } }: { readonly stage: StageO
       {!isUndone && (
         <>
           <p className="quiet">{t('importDoneHelp')}</p>
-          <LookUpOffer incomplete={incomplete} />
+          <LookupOffer incomplete={incomplete} />
         </>
       )}
       <div className="section-actions">

@@ -43,7 +43,7 @@ export function LibraryOptions(props: LibraryOptionsProps) {
   return (
     <>
       <p>{t('importLibraryHelp')}</p>
-      <label className="import-look-up">
+      <label className="import-lookup">
         <input
           type="checkbox"
           checked={props.bringsBack}
@@ -55,7 +55,7 @@ export function LibraryOptions(props: LibraryOptionsProps) {
         </span>
       </label>
       {props.library.settings && (
-        <label className="import-look-up">
+        <label className="import-lookup">
           <input
             type="checkbox"
             checked={props.withSettings}

@@ -150,7 +150,7 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
                 : t('importTagHelp')}
             </p>
             {summary.incomplete > 0 && (
-              <label className="import-look-up">
+              <label className="import-lookup">
                 <input
                   type="checkbox"
                   checked={looksUp ?? false}

@@ -4,7 +4,7 @@ import { SettingGroup } from '@/components/design/setting-group';
 import { useSetting } from '@/components/design/use-setting';
 import { t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings/settings';
-import { LookUpStanding } from './lookup-status';
+import { LookupStatus } from './lookup-status';
 
 const OPTION: SwitchOption = {
   kind: 'switch',
@@ -13,15 +13,15 @@ const OPTION: SwitchOption = {
   setting: lookUpImports,
 };
 
-/** On the settings page: whether what imported papers lack is looked up, and how far that has come. */
-export function LookUpGroup() {
+/** On the settings page: whether to look up what imported papers lack, and how far that has come. */
+export function LookupGroup() {
   const [isOn] = useSetting(lookUpImports);
   return (
     <SettingGroup title={t('section_import')}>
       <OptionRow option={OPTION} />
       {isOn && (
-        <div className="option look-up-standing">
-          <LookUpStanding />
+        <div className="option lookup-status">
+          <LookupStatus />
         </div>
       )}
     </SettingGroup>

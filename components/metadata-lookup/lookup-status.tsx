@@ -1,16 +1,16 @@
 import { useSetting } from '@/components/design/use-setting';
 import { lastRequest } from '@/lib/arxiv/last-request';
-import { lookUps } from '@/lib/arxiv/metadata-lookup';
+import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import './metadata-lookup.css';
 import { TakeBack } from './take-back';
 
-/** How far looking up what imported papers lack has come, and why it does not go on. Live. */
-export function LookUpStanding() {
-  const [standing] = useSetting(lookUps);
+/** How far the lookup of what imported papers lack has come, and what holds it up. Live. */
+export function LookupStatus() {
+  const [progress] = useSetting(lookupProgress);
   const [last] = useSetting(lastRequest);
-  if (!standing) return null;
-  const { waiting, done, found, joins } = standing;
+  if (!progress) return null;
+  const { waiting, done, found, joins } = progress;
   if (waiting.length === 0) {
     return done === 0 ? null : (
       <p className="quiet">
@@ -26,7 +26,7 @@ export function LookUpStanding() {
         {plural('lookUpGoing', done + waiting.length, ...counts)}
       </p>
       {last?.problem && (
-        <p className="look-up-problem" role="status">
+        <p className="lookup-problem" role="status">
           {last.problem.text} {t('lookUpGoesOn')}
         </p>
       )}

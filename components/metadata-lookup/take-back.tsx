@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { lookUps } from '@/lib/arxiv/metadata-lookup';
+import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { t } from '@/lib/i18n';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import { sendUndo } from '@/lib/protocol/send-command';
@@ -9,26 +9,29 @@ interface TakeBackProps {
   readonly joins: readonly OperationId[];
 }
 
-/** Takes back that papers were joined with their arXiv ids; what was decided since stays. */
+/** Undoes that papers were joined with their arXiv ids; what was decided since stays. */
 export function TakeBack({ joins }: TakeBackProps) {
-  const [standing, setStanding] = useState<'idle' | 'busy' | 'done'>('idle');
+  const [stage, setStage] = useState<'idle' | 'busy' | 'done'>('idle');
 
   async function takeBack(): Promise<void> {
-    setStanding('busy');
+    setStage('busy');
     for (const op of [...joins].reverse()) await sendUndo(op); // some may be undone already
-    const now = await lookUps.getValue();
-    await lookUps.setValue({ ...now, joins: now.joins.filter((op) => !joins.includes(op)) });
-    setStanding('done');
+    const progress = await lookupProgress.getValue();
+    await lookupProgress.setValue({
+      ...progress,
+      joins: progress.joins.filter((op) => !joins.includes(op)),
+    });
+    setStage('done');
   }
 
   if (joins.length === 0) {
-    return standing === 'done' && <span role="status"> {t('lookUpTakenBack')}</span>;
+    return stage === 'done' && <span role="status"> {t('lookUpTakenBack')}</span>;
   }
   return (
     <button
       type="button"
-      className="text-button look-up-take-back"
-      disabled={standing === 'busy'}
+      className="text-button lookup-take-back"
+      disabled={stage === 'busy'}
       onClick={() => void takeBack()}
     >
       {t('lookUpTakeBack')}

@@ -1,6 +1,6 @@
 import { OptionRow } from '@/components/design/option-row';
 import { SettingGroup } from '@/components/design/setting-group';
-import { LookUpGroup } from '@/components/metadata-lookup/lookup-group';
+import { LookupGroup } from '@/components/metadata-lookup/lookup-group';
 import { Section } from '@/components/shell/section';
 import { t } from '@/lib/i18n';
 import { BrowserShortcuts } from './browser-shortcuts';
@@ -20,7 +20,7 @@ export function SettingsPage() {
           ))}
         </SettingGroup>
       ))}
-      <LookUpGroup />
+      <LookupGroup />
       <PageShortcuts />
       <BrowserShortcuts />
       <FiltersGroup />

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { paramsOf } from '@/components/shell/query-params';
 import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
-import { surveys } from '@/lib/connections/library-reports';
+import { reports } from '@/lib/connections/library-reports';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { type Statistics as Found, withRead } from '@/lib/library/queries/overview';
 import type { Status } from '@/lib/paper';
@@ -15,8 +15,8 @@ const WEEKS_SHOWN = 26;
 
 /** What the library says about its reader, in words and in small pictures. */
 export function Statistics() {
-  const found = useLiveQuery(() => surveys.statistics(), []);
-  const readByWeek = useLiveQuery(() => surveys.readByWeek(), []);
+  const found = useLiveQuery(() => reports.statistics(), []);
+  const readByWeek = useLiveQuery(() => reports.readByWeek(), []);
   if (!found) return null;
   const { papers, starred, weeks, tags } = found;
   if (papers === 0) {

@@ -1,4 +1,4 @@
-/** Looks up at arXiv what imported papers lack, if the user wants that: slowly, whatever else goes on. */
+/** Looks up at arXiv what imported papers lack, if the user wants that: slowly, in the background. */
 import { browser } from 'wxt/browser';
 import { createBatchSize, unlessRefused } from '@/lib/arxiv/batch-size';
 import {
@@ -7,31 +7,32 @@ import {
   searchTitles,
   TITLES_PER_REQUEST,
 } from '@/lib/arxiv/client';
-import { type LookUps, lookUps } from '@/lib/arxiv/metadata-lookup';
+import { dequeue, enqueue, lookupProgress, recordAnswer } from '@/lib/arxiv/lookup-progress';
 import { paperOf } from '@/lib/arxiv/paper';
 import type { Turns } from '@/lib/arxiv/turns';
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Identified } from '@/lib/library/commands/identify-papers';
-import { type Sought, sameWork } from '@/lib/library/identity/same-work';
+import type { Candidate } from '@/lib/library/identity/candidate';
+import { sameWork } from '@/lib/library/identity/same-work';
 import type { AbstractCache } from '@/lib/library/observations/abstracts';
-import type { LookUpSource } from '@/lib/library/queries/metadata-gaps';
+import type { MetadataGaps } from '@/lib/library/queries/metadata-gaps';
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import { lookUpImports } from '@/lib/settings/settings';
+import { joinPapers } from './join-papers';
 
 const ALARM = 'look-up';
 
-/** Browsers stop a worker that waits for long; so often, in minutes, it is woken to go on. */
+/** Browsers stop a worker that waits for long: it is woken this often, in minutes. */
 const WAKE_EVERY = 1;
 
-/** So many are noted down at once; when they are done it is looked whether there are more. */
-const MOST_NOTED = 5_000;
+/** Queued at once; when they are done the library is searched for more. */
+const MOST_QUEUED = 5_000;
 
 interface Services {
-  readonly source: LookUpSource;
+  readonly gaps: MetadataGaps;
   readonly cache: Pick<AbstractCache, 'keep'>;
   readonly turns: Turns;
-  /** Carries a command out, and tells of it. */
   readonly manage: Commands['manage'];
 }
 
@@ -40,26 +41,18 @@ interface Outside {
   readonly searchTitles: typeof searchTitles;
 }
 
-/** How many papers were joined with their arXiv ids, and by which commands. */
-interface Joined {
-  readonly count: number;
-  readonly ops: readonly OperationId[];
-}
-
-const NOTHING_JOINED: Joined = { count: 0, ops: [] };
-
 export interface MetadataLookup {
-  /** Looks for papers that something is missing of, as after an import. Never rejects. */
+  /** Searches the library for papers that lack something, as after an import. Never rejects. */
   readonly begin: () => Promise<void>;
 }
 
 /** Goes on with what was begun; to be called at once on start. `outside` is given by tests alone. */
 export function createMetadataLookup(
-  { source, cache, turns, manage }: Services,
+  { gaps, cache, turns, manage }: Services,
   outside: Outside = { fetchEntries, searchTitles },
 ): MetadataLookup {
   let isWorking = false;
-  /** Whether there may be something to do since it was looked last. */
+  /** Whether work may have come since the queue was last looked at. */
   let isDue = false;
   const size = createBatchSize();
 
@@ -70,16 +63,16 @@ export function createMetadataLookup(
     try {
       while (isDue) {
         isDue = false;
-        await workOff();
+        await drain();
       }
     } catch (error) {
-      console.error('Winnow cannot look papers up.', error); // the alarm tries again
+      logFailure(error); // the alarm tries again
     } finally {
-      isWorking = false; // at once when nothing is due any more: nothing that comes is missed
+      isWorking = false; // in the same turn as the last look at `isDue`: no work is missed
     }
   }
 
-  async function workOff(): Promise<void> {
+  async function drain(): Promise<void> {
     let isMore = await hasMore();
     if (isMore) await browser.alarms.create(ALARM, { periodInMinutes: WAKE_EVERY });
     while (isMore) {
@@ -89,29 +82,29 @@ export function createMetadataLookup(
     await browser.alarms.clear(ALARM);
   }
 
-  /** Whether any papers wait, or are found to. */
+  /** Whether any papers are queued, or can be. */
   async function hasMore(): Promise<boolean> {
     if (!(await lookUpImports.getValue())) return false;
-    const now = await lookUps.getValue();
-    if (now.waiting.length > 0) return true;
-    const more = await source.incomplete(MOST_NOTED);
-    if (more.length > 0) await lookUps.setValue({ ...now, waiting: more });
-    return more.length > 0;
+    const progress = await lookupProgress.getValue();
+    if (progress.waiting.length > 0) return true;
+    const waiting = await gaps.incomplete(MOST_QUEUED);
+    if (waiting.length > 0) await lookupProgress.setValue({ ...progress, waiting });
+    return waiting.length > 0;
   }
 
   /** The next request: for papers by their ids, or for others by their titles. */
   async function next(): Promise<(() => Promise<void>) | null> {
-    const { waiting } = await lookUps.getValue();
+    const { waiting } = await lookupProgress.getValue();
     const [first] = waiting;
     if (first === undefined || !(await lookUpImports.getValue())) return null;
     const isById = arxivIdOf(first) !== null;
     const alike = waiting.filter((id) => (arxivIdOf(id) !== null) === isById);
     const batch = size.take(alike, isById ? IDS_PER_REQUEST : TITLES_PER_REQUEST);
-    const sought = await source.sought(batch); // some may be gone, as when an import was undone
-    const left = sought.map(({ id }) => id);
-    await waitNoMore(batch.filter((id) => !left.includes(id)));
+    const candidates = await gaps.candidates(batch); // some may be gone: their import was undone
+    const left = candidates.map(({ id }) => id);
+    await dequeue(batch.filter((id) => !left.includes(id)));
     if (left.length === 0) return null;
-    return () => (isById ? askForIds(left) : askForTitles(sought));
+    return () => (isById ? askForIds(left) : askForTitles(candidates));
   }
 
   async function askForIds(batch: readonly PaperId[]): Promise<void> {
@@ -124,35 +117,19 @@ export function createMetadataLookup(
     await answered(batch, papers.length);
   }
 
-  async function askForTitles(sought: readonly Sought[]): Promise<void> {
-    const batch = sought.map(({ id }) => id);
-    const entries = await unlessRefused(outside.searchTitles(sought.map(({ title }) => title)));
+  async function askForTitles(candidates: readonly Candidate[]): Promise<void> {
+    const batch = candidates.map(({ id }) => id);
+    const titles = candidates.map(({ title }) => title);
+    const entries = await unlessRefused(outside.searchTitles(titles));
     if (!entries) return refused(batch);
     const papers = entries.map(paperOf).filter((paper) => paper !== null);
-    const found = sought.flatMap((one): Identified[] => {
-      const paper = sameWork(one, papers);
-      return paper ? [{ id: one.id, paper }] : [];
+    const found = candidates.flatMap((candidate): Identified[] => {
+      const paper = sameWork(candidate, papers);
+      return paper ? [{ id: candidate.id, paper }] : [];
     });
-    const joined = await identify(found);
+    const joined = await joinPapers(found, manage);
     await cache.keep([], batch); // also those that were found: they are not to be asked for again
     await answered(batch, joined.count, joined.ops);
-  }
-
-  /** What cannot be joined does not hinder the others. */
-  async function identify(found: readonly Identified[]): Promise<Joined> {
-    if (found.length === 0) return NOTHING_JOINED;
-    const op = crypto.randomUUID();
-    const answer = await manage({ op, task: { kind: 'identifyPapers', found } });
-    if (answer.ok) return { count: found.length, ops: [op] };
-    if (answer.code === 'storage' || answer.code === 'storage-full')
-      throw new Error(answer.message);
-    if (found.length === 1) return NOTHING_JOINED;
-    const each: Joined[] = [];
-    for (const one of found) each.push(await identify([one]));
-    return {
-      count: each.reduce((sum, { count }) => sum + count, 0),
-      ops: each.flatMap(({ ops }) => ops),
-    };
   }
 
   async function refused(batch: readonly PaperId[]): Promise<void> {
@@ -166,40 +143,20 @@ export function createMetadataLookup(
 
   async function answered(
     batch: readonly PaperId[],
-    newlyFound: number,
+    found: number,
     joins: readonly OperationId[] = [],
   ): Promise<void> {
     size.answered();
-    const now = await waitNoMore(batch);
-    await lookUps.setValue({
-      ...now,
-      done: now.done + batch.length,
-      found: now.found + newlyFound,
-      joins: [...now.joins, ...joins],
-    });
-  }
-
-  async function waitNoMore(ids: readonly PaperId[]): Promise<LookUps> {
-    const now = await lookUps.getValue();
-    if (ids.length === 0) return now;
-    const gone = new Set(ids);
-    const left = { ...now, waiting: now.waiting.filter((id) => !gone.has(id)) };
-    await lookUps.setValue(left);
-    return left;
+    await recordAnswer(batch, found, joins);
   }
 
   async function begin(): Promise<void> {
     try {
       if (!(await lookUpImports.getValue())) return;
-      const more = await source.incomplete(MOST_NOTED);
-      const now = await lookUps.getValue();
-      const waiting = [...new Set([...now.waiting, ...more])].sort();
-      // A round that goes on becomes longer.
-      if (now.waiting.length > 0) await lookUps.setValue({ ...now, waiting });
-      else if (more.length > 0) await lookUps.setValue({ waiting, done: 0, found: 0, joins: [] });
+      await enqueue(await gaps.incomplete(MOST_QUEUED));
       void work();
     } catch (error) {
-      console.error('Winnow cannot look papers up.', error);
+      logFailure(error);
     }
   }
 
@@ -209,9 +166,13 @@ export function createMetadataLookup(
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void work();
   });
-  void lookUps.getValue().then(({ waiting }) => {
+  void lookupProgress.getValue().then(({ waiting }) => {
     if (waiting.length > 0) void work();
   });
 
   return { begin };
+}
+
+function logFailure(error: unknown): void {
+  console.error('Winnow cannot look papers up.', error);
 }

@@ -65,7 +65,7 @@ function readingHere(): Reading {
     import('@/lib/exchange/import/reading'),
     import('./library'),
     import('./library-reports'),
-  ]).then(([{ createReading }, { library }, { surveys }]) => createReading(library, surveys));
+  ]).then(([{ createReading }, { library }, { reports }]) => createReading(library, reports));
   return {
     read: async (...args) => (await reading).read(...args),
     readAgain: async (...args) => (await reading).readAgain(...args),

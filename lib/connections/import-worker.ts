@@ -4,9 +4,9 @@ import type { Call, Reply } from '@/lib/exchange/import/calls';
 import { createReading } from '@/lib/exchange/import/reading';
 import { errorMessage } from '@/lib/util/error-message';
 import { library } from './library';
-import { surveys } from './library-reports';
+import { reports } from './library-reports';
 
-const reading = createReading(library, surveys);
+const reading = createReading(library, reports);
 const reply = (message: Reply) => self.postMessage(message);
 
 self.addEventListener('message', async ({ data: { call, name, args } }: MessageEvent<Call>) => {

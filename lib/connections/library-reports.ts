@@ -1,5 +1,5 @@
-import { createSurveys } from '@/lib/library/queries/reports';
+import { createReports } from '@/lib/library/queries/reports';
 import { db } from './page-database';
 
 /** Reports on the whole library, for the library page. */
-export const surveys = createSurveys(db);
+export const reports = createReports(db);

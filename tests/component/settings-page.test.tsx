@@ -7,7 +7,7 @@ import { formatBytes } from '@/components/settings-page/data-use';
 import { SettingsPage } from '@/components/settings-page/settings-page';
 import { triageActions } from '@/components/triage/use-triage';
 import { lastRequest } from '@/lib/arxiv/last-request';
-import { lookUps } from '@/lib/arxiv/metadata-lookup';
+import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
 import { READING_LIST } from '@/lib/library/queries/list-query';
 import { PAGE_KEYS } from '@/lib/settings/page-keys';
@@ -160,13 +160,13 @@ test('looking up what imported papers lack is off; turned on, it says how far it
   expect(wanted.checked).toBe(false);
   await userEvent.click(wanted);
   expect(await lookUpImports.getValue()).toBe(true);
-  await lookUps.setValue({ waiting: ['title:b', 'title:c'], done: 1, found: 1, joins: [] });
+  await lookupProgress.setValue({ waiting: ['title:b', 'title:c'], done: 1, found: 1, joins: [] });
   await screen.findByText('Looking up 3 papers: 1 done, 1 of them found at arXiv.');
   const problem = { text: 'arXiv asks us to wait.', retryAt: 1 };
   await lastRequest.setValue({ ...NO_REQUEST, problem });
   await screen.findByText('arXiv asks us to wait. It goes on by itself.');
   const joins = [crypto.randomUUID(), crypto.randomUUID()];
-  await lookUps.setValue({ waiting: [], done: 3, found: 2, joins });
+  await lookupProgress.setValue({ waiting: [], done: 3, found: 2, joins });
   await screen.findByText('Looked up 3 papers; 2 found at arXiv.');
   expect(screen.queryByText(/asks us to wait/)).toBeNull();
 

@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createQueries } from '@/lib/library/queries/queries';
-import { createSurveys } from '@/lib/library/queries/reports';
+import { createReports } from '@/lib/library/queries/reports';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { tick } from '@/lib/library/store/device-clock';
@@ -33,7 +33,7 @@ export async function openLibrary() {
     clock,
     commands,
     queries: { ...createQueries(db), ...createSiteQueries(db) },
-    surveys: createSurveys(db),
+    reports: createReports(db),
     remove,
     /** Makes one change to papers as a page does, one millisecond after the last. */
     run(change: Change, ...papers: Paper[]): Promise<Acknowledgement> {

@@ -2,7 +2,7 @@
 import { knownPaper } from '@/lib/library/identity/known-papers';
 import { latestTime, recordOf, withoutFuture } from '@/lib/library/identity/merge-records';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { Surveys } from '@/lib/library/queries/reports';
+import type { LibraryReports } from '@/lib/library/queries/reports';
 import { timeOf } from '@/lib/library/store/clock';
 import { inChunks, type Report } from '@/lib/library/store/in-chunks';
 import { changesOf } from './compare';
@@ -31,11 +31,11 @@ export async function compareSaved(
 /** Entries of other files are known by their ids, DOIs or titles. */
 export async function compareFound(
   entries: readonly Entry[],
-  surveys: Pick<Surveys, 'known'>,
+  reports: Pick<LibraryReports, 'known'>,
   report: Report,
 ): Promise<void> {
-  const known = await surveys.known(
-    entries.map(({ imported: { id, meta } }) => ({ id, title: meta.title, doi: meta.doi })),
+  const known = await reports.known(
+    entries.map(({ imported: { id, meta } }) => ({ id, ...meta })),
     report,
   );
   for (const [index, entry] of entries.entries()) entry.known = known[index] ?? null;

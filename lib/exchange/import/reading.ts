@@ -1,7 +1,7 @@
 /** Reads what is to be imported, and says what an import of it would do. */
 import { lacksSomething } from '@/lib/library/queries/metadata-gaps';
 import type { Queries } from '@/lib/library/queries/queries';
-import type { Surveys } from '@/lib/library/queries/reports';
+import type { LibraryReports } from '@/lib/library/queries/reports';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { Unreadable } from '../formats/found-paper';
 import { extentOf } from './compare';
@@ -17,10 +17,10 @@ import { readSource } from './source';
 type Entries = Readonly<Record<View, readonly Entry[]>>;
 const NO_ENTRIES: Entries = { all: [], fresh: [], known: [], merged: [], returned: [] };
 
-/** `queries` and `surveys` read the library. */
+/** `queries` and `reports` read the library. */
 export function createReading(
   queries: Pick<Queries, 'papers' | 'rest' | 'clock'>,
-  surveys: Pick<Surveys, 'known'>,
+  reports: Pick<LibraryReports, 'known'>,
 ): Reading {
   let text = '';
   let encoding: Encoding | null = null;
@@ -68,7 +68,7 @@ export function createReading(
     const report = (done: number, total: number) =>
       tell({ share: 0.5 + done / total / 2, papers: all.length });
     if (library) await compareSaved(all, queries, report);
-    else await compareFound(all, surveys, report);
+    else await compareFound(all, reports, report);
     if (!isCurrent()) return 'empty';
 
     entries = viewsOf(all, library !== undefined);

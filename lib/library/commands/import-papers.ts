@@ -61,9 +61,7 @@ export async function importPapers(
   let next = await nextNumber(db);
   for (let part = 0; part < parts; part += 1) {
     const papers = await readPart<readonly Imported[]>(db, op, part);
-    const known = await findKnown(
-      papers.map(({ id, meta }) => ({ id, title: meta.title, doi: meta.doi })),
-    );
+    const known = await findKnown(papers.map(({ id, meta }) => ({ id, ...meta })));
     const changed = new Map<PaperId, PaperRecord>();
     for (const [index, imported] of papers.entries()) {
       const id = known[index]?.id ?? imported.id;

@@ -1,20 +1,13 @@
-/** Finds out which papers of elsewhere are in the library already, whatever they are called there. */
+/** Finds papers of an import that the library has already, under whatever id. */
 import type { PaperId } from '@/lib/paper';
 import { CHUNK } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { resolveMerged } from '../store/paper-reads';
 import type { PaperRecord, Shelf } from '../store/record';
 import { titleKey } from '../store/titles';
+import type { Candidate } from './candidate';
 
-/** What is told of a paper that may be known. */
-export interface Stranger {
-  readonly id: PaperId;
-  readonly title: string;
-  /** Of its published version; `null` for none known. */
-  readonly doi: string | null;
-}
-
-/** What of a known paper is told before an import. */
+/** What the preview of an import shows of a paper that the library has. */
 export interface KnownPaper {
   readonly id: PaperId;
   readonly title: string;
@@ -24,22 +17,21 @@ export interface KnownPaper {
   readonly note: string;
 }
 
-/** What is told of a record. */
 export function knownPaper({ id, meta, shelf, triage }: PaperRecord): KnownPaper {
   const { starred, tags, note } = triage;
   return { id, title: meta.title, shelf, starred, tags, note };
 }
 
 /** The record of each, in their order; `null` for those that are new. */
-export type FindKnown = (strangers: readonly Stranger[]) => Promise<(PaperRecord | null)[]>;
+export type FindKnown = (candidates: readonly Candidate[]) => Promise<(PaperRecord | null)[]>;
 
-/** Shorter titles, such as "Introduction", are those of many papers; in characters. */
+/** Shorter titles, such as "Introduction", are shared by many papers; in characters. */
 const SHORTEST_TITLE = 15;
 
 /**
- * Papers are the same by their id, by a DOI, or by a title that is the same but for case and signs;
- * the last two only where not both have an arXiv id. To be asked in one transaction, over the tables
- * of papers; reads all titles at once.
+ * Papers are the same by id, by DOI, or by a title that is the same but for case and signs; the last
+ * two only where not both have an arXiv id. Reads all titles at once; to be called and asked within one
+ * transaction over papers and titles.
  */
 export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
   const numsByTitle = new Map<string, number>();
@@ -69,15 +61,15 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
     return new Map(records.map((record) => [titleKey(record.meta.title), record]));
   }
 
-  return async (strangers) => {
+  return async (candidates) => {
     const { names, records } = await resolveMerged(
       db,
-      strangers.map(({ id }) => id),
+      candidates.map(({ id }) => id),
     );
-    const rest = strangers.filter(({ id }) => !records.has(names.get(id) ?? id));
+    const rest = candidates.filter(({ id }) => !records.has(names.get(id) ?? id));
     const dois = await byDoi(rest.flatMap((one) => doiOf(one) ?? []));
     const titles = await byTitle(rest.map(({ title }) => title));
-    return strangers.map((one) => {
+    return candidates.map((one) => {
       const known = records.get(names.get(one.id) ?? one.id);
       if (known) return known;
       const others = [dois.get(doiOf(one) ?? ''), titles.get(titleKey(one.title))];
@@ -86,7 +78,7 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
   };
 }
 
-function doiOf({ id, doi }: Stranger): string | null {
+function doiOf({ id, doi }: Candidate): string | null {
   return id.startsWith('doi:') ? id.slice('doi:'.length) : doi;
 }
 

@@ -1,30 +1,30 @@
-/** Imported papers that something is missing of, and what is known of them when arXiv is asked. */
+/** Imported papers whose metadata have gaps that arXiv may fill. */
 import type { Metadata, PaperId } from '@/lib/paper';
-import { type Sought, soughtOf } from '../identity/same-work';
+import { type Candidate, candidateOf } from '../identity/candidate';
 import { isKept } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 
-export interface LookUpSource {
-  /** Papers on the list and dismissed ones that something is missing of, by id, at most so many. */
+export interface MetadataGaps {
+  /** Papers on the list and dismissed ones that lack something, by id, at most so many. */
   readonly incomplete: (most: number) => Promise<PaperId[]>;
-  /** Those of these papers that something is still missing of. */
-  readonly sought: (ids: readonly PaperId[]) => Promise<Sought[]>;
+  /** Those of these papers that still lack something. */
+  readonly candidates: (ids: readonly PaperId[]) => Promise<Candidate[]>;
 }
 
-/** For so long, in milliseconds, arXiv is not asked again for what it did not know. */
+/** How long arXiv is not asked again for what it did not know, in milliseconds. */
 const UNKNOWN_FOR_MS = 30 * 24 * 3_600_000;
 
-/** So many papers are read at a time. */
+/** Papers read at a time. */
 const PART = 500;
 
 /** `now` gives milliseconds. */
-export function createLookUpSource(
+export function createMetadataGaps(
   db: LibraryDatabase,
   now: () => number = Date.now,
-): LookUpSource {
-  /** Some papers after this one by id, in a transaction of their own: nobody waits for all of them. */
+): MetadataGaps {
+  /** The next papers by id, in a transaction of their own: writers need not wait for all of them. */
   function part(
     after: string,
   ): Promise<{ readonly open: PaperId[]; readonly last: string | null }> {
@@ -51,21 +51,21 @@ export function createLookUpSource(
       return found.slice(0, most);
     },
 
-    sought: (ids) =>
+    candidates: (ids) =>
       db.transaction('r', db.papers, async () => {
         const records = [...(await getPapers(db, ids)).values()];
-        return records.filter(isIncomplete).map(soughtOf);
+        return records.filter(isIncomplete).map(candidateOf);
       }),
   };
 }
 
-/** Whether a paper came from elsewhere, and arXiv may know what is missing of it. */
+/** Whether arXiv may know something that a paper from elsewhere lacks. */
 export function lacksSomething({ id, meta }: { readonly id: PaperId; readonly meta: Metadata }) {
   if (id.startsWith('title:')) return true; // its id
   return meta.source === 'elsewhere' && (meta.abstract === null || meta.authors.length === 0);
 }
 
-/** Once a user has taken a merge back the paper is left alone. */
+/** A paper whose merge the user took back is left alone. */
 function isIncomplete(record: PaperRecord): boolean {
   const wasMerged = record.stamps.mergedInto !== undefined;
   return isKept(record) && !wasMerged && lacksSomething(record);

@@ -1,31 +1,27 @@
-/** Reads of the library as a whole, for sections of the library page and imports. The popup does without. */
+/** Reads of the whole library, for sections of the library page and for imports; not in the popup. */
 
+import type { Candidate } from '../identity/candidate';
 import { type Duplicates, findDuplicates } from '../identity/duplicates';
-import {
-  createFindKnown,
-  type KnownPaper,
-  knownPaper,
-  type Stranger,
-} from '../identity/known-papers';
+import { createFindKnown, type KnownPaper, knownPaper } from '../identity/known-papers';
 import { timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { inChunks, type Report, untold } from '../store/in-chunks';
 import { countWeeks, type Statistics, statisticsOf, type WeekCounts } from './overview';
 
-export interface Surveys {
+export interface LibraryReports {
   readonly statistics: () => Promise<Statistics>;
-  /** Papers of the list that are read, by the week in which they were marked so. */
+  /** Papers on the list that are read, by the week in which they were marked so. */
   readonly readByWeek: () => Promise<WeekCounts>;
-  /** Papers with different ids that seem to be the same, those in the trash aside. */
+  /** Papers with different ids that seem to be the same; without the trash. */
   readonly duplicates: () => Promise<Duplicates[]>;
   /** What the library has of these papers, in their order; `null` for those that are new. */
   readonly known: (
-    strangers: readonly Stranger[],
+    candidates: readonly Candidate[],
     report: Report,
   ) => Promise<(KnownPaper | null)[]>;
 }
 
-export function createSurveys(db: LibraryDatabase): Surveys {
+export function createReports(db: LibraryDatabase): LibraryReports {
   return {
     async statistics() {
       return statisticsOf(await db.catalogue.toArray());
@@ -47,11 +43,11 @@ export function createSurveys(db: LibraryDatabase): Surveys {
 
     duplicates: () => findDuplicates(db),
 
-    known: (strangers, report) =>
+    known: (candidates, report) =>
       db.transaction('r', db.papers, db.titles, async () => {
         const find = await createFindKnown(db);
         const known: (KnownPaper | null)[] = [];
-        await inChunks(strangers, report, async (some) => {
+        await inChunks(candidates, report, async (some) => {
           for (const record of await find(some)) {
             known.push(record && knownPaper(record));
           }

@@ -4,12 +4,12 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { fetchEntries, searchTitles } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
-import { lookUps } from '@/lib/arxiv/metadata-lookup';
+import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { createTurns } from '@/lib/arxiv/turns';
 import { createAbstractSource } from '@/lib/background/abstracts';
 import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
-import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
+import { createMetadataGaps } from '@/lib/library/queries/metadata-gaps';
 import { EMPTY_METADATA, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 import type { Imported } from '@/lib/protocol/imported';
@@ -71,13 +71,13 @@ function startWorker(sleep?: () => Promise<void>) {
       }),
   });
   const cache = createAbstractCache(db, () => clock.now);
-  const source = createLookUpSource(db, () => clock.now);
+  const gaps = createMetadataGaps(db, () => clock.now);
   const outside = {
     fetchEntries: (ids: readonly PaperId[]) => fetchEntries(ids, arxiv),
     searchTitles: (wanted: readonly string[]) => searchTitles(wanted, arxiv),
   };
   return {
-    lookUps: createMetadataLookup({ source, cache, turns, manage: commands.manage }, outside),
+    lookup: createMetadataLookup({ gaps, cache, turns, manage: commands.manage }, outside),
     abstracts: createAbstractSource(cache, turns, () => {}, { ...outside, now: () => clock.now }),
   };
 }
@@ -101,7 +101,7 @@ async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]):
 
 const isDone = () =>
   vi.waitFor(async () => {
-    expect((await lookUps.getValue()).waiting).toEqual([]);
+    expect((await lookupProgress.getValue()).waiting).toEqual([]);
     expect(await browser.alarms.get('look-up')).toBeUndefined();
   }, 10_000);
 const record = (id: PaperId) => library.db.papers.get(id);
@@ -115,7 +115,7 @@ test('nothing is asked unless the user wants it; turning it on begins', async ()
   titles = { '2611.00001': 'Lattices of moss' };
   await importPapers([idOf(1)]);
   const worker = startWorker();
-  await worker.lookUps.begin();
+  await worker.lookup.begin();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(requests).toEqual([]);
   await lookUpImports.setValue(true);
@@ -127,10 +127,15 @@ test('papers with an id learn what they lack, a hundred at once', async () => {
   const ids = Array.from({ length: 150 }, (_, n) => idOf(n + 1));
   titles = Object.fromEntries(ids.slice(0, 149).map((id) => [id.slice(6), `Paper ${id}`]));
   await importPapers(...ids.map((id): [PaperId] => [id]));
-  await startWorker().lookUps.begin();
+  await startWorker().lookup.begin();
   await isDone();
   expect(requests.map(({ asked }) => asked.split(',').length)).toEqual([100, 50]);
-  expect(await lookUps.getValue()).toEqual({ waiting: [], done: 150, found: 149, joins: [] });
+  expect(await lookupProgress.getValue()).toEqual({
+    waiting: [],
+    done: 150,
+    found: 149,
+    joins: [],
+  });
   expect(await record(idOf(1))).toMatchObject({
     meta: { abstract: 'We show 2611.00001v1.', authors: ['Ada Čapek'] },
     triage: { tags: ['mine'], note: `Note of ${idOf(1)}` },
@@ -145,7 +150,7 @@ test('papers without one get it, where the title is exactly the same', async () 
     title('Patterns in ferns'),
     title('Nobody wrote this paper'),
   );
-  await startWorker().lookUps.begin();
+  await startWorker().lookup.begin();
   await isDone();
   expect(requests).toHaveLength(1);
   expect(await record(idOf(1))).toMatchObject({
@@ -154,14 +159,14 @@ test('papers without one get it, where the title is exactly the same', async () 
     meta: { abstract: expect.any(String), source: 'arxiv' },
     triage: { tags: ['mine'], note: 'Note of title:lattices of moss – a survey' },
   });
-  expect(await lookUps.getValue()).toMatchObject({ done: 3, found: 1 });
+  expect(await lookupProgress.getValue()).toMatchObject({ done: 3, found: 1 });
   expect((await record('title:patterns in ferns'))?.shelf).toBe('list');
 
-  const [join] = (await lookUps.getValue()).joins;
+  const [join] = (await lookupProgress.getValue()).joins;
   const undone = saved(await library.undo(join ?? ''));
   expect(undone.text).toBe('Undid: Found the arXiv id of 1 paper');
   expect((await record('title:lattices of moss – a survey'))?.shelf).toBe('list');
-  await startWorker().lookUps.begin();
+  await startWorker().lookup.begin();
   await isDone();
   expect(requests).toHaveLength(1); // none of them is asked for again
 });
@@ -170,12 +175,12 @@ test('the distance is kept with abstracts that pages want, and over restarts', a
   await fetchAbstracts.setValue(true);
   await importPapers(...Array.from({ length: 60 }, (_, n) => title(`Lattices of moss part ${n}`)));
   const first = startWorker();
-  await first.lookUps.begin();
+  await first.lookup.begin();
   for (let n = 100; n < 105; n += 1) await first.abstracts.ask([idOf(n)]);
   await isDone();
   await importPapers(title('Lattices of moss, the last part'));
   startWorker();
-  await startWorker().lookUps.begin();
+  await startWorker().lookup.begin();
   await isDone();
   expect(requests.length).toBeGreaterThanOrEqual(8);
   for (const [index, { at }] of requests.slice(1).entries()) {
@@ -186,7 +191,7 @@ test('the distance is kept with abstracts that pages want, and over restarts', a
 test('an import is undone as one, with the papers that were joined since', async () => {
   titles = { '2611.00001': 'Lattices of moss', '2611.00002': 'Patterns in ferns of old' };
   await importPapers([idOf(1)], title('Patterns in ferns of old'));
-  await startWorker().lookUps.begin();
+  await startWorker().lookup.begin();
   await isDone();
   expect((await record(idOf(2)))?.shelf).toBe('list');
   saved(await library.commands.undoLatest(crypto.randomUUID()));
@@ -200,7 +205,7 @@ test('papers of an import that was undone are not asked for', async () => {
   const asleep = new Promise<void>((resolve) => {
     wake = resolve;
   });
-  await startWorker(() => asleep).lookUps.begin();
+  await startWorker(() => asleep).lookup.begin();
   saved(await library.commands.undoLatest(crypto.randomUUID()));
   wake();
   await isDone();
@@ -212,7 +217,7 @@ describe('what goes wrong', () => {
     titles = { '2611.00001': 'Lattices of moss' };
     troubles = Array.from({ length: 3 }, () => new Response('', { status: 500 }));
     await importPapers([idOf(1)]);
-    await startWorker().lookUps.begin();
+    await startWorker().lookup.begin();
     await isDone();
     expect(problems.map((one) => one?.text ?? null)).toEqual([
       ...Array.from({ length: 3 }, () => 'arXiv’s server has a problem at present.'),
@@ -223,15 +228,15 @@ describe('what goes wrong', () => {
       3_000, 10_000, 30_000,
     ]);
     expect((await lastRequest.getValue()).problem).toBeNull();
-    expect(await lookUps.getValue()).toMatchObject({ done: 1, found: 1 });
+    expect(await lookupProgress.getValue()).toMatchObject({ done: 1, found: 1 });
   });
 
   test('a worker that was stopped goes on when the alarm wakes it', async () => {
     titles = { '2611.00001': 'Lattices of moss' };
     await importPapers([idOf(1)]);
-    await startWorker(() => new Promise(() => {})).lookUps.begin();
+    await startWorker(() => new Promise(() => {})).lookup.begin();
     await vi.waitFor(async () => expect(await browser.alarms.get('look-up')).toBeDefined());
-    expect((await lookUps.getValue()).waiting).toEqual([idOf(1)]);
+    expect((await lookupProgress.getValue()).waiting).toEqual([idOf(1)]);
     startWorker();
     await isDone();
     expect((await record(idOf(1)))?.meta.abstract).not.toBeNull();
@@ -242,13 +247,13 @@ describe('what goes wrong', () => {
     await importPapers([idOf(1)], [idOf(2)], title('Patterns in ferns of old'));
     const refusal = () => new Response(errorXml('incorrect id format'), { status: 400 });
     troubles = [refusal(), new Response(feedXml(entryXml({ id: '2611.00001v1' }))), refusal()];
-    await startWorker().lookUps.begin();
+    await startWorker().lookup.begin();
     await isDone();
     expect(requests.map(({ asked }) => asked)).toEqual([
       ...['2611.00001,2611.00002', '2611.00001', '2611.00002'],
       '(ti:patterns AND ti:ferns AND ti:old)',
     ]);
-    expect(await lookUps.getValue()).toMatchObject({ done: 3, found: 2 });
+    expect(await lookupProgress.getValue()).toMatchObject({ done: 3, found: 2 });
     expect((await record(idOf(3)))?.shelf).toBe('list');
   });
 });

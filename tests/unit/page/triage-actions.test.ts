@@ -5,7 +5,6 @@ import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
-import { NoAnswer } from '@/lib/protocol/ask';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { fakeBackground } from '../../helpers/messaging';

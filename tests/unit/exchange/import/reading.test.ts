@@ -13,7 +13,7 @@ async function readingOf(text: string | Blob) {
   const library = await openLibrary();
   const known = makePaper({ title: 'A title that is known well' });
   await library.run({ kind: 'star', value: true }, known);
-  const reading = createReading(library.queries, library.surveys);
+  const reading = createReading(library.queries, library.reports);
   const summary = await reading.read(text, tell);
   return { library, reading, summary: summary as Summary };
 }
@@ -120,7 +120,7 @@ test('a file of ours: what it changes is told, with what comes back and without'
   await library.run({ kind: 'remove' }, makePaper({ id: idOf(2) }));
   const uncolour = { kind: 'colourTag', tag: 'moss', colour: null };
   await library.commands.manage({ op: crypto.randomUUID(), task: uncolour });
-  const reading = createReading(library.queries, library.surveys);
+  const reading = createReading(library.queries, library.reports);
   const summary = (await reading.read(file, tell)) as Summary;
   expect(summary).toMatchObject({ format: 'winnow', papers: 3, fresh: 0, unreadable: 0 });
   expect(summary.library?.extent).toEqual({
@@ -140,7 +140,7 @@ test('a file of ours: what it changes is told, with what comes back and without'
 
 test('a file of a later version of ours is told of, and not read', async () => {
   const library = await openLibrary();
-  const reading = createReading(library.queries, library.surveys);
+  const reading = createReading(library.queries, library.reports);
   const file = (await fileOf(library)).replace('"version":1', '"version":2');
   expect(await reading.read(file, tell)).toBe('later');
 });
@@ -153,7 +153,7 @@ test('a paper that stands twice in a file of ours is one', async () => {
   const tagged = { ...paper.triage, tags: ['moss'] };
   file.papers.push({ ...paper, triage: tagged });
   const other = await openLibrary();
-  const reading = createReading(other.queries, other.surveys);
+  const reading = createReading(other.queries, other.reports);
   expect(await reading.read(JSON.stringify(file), tell)).toMatchObject({ papers: 1, repeated: 1 });
   const [one] = await reading.savedPart({ without: [], tag: '' }, 0);
   expect(one?.triage).toEqual(tagged);

@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Sought, sameWork } from '@/lib/library/identity/same-work';
+import type { Candidate } from '@/lib/library/identity/candidate';
+import { sameWork } from '@/lib/library/identity/same-work';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
-import { createLookUpSource } from '@/lib/library/queries/metadata-gaps';
+import { createMetadataGaps } from '@/lib/library/queries/metadata-gaps';
 import { EMPTY_METADATA, type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
@@ -26,7 +27,7 @@ async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]):
   saved(await library.commands.manage({ op, task: { kind: 'importPapers', parts: 1 } }));
 }
 
-const source = () => createLookUpSource(library.db, () => library.clock.now);
+const gaps = () => createMetadataGaps(library.db, () => library.clock.now);
 const WHOLE = { abstract: 'We show.', authors: ['Ada Byte'] };
 const TITLED: PaperId = 'title:lattices of moss';
 
@@ -42,8 +43,8 @@ describe('incomplete', () => {
     );
     saved(await library.run({ kind: 'star', value: true }, makePaper({ id: idOf(9) })));
     const ids = [idOf(1), idOf(3), 'doi:10.1000/1', TITLED];
-    expect(await source().incomplete(10)).toEqual(ids);
-    expect(await source().incomplete(2)).toEqual(ids.slice(0, 2));
+    expect(await gaps().incomplete(10)).toEqual(ids);
+    expect(await gaps().incomplete(2)).toEqual(ids.slice(0, 2));
   });
 
   test('is not what arXiv did not know lately, is in the trash, or was taken apart again', async () => {
@@ -55,19 +56,19 @@ describe('incomplete', () => {
     const op = crypto.randomUUID();
     const task = { kind: 'mergePapers', merges: [{ into: 'title:other', from: [TITLED] }] };
     saved(await library.commands.manage({ op, task }));
-    expect(await source().incomplete(10)).toEqual(['title:other']);
+    expect(await gaps().incomplete(10)).toEqual(['title:other']);
     saved(await library.undo(op));
-    expect(await source().incomplete(10)).toEqual(['title:other']);
-    expect(await source().sought([TITLED, 'title:other', 'title:unknown'])).toEqual([
+    expect(await gaps().incomplete(10)).toEqual(['title:other']);
+    expect(await gaps().candidates([TITLED, 'title:other', 'title:unknown'])).toEqual([
       { id: 'title:other', title: 'Of title:other', authors: [], doi: null },
     ]);
     library.clock.now += 31 * 24 * 3_600_000;
-    expect(await source().incomplete(10)).toEqual([idOf(1), 'title:other']);
+    expect(await gaps().incomplete(10)).toEqual([idOf(1), 'title:other']);
   });
 });
 
 describe('the same work', () => {
-  const sought = (known: Partial<Sought> = {}): Sought => ({
+  const candidate = (known: Partial<Candidate> = {}): Candidate => ({
     ...{ id: TITLED, title: 'Lattices of Moss: Schrödinger’s', authors: [], doi: null },
     ...known,
   });
@@ -76,22 +77,22 @@ describe('the same work', () => {
   const SAME = paper({ title: 'Lattices of moss – Schrödinger’s' });
 
   test('has the same title, but for case, accents and signs', () => {
-    expect(sameWork(sought(), [paper({ title: 'Lattices of mosses' }), SAME])).toBe(SAME);
-    expect(sameWork(sought({ title: 'Lattices of moss' }), [SAME])).toBeNull();
+    expect(sameWork(candidate(), [paper({ title: 'Lattices of mosses' }), SAME])).toBe(SAME);
+    expect(sameWork(candidate({ title: 'Lattices of moss' }), [SAME])).toBeNull();
   });
 
   test('has no other DOI, and one author in common', () => {
-    expect(sameWork(sought({ doi: '10.1/a', authors: ['A. Capek', 'B'] }), [SAME])).toBe(SAME);
-    expect(sameWork(sought({ doi: '10.1/a' }), [{ ...SAME, doi: '10.1/a' }])).not.toBeNull();
-    expect(sameWork(sought({ doi: '10.1/a' }), [{ ...SAME, doi: '10.1/b' }])).toBeNull();
-    expect(sameWork(sought({ authors: ['B. Bell'] }), [SAME])).toBeNull();
+    expect(sameWork(candidate({ doi: '10.1/a', authors: ['A. Capek', 'B'] }), [SAME])).toBe(SAME);
+    expect(sameWork(candidate({ doi: '10.1/a' }), [{ ...SAME, doi: '10.1/a' }])).not.toBeNull();
+    expect(sameWork(candidate({ doi: '10.1/a' }), [{ ...SAME, doi: '10.1/b' }])).toBeNull();
+    expect(sameWork(candidate({ authors: ['B. Bell'] }), [SAME])).toBeNull();
   });
 
   test('is none where two might be it, or the title is one of many', () => {
     const other = { ...SAME, id: idOf(2), authors: ['B. Bell'] };
-    expect(sameWork(sought(), [SAME, other])).toBeNull();
-    expect(sameWork(sought({ authors: ['Bob Bell'] }), [SAME, other])).toBe(other);
+    expect(sameWork(candidate(), [SAME, other])).toBeNull();
+    expect(sameWork(candidate({ authors: ['Bob Bell'] }), [SAME, other])).toBe(other);
     const short = { ...SAME, title: 'Introduction' };
-    expect(sameWork(sought({ title: 'Introduction' }), [short])).toBeNull();
+    expect(sameWork(candidate({ title: 'Introduction' }), [short])).toBeNull();
   });
 });

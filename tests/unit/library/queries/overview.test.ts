@@ -22,7 +22,7 @@ async function decide(paper: Partial<Paper> & { id: PaperId }, ...changes: Chang
 
 describe('duplicates', () => {
   async function duplicates(): Promise<PaperId[][]> {
-    const groups = await library.surveys.duplicates();
+    const groups = await library.reports.duplicates();
     return Promise.all(
       groups.map(async (nums) =>
         [...(await library.queries.byNums(nums)).values()].map(({ id }) => id),
@@ -75,7 +75,7 @@ describe('duplicates', () => {
 
 describe('statistics', () => {
   test('of an empty library', async () => {
-    expect(await library.surveys.statistics()).toMatchObject({ papers: 0, weeks: [], tags: [] });
+    expect(await library.reports.statistics()).toMatchObject({ papers: 0, weeks: [], tags: [] });
   });
 
   test('count papers by week, status and tag; weeks without any are there too', async () => {
@@ -86,7 +86,7 @@ describe('statistics', () => {
     library.clock.now = new Date(2026, 11, 8, 12).getTime();
     await decide({ id: idOf(3) }, STAR);
     await decide({ id: idOf(4) }, STAR, REMOVE);
-    expect(await library.surveys.statistics()).toEqual({
+    expect(await library.reports.statistics()).toEqual({
       papers: 3,
       starred: 2,
       statuses: [
@@ -122,7 +122,7 @@ describe('papers read by week', () => {
     await decide({ id: idOf(4) }, READ);
     await decide({ id: idOf(5) }, READ);
     await decide({ id: idOf(1) }, tagged('later')); // which says nothing of when it was read
-    const read = await library.surveys.readByWeek();
+    const read = await library.reports.readByWeek();
     expect([...read]).toEqual([
       [at(2026, 10, 16), 1],
       [at(2026, 10, 30), 2],
