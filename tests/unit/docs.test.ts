@@ -10,37 +10,52 @@ const DOCUMENTS = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
     .map((name) => path.posix.join(folder, name)),
 );
 
-const FOLDERS = 'lib|components|entrypoints|tests|scripts|public|docs';
+const FOLDERS = ['lib', 'components', 'entrypoints', 'tests', 'scripts', 'public', 'docs'];
+const FILES = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+    (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+  ),
+);
 
-/** Paths from the project's root; none where a part is to be filled in, as in `lib/sites/<id>.ts`. */
-function pathsIn(document: string, text: string): string[] {
-  const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) =>
+/** Links to other files, from the project's root. */
+function linksIn(document: string, text: string): string[] {
+  return [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) =>
     path.posix.join(path.posix.dirname(document), target),
   );
-  const named = [...text.matchAll(new RegExp(`\`((?:${FOLDERS})/[^\`\\s]*)\``, 'g'))];
-  return [...links, ...named.map(([, one = '']) => one).filter((one) => !/[<*{]/.test(one))];
+}
+
+/** Files and folders named in code spans; not those with a part to be filled in, as in `<site id>.ts`. */
+function namesIn(text: string): string[] {
+  const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span);
+  const isFolder = new RegExp(`^(?:${FOLDERS.join('|')})/`);
+  return spans.filter(
+    (span) =>
+      /^[\w./-]+$/.test(span) && (/\w\.(?:tsx?|mjs|css)$/.test(span) || isFolder.test(span)),
+  );
+}
+
+/** By its path, or by the end of it. */
+function isThere(name: string): boolean {
+  return existsSync(name) || FILES.some((file) => file.endsWith(`/${name}`));
 }
 
 test.each(DOCUMENTS)('%s names files that exist', (document) => {
-  const paths = pathsIn(document, readFileSync(document, 'utf8'));
-  expect(paths.filter((one) => !existsSync(one))).toEqual([]);
+  const text = readFileSync(document, 'utf8');
+  expect(linksIn(document, text).filter((one) => !existsSync(one))).toEqual([]);
+  expect(namesIn(text).filter((one) => !isThere(one))).toEqual([]);
 });
 
 test('comments name documents that exist', () => {
-  const named = FOLDERS.split('|')
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
-        path.join(folder, name),
-      ),
-    )
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('docs.test.ts'))
-    .flatMap((file) => readFileSync(file, 'utf8').match(/\bdocs\/[\w/-]+\.(?:md|json)/g) ?? []);
+  const named = FILES.filter(
+    (file) => /\.tsx?$/.test(file) && !file.endsWith('docs.test.ts'),
+  ).flatMap((file) => readFileSync(file, 'utf8').match(/\bdocs\/[\w/-]+\.(?:md|json)/g) ?? []);
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((one) => !existsSync(one))).toEqual([]);
 });
 
-test('paths are found in links and in code', () => {
+test('links and names are found', () => {
   const text =
-    'See [a](b.md#c), [d](../e.md), [f](https://g.h), `lib/i.ts`, `lib/<j>.ts` and `k()`.';
-  expect(pathsIn('docs/l.md', text)).toEqual(['docs/b.md', 'e.md', 'lib/i.ts']);
+    'See [a](b.md#c), [d](../e.md), [f](https://g.h), `lib/i/`, `<j>.ts`, `k.ts` and `l()`.';
+  expect(linksIn('docs/l.md', text)).toEqual(['docs/b.md', 'e.md']);
+  expect(namesIn(text)).toEqual(['lib/i/', 'k.ts']);
 });
