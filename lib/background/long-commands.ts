@@ -1,10 +1,10 @@
 /** Commands about many papers: they tell how far they have come, and can be stopped. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
-import type { Report } from '@/lib/library/store/in-chunks';
 import { Refusal } from '@/lib/library/store/refusal';
 import type { Progress } from '@/lib/protocol/news';
 import { type OperationId, OperationIdSchema } from '@/lib/protocol/operation-id';
+import type { ReportProgress } from '@/lib/util/in-batches';
 
 /** A command about more papers than this tells how far it has come, so often. */
 const LONG = 2_000;
@@ -12,7 +12,7 @@ const TELL_EVERY_MS = 200;
 
 export interface LongCommands {
   /** What a command reports to; it is told apart from others by its operation id. */
-  readonly reportOf: (command: unknown) => Report;
+  readonly reportOf: (command: unknown) => ReportProgress;
   /** Stops a command, or keeps it from beginning. */
   readonly cancel: (op: OperationId) => void;
 }

@@ -4,7 +4,7 @@ import { latestTime, recordOf, withoutFuture } from '@/lib/library/identity/merg
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryReports } from '@/lib/library/queries/reports';
 import { timeOf } from '@/lib/library/store/clock';
-import { inChunks, type Report } from '@/lib/library/store/in-chunks';
+import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
 import { changesOf } from './compare';
 import type { Entry } from './entry';
 
@@ -12,11 +12,11 @@ import type { Entry } from './entry';
 export async function compareSaved(
   entries: readonly Entry[],
   queries: Pick<Queries, 'papers' | 'clock'>,
-  report: Report,
+  report: ReportProgress,
 ): Promise<void> {
   const clock = await queries.clock();
   const latest = latestTime(Math.max(Date.now(), clock === null ? 0 : timeOf(clock)));
-  await inChunks(entries, report, async (some) => {
+  await inBatches(entries, report, async (some) => {
     const records = await queries.papers(some.map(({ imported: { id } }) => id));
     const byId = new Map(records.map((record) => [record.id, record]));
     for (const entry of some) {
@@ -32,7 +32,7 @@ export async function compareSaved(
 export async function compareFound(
   entries: readonly Entry[],
   reports: Pick<LibraryReports, 'known'>,
-  report: Report,
+  report: ReportProgress,
 ): Promise<void> {
   const known = await reports.known(
     entries.map(({ imported: { id, meta } }) => ({ id, ...meta })),

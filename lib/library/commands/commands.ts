@@ -6,16 +6,16 @@ import { ImportPartSchema } from '@/lib/protocol/imported';
 import { type OperationId, OperationIdSchema } from '@/lib/protocol/operation-id';
 import { SavedPartSchema } from '@/lib/protocol/saved-library';
 import { ManageSchema } from '@/lib/protocol/task';
+import { ignoreProgress, type ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { type Report, untold } from '../store/in-chunks';
-import { packWrites } from '../store/operation';
 import { parse, refusalOf } from '../store/refusal';
+import { joinWrites, packWrites } from '../store/writes';
 import { findLatestTarget, findTarget } from '../undo/history';
 import type { Direction } from '../undo/reversal';
 import { createExecutor, type Success } from './execute';
-import { forgetParts, keepPart } from './import-papers';
-import { absorbEarlierNote, joinWrites } from './note-session';
+import { deleteParts, savePart } from './import-parts';
+import { absorbEarlierNote } from './note-session';
 import { labelOf } from './operation-labels';
 import { changePapers } from './paper-commands';
 import { addRule, editRules } from './rule-commands';
@@ -28,9 +28,9 @@ import { emptyOldTrash } from './trash';
  */
 export interface Commands {
   /** Changes papers: a `Command`. */
-  readonly run: (command: unknown, report?: Report) => Promise<Acknowledgement>;
+  readonly run: (command: unknown, report?: ReportProgress) => Promise<Acknowledgement>;
   /** Does something to the library as a whole: a `Manage`. */
-  readonly manage: (command: unknown, report?: Report) => Promise<Acknowledgement>;
+  readonly manage: (command: unknown, report?: ReportProgress) => Promise<Acknowledgement>;
   /** Stores an `ImportPart` or a `SavedPart` until the task that imports all parts. */
   readonly keepImportPart: (part: unknown) => Promise<Kept>;
   /** Deletes the stored parts of an import; `null`: of all imports. Imported papers stay. */
@@ -45,11 +45,15 @@ export interface Commands {
    * Undoes the operation `undoes`; if that is an undo itself, its command is redone. This is an
    * operation too, with the id `op`. Refuses an operation that is too old or was undone already.
    */
-  readonly undo: (op: unknown, undoes: unknown, report?: Report) => Promise<Acknowledgement>;
+  readonly undo: (
+    op: unknown,
+    undoes: unknown,
+    report?: ReportProgress,
+  ) => Promise<Acknowledgement>;
   /** Undoes the latest command, whichever tab it came from. */
-  readonly undoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
+  readonly undoLatest: (op: unknown, report?: ReportProgress) => Promise<Acknowledgement>;
   /** Redoes the command undone last, unless there has been a new command since. */
-  readonly redoLatest: (op: unknown, report?: Report) => Promise<Acknowledgement>;
+  readonly redoLatest: (op: unknown, report?: ReportProgress) => Promise<Acknowledgement>;
 }
 
 /** `now` gives milliseconds. */
@@ -59,7 +63,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
   function reverseLatest(
     op: unknown,
     direction: Direction,
-    report: Report,
+    report: ReportProgress,
   ): Promise<Acknowledgement> {
     return acknowledge(async () => {
       const id = parse(OperationIdSchema, op);
@@ -68,13 +72,15 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
   }
 
   return {
-    run: (input, report = untold) =>
+    run: (input, report = ignoreProgress) =>
       acknowledge(async () => {
         const command = parse(CommandSchema, input);
         return execute.command(command.op, async (stamp) => {
           const absorbed = await absorbEarlierNote(db, command);
           const changed = await changePapers(db, command, stamp, report);
-          const writes = absorbed ? joinWrites(absorbed, changed.writes) : changed.writes;
+          const writes = absorbed
+            ? changed.writes.map((write) => joinWrites(absorbed, write))
+            : changed.writes;
           return {
             label: labelOf(command.change, command.papers.length, changed.title),
             writes: { papers: packWrites(writes) },
@@ -82,7 +88,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
           };
         });
       }),
-    manage: (input, report = untold) =>
+    manage: (input, report = ignoreProgress) =>
       acknowledge(async () => {
         const command = parse(ManageSchema, input);
         const isAutomatic = command.task.kind === 'identifyPapers';
@@ -98,17 +104,17 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
         if (isSavedPart(input)) {
           const saved = parse(SavedPartSchema, input);
           const content = saved.kind === 'rest' ? saved.rest : saved.saved;
-          await keepPart(db, saved.op, saved.part, content);
+          await savePart(db, saved.op, saved.part, content);
         } else {
           const { op, part, papers } = parse(ImportPartSchema, input);
-          await keepPart(db, op, part, papers);
+          await savePart(db, op, part, papers);
         }
         return { ok: true };
       } catch (error) {
         return { ok: false, ...refusalOf(error) };
       }
     },
-    forgetImport: (op) => forgetParts(db, op),
+    forgetImport: (op) => deleteParts(db, op),
     emptyOldTrash: () => emptyOldTrash(db, now()),
     editRules: (input) =>
       acknowledge(async () => {
@@ -126,14 +132,14 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
           return { label: t('didAddRule'), writes, states: {} };
         });
       }),
-    undo: (op, undoes, report = untold) =>
+    undo: (op, undoes, report = ignoreProgress) =>
       acknowledge(async () => {
         const id = parse(OperationIdSchema, op);
         const target = parse(OperationIdSchema, undoes);
         return execute.reversal(id, () => findTarget(db, target), report);
       }),
-    undoLatest: (op, report = untold) => reverseLatest(op, 'undo', report),
-    redoLatest: (op, report = untold) => reverseLatest(op, 'redo', report),
+    undoLatest: (op, report = ignoreProgress) => reverseLatest(op, 'undo', report),
+    redoLatest: (op, report = ignoreProgress) => reverseLatest(op, 'redo', report),
   };
 }
 

@@ -2,20 +2,20 @@
 import { t } from '@/lib/i18n';
 import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
 import type { OperationId } from '@/lib/protocol/operation-id';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { readClock, saveClock, stampAfter } from '../store/device-clock';
-import type { Report } from '../store/in-chunks';
-import {
-  changesNothing,
-  hasSideEffects,
-  type Operation,
-  sizeOf,
-  type Written,
-  withoutFields,
-} from '../store/operation';
+import type { Operation } from '../store/operation';
 import { readRules } from '../store/rule-reads';
 import { readStates } from '../store/states';
+import {
+  type CommandWrites,
+  changesNothing,
+  hasSideEffects,
+  sizeOf,
+  withoutFields,
+} from '../store/writes';
 import {
   type ReversalTarget,
   readHistory,
@@ -23,8 +23,8 @@ import {
   supersede,
   trimOperations,
 } from '../undo/history';
-import { undoQuietBefore } from '../undo/quiet';
-import { reverseCommand } from '../undo/undo';
+import { reverseCommand } from '../undo/reverse-command';
+import { undoQuietBefore } from '../undo/undo-quiet';
 import { paperTables } from '../write/write-papers';
 import { applySideEffects } from './side-effects';
 
@@ -34,7 +34,7 @@ const TRIM_EVERY = 50;
 /** What a command did. */
 interface Outcome {
   readonly label: string;
-  readonly writes: Written;
+  readonly writes: CommandWrites;
   /** Of the papers changed; `null` when there are too many. */
   readonly states: States | null;
 }
@@ -54,7 +54,7 @@ export interface Executor {
   readonly reversal: (
     op: OperationId,
     find: () => Promise<ReversalTarget>,
-    report: Report,
+    report: ReportProgress,
   ) => Promise<Success>;
 }
 

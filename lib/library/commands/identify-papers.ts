@@ -1,36 +1,36 @@
-/** Papers whose arXiv id became known: each is joined with the paper of that id. */
+/** Merges papers whose arXiv id has become known with the papers of those ids. */
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import { learn } from '../identity/metadata';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
-import { keepNextNumber, nextNumber } from '../store/numbers';
+import { nextNumber, saveNextNumber } from '../store/paper-numbers';
 import { resolveMerged } from '../store/paper-reads';
 import { newRecord } from '../store/record';
 import { Refusal } from '../store/refusal';
-import type { Rewritten } from '../write/rewrite-papers';
+import type { PaperChanges } from '../store/writes';
 import { putPapers } from '../write/write-papers';
 import { type Merge, mergePapers } from './merge-papers';
 
 export interface Identified {
-  /** What it is called in the library. */
+  /** Its id in the library. */
   readonly id: PaperId;
-  /** As arXiv tells of it. */
+  /** As arXiv has it. */
   readonly paper: Paper;
 }
 
 /**
- * Joins papers with those that they are, which become known by that where they were not. Nothing that
- * was decided about either is lost; see `mergePapers`.
- * @throws {Refusal} where all of them are one already, or gone.
+ * Merges papers into those that they turned out to be, which are created if necessary. Nothing decided
+ * about either is lost; see `mergePapers`.
+ * @throws {Refusal} if there is nothing to merge, because all are merged already or unknown.
  */
 export async function identifyPapers(
   db: LibraryDatabase,
   found: readonly Identified[],
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten> {
+  report: ReportProgress,
+): Promise<PaperChanges> {
   const { names, records } = await resolveMerged(
     db,
     found.flatMap(({ id, paper }) => [id, paper.id]),
@@ -60,7 +60,7 @@ export async function identifyPapers(
     [...groups.keys()].flatMap((id) => learned.get(id) ?? []),
     stamp,
   );
-  await keepNextNumber(db, next);
+  await saveNextNumber(db, next);
   const merges = [...groups].map(([into, from]): Merge => ({ into, from: [...from] }));
   return mergePapers(db, merges, stamp, report);
 }

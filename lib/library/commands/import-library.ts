@@ -1,8 +1,7 @@
 /**
- * Imports what was a library: papers with the stamps of their fields, rules, colours of tags and saved
- * filters, in the transaction of one command. Each field keeps its later write (`merge-records.ts`),
- * so nothing is overwritten that is newer here. Where that is wanted, what was taken away here since
- * comes back.
+ * Imports a library saved before: papers with the stamps of their fields, rules, colours of tags, saved
+ * filters and settings. Each field keeps its later write (`merge-records.ts`), so nothing newer is
+ * overwritten. On request, what was removed here since is restored.
  */
 
 import type { PaperId } from '@/lib/paper';
@@ -10,6 +9,7 @@ import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/protocol/saved-library';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import { isEqualJson } from '@/lib/util/is-equal-json';
 import {
   decidedSince,
@@ -25,144 +25,151 @@ import { mergeColours, mergeRules } from '../identity/merge-rest';
 import { standingForNone } from '../identity/merged-papers';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
-import { keepNextNumber, nextNumber } from '../store/numbers';
-import type { TagWrite, Write } from '../store/operation';
+import { nextNumber, saveNextNumber } from '../store/paper-numbers';
 import { getPapers, resolveMerged } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 import { readFields, setFields } from '../store/record-fields';
 import type { RuleWrite } from '../store/rule-record';
 import { collectStates } from '../store/states';
-import type { Rewritten } from '../write/rewrite-papers';
+import { addWrite, type PaperChanges, type PaperWrite, type TagWrite } from '../store/writes';
 import { putPapers } from '../write/write-papers';
-import { forgetParts, readPart } from './import-papers';
+import { deleteParts, readPart } from './import-parts';
 
-interface Wanted {
-  /** With that of the rest, which is the first. */
+interface LibraryImport {
+  /** Number of parts. The first holds everything but papers. */
   readonly parts: number;
+  /** Whether to restore what was removed here since. */
   readonly bringsBack: boolean;
 }
 
-/** What was written, of papers and beside them. */
-export interface Brought {
-  readonly papers: Rewritten;
+/** What was written. */
+export interface ImportedLibrary {
+  readonly papers: PaperChanges;
   readonly tags?: readonly TagWrite[];
   readonly rules?: readonly RuleWrite[];
   readonly filters?: readonly SavedFilter[];
   readonly settings?: SettingsWrite;
 }
 
-/** @throws {Refusal} where parts are missing, or there would be too many rules. */
+/**
+ * Imports all parts in the transaction of the command, except for filters and settings, which are only
+ * returned. @throws {Refusal} if parts are missing, or there would be too many rules.
+ */
 export async function importLibrary(
   db: LibraryDatabase,
   op: OperationId,
-  { parts, bringsBack }: Wanted,
+  { parts, bringsBack }: LibraryImport,
   stamp: Stamp,
-  report: Report,
-): Promise<Brought> {
+  report: ReportProgress,
+): Promise<ImportedLibrary> {
   const total = (parts - 1) * LIMITS.papersPerPart;
-  report(0, total); // it may have been cancelled before it began
+  report(0, total); // throws if the import has been cancelled
   const latest = latestTime(timeOf(stamp));
-  const { rules, tags, filters, settings } = await readPart<SavedRest>(db, op, 0);
-  const work = await createWork(db, stamp, bringsBack, total);
+  const { filters, settings, ...rest } = await readPart<SavedRest>(db, op, 0);
+  const [rules, tags] = [
+    withoutFutureWrites(rest.rules, latest),
+    withoutFutureWrites(rest.tags, latest),
+  ];
+  const merger = await createMerger(db, stamp, bringsBack, total);
   for (let part = 1; part < parts; part += 1) {
-    const saved = await readPart<readonly SavedPaper[]>(db, op, part);
-    await work.take(saved.map((one) => withoutFuture(one, latest)));
+    const papers = await readPart<readonly SavedPaper[]>(db, op, part);
+    await merger.merge(papers.map((one) => withoutFuture(one, latest)));
     report(part * LIMITS.papersPerPart, total);
   }
-  const returned = bringsBack ? stamp : null;
-  const [pastRules, pastTags] = [pastOnly(rules, latest), pastOnly(tags, latest)];
-  const rulesBrought = await mergeRules(db, pastRules, returned);
-  const coloursBrought = await mergeColours(db, pastTags, returned);
-  await work.finish([...pastRules, ...pastTags].map((one) => one.stamp));
-  await forgetParts(db, op);
+  const restoredAt = bringsBack ? stamp : null;
+  const ruleWrites = await mergeRules(db, rules, restoredAt);
+  const tagWrites = await mergeColours(db, tags, restoredAt);
+  await merger.finish([...rules, ...tags].map((one) => one.stamp));
+  await deleteParts(db, op);
   return {
-    papers: work.done(),
-    ...(rulesBrought.length > 0 && { rules: rulesBrought }),
-    ...(coloursBrought.length > 0 && { tags: coloursBrought }),
+    papers: merger.changes(),
+    ...(ruleWrites.length > 0 && { rules: ruleWrites }),
+    ...(tagWrites.length > 0 && { tags: tagWrites }),
     ...(filters.length > 0 && { filters }),
     ...(settings && { settings }),
   };
 }
 
-function pastOnly<T extends { readonly stamp: Stamp }>(all: readonly T[], latest: number): T[] {
+function withoutFutureWrites<T extends { readonly stamp: Stamp }>(
+  all: readonly T[],
+  latest: number,
+): T[] {
   return all.filter(({ stamp }) => timeOf(stamp) <= latest);
 }
 
-/** Takes papers in, some at a time. */
-async function createWork(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean, total: number) {
+/** Merges saved papers into the library, a part at a time. `total`: at most this many. */
+async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boolean, total: number) {
   const first = await nextNumber(db);
-  const writes = new Map<PaperId, Write>();
+  const writes = new Map<PaperId, PaperWrite>();
   const states = collectStates(total);
   const merged = new Set<PaperId>();
   let next = first;
-  let newest = stamp;
+  let newestStamp = stamp;
 
-  function addWrite(before: PaperRecord, after: PaperRecord): void {
+  function addDifferences(before: PaperRecord, after: PaperRecord): void {
     const fields = differences(before, after);
-    const earlier = writes.get(before.id);
     if (Object.keys(fields).length === 0) return;
-    writes.set(before.id, {
-      id: before.id,
-      before: { ...readFields(before, fields), ...earlier?.before },
-      after: { ...earlier?.after, ...fields },
-    });
+    addWrite(writes, { id: before.id, before: readFields(before, fields), after: fields });
   }
 
-  function hear(stamps: readonly Stamp[]): void {
-    for (const told of stamps) if (told > newest) newest = told;
+  function observe(stamps: readonly Stamp[]): void {
+    for (const one of stamps) if (one > newestStamp) newestStamp = one;
   }
 
-  async function keep(records: Iterable<PaperRecord>): Promise<void> {
-    const all = [...records];
-    await putPapers(db, all, stamp, () => true); // fields bring stamps of their own
-    states.add(all);
+  async function put(records: readonly PaperRecord[]): Promise<void> {
+    await putPapers(db, records, stamp, () => true); // fields keep the stamps they were saved with
+    states.add(records);
   }
 
-  async function take(papers: readonly SavedPaper[]): Promise<void> {
-    const ids = papers.map(({ id }) => id);
-    const known = await getPapers(db, ids);
-    const { names, records: standing } = await resolveMerged(db, ids);
-    const changed = new Map<PaperId, PaperRecord>();
-    for (const saved of papers) {
-      const before = changed.get(saved.id) ?? known.get(saved.id);
-      const other = recordOf(saved, before?.num ?? next);
-      if (!before) next += 1;
-      const joined = before ? mergeRecords(before, other) : other;
-      const back = bringsBack ? lacking(joined, other) : {};
-      const after = setFields(joined, back, stamp);
-      addWrite(before ?? undecided(other, stamp), after);
-      if (!before || !isEqualJson(before, after)) changed.set(saved.id, after);
-      if (after.mergedInto) merged.add(saved.id);
-      hear(Object.values(other.stamps));
-
-      const name = names.get(saved.id) ?? saved.id;
-      const target = changed.get(name) ?? standing.get(name);
-      if (!before?.mergedInto || !target || name === saved.id) continue;
-      const more = lacking(target, decidedSince(before, other));
-      if (Object.keys(more).length === 0) continue;
-      const richer = setFields(target, more, stamp);
-      addWrite(target, richer);
-      changed.set(name, richer);
-    }
-    await keep(changed.values());
+  /** Applies decisions made after a paper was merged here to the paper it was merged into. */
+  function applyToTarget(before: PaperRecord, saved: PaperRecord, target: PaperRecord) {
+    const fields = lacking(target, decidedSince(before, saved));
+    if (Object.keys(fields).length === 0) return target;
+    const after = setFields(target, fields, stamp);
+    addDifferences(target, after);
+    return after;
   }
 
   return {
-    take,
-    /** `told` are the stamps of all that came beside papers. */
-    async finish(told: readonly Stamp[]): Promise<void> {
-      const freed = (await standingForNone(db, merged)).map((record) => {
-        const free = setFields(record, { mergedInto: null }, stamp);
-        addWrite(record, free);
-        return free;
-      });
-      await keep(freed);
-      hear(told);
-      if (next > first) await keepNextNumber(db, next);
-      // What is decided here from now on is later than all that came.
-      if (newest > stamp) await db.state.put({ key: 'clock', value: newest });
+    async merge(papers: readonly SavedPaper[]): Promise<void> {
+      const ids = papers.map(({ id }) => id);
+      const known = await getPapers(db, ids);
+      const { names, records: targets } = await resolveMerged(db, ids);
+      const changed = new Map<PaperId, PaperRecord>();
+      for (const paper of papers) {
+        const before = changed.get(paper.id) ?? known.get(paper.id);
+        const saved = recordOf(paper, before?.num ?? next);
+        if (!before) next += 1;
+        const joined = before ? mergeRecords(before, saved) : saved;
+        const after = setFields(joined, bringsBack ? lacking(joined, saved) : {}, stamp);
+        addDifferences(before ?? undecided(saved, stamp), after);
+        if (!before || !isEqualJson(before, after)) changed.set(paper.id, after);
+        if (after.mergedInto) merged.add(paper.id);
+        observe(Object.values(saved.stamps));
+
+        const id = names.get(paper.id) ?? paper.id;
+        const target = changed.get(id) ?? targets.get(id);
+        if (!before?.mergedInto || !target || id === paper.id) continue;
+        const updated = applyToTarget(before, saved, target);
+        if (updated !== target) changed.set(id, updated);
+      }
+      await put([...changed.values()]);
     },
-    done: (): Rewritten => ({ writes: [...writes.values()], states: states.all() }),
+
+    /** `stamps`: those of everything imported that is not a paper. */
+    async finish(stamps: readonly Stamp[]): Promise<void> {
+      const separated = (await standingForNone(db, merged)).map((record) => {
+        const after = setFields(record, { mergedInto: null }, stamp);
+        addDifferences(record, after);
+        return after;
+      });
+      await put(separated);
+      observe(stamps);
+      if (next > first) await saveNextNumber(db, next);
+      // From now on all stamps given here must be later than those imported.
+      if (newestStamp > stamp) await db.state.put({ key: 'clock', value: newestStamp });
+    },
+
+    changes: (): PaperChanges => ({ writes: [...writes.values()], states: states.all() }),
   };
 }

@@ -1,7 +1,6 @@
 /**
- * Imports papers. They come in parts, which are kept aside until all are there; then one command
- * writes them, in one transaction and with one undo, however many they are. Nothing is written of an
- * import that does not come to its end.
+ * Imports papers. They arrive in parts, which are stored first; then one command imports all of them, so
+ * that there is one transaction and one undo, and an import that is interrupted writes nothing.
  */
 
 import { t } from '@/lib/i18n';
@@ -9,54 +8,37 @@ import type { PaperId } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
-import type { SavedPaper, SavedRest } from '@/lib/protocol/saved-library';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import { createFindKnown } from '../identity/known-papers';
 import { gapsFilled } from '../identity/metadata';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
-import { keepNextNumber, nextNumber } from '../store/numbers';
-import type { Write } from '../store/operation';
+import { nextNumber, saveNextNumber } from '../store/paper-numbers';
 import { newRecord, type PaperRecord } from '../store/record';
-import { decisionsToWrite, type Fields, readFields, setFields } from '../store/record-fields';
+import { type Fields, pickDecisions, readFields, setFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { collectStates } from '../store/states';
-import type { Rewritten } from '../write/rewrite-papers';
+import { addWrite, type PaperChanges, type PaperWrite } from '../store/writes';
 import { putPapers } from '../write/write-papers';
-
-/** Keeps a part of an import until all are there. Sent twice it is kept once. */
-export async function keepPart(
-  db: LibraryDatabase,
-  op: OperationId,
-  part: number,
-  content: readonly Imported[] | readonly SavedPaper[] | SavedRest,
-): Promise<void> {
-  await db.state.put({ key: keyOf(op, part), value: JSON.stringify(content) });
-}
-
-/** Forgets the parts of an import; `null`: those of every import, while no page can be sending any. */
-export async function forgetParts(db: LibraryDatabase, op: OperationId | null): Promise<void> {
-  const beginning = op === null ? 'import:' : `import:${op}:`;
-  await db.state.where('key').startsWith(beginning).delete();
-}
+import { deleteParts, readPart } from './import-parts';
 
 /**
- * Writes all parts of an import, in the transaction of its command. What the user wrote stays: tags
- * are added, stars set and never taken away, another note goes below theirs, gaps in metadata are
- * filled. A paper that nothing is decided about is starred, so that it is on the list.
- * @throws {Refusal} where parts are missing, or a note becomes too long.
+ * Imports all parts in the transaction of the command. Nothing the user wrote is lost: tags are added,
+ * stars are set but never removed, a note is appended to the user's, gaps in metadata are filled. Papers
+ * that nothing is decided about are starred, so that they are on the reading list.
+ * @throws {Refusal} if parts are missing, or a note becomes too long.
  */
 export async function importPapers(
   db: LibraryDatabase,
   op: OperationId,
   parts: number,
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten> {
+  report: ReportProgress,
+): Promise<PaperChanges> {
   const total = parts * LIMITS.papersPerPart;
-  report(0, total); // it may have been cancelled before it began
+  report(0, total); // throws if the import has been cancelled
   const findKnown = await createFindKnown(db);
-  const writes = new Map<PaperId, Write>();
+  const writes = new Map<PaperId, PaperWrite>();
   const states = collectStates(total);
   let next = await nextNumber(db);
   for (let part = 0; part < parts; part += 1) {
@@ -68,44 +50,19 @@ export async function importPapers(
       const before = changed.get(id) ?? known[index];
       const record = before ?? newRecord({ ...imported.meta, id }, next++, stamp);
       const fields = fieldsFor(record, imported, stamp);
-      addWrite(writes, id, record, fields);
+      addWrite(writes, { id, before: readFields(record, fields), after: fields });
       changed.set(id, setFields(record, fields, stamp));
     }
     await putPapers(db, [...changed.values()], stamp);
     states.add(changed.values());
     report((part + 1) * LIMITS.papersPerPart, total);
   }
-  await keepNextNumber(db, next);
-  await forgetParts(db, op);
+  await saveNextNumber(db, next);
+  await deleteParts(db, op);
   return { writes: [...writes.values()], states: states.all() };
 }
 
-/** What `keepPart` kept. @throws {Refusal} where it is not there. */
-export async function readPart<T>(db: LibraryDatabase, op: OperationId, part: number): Promise<T> {
-  const kept = await db.state.get(keyOf(op, part));
-  if (!kept) throw new Refusal('invalid', t('refusedImportPart'));
-  return JSON.parse(kept.value) as T; // was checked when it came
-}
-
-function keyOf(op: OperationId, part: number): `import:${string}` {
-  return `import:${op}:${part}`;
-}
-
-/** A paper may come twice: kept is what was before the first time, and what is after the last. */
-function addWrite(
-  writes: Map<PaperId, Write>,
-  id: PaperId,
-  record: PaperRecord,
-  after: Fields,
-): void {
-  const earlier = writes.get(id);
-  writes.set(id, {
-    id,
-    before: { ...readFields(record, after), ...earlier?.before },
-    after: { ...earlier?.after, ...after },
-  });
-}
-
+/** The fields to write for an imported paper. */
 function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp): Fields {
   const gaps = Object.entries(gapsFilled(record.meta, meta)).map(([name, value]) => [
     `meta:${name}`,
@@ -114,15 +71,15 @@ function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp
   const tags = triage.tags
     .filter((tag) => !record.triage.tags.includes(tag))
     .map((tag) => [`tag:${tag}`, true]);
-  const note = noteOf(record.triage.note, triage.note);
+  const note = joinNotes(record.triage.note, triage.note);
   const decided: Fields = {
     ...(Object.fromEntries([...gaps, ...tags]) as Fields),
-    ...decisionsToWrite(
+    ...pickDecisions(
       { ...triage, note },
       {
         starred: triage.starred && !record.triage.starred,
         note: note !== record.triage.note,
-        status: triage.status !== 'unread' && isUndecided(record, 'status'),
+        status: triage.status !== 'unread' && hasNoStatus(record),
         dismissed: triage.dismissed && record.shelf === 'none',
       },
     ),
@@ -130,11 +87,14 @@ function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp
   };
   const after = setFields(record, decided, stamp);
   const fields: Fields = after.shelf === 'none' ? { ...decided, starred: true } : decided;
-  return { ...fields, ...arrival(record, setFields(record, fields, stamp), triage.added, stamp) };
+  return {
+    ...fields,
+    ...fieldsWhenAdded(record, setFields(record, fields, stamp), triage.added, stamp),
+  };
 }
 
-/** When it came onto the list, and in which version the user knows it. */
-function arrival(
+/** For a paper that comes onto the reading list: when it was added, and the version the user knows. */
+function fieldsWhenAdded(
   before: PaperRecord,
   after: PaperRecord,
   added: number | null,
@@ -149,12 +109,12 @@ function arrival(
   };
 }
 
-function isUndecided({ triage, stamps }: PaperRecord, field: 'status'): boolean {
-  return triage[field] === 'unread' && stamps[field] === undefined;
+function hasNoStatus({ triage, stamps }: PaperRecord): boolean {
+  return triage.status === 'unread' && stamps.status === undefined;
 }
 
-/** Loses nothing that the user wrote, and says nothing twice. */
-function noteOf(own: string, imported: string): string {
+/** Appends the imported note, unless the user's own already has it. */
+function joinNotes(own: string, imported: string): string {
   if (imported === '' || own.includes(imported)) return own;
   const note = own === '' ? imported : `${own}\n\n${imported}`;
   if (note.length > LIMITS.note) throw new Refusal('invalid', t('refusedLongNote'));

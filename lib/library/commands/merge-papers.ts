@@ -1,36 +1,38 @@
-/** Makes several papers one, for one group of papers or for many. */
+/** Merges papers that are one work. */
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import { absorbed, joined } from '../identity/join';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
 import { resolveMerged } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
 import type { Fields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
-import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
+import type { PaperChanges } from '../store/writes';
+import { updatePapers } from '../write/update-papers';
 
+/** Papers to merge `into` another. */
 export interface Merge {
   readonly into: PaperId;
   readonly from: readonly PaperId[];
 }
 
 /**
- * Merges papers, each group into one, which has from then on all that was decided about any of them; the others
- * stand for it. What is in the trash brings nothing with it but its metadata.
- * @throws {Refusal} for papers that are not known or are one already, in one group or
- * in two, and where the notes together are too long: nothing may be lost.
+ * Merges groups of papers, in the transaction of a command. The target gets everything that was decided
+ * about any of its group, and the others become aliases of it; of papers in the trash only metadata is
+ * taken over. `title` is that of the first target.
+ * @throws {Refusal} if a paper is unknown, occurs twice or was merged already, or notes become too long.
  */
 export async function mergePapers(
   db: LibraryDatabase,
   merges: readonly Merge[],
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten & { readonly title: string }> {
-  const asked = merges.map(({ into, from }) => [into, ...from]);
-  const { names, records } = await resolveMerged(db, asked.flat());
-  const groups = asked.map((group) => group.map((id) => names.get(id) ?? id));
+  report: ReportProgress,
+): Promise<PaperChanges & { readonly title: string }> {
+  const requested = merges.map(({ into, from }) => [into, ...from]);
+  const { names, records } = await resolveMerged(db, requested.flat());
+  const groups = requested.map((group) => group.map((id) => names.get(id) ?? id));
   const ids = groups.flat();
   if (new Set(ids).size < ids.length) throw new Refusal('invalid', t('refusedSelfMerge'));
   const fields = new Map<PaperId, Fields>();
@@ -46,6 +48,6 @@ export async function mergePapers(
     for (const other of others) fields.set(other.id, absorbed(other, target.id));
     title ||= target.meta.title;
   }
-  const rewritten = await rewritePapers(db, ids, ({ id }) => fields.get(id) ?? {}, stamp, report);
-  return { ...rewritten, title };
+  const changes = await updatePapers(db, ids, ({ id }) => fields.get(id) ?? {}, stamp, report);
+  return { ...changes, title };
 }

@@ -1,7 +1,7 @@
 /** Notes are saved while being typed; one undo then reverses the whole session of typing. */
 import type { Command } from '@/lib/protocol/command';
 import type { LibraryDatabase } from '../store/database';
-import { unpackWrites, type Write } from '../store/operation';
+import { type PaperWrite, unpackWrites } from '../store/writes';
 
 /**
  * Absorbs the earlier command of the session that this note command continues, so that it can no longer
@@ -11,7 +11,7 @@ import { unpackWrites, type Write } from '../store/operation';
 export async function absorbEarlierNote(
   db: LibraryDatabase,
   { op, change, papers }: Command,
-): Promise<Write | null> {
+): Promise<PaperWrite | null> {
   const [paper, ...others] = papers;
   if (change.kind !== 'note' || !change.continues || !paper || others.length > 0) return null;
   const earlier = await db.operations.get({ op: change.continues });
@@ -28,13 +28,4 @@ export async function absorbEarlierNote(
   await db.operations.put({ ...absorbed, size: 0, absorbedBy: op });
   await db.writes.delete(earlier.op);
   return session;
-}
-
-/** The writes of a command, joined with the one it absorbed. */
-export function joinWrites(absorbed: Write, writes: readonly Write[]): Write[] {
-  return writes.map(({ id, before, after }) => ({
-    id,
-    before: { ...before, ...absorbed.before },
-    after: { ...absorbed.after, ...after },
-  }));
 }

@@ -4,20 +4,20 @@ import { t } from '@/lib/i18n';
 import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
+import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
 import { absorbed, joined } from '../identity/join';
 import { learn } from '../identity/metadata';
 import { fallbackIds, titleMatch } from '../identity/title-match';
-import { acknowledged, fieldsOf } from '../store/change-fields';
+import { acknowledgedFields, fieldsOfChange } from '../store/change-fields';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { inChunks, type Report } from '../store/in-chunks';
-import { keepNextNumber, nextNumber } from '../store/numbers';
-import type { Changed, Write } from '../store/operation';
+import { nextNumber, saveNextNumber } from '../store/paper-numbers';
 import { getPapers, resolveMerged } from '../store/paper-reads';
 import { newRecord, type PaperRecord } from '../store/record';
-import { different, type Fields, readFields, setFields } from '../store/record-fields';
+import { changedFields, type Fields, readFields, setFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { collectStates } from '../store/states';
+import type { PaperChanges, PaperWrite } from '../store/writes';
 import { createPaperWriter } from '../write/write-papers';
 
 /** Makes a command's change to its papers, and writes them. */
@@ -25,13 +25,13 @@ export async function changePapers(
   db: LibraryDatabase,
   command: Command,
   stamp: Stamp,
-  report: Report,
-): Promise<Changed> {
-  const writes: Write[] = [];
+  report: ReportProgress,
+): Promise<PaperChanges & { readonly title: string }> {
+  const writes: PaperWrite[] = [];
   const states = collectStates(command.papers.length);
   const writer = createPaperWriter(db, stamp);
   let title: string | null = null;
-  await inChunks(command.papers, report, async (papers) => {
+  await inBatches(command.papers, report, async (papers) => {
     const asked = papers.map(({ id }) => id);
     const fallbacks = papers.flatMap(({ paper }) => (paper ? fallbackIds(paper) : []));
     const [{ names, records }, unidentified, first] = await Promise.all([
@@ -52,7 +52,7 @@ export async function changePapers(
       // It may be known by its title or DOI: then it goes on as that paper, in the same command.
       const other = known || !paper ? null : titleMatch(paper, unidentified);
       const match = other && keepsNote(command.change, other) ? other : null;
-      const joining = match ? different(record, joined(record, [match], stamp)) : {};
+      const joining = match ? changedFields(record, joined(record, [match], stamp)) : {};
       const now = setFields(record, joining, stamp);
       const fields = { ...joining, ...fieldsToWrite(now, command.change, paper, stamp) };
       if (match) write(match, absorbed(match, id));
@@ -63,7 +63,7 @@ export async function changePapers(
     await Promise.all([
       writer.put([...records.values()]),
       papers.length === command.papers.length && writer.flush(), // a star does not wait for it
-      next > first && keepNextNumber(db, next),
+      next > first && saveNextNumber(db, next),
     ]);
   });
   await writer.flush();
@@ -85,7 +85,8 @@ function fieldsToWrite(
   paper: Paper | null,
   stamp: Stamp,
 ): Fields {
-  const decided = change.kind === 'acknowledgeVersion' ? acknowledged(record) : fieldsOf(change);
+  const decided =
+    change.kind === 'acknowledgeVersion' ? acknowledgedFields(record) : fieldsOfChange(change);
   const fields =
     record.deleted && !('deleted' in decided) ? { ...decided, deleted: false } : decided;
   const after = setFields(record, fields, stamp);

@@ -1,41 +1,40 @@
-/** What is done to a tag on all papers at once, those dismissed and in the trash too. */
+/** Changes to a tag on all papers that have it, dismissed papers and those in the trash included. */
 import { t } from '@/lib/i18n';
 import type { Colour } from '@/lib/protocol/colours';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
-import type { TagWrite } from '../store/operation';
 import type { Fields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
-import { colourOf, putColours } from '../store/tag-colours';
-import type { Rewritten } from '../write/rewrite-papers';
-import { rewritePapers } from '../write/rewrite-papers';
+import { putTagColours, readTagColour } from '../store/tag-colours';
+import type { PaperChanges, TagWrite } from '../store/writes';
+import { updatePapers } from '../write/update-papers';
 
-interface TagWork {
-  readonly papers: Rewritten;
+interface TagChanges {
+  readonly papers: PaperChanges;
   readonly tags: readonly TagWrite[];
-  /** Whether papers had the tag of the new name already. */
+  /** Whether a tag with the new name existed already. */
   readonly isMerge: boolean;
 }
 
-/** Gives tags one name; where that one is in use already, they become one with it. */
+/** Renames tags; if the new name is in use, they are merged into that tag. @throws {Refusal} */
 export async function renameTags(
   db: LibraryDatabase,
   { from, to }: { readonly from: readonly string[]; readonly to: string },
   stamp: Stamp,
-  report: Report,
-): Promise<TagWork> {
+  report: ReportProgress,
+): Promise<TagChanges> {
   if (from.includes(to)) throw new Refusal('invalid', t('refusedSameTag'));
-  const olds = await Promise.all(from.map((tag) => colourOf(db, tag)));
-  const wanted = await colourOf(db, to);
-  const isMerge = wanted !== null || (await papersWith(db, [to])).length > 0;
-  const given = [...from.map((tag) => [`tag:${tag}`, false]), [`tag:${to}`, true]];
-  const papers = await rewriteTags(db, from, Object.fromEntries(given), stamp, report);
-  const tags = await colour(
+  const oldColours = await Promise.all(from.map((tag) => readTagColour(db, tag)));
+  const ownColour = await readTagColour(db, to);
+  const isMerge = ownColour !== null || (await papersWith(db, [to])).length > 0;
+  const fields = [...from.map((tag) => [`tag:${tag}`, false]), [`tag:${to}`, true]];
+  const papers = await updatePapersWith(db, from, Object.fromEntries(fields), stamp, report);
+  const tags = await setTagColours(
     db,
     [
       ...from.map((tag) => [tag, null] as const),
-      [to, wanted ?? olds.find((old) => old !== null) ?? null],
+      [to, ownColour ?? oldColours.find((old) => old !== null) ?? null],
     ],
     stamp,
   );
@@ -44,31 +43,32 @@ export async function renameTags(
   return { papers, tags, isMerge };
 }
 
+/** Removes a tag from all papers. @throws {Refusal} if it is not in use. */
 export async function deleteTag(
   db: LibraryDatabase,
   tag: string,
   stamp: Stamp,
-  report: Report,
-): Promise<TagWork> {
-  const papers = await rewriteTags(db, [tag], { [`tag:${tag}`]: false }, stamp, report);
-  const tags = await colour(db, [[tag, null]], stamp);
+  report: ReportProgress,
+): Promise<TagChanges> {
+  const papers = await updatePapersWith(db, [tag], { [`tag:${tag}`]: false }, stamp, report);
+  const tags = await setTagColours(db, [[tag, null]], stamp);
   if (papers.writes.length === 0 && tags.length === 0)
     throw new Refusal('invalid', t('refusedNoTag', tag));
   return { papers, tags, isMerge: false };
 }
 
-/** Gives tags their colours; what stays as it is, is not written. */
-export async function colour(
+/** Sets the colours of tags, where they differ; `null` removes one. */
+export async function setTagColours(
   db: LibraryDatabase,
   wanted: readonly (readonly [tag: string, colour: Colour | null])[],
   stamp: Stamp,
 ): Promise<TagWrite[]> {
   const writes: TagWrite[] = [];
   for (const [id, after] of wanted) {
-    const before = await colourOf(db, id);
+    const before = await readTagColour(db, id);
     if (before !== after) writes.push({ id, before: { colour: before }, after: { colour: after } });
   }
-  await putColours(
+  await putTagColours(
     db,
     writes.map(({ id, after }) => [id, after.colour]),
     stamp,
@@ -81,12 +81,13 @@ function papersWith(db: LibraryDatabase, tags: readonly string[]) {
   return db.papers.where('triage.tags').anyOf(tags).distinct().primaryKeys();
 }
 
-async function rewriteTags(
+/** Sets these fields of all papers with any of the tags. */
+async function updatePapersWith(
   db: LibraryDatabase,
   tags: readonly string[],
   fields: Fields,
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten> {
-  return rewritePapers(db, await papersWith(db, tags), () => fields, stamp, report);
+  report: ReportProgress,
+): Promise<PaperChanges> {
+  return updatePapers(db, await papersWith(db, tags), () => fields, stamp, report);
 }

@@ -2,19 +2,19 @@
 
 import { plural, t } from '@/lib/i18n';
 import type { Manage } from '@/lib/protocol/task';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
 import { Refusal } from '../store/refusal';
 import { identifyPapers } from './identify-papers';
-import { type Brought, importLibrary } from './import-library';
+import { type ImportedLibrary, importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import { mergePapers } from './merge-papers';
 import { quoted } from './operation-labels';
-import { colour, deleteTag, renameTags } from './tag-commands';
+import { deleteTag, renameTags, setTagColours } from './tag-commands';
 import { emptyTrash } from './trash';
 
-interface Outcome extends Brought {
+interface Outcome extends ImportedLibrary {
   readonly label: string;
 }
 
@@ -23,7 +23,7 @@ export async function runTask(
   db: LibraryDatabase,
   { op, task }: Manage,
   stamp: Stamp,
-  report: Report,
+  report: ReportProgress,
 ): Promise<Outcome> {
   switch (task.kind) {
     case 'renameTag': {
@@ -42,7 +42,7 @@ export async function runTask(
       return { label: t('didDeleteTag', task.tag), papers, tags };
     }
     case 'colourTag': {
-      const tags = await colour(db, [[task.tag, task.colour]], stamp);
+      const tags = await setTagColours(db, [[task.tag, task.colour]], stamp);
       return { label: t('didColourTag', task.tag), papers: { writes: [], states: {} }, tags };
     }
     case 'mergePapers': {

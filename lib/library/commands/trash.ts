@@ -1,34 +1,36 @@
-/** Empties the trash: its papers are as if nothing had ever been decided about them. */
+/** Empties the trash. */
 import Dexie from 'dexie';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
-import type { Report } from '../store/in-chunks';
 import type { PaperRecord } from '../store/record';
 import { type Fields, undecidedFields } from '../store/record-fields';
-import { type Rewritten, rewritePapers } from '../write/rewrite-papers';
+import type { PaperChanges } from '../store/writes';
+import { updatePapers } from '../write/update-papers';
 import { deletePapers, paperTables } from '../write/write-papers';
 
 /** How long papers stay in the trash. */
-const KEPT_MS = 30 * 24 * 3_600_000;
+const RETENTION_MS = 30 * 24 * 3_600_000;
 
+/** Makes all papers in the trash undecided, in the transaction of a command. */
 export async function emptyTrash(
   db: LibraryDatabase,
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten> {
-  return rewritePapers(db, await inTrash(db).primaryKeys(), forgotten, stamp, report);
+  report: ReportProgress,
+): Promise<PaperChanges> {
+  return updatePapers(db, await inTrash(db).primaryKeys(), fieldsToClear, stamp, report);
 }
 
-/** Removes for good what has been in the trash for 30 days. No command: it cannot be undone. */
+/** Deletes papers that have been in the trash too long. No command, so it cannot be undone. `now`: milliseconds. */
 export function emptyOldTrash(db: LibraryDatabase, now: number): Promise<void> {
   return db.transaction('rw', [...paperTables(db)], async () => {
-    const old: PaperRecord[] = [];
+    const expired: PaperRecord[] = [];
     await inTrash(db).each((record) => {
-      const since = record.stamps.deleted;
-      if (since && now - timeOf(since) > KEPT_MS) old.push(record);
+      const { deleted } = record.stamps;
+      if (deleted && now - timeOf(deleted) > RETENTION_MS) expired.push(record);
     });
-    if (old.length > 0) await deletePapers(db, old, await tick(db, now));
+    if (expired.length > 0) await deletePapers(db, expired, await tick(db, now));
   });
 }
 
@@ -36,6 +38,6 @@ function inTrash(db: LibraryDatabase) {
   return db.papers.where('[shelf+added]').between(['trash', Dexie.minKey], ['trash', Dexie.maxKey]);
 }
 
-function forgotten({ triage }: PaperRecord): Fields {
+function fieldsToClear({ triage }: PaperRecord): Fields {
   return { ...undecidedFields(triage), deleted: false, added: 0 };
 }

@@ -10,20 +10,20 @@ import { isEqualJson } from '@/lib/util/is-equal-json';
 import { type Stamp, timeOf } from '../store/clock';
 import { newRecord, type PaperRecord } from '../store/record';
 import {
-  decisionsToWrite,
   type Fields,
   type FieldValue,
   getField,
   PLAIN_FIELDS,
+  pickDecisions,
+  type RecordField,
   setFields,
-  stampName,
-  type TriageField,
+  stampKey,
   type UnstampedPart,
 } from '../store/record-fields';
 import { notesOfBoth } from './earlier-notes';
 
 /** A fact wins over a gap, whichever was written later: pages differ in what they tell. */
-const isFact = (field: TriageField) =>
+const isFact = (field: RecordField) =>
   (field.startsWith('meta:') && field !== 'meta:authorsTotal') || field.startsWith('known');
 
 /** A paper from a file as this library would keep it, under a number of its own. */
@@ -52,10 +52,10 @@ const JOINED: {
 /** The record with what the other knows later or better; keeps its number. */
 export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperRecord {
   const stamps = { ...record.stamps };
-  const taken: [TriageField, FieldValue][] = [];
+  const taken: [RecordField, FieldValue][] = [];
   for (const field of fieldsOfBoth(record, other)) {
     if (!wins(other, record, field)) continue;
-    const name = stampName(field);
+    const name = stampKey(field);
     const stamp = other.stamps[name];
     if (stamp === undefined) delete stamps[name];
     else stamps[name] = stamp;
@@ -90,7 +90,7 @@ export function lacking(record: PaperRecord, other: PaperRecord): Fields {
   const isGone = record.shelf === 'none' || record.shelf === 'trash';
   const fields: Fields = {
     ...(record.deleted && { deleted: false }),
-    ...decisionsToWrite(other.triage, {
+    ...pickDecisions(other.triage, {
       starred: starred && !record.triage.starred,
       status: status !== 'unread' && own.status === 'unread' && status !== record.triage.status,
       dismissed: dismissed && isGone && !record.triage.dismissed,
@@ -139,16 +139,16 @@ export function withoutFuture(saved: SavedPaper, latest: number): SavedPaper {
 }
 
 /** Whether the other's field is the one to keep: a total order, so the order of merges does not matter. */
-function wins(other: PaperRecord, record: PaperRecord, field: TriageField): boolean {
+function wins(other: PaperRecord, record: PaperRecord, field: RecordField): boolean {
   const [theirs, ours] = [getField(other, field), getField(record, field)];
   if (isFact(field) && isMissing(theirs) !== isMissing(ours)) return isMissing(ours);
-  const name = stampName(field);
+  const name = stampKey(field);
   const [their, our] = [other.stamps[name] ?? '', record.stamps[name] ?? ''];
   if (their !== our) return their > our;
   return JSON.stringify(theirs) > JSON.stringify(ours);
 }
 
-function fieldsOfBoth(one: PaperRecord, other: PaperRecord): TriageField[] {
+function fieldsOfBoth(one: PaperRecord, other: PaperRecord): RecordField[] {
   const tags = [...one.triage.tags, ...other.triage.tags];
   const aliases = [...(one.aliases ?? []), ...(other.aliases ?? [])];
   const stamped = Object.keys({ ...one.stamps, ...other.stamps });

@@ -5,9 +5,9 @@ import type { SavedRule, SavedTag } from '@/lib/protocol/saved-library';
 import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
-import type { TagWrite } from '../store/operation';
 import { Refusal } from '../store/refusal';
 import type { RuleRecord, RuleWrite } from '../store/rule-record';
+import type { TagWrite } from '../store/writes';
 
 /** The rule to keep; where `returned` is a stamp, one that was deleted here comes back with it. */
 export function mergeRule(

@@ -2,7 +2,7 @@
 import { re2Engine } from '@/lib/filter/re2-engine';
 import type { ListQuery } from '../queries/list-query';
 import type { LibraryDatabase } from '../store/database';
-import { papersOf } from '../store/numbers';
+import { getPapersByNum } from '../store/paper-numbers';
 import { createIndexer } from '../texts/indexer';
 import { createListEngine } from './engine';
 import type { ListReply, ListRequest } from './list-messages';
@@ -55,7 +55,7 @@ export function serveLists(db: LibraryDatabase, port: Port) {
     for (let tries = 1; ; tries += 1) {
       try {
         const answered = await engine.answer(query, abort.signal);
-        const papers = await papersOf(db, [...answered.nums.subarray(0, FIRST_PAGE_SIZE)]);
+        const papers = await getPapersByNum(db, [...answered.nums.subarray(0, FIRST_PAGE_SIZE)]);
         if (abort.signal.aborted) return;
         const firstPage = { answer: answered, papers };
         port.postMessage({ list, firstPage }, [answered.nums.buffer as ArrayBuffer]);

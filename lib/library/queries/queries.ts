@@ -8,7 +8,7 @@ import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase, TagRecord } from '../store/database';
-import { papersOf } from '../store/numbers';
+import { getPapersByNum } from '../store/paper-numbers';
 import { resolveMerged } from '../store/paper-reads';
 import { type PaperRecord, type Shelf, stateOf } from '../store/record';
 import { readRules } from '../store/rule-reads';
@@ -108,7 +108,7 @@ export function createQueries(db: LibraryDatabase): Queries {
     },
 
     async byNums(nums) {
-      const found = await papersOf(db, nums);
+      const found = await getPapersByNum(db, nums);
       const records = new Map(found.map((record) => [record.num, record]));
       return new Map(
         nums.flatMap((num) => {

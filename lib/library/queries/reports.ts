@@ -1,11 +1,11 @@
 /** Reads of the whole library, for sections of the library page and for imports; not in the popup. */
 
+import { ignoreProgress, inBatches, type ReportProgress } from '@/lib/util/in-batches';
 import type { Candidate } from '../identity/candidate';
 import { type Duplicates, findDuplicates } from '../identity/duplicates';
 import { createFindKnown, type KnownPaper, knownPaper } from '../identity/known-papers';
 import { timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { inChunks, type Report, untold } from '../store/in-chunks';
 import { countWeeks, type Statistics, statisticsOf, type WeekCounts } from './overview';
 
 export interface LibraryReports {
@@ -17,7 +17,7 @@ export interface LibraryReports {
   /** What the library has of these papers, in their order; `null` for those that are new. */
   readonly known: (
     candidates: readonly Candidate[],
-    report: Report,
+    report: ReportProgress,
   ) => Promise<(KnownPaper | null)[]>;
 }
 
@@ -31,7 +31,7 @@ export function createReports(db: LibraryDatabase): LibraryReports {
       const times: number[] = [];
       await db.transaction('r', db.papers, async () => {
         const read = db.papers.where('[shelf+triage.status]').equals(['list', 'read']);
-        await inChunks(await read.primaryKeys(), untold, async (ids) => {
+        await inBatches(await read.primaryKeys(), ignoreProgress, async (ids) => {
           for (const record of await db.papers.bulkGet([...ids])) {
             const stamp = record?.stamps.status;
             if (stamp) times.push(timeOf(stamp));
@@ -47,7 +47,7 @@ export function createReports(db: LibraryDatabase): LibraryReports {
       db.transaction('r', db.papers, db.titles, async () => {
         const find = await createFindKnown(db);
         const known: (KnownPaper | null)[] = [];
-        await inChunks(candidates, report, async (some) => {
+        await inBatches(candidates, report, async (some) => {
           for (const record of await find(some)) {
             known.push(record && knownPaper(record));
           }

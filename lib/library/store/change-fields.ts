@@ -5,7 +5,7 @@ import type { PaperRecord } from './record';
 import type { Fields } from './record-fields';
 
 /** The fields that a change writes. */
-export function fieldsOf(change: Change): Fields {
+export function fieldsOfChange(change: Change): Fields {
   switch (change.kind) {
     case 'star':
       return { starred: change.value };
@@ -27,7 +27,7 @@ export function fieldsOf(change: Change): Fields {
 }
 
 /** The fields that say that the user knows of the versions which pages told of. */
-export function acknowledged({ met, knownVersion, knownReplaced }: PaperRecord): Fields {
+export function acknowledgedFields({ met, knownVersion, knownReplaced }: PaperRecord): Fields {
   return {
     knownVersion: met?.version ?? knownVersion ?? null,
     knownReplaced: met?.replacedOn ?? knownReplaced ?? null,

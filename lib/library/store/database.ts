@@ -6,11 +6,12 @@ import type { Chunk } from './chunk';
 import type { Stamp } from './clock';
 import { DATABASE_NAME } from './database-name';
 import { MIGRATIONS } from './migrations';
-import type { Operation, WritesRecord } from './operation';
+import type { Operation } from './operation';
 import type { PaperRecord } from './record';
 import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './segment';
 import type { ChunkOfTitles } from './titles';
+import type { WritesRecord } from './writes';
 
 /**
  * Single values: the name of this device, the last stamp, the number for the next paper, the version of

@@ -19,16 +19,16 @@ import { type PaperRecord, shelfOf } from './record';
 export type UnstampedPart = 'met' | 'earlierNotes';
 
 /** Parts that are no fields: what a record is called, and what follows from its fields. */
-type NoField = 'id' | 'num' | 'stamps' | 'shelf';
+type NonField = 'id' | 'num' | 'stamps' | 'shelf';
 
 /** Parts that are many fields: one for each fact, decision, tag and alias. */
-type ManyFields = 'meta' | 'triage' | 'aliases';
+type CompositePart = 'meta' | 'triage' | 'aliases';
 
 /** All other parts of a record are one field each. */
-type PlainPart = Exclude<keyof PaperRecord, UnstampedPart | NoField | ManyFields>;
+type PlainPart = Exclude<keyof PaperRecord, UnstampedPart | NonField | CompositePart>;
 
 /** Those parts, as they are before they are first written. */
-const UNWRITTEN: { readonly [K in PlainPart]: PaperRecord[K] } = {
+const INITIAL_VALUES: { readonly [K in PlainPart]: PaperRecord[K] } = {
   deleted: false,
   added: 0,
   mergedInto: null,
@@ -45,19 +45,19 @@ export type PlainField = keyof UntaggedState | PlainPart;
 /** Every plain field. */
 export const PLAIN_FIELDS: readonly PlainField[] = [
   ...TRIAGE_FIELDS.filter((field) => field !== 'tags'),
-  ...(Object.keys(UNWRITTEN) as PlainPart[]),
+  ...(Object.keys(INITIAL_VALUES) as PlainPart[]),
 ];
 
 /**
  * A field that commands write. Each tag is one, so that two devices can add tags to one paper at
  * once. Facts are written as `meta:title` where the user merges papers, so that this can be undone.
  */
-export type TriageField = PlainField | `tag:${string}` | `alias:${string}` | `meta:${string}`;
+export type RecordField = PlainField | `tag:${string}` | `alias:${string}` | `meta:${string}`;
 
 export type FieldValue = boolean | string | number | null | readonly string[];
-export type Fields = Readonly<Partial<Record<TriageField, FieldValue>>>;
+export type Fields = Readonly<Partial<Record<RecordField, FieldValue>>>;
 
-export function getField(record: PaperRecord, field: TriageField): FieldValue {
+export function getField(record: PaperRecord, field: RecordField): FieldValue {
   if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
   if (isAliasField(field)) return (record.aliases ?? []).includes(aliasOf(field));
   if (isMetaField(field)) return record.meta[metaOf(field)];
@@ -67,15 +67,15 @@ export function getField(record: PaperRecord, field: TriageField): FieldValue {
 
 /** What these fields are now. */
 export function readFields(record: PaperRecord, fields: Fields): Fields {
-  const names = Object.keys(fields) as TriageField[];
+  const names = Object.keys(fields) as RecordField[];
   return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }
 
 /** Those of these fields that a record has otherwise. */
-export function different(record: PaperRecord, fields: Fields): Fields {
+export function changedFields(record: PaperRecord, fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([field, value]) => !isEqualJson(getField(record, field as TriageField), value),
+      ([field, value]) => !isEqualJson(getField(record, field as RecordField), value),
     ),
   );
 }
@@ -87,8 +87,8 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
   const parts: Partial<Record<PlainPart, unknown>> = {};
   const stamps = { ...record.stamps };
   for (const [name, value] of Object.entries(fields)) {
-    const field = name as TriageField;
-    stamps[stampName(field)] = stamp;
+    const field = name as RecordField;
+    stamps[stampKey(field)] = stamp;
     if (isTagField(field)) {
       const others = triage.tags.filter((tag) => tag !== tagOf(field));
       triage.tags = value ? sortTags([...others, tagOf(field)]) : others;
@@ -96,7 +96,7 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
       const others = (aliases ?? []).filter((alias) => alias !== aliasOf(field));
       aliases = value ? [...others, aliasOf(field)].sort() : others;
     } else if (isMetaField(field)) meta = { ...meta, [metaOf(field)]: value };
-    else if (isPlainPart(field)) parts[field] = value ?? UNWRITTEN[field];
+    else if (isPlainPart(field)) parts[field] = value ?? INITIAL_VALUES[field];
     else Object.assign(triage, { [field]: value });
   }
   const changed: PaperRecord = {
@@ -107,7 +107,7 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
 }
 
 /** Those decisions of a state that are to be written. */
-export function decisionsToWrite(
+export function pickDecisions(
   state: UntaggedState,
   isToWrite: Readonly<Record<keyof UntaggedState, boolean>>,
 ): Fields {
@@ -124,15 +124,15 @@ export function undecidedFields({ tags }: TriageState): Fields {
 }
 
 /** What a field's stamp is called in a record. */
-export function stampName(field: TriageField): string {
+export function stampKey(field: RecordField): string {
   return isMetaField(field) ? metaOf(field) : field;
 }
 
-function isPlainPart(field: TriageField): field is PlainPart {
-  return Object.hasOwn(UNWRITTEN, field);
+function isPlainPart(field: RecordField): field is PlainPart {
+  return Object.hasOwn(INITIAL_VALUES, field);
 }
 
-function isTagField(field: TriageField): field is `tag:${string}` {
+function isTagField(field: RecordField): field is `tag:${string}` {
   return field.startsWith('tag:');
 }
 
@@ -140,7 +140,7 @@ function tagOf(field: `tag:${string}`): string {
   return field.slice('tag:'.length);
 }
 
-function isAliasField(field: TriageField): field is `alias:${string}` {
+function isAliasField(field: RecordField): field is `alias:${string}` {
   return field.startsWith('alias:');
 }
 
@@ -148,7 +148,7 @@ function aliasOf(field: `alias:${string}`): PaperId {
   return field.slice('alias:'.length) as PaperId;
 }
 
-function isMetaField(field: TriageField): field is `meta:${string}` {
+function isMetaField(field: RecordField): field is `meta:${string}` {
   return field.startsWith('meta:');
 }
 

@@ -4,12 +4,12 @@ import type { Stamp } from './clock';
 import type { LibraryDatabase } from './database';
 
 /** `null` for a tag without one. */
-export async function colourOf(db: LibraryDatabase, tag: string): Promise<Colour | null> {
+export async function readTagColour(db: LibraryDatabase, tag: string): Promise<Colour | null> {
   return (await db.tags.get(tag))?.colour ?? null;
 }
 
 /** Sets the colours of tags, in the transaction of a command; `null` removes one. */
-export async function putColours(
+export async function putTagColours(
   db: LibraryDatabase,
   colours: readonly (readonly [tag: string, colour: Colour | null])[],
   stamp: Stamp,

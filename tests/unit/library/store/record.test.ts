@@ -1,9 +1,9 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldsOf } from '@/lib/library/store/change-fields';
+import { fieldsOfChange } from '@/lib/library/store/change-fields';
 import { newRecord, stateOf } from '@/lib/library/store/record';
-import { getField, setFields, type TriageField } from '@/lib/library/store/record-fields';
+import { getField, type RecordField, setFields } from '@/lib/library/store/record-fields';
 import { UNDECIDED } from '@/lib/paper';
 import { applyChange } from '@/lib/protocol/change';
 import { anyChange, makePaper } from '../../../helpers/papers';
@@ -27,11 +27,14 @@ describe('setFields', () => {
   test('a field reads as it was written, with its stamp, and no other stamp moves', () => {
     fc.assert(
       fc.property(anyChanges, anyChange, (before, change) => {
-        const record = before.reduce((one, it) => setFields(one, fieldsOf(it), 'stamp-1'), fresh);
-        const fields = fieldsOf(change);
+        const record = before.reduce(
+          (one, it) => setFields(one, fieldsOfChange(it), 'stamp-1'),
+          fresh,
+        );
+        const fields = fieldsOfChange(change);
         const after = setFields(record, fields, 'stamp-2');
         for (const [field, value] of Object.entries(fields)) {
-          expect(getField(after, field as TriageField)).toBe(value);
+          expect(getField(after, field as RecordField)).toBe(value);
         }
         const moved = Object.keys(after.stamps).filter(
           (field) => after.stamps[field] === 'stamp-2',
@@ -45,7 +48,10 @@ describe('setFields', () => {
   test('comes to the state that the page showed in advance', () => {
     fc.assert(
       fc.property(anyChanges, (changes) => {
-        const record = changes.reduce((one, it) => setFields(one, fieldsOf(it), 'stamp-1'), fresh);
+        const record = changes.reduce(
+          (one, it) => setFields(one, fieldsOfChange(it), 'stamp-1'),
+          fresh,
+        );
         expect(record.triage).toEqual(changes.reduce(applyChange, UNDECIDED));
       }),
     );

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unpackWrites } from '@/lib/library/store/operation';
+import { unpackWrites } from '@/lib/library/store/writes';
 import { trimOperations } from '@/lib/library/undo/history';
 import { UNDECIDED } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';

@@ -7,7 +7,7 @@ export async function nextNumber(db: LibraryDatabase): Promise<number> {
 }
 
 /** Marks all numbers below `next` as used. To be called in the same transaction. */
-export async function keepNextNumber(db: LibraryDatabase, next: number): Promise<void> {
+export async function saveNextNumber(db: LibraryDatabase, next: number): Promise<void> {
   await db.state.put({ key: 'next-number', value: String(next) });
 }
 
@@ -15,7 +15,7 @@ export async function keepNextNumber(db: LibraryDatabase, next: number): Promise
 const MAX_PARALLEL = 100;
 
 /** The papers with these numbers, in any order; numbers without a paper are left out. */
-export async function papersOf(
+export async function getPapersByNum(
   db: LibraryDatabase,
   nums: readonly number[],
 ): Promise<PaperRecord[]> {

@@ -1,10 +1,11 @@
 import type { States } from '@/lib/protocol/acknowledgement';
+import type { ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import type { Report } from '../store/in-chunks';
-import type { Operation, WritesRecord } from '../store/operation';
+import type { Operation } from '../store/operation';
+import type { WritesRecord } from '../store/writes';
 import { readLaterCommands } from './history';
-import { reverseCommand } from './undo';
+import { reverseCommand } from './reverse-command';
 
 /**
  * Undoes the later quiet commands on any of a command's papers, so that the command can be undone next:
@@ -15,7 +16,7 @@ export async function undoQuietBefore(
   db: LibraryDatabase,
   command: Operation,
   stamp: Stamp,
-  report: Report,
+  report: ReportProgress,
 ): Promise<States | null> {
   if (command.isQuiet) return {};
   const quiet = (await readLaterCommands(db, command)).filter(({ isQuiet }) => isQuiet);

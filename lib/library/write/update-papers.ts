@@ -1,31 +1,32 @@
 import type { PaperId } from '@/lib/paper';
+import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { inChunks, type Report } from '../store/in-chunks';
-import type { Changed, Write } from '../store/operation';
 import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
-import { different, type Fields, readFields, setFields } from '../store/record-fields';
+import { changedFields, type Fields, readFields, setFields } from '../store/record-fields';
 import { collectStates } from '../store/states';
+import type { PaperChanges, PaperWrite } from '../store/writes';
 import { createPaperWriter } from './write-papers';
 
-export type Rewritten = Omit<Changed, 'title'>;
-
-/** Writes those of a record's fields that become different, for each of these papers that is known. */
-export async function rewritePapers(
+/**
+ * Sets the fields that `fieldsFor` gives for each paper, in the transaction of a command. Only values
+ * that differ are written; unknown papers are left out.
+ */
+export async function updatePapers(
   db: LibraryDatabase,
   ids: readonly PaperId[],
   fieldsFor: (record: PaperRecord) => Fields,
   stamp: Stamp,
-  report: Report,
-): Promise<Rewritten> {
-  const writes: Write[] = [];
+  report: ReportProgress,
+): Promise<PaperChanges> {
+  const writes: PaperWrite[] = [];
   const states = collectStates(ids.length);
   const writer = createPaperWriter(db, stamp);
-  await inChunks(ids, report, async (chunk) => {
-    const records = [...(await getPapers(db, chunk)).values()];
+  await inBatches(ids, report, async (batch) => {
+    const records = [...(await getPapers(db, batch)).values()];
     const changed = records.map((record) => {
-      const after = different(record, fieldsFor(record));
+      const after = changedFields(record, fieldsFor(record));
       writes.push({ id: record.id, before: readFields(record, after), after });
       return setFields(record, after, stamp);
     });
