@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { zoteroPattern } from './lib/protocol/zotero-origin';
+import { HOST_PATTERNS } from './lib/sites/host-patterns';
 
 /** KaTeX names each font in three formats; all browsers that we ask for read the smallest. */
 const woff2Only = {
@@ -31,7 +32,7 @@ export default defineConfig({
       'contextMenus', // "Highlight with Winnow" on selected text
       'scripting', // brings the tag dialog and the panel to a listing when they are first needed
     ],
-    host_permissions: ['https://*.arxiv.org/*', 'https://huggingface.co/*'],
+    host_permissions: Object.values(HOST_PATTERNS),
     // Asked for when the user first sends something there.
     optional_host_permissions: [zoteroPattern(browser === 'firefox')],
     action: {

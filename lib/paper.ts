@@ -182,16 +182,21 @@ export function doiOf({ id, meta }: { readonly id: PaperId; readonly meta: Metad
   return id.startsWith('doi:') ? id.slice('doi:'.length).toLowerCase() : (meta.doi ?? null);
 }
 
+/** Where each host has the pages of arXiv's papers. */
+const PAPER_PAGES: Readonly<Record<SiteHost, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  huggingface: 'https://huggingface.co/papers/',
+};
+
 /** Where to read the paper: its arXiv page, else its DOI's URL; `null` if neither is known. */
 export function urlOf(id: PaperId): string | null {
   const arxivId = arxivIdOf(id);
-  if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
+  if (arxivId !== null) return PAPER_PAGES.arxiv + arxivId;
   return id.startsWith('doi:') ? doiUrl(id.slice('doi:'.length)) : null;
 }
 
-/** Like `urlOf`, but for users on Hugging Face an arXiv paper's page there. */
+/** Like `urlOf`, but arXiv's papers are read on the host where the user is. */
 export function pageUrlOf(id: PaperId, host: SiteHost): string | null {
   const arxivId = arxivIdOf(id);
-  if (host === 'arxiv' || arxivId === null) return urlOf(id);
-  return `https://huggingface.co/papers/${arxivId}`;
+  return arxivId === null ? urlOf(id) : PAPER_PAGES[host] + arxivId;
 }

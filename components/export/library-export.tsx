@@ -2,7 +2,8 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo } from 'react';
 import { useList } from '@/components/live-lists/use-list';
 import { library as queries } from '@/lib/connections/library';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import type { Sort } from '@/lib/protocol/list-query';
+import { isWholeList, type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 import { ExportDialog, type ExportScope } from './export-dialog';
 
 interface LibraryExportProps {
@@ -20,8 +21,7 @@ export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportPro
   const answer = useList(everything);
   const all = answer && !answer.isPartial ? answer.nums : null;
   const library = useLiveQuery(() => queries.allNums());
-  const isAll =
-    JSON.stringify({ ...query, sort: '' }) === JSON.stringify({ ...READING_LIST, sort: '' });
+  const isAll = isWholeList(query);
   const scopes = useMemo<ExportScope[]>(
     () => [
       ...(chosen.size > 0
@@ -35,6 +35,6 @@ export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportPro
   return scopes.length > 0 && <ExportDialog scopes={scopes} onClose={onClose} />;
 }
 
-function wholeList(sort: ListQuery['sort']): ListQuery {
+function wholeList(sort: Sort): ListQuery {
   return { ...READING_LIST, sort: sort === 'relevance' ? 'added' : sort };
 }

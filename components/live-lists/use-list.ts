@@ -3,8 +3,9 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
 import { type List, openList } from '@/lib/connections/lists';
-import type { ListAnswer, ListFirstPage, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListAnswer, ListFirstPage } from '@/lib/library/queries/list-answer';
 import type { PaperRecord } from '@/lib/library/store/record';
+import type { ListQuery } from '@/lib/protocol/list-query';
 
 /**
  * The papers of a query, live; `undefined` before the first answer. While a new query is worked on

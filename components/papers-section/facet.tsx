@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { formatNumber, t } from '@/lib/i18n';
-import type { FacetCount } from '@/lib/library/queries/list-query';
+import type { FacetCount } from '@/lib/library/queries/list-answer';
 import { fold } from '@/lib/text/fold';
 
 /** So many values are shown before the user asks for more. */

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { formatNumber, t } from '@/lib/i18n';
-import type { Facets, ListQuery } from '@/lib/library/queries/list-query';
+import type { Facets } from '@/lib/library/queries/list-answer';
+import type { ListQuery } from '@/lib/protocol/list-query';
+import { KEPT_SHELVES } from '@/lib/protocol/list-query';
 import { Facet } from './facet';
 
 /** What a list is narrowed to beside the search. */
@@ -22,7 +24,7 @@ export const FacetList = memo(function FacetList(props: FacetListProps) {
       <fieldset className="facet">
         <legend>{t('facetList')}</legend>
         <ul>
-          {(['list', 'dismissed'] as const).map((shelf) => (
+          {KEPT_SHELVES.map((shelf) => (
             <li key={shelf}>
               <label>
                 <input

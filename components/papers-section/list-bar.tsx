@@ -1,8 +1,11 @@
 import { ExportIcon } from '@/components/design/icons';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListAnswer } from '@/lib/library/queries/list-answer';
+import type { ListQuery, Sort } from '@/lib/protocol/list-query';
+import { READING_LIST, SORTS } from '@/lib/protocol/list-query';
 
-const SORTS = ['added', 'relevance', 'published', 'title', 'upvotes'] as const;
+/** The usual one first. */
+const SORT_CHOICES = [...new Set([READING_LIST.sort, ...SORTS])];
 
 interface ListBarProps {
   readonly query: ListQuery;
@@ -22,9 +25,9 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
         className="select"
         aria-label={t('listSort')}
         value={query.sort}
-        onChange={({ target }) => onAsk({ sort: target.value as ListQuery['sort'] })}
+        onChange={({ target }) => onAsk({ sort: target.value as Sort })}
       >
-        {SORTS.map((sort) => (
+        {SORT_CHOICES.map((sort) => (
           <option key={sort} value={sort}>
             {t(`sort_${sort}`)}
           </option>

@@ -1,5 +1,5 @@
 import { t } from '@/lib/i18n';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { isNarrowed, isWholeList, type ListQuery } from '@/lib/protocol/list-query';
 
 interface NoPapersProps {
   readonly query: ListQuery;
@@ -8,13 +8,7 @@ interface NoPapersProps {
 
 /** Says why there are no papers, and what to do. */
 export function NoPapers({ query, onShowAll }: NoPapersProps) {
-  const isNarrowed =
-    query.search !== '' ||
-    query.starred ||
-    [query.statuses, query.tags, query.sites, query.years, query.categories].some(
-      ({ length }) => length > 0,
-    );
-  if (!isNarrowed && query.shelf === READING_LIST.shelf) {
+  if (isWholeList(query)) {
     return (
       <div className="empty">
         <h2>{t('emptyLibrary')}</h2>
@@ -32,7 +26,7 @@ export function NoPapers({ query, onShowAll }: NoPapersProps) {
   }
   return (
     <div className="empty">
-      <h2>{t(isNarrowed ? 'emptyMatches' : 'emptyDismissed')}</h2>
+      <h2>{t(isNarrowed(query) ? 'emptyMatches' : 'emptyDismissed')}</h2>
       <button type="button" className="button" onClick={onShowAll}>
         {t('emptyShowAll')}
       </button>

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { t } from '@/lib/i18n';
-import type { Facets as FacetCounts, ListQuery } from '@/lib/library/queries/list-query';
+import type { Facets as FacetCounts } from '@/lib/library/queries/list-answer';
 import { STATUSES } from '@/lib/paper';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import { FacetChip } from './facet-chip';
 
 /** The papers dismissed are off the list; people look for them among the statuses. */

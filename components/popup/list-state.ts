@@ -1,12 +1,14 @@
 /** What the reading list is asked for; kept while the user turns to the other tab. */
+
 import { create } from 'zustand';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import type { Sort } from '@/lib/protocol/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 
 /** A typed search is sorted by relevance, unless the user chose otherwise. */
 interface ListState {
   readonly query: Omit<ListQuery, 'sort'>;
   /** As the user chose it; `null`: as it suits. */
-  readonly sort: ListQuery['sort'] | null;
+  readonly sort: Sort | null;
 }
 
 const { sort: _, ...EVERYTHING } = READING_LIST;
@@ -23,7 +25,7 @@ export function askForTag(tag: string): void {
   askFor({ tags: [...new Set([...useListState.getState().query.tags, tag])] });
 }
 
-export function sortBy(sort: ListQuery['sort']): void {
+export function sortBy(sort: Sort): void {
   useListState.setState({ sort });
 }
 
@@ -42,17 +44,6 @@ export function queryOf({ query, sort }: ListState): ListQuery {
   return { ...query, sort: isPossible ? (sort ?? suits) : suits };
 }
 
-/** Whether everything on the list is asked for. */
-export function isEverything(query: ListQuery): boolean {
-  return isSameQuery({ ...query, sort: 'added' }, { ...EVERYTHING, sort: 'added' });
-}
-
-/** The same papers in the same order. */
-export function isSameQuery(a: ListQuery, b: ListQuery): boolean {
-  const names = Object.keys(READING_LIST) as (keyof ListQuery)[];
-  return names.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
-}
-
-function suitable(search: string): ListQuery['sort'] {
+function suitable(search: string): Sort {
   return search.trim() === '' ? 'added' : 'relevance';
 }

@@ -11,22 +11,21 @@ import { type ListHandle, type ListRows, PaperList } from '@/components/paper-li
 import { useFinder } from '@/components/paper-list/use-finder';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { plural, t } from '@/lib/i18n';
-import type { ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListAnswer } from '@/lib/library/queries/list-answer';
+import type { ListQuery, Sort } from '@/lib/protocol/list-query';
+import { isWholeList, SORTS } from '@/lib/protocol/list-query';
 import { Facets } from './facets';
 import {
   askFor,
   askForEverything,
   askForTag,
   askOnly,
-  isEverything,
   queryOf,
   sortBy,
   useListState,
 } from './list-state';
 import type { SaveFilterProps } from './saved-filter-popovers';
 import { SavedFilterChips } from './saved-filters';
-
-const SORTS = ['relevance', 'added', 'published', 'title', 'upvotes'] as const;
 
 const SaveFilter = later(() =>
   import('./saved-filter-popovers').then((module) => module.SaveFilter),
@@ -57,7 +56,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const marking = answer?.corrected ?? answer?.search ?? '';
   const find = useFinder(marking);
   const [isExporting, setExporting] = useState(false);
-  const isAll = isEverything(query);
+  const isAll = isWholeList(query);
   const isCounted = answer !== undefined && !answer.isPartial;
 
   return (
@@ -193,7 +192,7 @@ function SortChoice({ query }: { readonly query: ListQuery }) {
       className="pill-select bare"
       aria-label={t('popupSort')}
       value={query.sort}
-      onChange={(event) => sortBy(event.target.value as ListQuery['sort'])}
+      onChange={(event) => sortBy(event.target.value as Sort)}
     >
       {sorts.map((sort) => (
         <option key={sort} value={sort}>

@@ -4,7 +4,7 @@ import { Popover } from '@/components/design/popover';
 import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { saveFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
-import type { ListQuery } from '@/lib/library/queries/list-query';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import { NAME_LENGTH, type SavedFilters } from '@/lib/settings/saved-filters';
 
 interface FilterEditorProps {

@@ -3,9 +3,9 @@ import { IconButton } from '@/components/design/icon-button';
 import { MoreIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { t } from '@/lib/i18n';
-import type { ListQuery } from '@/lib/library/queries/list-query';
+import type { ListQuery } from '@/lib/protocol/list-query';
+import { isSameQuery } from '@/lib/protocol/list-query';
 import type { SavedFilters } from '@/lib/settings/saved-filters';
-import { isSameQuery } from './list-state';
 
 const FilterEditor = later(() =>
   import('./saved-filter-popovers').then((module) => module.FilterEditor),

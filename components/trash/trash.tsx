@@ -3,7 +3,7 @@ import { Section } from '@/components/shell/section';
 import { changeAll, manage, triageActions, useTriage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 import { TrashList } from './trash-list';
 
 const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };

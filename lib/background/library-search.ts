@@ -1,9 +1,9 @@
 /** The search of lists, for the background: the catalogue is read when it is first needed. */
 
 import { createListEngine } from '@/lib/library/lists/engine';
-import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryDatabase } from '@/lib/library/store/database';
+import { READING_LIST } from '@/lib/protocol/list-query';
 import type { OmniboxServices } from './omnibox';
 import { NO_REGEX } from './omnibox';
 

@@ -3,6 +3,7 @@ import { type PaperId, pageUrlOf } from '@/lib/paper';
 import type { News } from '@/lib/protocol/news';
 import { tell } from '@/lib/protocol/tell';
 import { PAGE_PATTERNS } from '@/lib/sites';
+import { hostOf } from '@/lib/sites/hosts';
 
 /** Tells every open page of a kind that we know what is new. */
 export async function announceToTabs(news: News): Promise<void> {
@@ -48,8 +49,8 @@ export async function textOfLink(
 }
 
 /**
- * Opens papers in tabs beside a page's, each on the site that the page is of. Papers whose address is
- * not known are left out.
+ * Opens papers in tabs beside a page's, on the same host where they have a page there. Papers whose
+ * URL is not known are left out.
  */
 export async function openPapers(
   ids: readonly PaperId[],
@@ -57,7 +58,7 @@ export async function openPapers(
   { tabId }: { readonly tabId: number },
 ): Promise<void> {
   const { url: from = '', index } = await browser.tabs.get(tabId);
-  const host = from.startsWith('https://huggingface.co/') ? 'huggingface' : 'arxiv';
+  const host = hostOf(from) ?? 'arxiv';
   const urls = ids.flatMap((id) => pageUrlOf(id, host) ?? []);
   for (const [place, url] of urls.entries()) {
     await browser.tabs.create({

@@ -1,7 +1,8 @@
 /** The page's side of lists: they share one worker, started with the first. */
 import { language } from '@/lib/i18n';
 import type { ListReply, ListRequest } from '@/lib/library/lists/list-messages';
-import type { ListFirstPage, ListQuery } from '@/lib/library/queries/list-query';
+import type { ListFirstPage } from '@/lib/library/queries/list-answer';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import { openDatabase } from './open-database';
 
 export interface List {

@@ -2,7 +2,7 @@
  * The structure of a filter, in the language used by the page panel, the popup and the library
  * page.
  */
-import type { TriageState } from '@/lib/paper';
+import { STATUSES, type Status, type TriageState } from '@/lib/paper';
 
 export const FIELDS = ['title', 'abstract', 'authors', 'categories', 'tags'] as const;
 /** Where to look for a term. */
@@ -10,7 +10,8 @@ export type Field = (typeof FIELDS)[number];
 
 export const FLAGS = [
   ...(['starred', 'new', 'seen', 'dismissed'] as const),
-  ...(['unread', 'reading', 'read', 'tagged'] as const),
+  ...STATUSES,
+  'tagged',
 ] as const;
 /** The values of `is:`. */
 export type Flag = (typeof FLAGS)[number];
@@ -49,13 +50,16 @@ export function flagsOf(
   state: TriageState,
   visit: { readonly isNew: boolean; readonly isSeen: boolean },
 ): ReadonlySet<Flag> {
-  const flags = new Set<Flag>([state.status]);
-  if (state.starred) flags.add('starred');
-  if (state.dismissed) flags.add('dismissed');
-  if (state.tags.length > 0) flags.add('tagged');
-  if (visit.isNew) flags.add('new');
-  if (visit.isSeen) flags.add('seen');
-  return flags;
+  const has: Readonly<Record<Exclude<Flag, Status>, boolean>> = {
+    starred: state.starred,
+    dismissed: state.dismissed,
+    tagged: state.tags.length > 0,
+    new: visit.isNew,
+    seen: visit.isSeen,
+  };
+  return new Set<Flag>(
+    FLAGS.filter((flag) => flag === state.status || has[flag as keyof typeof has]),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Keyword rules: what the user wants to see lit up, or muted, every day. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
-import type { SiteHost } from '@/lib/paper';
+import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
 import type { Colour } from './colours';
 
 export const RULE_FIELDS = ['title', 'abstract', 'authors', 'categories'] as const;
@@ -9,7 +9,7 @@ export type RuleField = (typeof RULE_FIELDS)[number];
 
 export const MODES = ['word', 'stem', 'regex'] as const;
 export const ACTIONS = ['highlight', 'mute'] as const;
-export const PLACES = ['everywhere', 'arxiv', 'huggingface'] as const;
+export const PLACES = ['everywhere', ...SITE_HOSTS] as const;
 
 /** Greatest sizes of what a user writes. */
 export const RULE_LIMITS = { rules: 1_000, terms: 200, term: 500 } as const;

@@ -9,7 +9,7 @@ import { triageActions } from '@/components/triage/use-triage';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
-import { READING_LIST } from '@/lib/library/queries/list-query';
+import { READING_LIST } from '@/lib/protocol/list-query';
 import { PAGE_KEYS } from '@/lib/settings/page-keys';
 import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import {

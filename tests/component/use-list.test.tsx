@@ -3,9 +3,9 @@ import { afterEach, expect, test } from 'vitest';
 import { useList, usePapers } from '@/components/live-lists/use-list';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 import { idOf, makePaper } from '../helpers/papers';
 
 const db = openDatabase();

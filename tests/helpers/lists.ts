@@ -3,10 +3,11 @@ import { expect } from 'vitest';
 import { openList } from '@/lib/connections/lists';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { createListEngine } from '@/lib/library/lists/engine';
-import { type ListAnswer, type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
+import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import type { PaperId } from '@/lib/paper';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 
 /** The answer of an engine that is started for this question. */
 export async function answer(

@@ -2,10 +2,11 @@
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { re2Engine } from '@/lib/filter/re2-engine';
-import type { FacetCount, Facets, ListAnswer, ListQuery } from '@/lib/library/queries/list-query';
+import type { FacetCount, Facets, ListAnswer } from '@/lib/library/queries/list-answer';
 import { filterSubjectOf } from '@/lib/library/store/filter-subject';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { STATUSES } from '@/lib/paper';
+import type { ListQuery } from '@/lib/protocol/list-query';
 
 /** The answer to a query over these records: all there are. */
 export function answerPlainly(records: readonly PaperRecord[], query: ListQuery): ListAnswer {

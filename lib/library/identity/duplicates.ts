@@ -2,6 +2,7 @@
 import type { PaperId } from '@/lib/paper';
 import { type Chunk, eachPaper } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
+import { isKept } from '../store/record';
 import type { ChunkOfTitles } from '../store/titles';
 
 /** Papers that seem to be the same, by their numbers, ascending. */
@@ -51,7 +52,6 @@ async function groupsByDoi(db: LibraryDatabase): Promise<readonly (readonly numb
 
   const groups = [...ids.values()].filter((group) => group.size > 1);
   const records = await Promise.all(groups.map((group) => db.papers.bulkGet([...group])));
-  const isKept = (shelf?: string) => shelf === 'list' || shelf === 'dismissed';
   return records
     .map((group) => group.flatMap((one) => (one && isKept(one.shelf) ? [one.num] : [])))
     .filter((group) => group.length > 1);

@@ -1,6 +1,6 @@
 /** Papers that were saved without an arXiv id, recognised when they appear with it. */
 import { arxivIdOf, type PaperId } from '@/lib/paper';
-import type { PaperRecord } from '../store/record';
+import { isKept, type PaperRecord } from '../store/record';
 import { wordsOf } from '../store/titles';
 import { type Candidate, candidateOf } from './candidate';
 import { sameWork } from './same-work';
@@ -18,10 +18,5 @@ export function titleMatch(
   records: ReadonlyMap<PaperId, PaperRecord>,
 ): PaperRecord | null {
   const known = fallbackIds(paper).flatMap((id) => records.get(id) ?? []);
-  return known.find((one) => isKept(one) && sameWork(candidateOf(one), [paper])) ?? null;
-}
-
-/** Whether anything was decided about it that shows. */
-export function isKept({ shelf }: PaperRecord): boolean {
-  return shelf === 'list' || shelf === 'dismissed';
+  return known.find((one) => isKept(one.shelf) && sameWork(candidateOf(one), [paper])) ?? null;
 }

@@ -1,8 +1,9 @@
-/** Which papers the choices beside the search leave, and what each further choice would leave. */
-import { type Source, STATUSES, type Status } from '@/lib/paper';
-import type { FacetCount, Facets, ListQuery } from '../queries/list-query';
-import { STARRED, shelfIn, sourceIn, statusIn } from '../store/chunk';
+/** Which papers the choices beside the search leave, and how many each further choice would leave. */
+import { SOURCES, type Source, STATUSES, type Status } from '@/lib/paper';
+import type { ListQuery } from '@/lib/protocol/list-query';
+import type { FacetCount, Facets } from '../queries/list-answer';
 import { naturally } from '../store/natural-order';
+import { STARRED, shelfIn, sourceIn, statusIn } from '../store/paper-flags';
 import type { Columns, Words } from './columns';
 
 /** Papers by number: not 0 where one is in the set. */
@@ -13,12 +14,13 @@ export interface Chosen {
   readonly facets: Facets;
 }
 
-/** What a paper can fail at, one bit each, so that a single look at it serves all facets. */
-const NOT = { starred: 1, statuses: 2, tags: 4, sites: 8, years: 16, categories: 32 } as const;
+/** What a paper can fail at, one bit each, so that one look at it serves all facets. */
+const NOT = {
+  ...{ starred: 1, statuses: 2, tags: 4, sites: 8, years: 16, categories: 32 },
+} as const satisfies Record<keyof Facets, number>;
 
 const YEAR = 10_000; // of dates as 20261102
 const YEARS = 10_000;
-const SOURCES: readonly Source[] = ['arxiv', 'huggingface', 'elsewhere'];
 
 /** `searched` is what the search leaves. */
 export function choose(columns: Columns, query: ListQuery, searched: PaperSet): Chosen {

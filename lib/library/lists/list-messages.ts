@@ -1,5 +1,7 @@
 /** Messages between an extension page and its worker, which answers the page's lists. */
-import type { ListFirstPage, ListQuery } from '../queries/list-query';
+
+import type { ListQuery } from '@/lib/protocol/list-query';
+import type { ListFirstPage } from '../queries/list-answer';
 
 /** To the worker: what one of the page's lists asks from now on; `null` closes it. */
 export interface ListRequest {

@@ -3,8 +3,9 @@
 import type { Field, Filter, Flag, Subject, Term } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
+import type { Status } from '@/lib/paper';
 import { fold } from '@/lib/text/fold';
-import { DISMISSED, STARRED, statusIn } from '../store/chunk';
+import { DISMISSED, STARRED, statusIn } from '../store/paper-flags';
 import type { Matches } from '../texts/index-reader';
 import { ALL_FIELDS, FIELD_BITS } from '../texts/postings';
 import { planTerm } from '../texts/words';
@@ -164,7 +165,7 @@ function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
     case 'seen':
       return false; // only a page knows
     default:
-      return statusIn(bits) === flag;
+      return statusIn(bits) === (flag satisfies Status);
   }
 }
 

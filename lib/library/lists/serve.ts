@@ -1,6 +1,6 @@
 /** The worker's side of lists: answers each, again after every change, and indexes texts when idle. */
 import { re2Engine } from '@/lib/filter/re2-engine';
-import type { ListQuery } from '../queries/list-query';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import type { LibraryDatabase } from '../store/database';
 import { getPapersByNum } from '../store/paper-numbers';
 import { createIndexer } from '../texts/indexer';

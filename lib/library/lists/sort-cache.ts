@@ -1,6 +1,6 @@
 /** The orders of all papers, computed when first needed and kept until the library changes. */
 
-import type { ListQuery } from '../queries/list-query';
+import type { Sort } from '@/lib/protocol/list-query';
 import { CHUNK } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import type { Columns } from './columns';
@@ -8,7 +8,7 @@ import { type Order, orderByAdded, orderByText, orderByValue } from './order';
 
 export interface SortCache {
   /** Without scores, relevance means by date added. */
-  readonly get: (sort: ListQuery['sort']) => Promise<Order>;
+  readonly get: (sort: Sort) => Promise<Order>;
   /** To be called when `columns` have changed. */
   readonly clear: () => void;
   /** To be called when titles have changed. */
@@ -16,10 +16,10 @@ export interface SortCache {
 }
 
 export function createSortCache(db: LibraryDatabase, columns: Columns): SortCache {
-  const orders = new Map<ListQuery['sort'], Order>();
+  const orders = new Map<Sort, Order>();
   let titles: Promise<readonly string[]> | null = null;
 
-  async function get(sort: ListQuery['sort']): Promise<Order> {
+  async function get(sort: Sort): Promise<Order> {
     if (sort === 'relevance') return get('added');
     const known = orders.get(sort);
     if (known) return known;
@@ -28,13 +28,18 @@ export function createSortCache(db: LibraryDatabase, columns: Columns): SortCach
     return order;
   }
 
-  async function compute(sort: Exclude<ListQuery['sort'], 'relevance'>): Promise<Order> {
-    if (sort === 'added') return orderByAdded(columns);
-    const added = await get('added');
-    if (sort === 'published') return orderByValue(columns.dates, added);
-    if (sort === 'upvotes') return orderByValue(columns.upvotes, added);
-    titles ??= readTitles(db);
-    return orderByText(await titles, added);
+  async function compute(sort: Exclude<Sort, 'relevance'>): Promise<Order> {
+    switch (sort) {
+      case 'added':
+        return orderByAdded(columns);
+      case 'published':
+        return orderByValue(columns.dates, await get('added'));
+      case 'upvotes':
+        return orderByValue(columns.upvotes, await get('added'));
+      case 'title':
+        titles ??= readTitles(db);
+        return orderByText(await titles, await get('added'));
+    }
   }
 
   return {

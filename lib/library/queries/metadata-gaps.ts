@@ -1,10 +1,9 @@
 /** Imported papers whose metadata have gaps that arXiv may fill. */
 import type { Metadata, PaperId } from '@/lib/paper';
 import { type Candidate, candidateOf } from '../identity/candidate';
-import { isKept } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
-import type { PaperRecord } from '../store/record';
+import { isKept, type PaperRecord } from '../store/record';
 
 export interface MetadataGaps {
   /** Papers on the list and dismissed ones that lack something, by id, at most so many. */
@@ -68,5 +67,5 @@ export function lacksSomething({ id, meta }: { readonly id: PaperId; readonly me
 /** A paper whose merge the user took back is left alone. */
 function isIncomplete(record: PaperRecord): boolean {
   const wasMerged = record.stamps.mergedInto !== undefined;
-  return isKept(record) && !wasMerged && lacksSomething(record);
+  return isKept(record.shelf) && !wasMerged && lacksSomething(record);
 }

@@ -1,6 +1,7 @@
 /** What the library page tells of the library as a whole, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
-import { type Chunk, eachPaper, STARRED, shelfIn, statusIn } from '../store/chunk';
+import { type Chunk, eachPaper } from '../store/chunk';
+import { STARRED, shelfIn, statusIn } from '../store/paper-flags';
 import { countTags, type TagCount } from './tag-counts';
 
 export interface Statistics {

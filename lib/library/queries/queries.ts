@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import type { PaperId } from '@/lib/paper';
 import type { History, States } from '@/lib/protocol/acknowledgement';
 import type { Colour } from '@/lib/protocol/colours';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { Rule } from '@/lib/protocol/rule';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
@@ -14,7 +15,7 @@ import { type PaperRecord, type Shelf, stateOf } from '../store/record';
 import { readRules } from '../store/rule-reads';
 import type { RuleRecord } from '../store/rule-record';
 import { readHistory } from '../undo/history';
-import { type ListFirstPage, type ListQuery, NO_FACETS } from './list-query';
+import { type ListFirstPage, NO_FACETS } from './list-answer';
 import { countTags, readTagCounts, type TagCount } from './tag-counts';
 import { readWrittenNotes } from './written-notes';
 

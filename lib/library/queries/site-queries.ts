@@ -1,10 +1,10 @@
 /** Reads of the library that listings need, and the extension's own pages do not. */
 import type { States } from '@/lib/protocol/acknowledgement';
 import type { TitledPapers } from '@/lib/protocol/paper';
-import { fallbackIds, isKept, titleMatch } from '../identity/title-match';
+import { fallbackIds, titleMatch } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
-import { stateOf } from '../store/record';
+import { isKept, stateOf } from '../store/record';
 import { readTagCounts } from './tag-counts';
 import { byLikeness } from './tag-likeness';
 
@@ -21,7 +21,7 @@ export function createSiteQueries(db: LibraryDatabase): SiteQueries {
   return {
     async hasUnidentified() {
       const unidentified = db.papers.where('id').startsWith('title:');
-      return (await unidentified.filter(isKept).first()) !== undefined;
+      return (await unidentified.filter(({ shelf }) => isKept(shelf)).first()) !== undefined;
     },
 
     titleMatches: (papers) =>

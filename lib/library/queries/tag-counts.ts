@@ -1,7 +1,8 @@
-import { type Chunk, shelfIn } from '../store/chunk';
+import type { Chunk } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { unpackLabels } from '../store/labels';
 import { naturally } from '../store/natural-order';
+import { shelfIn } from '../store/paper-flags';
 
 export interface TagCount {
   readonly tag: string;

@@ -1,13 +1,13 @@
 /**
- * What lists need to know of papers, in columns: many papers to a record, so that all of a large
- * library is read at once, and few enough that a command can write one again.
+ * What lists need to know of papers, in columns: so many papers to a record that all of a large
+ * library is read at once, and so few that a command can write one again.
  */
-import { type Source, STATUSES, type Status } from '@/lib/paper';
 import type { Stamp } from './clock';
 import { type Labels, packLabels, unpackLabels } from './labels';
-import type { PaperRecord, Shelf } from './record';
+import { flagsOf, shelfIn } from './paper-flags';
+import { isKept, type PaperRecord } from './record';
 
-/** As many papers as a chunk is for: those with numbers from `chunk * CHUNK` on. */
+/** How many papers a chunk holds: those with numbers from `chunk * CHUNK` on. */
 export const CHUNK = 512;
 
 export interface Chunk {
@@ -23,40 +23,6 @@ export interface Chunk {
   readonly upvotes: Int32Array<ArrayBuffer>;
   readonly tags: Labels;
   readonly categories: Labels;
-}
-
-const PRESENT = 1;
-export const STARRED = 2;
-export const DISMISSED = 4;
-const HUGGING_FACE = 8;
-const ELSEWHERE = 256;
-const STATUS_BITS = 4;
-const SHELF_BITS = 6;
-const SHELVES: readonly Shelf[] = ['none', 'list', 'dismissed', 'trash'];
-
-export function statusIn(flags: number): Status {
-  return STATUSES[(flags >> STATUS_BITS) & 3] ?? 'unread';
-}
-
-export function sourceIn(flags: number): Source {
-  if (flags & ELSEWHERE) return 'elsewhere';
-  return flags & HUGGING_FACE ? 'huggingface' : 'arxiv';
-}
-
-export function shelfIn(flags: number): Shelf {
-  return SHELVES[(flags >> SHELF_BITS) & 3] ?? 'none';
-}
-
-function flagsOf({ triage, meta, shelf }: PaperRecord): number {
-  return (
-    PRESENT |
-    (triage.starred ? STARRED : 0) |
-    (triage.dismissed ? DISMISSED : 0) |
-    (meta.source === 'huggingface' ? HUGGING_FACE : 0) |
-    (meta.source === 'elsewhere' ? ELSEWHERE : 0) |
-    (STATUSES.indexOf(triage.status) << STATUS_BITS) |
-    (SHELVES.indexOf(shelf) << SHELF_BITS)
-  );
 }
 
 /** What a chunk has of a paper. */
@@ -80,22 +46,19 @@ export function rowOf(paper: PaperRecord): Row {
   };
 }
 
-/** Tells each paper that is kept outside the trash. */
+/** Calls `tell` with each paper that something is decided about, the trash aside. */
 export function eachPaper(
   chunks: readonly Chunk[],
   tell: (num: number, flags: number, chunk: Chunk, row: number) => void,
 ): void {
   for (const chunk of chunks) {
     for (const [row, flags] of chunk.flags.entries()) {
-      const shelf = shelfIn(flags);
-      if (shelf === 'list' || shelf === 'dismissed') {
-        tell(chunk.chunk * CHUNK + row, flags, chunk, row);
-      }
+      if (isKept(shelfIn(flags))) tell(chunk.chunk * CHUNK + row, flags, chunk, row);
     }
   }
 }
 
-/** A chunk with these rows, all of which belong into it, and those of `before`. */
+/** The chunk with these rows of its, and the others of `before`. */
 export function withRows(
   chunk: number,
   before: Chunk | undefined,

@@ -1,11 +1,13 @@
 /** The stored form of a paper: readable values, and beside them the stamp of each field. */
 
 import { isDecided, type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import { KEPT_SHELVES, LISTED_SHELVES } from '@/lib/protocol/list-query';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
 
+export const SHELVES = [...LISTED_SHELVES, 'none'] as const;
 /** Where a paper is kept; follows from its fields and is stored to be indexed. */
-export type Shelf = 'list' | 'dismissed' | 'trash' | 'none';
+export type Shelf = (typeof SHELVES)[number];
 
 /** What our own files hold of a paper, and what is this library's own. */
 export interface PaperRecord extends SavedPaper {
@@ -28,6 +30,11 @@ export function newRecord(
 /** What pages and lists show of a record. Papers in the trash look undecided. */
 export function stateOf(record: PaperRecord): TriageState {
   return record.deleted ? UNDECIDED : record.triage;
+}
+
+/** Whether the user has decided something about the paper, and has not removed it. */
+export function isKept(shelf: Shelf): boolean {
+  return KEPT_SHELVES.some((kept) => kept === shelf);
 }
 
 /** Where a paper with these fields is kept. */

@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readSavedLibrary } from '@/lib/exchange/import/winnow';
-import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
-import type { Rule } from '@/lib/protocol/rule';
+import { READING_LIST } from '@/lib/protocol/list-query';
+import { type Rule, RuleSchema } from '@/lib/protocol/rule';
+import { SavedPaperSchema } from '@/lib/protocol/saved-library';
 import type { Task } from '@/lib/protocol/task';
 import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import { badge, theme } from '@/lib/settings/settings';
@@ -25,6 +26,26 @@ function valid(file: string): string {
   expect(validate.errors).toBeNull();
   return file;
 }
+
+/** What of a part of the format can be said, as our own schema of it says. */
+function saidOf(entries: Readonly<Record<string, unknown>>) {
+  const enums = Object.entries(entries).flatMap(([name, entry]) => {
+    const { options } = entry as { readonly options?: readonly unknown[] };
+    return options ? [[name, { enum: options }]] : [];
+  });
+  return { names: Object.keys(entries), enums: Object.fromEntries(enums) };
+}
+
+test.each([
+  ['paper', schema.$defs.paper, SavedPaperSchema.entries],
+  ['meta', schema.$defs.meta, SavedPaperSchema.entries.meta.entries],
+  ['triage', schema.$defs.triage, SavedPaperSchema.entries.triage.entries],
+  ['rule', schema.$defs.rule.properties.rule, RuleSchema.entries],
+])('docs/winnow-format.schema.json has each field and value of a %s', (_, told, entries) => {
+  const { names, enums } = saidOf(entries);
+  expect(Object.keys(told.properties).sort()).toEqual(names.sort());
+  expect(told.properties).toMatchObject(enums);
+});
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { createListEngine } from '@/lib/library/lists/engine';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import { newRecord } from '@/lib/library/store/record';
 import { setFields } from '@/lib/library/store/record-fields';
 import { paperTables, putPapers } from '@/lib/library/write/write-papers';
-import { type Metadata, STATUSES } from '@/lib/paper';
+import { type Metadata, SOURCES, STATUSES } from '@/lib/paper';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 import { openLibrary, type TestLibrary } from '../../../helpers/library';
 import { indexTexts } from '../../../helpers/lists';
 import { idOf } from '../../../helpers/papers';
@@ -48,7 +48,7 @@ const anyMeta: fc.Arbitrary<Metadata> = fc.record({
   upvotes: fc.option(fc.nat({ max: 3 })),
   numComments: fc.constant(null),
   organization: fc.constant(null),
-  source: fc.constantFrom('arxiv', 'huggingface'),
+  source: fc.constantFrom(...SOURCES),
 });
 const anyTags = fc.uniqueArray(
   fc.constantFrom('to read', 'attention', '図', '__proto__', 'Sparse x'),
@@ -107,7 +107,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
   starred: fc.boolean(),
   statuses: fc.uniqueArray(fc.constantFrom(...STATUSES), { maxLength: 2 }),
   tags: fc.uniqueArray(fc.constantFrom('to read', 'attention', 'none'), { maxLength: 1 }),
-  sites: fc.uniqueArray(fc.constantFrom('arxiv', 'huggingface'), { maxLength: 1 }),
+  sites: fc.uniqueArray(fc.constantFrom(...SOURCES), { maxLength: 1 }),
   years: fc.uniqueArray(fc.constantFrom(2025, 2026), { maxLength: 1 }),
   categories: fc.uniqueArray(fc.constantFrom('cs.LG', 'math.AG'), { maxLength: 2 }),
   sort: fc.constantFrom('added', 'published', 'upvotes'),

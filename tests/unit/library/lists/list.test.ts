@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import type { ListQuery } from '@/lib/library/queries/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import type { ListQuery } from '@/lib/protocol/list-query';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { answer, indexTexts } from '../../../helpers/lists';
 import { idOf, makePaper } from '../../../helpers/papers';

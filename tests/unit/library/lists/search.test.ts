@@ -1,9 +1,9 @@
 // @vitest-environment node
 /** What people see of searches beyond which papers match: order, and words mistyped. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { READING_LIST } from '@/lib/library/queries/list-query';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import { READING_LIST } from '@/lib/protocol/list-query';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { answer, idsOf, indexTexts } from '../../../helpers/lists';
 import { idOf, makePaper } from '../../../helpers/papers';

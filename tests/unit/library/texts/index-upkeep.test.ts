@@ -2,12 +2,12 @@
 /** Catalogue and index of texts stay true whatever is done to the library, and in whatever order. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ListQuery, READING_LIST } from '@/lib/library/queries/list-query';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import { tick } from '@/lib/library/store/device-clock';
 import { createIndexer } from '@/lib/library/texts/indexer';
 import { deletePapers, paperTables } from '@/lib/library/write/write-papers';
 import type { Change } from '@/lib/protocol/change';
+import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import { openLibrary, saved } from '../../../helpers/library';
 import { answer, idsOf, indexTexts } from '../../../helpers/lists';

@@ -1,25 +1,6 @@
-/** What a list of papers is asked, and what the answer looks like. */
+/** What is answered when a list of papers is asked for. */
 import type { Source, Status } from '@/lib/paper';
 import type { PaperRecord } from '../store/record';
-
-/** An empty array or `''` does not narrow the list. */
-export interface ListQuery {
-  /** In the filter language. */
-  readonly search: string;
-  readonly shelf: 'list' | 'dismissed' | 'trash';
-  /** `true`: only starred papers. */
-  readonly starred: boolean;
-  readonly statuses: readonly Status[];
-  /** Papers must have all of them. */
-  readonly tags: readonly string[];
-  readonly sites: readonly Source[];
-  /** Years of the papers' dates. */
-  readonly years: readonly number[];
-  /** Papers must have one of them. As written: `cs.LG`. */
-  readonly categories: readonly string[];
-  /** Without a search, `relevance` is the same as `added`. */
-  readonly sort: 'relevance' | 'added' | 'published' | 'title' | 'upvotes';
-}
 
 export interface FacetCount<T> {
   readonly value: T;
@@ -64,19 +45,6 @@ export interface ListFirstPage {
   readonly answer: ListAnswer;
   readonly papers: readonly PaperRecord[];
 }
-
-/** The whole reading list, the latest added first. */
-export const READING_LIST: ListQuery = Object.freeze({
-  search: '',
-  shelf: 'list',
-  starred: false,
-  statuses: Object.freeze([]),
-  tags: Object.freeze([]),
-  sites: Object.freeze([]),
-  years: Object.freeze([]),
-  categories: Object.freeze([]),
-  sort: 'added',
-});
 
 export const NO_FACETS: Facets = Object.freeze({
   starred: 0,

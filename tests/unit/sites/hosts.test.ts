@@ -1,0 +1,30 @@
+// @vitest-environment node
+import { describe, expect, test } from 'vitest';
+import { MatchPattern } from 'wxt/utils/match-patterns';
+import { pageUrlOf, SITE_HOSTS } from '@/lib/paper';
+import { SITES } from '@/lib/sites';
+import { HOST_PATTERNS } from '@/lib/sites/host-patterns';
+import { hostOf } from '@/lib/sites/hosts';
+import { idOf } from '../../helpers/papers';
+
+describe.each(SITE_HOSTS)('%s', (host) => {
+  const examples = SITES.filter((site) => site.host === host).flatMap((site) => site.examples);
+
+  test('has pages that we know, and permission for them', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    const pattern = new MatchPattern(HOST_PATTERNS[host]);
+    for (const url of examples) {
+      expect([url, hostOf(url), pattern.includes(url)]).toEqual([url, host, true]);
+    }
+  });
+
+  test('is where its users read papers of arXiv', () => {
+    expect(hostOf(pageUrlOf(idOf(1), host) ?? '')).toBe(host);
+  });
+});
+
+test('other addresses are on no host', () => {
+  for (const url of ['', 'arxiv.org', 'https://arxiv.org.example/abs/2611.00001', 'about:blank']) {
+    expect(hostOf(url)).toBeNull();
+  }
+});
