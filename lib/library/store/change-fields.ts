@@ -1,4 +1,4 @@
-/** What changes mean for the fields of a record. */
+/** Changes as fields of a record. */
 
 import type { Change } from '@/lib/protocol/change';
 import type { PaperRecord } from './record';
@@ -18,7 +18,7 @@ export function fieldsOfChange(change: Change): Fields {
     case 'tag':
       return { [`tag:${change.tag}`]: change.value };
     case 'acknowledgeVersion':
-      return {}; // which version that is only the record knows: see `acknowledged`
+      return {}; // depends on the record: see `acknowledgedFields`
     case 'remove':
       return { deleted: true };
     case 'restore':
@@ -26,7 +26,7 @@ export function fieldsOfChange(change: Change): Fields {
   }
 }
 
-/** The fields that say that the user knows of the versions which pages told of. */
+/** The fields by which the user knows all versions that pages have reported. */
 export function acknowledgedFields({ met, knownVersion, knownReplaced }: PaperRecord): Fields {
   return {
     knownVersion: met?.version ?? knownVersion ?? null,

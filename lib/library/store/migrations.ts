@@ -1,17 +1,18 @@
 import type { Transaction } from 'dexie';
 
-/** One version of the database's shape, and the way up to it from the one before. */
+/** One version of the database, and how the version before it is upgraded. */
 export interface Migration {
   readonly version: number;
   /** Only the tables that change, in Dexie's index syntax: https://dexie.org/docs/Version/Version.stores() */
   readonly stores: Readonly<Record<string, string | null>>;
-  /** Rewrites the records; must not change what they mean. */
+  /** Rewrites the records without changing their meaning. */
   readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
 }
 
 /**
- * Every version ever shipped, oldest first; shipped ones are never edited. A new version comes with
- * `tests/fixtures/library/v<previous>.json`, records as that version wrote them: a test fails without.
+ * Every version ever shipped, oldest first; shipped ones are never edited. A new version needs
+ * `tests/fixtures/library/v<previous>.json`, with records as the previous version wrote them, or a test
+ * fails.
  */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -23,7 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   {
-    version: 2, // adds tables, and `rules` to operations about rules; records of version 1 stay as they are
+    version: 2, // adds tables, and `rules` to operations about rules; existing records stay
     stores: {
       rules: 'id, order',
       seen: 'id, at',
@@ -32,7 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   {
-    version: 3, // numbers the papers; adds colours of tags, and indexes that are made from the papers
+    version: 3, // numbers the papers; adds colours of tags, and indexes built from the papers
     stores: {
       papers: 'id, &num, [shelf+added], [shelf+triage.status], *triage.tags',
       tags: 'tag',
@@ -46,7 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
     upgrade: numberPapers,
   },
   {
-    version: 4, // what commands wrote is kept apart from the operations, which say how each stands
+    version: 4, // separates what commands wrote from the operations, which get a status
     stores: {
       operations: '++seq, &op, [standing+turn]',
       writes: 'op',
@@ -54,27 +55,27 @@ export const MIGRATIONS: readonly Migration[] = [
     upgrade: splitOperations,
   },
   {
-    version: 5, // finds papers by the DOI of their published version; records stay as they are
+    version: 5, // finds papers by the DOI of their published version; existing records stay
     stores: {
       papers: 'id, &num, [shelf+added], [shelf+triage.status], *triage.tags, meta.doi',
     },
   },
   {
-    version: 6, // remembers which papers were sent to Zotero; records stay as they are
+    version: 6, // remembers which papers were sent to Zotero; existing records stay
     stores: {
       zotero: 'id',
     },
   },
 ];
 
-/** As many papers as are rewritten at once. */
-const PAPERS_AT_ONCE = 1_000;
+/** Papers rewritten at a time. */
+const PAPERS_PER_BATCH = 1_000;
 
 async function numberPapers(transaction: Transaction): Promise<void> {
   const papers = transaction.table<{ readonly id: string }, string>('papers');
   let next = 0;
   for (let last = ''; ; ) {
-    const records = await papers.where('id').above(last).limit(PAPERS_AT_ONCE).toArray();
+    const records = await papers.where('id').above(last).limit(PAPERS_PER_BATCH).toArray();
     if (records.length === 0) break;
     await papers.bulkPut(records.map((record, index) => ({ ...record, num: next + index })));
     next += records.length;
@@ -83,7 +84,7 @@ async function numberPapers(transaction: Transaction): Promise<void> {
   await transaction.table('state').put({ key: 'next-number', value: String(next) });
 }
 
-/** An operation as versions 1 to 3 kept it. */
+/** An operation as versions 1 to 3 stored it. */
 interface OldOperation {
   readonly seq: number;
   readonly op: string;
@@ -98,13 +99,13 @@ interface OldOperation {
   readonly undoes?: string;
 }
 
-/** An undo had writes of its own, and was undone by them; now the command's own are written again. */
+/** Before, an undo had writes of its own; now it only changes the status of the command. */
 async function splitOperations(transaction: Transaction): Promise<void> {
   const old: OldOperation[] = await transaction.table('operations').toArray();
-  const byName = new Map(old.map((operation) => [operation.op, operation]));
+  const byId = new Map(old.map((operation) => [operation.op, operation]));
   const commandOf = (operation: OldOperation): OldOperation | undefined => {
     if (operation.undoes === undefined) return operation;
-    const undone = byName.get(operation.undoes);
+    const undone = byId.get(operation.undoes);
     return undone && commandOf(undone);
   };
   const turns = new Map<string, { stamp: string; isDone: boolean }>();
@@ -122,7 +123,7 @@ async function splitOperations(transaction: Transaction): Promise<void> {
   for (const { seq, op, stamp, label, writes: papers, rules, undoes } of old) {
     const base = { op, stamp, label, seq };
     if (undoes !== undefined) {
-      const command = commandOf(byName.get(op) as OldOperation);
+      const command = commandOf(byId.get(op) as OldOperation);
       operations.push({ ...base, size: 0, of: command?.op ?? undoes });
       continue;
     }

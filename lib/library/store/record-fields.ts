@@ -1,5 +1,5 @@
 /**
- * The fields of a record: each is a last-writer-wins register, with a stamp of its own
+ * The fields of a paper's record. Each is a last-writer-wins register with a stamp of its own
  * (docs/decisions/field-stamps.md).
  */
 
@@ -15,19 +15,19 @@ import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
 import { type PaperRecord, shelfOf } from './record';
 
-/** Parts of a record that have no stamp: two records' are put together by a rule of their own. */
+/** Parts of a record without a stamp. Each has a rule of its own for merging two records. */
 export type UnstampedPart = 'met' | 'earlierNotes';
 
-/** Parts that are no fields: what a record is called, and what follows from its fields. */
+/** Parts that are not fields: identity, stamps, and what follows from the fields. */
 type NonField = 'id' | 'num' | 'stamps' | 'shelf';
 
-/** Parts that are many fields: one for each fact, decision, tag and alias. */
+/** Parts that consist of fields: one for each value in them. */
 type CompositePart = 'meta' | 'triage' | 'aliases';
 
-/** All other parts of a record are one field each. */
+/** All other parts: each is one field. */
 type PlainPart = Exclude<keyof PaperRecord, UnstampedPart | NonField | CompositePart>;
 
-/** Those parts, as they are before they are first written. */
+/** The plain parts before they are first written. */
 const INITIAL_VALUES: { readonly [K in PlainPart]: PaperRecord[K] } = {
   deleted: false,
   added: 0,
@@ -36,10 +36,10 @@ const INITIAL_VALUES: { readonly [K in PlainPart]: PaperRecord[K] } = {
   knownReplaced: undefined,
 };
 
-/** What is decided about a paper, but for its tags, of which each is a field. */
+/** What is decided about a paper, without tags, each of which is a field. */
 export type UntaggedState = Omit<TriageState, 'tags'>;
 
-/** Fields of which each paper has one; the other kinds are as many as there are tags, aliases and facts. */
+/** Fields that every paper has; of tags, aliases and metadata there are any number. */
 export type PlainField = keyof UntaggedState | PlainPart;
 
 /** Every plain field. */
@@ -49,14 +49,16 @@ export const PLAIN_FIELDS: readonly PlainField[] = [
 ];
 
 /**
- * A field that commands write. Each tag is one, so that two devices can add tags to one paper at
- * once. Facts are written as `meta:title` where the user merges papers, so that this can be undone.
+ * A field that commands can write. Each tag is a field, so that two devices can add tags to one paper at
+ * the same time. Metadata is a field (`meta:title`) so that merging papers can be undone.
  */
 export type RecordField = PlainField | `tag:${string}` | `alias:${string}` | `meta:${string}`;
 
 export type FieldValue = boolean | string | number | null | readonly string[];
+/** Values of some fields. */
 export type Fields = Readonly<Partial<Record<RecordField, FieldValue>>>;
 
+/** The current value of a field; `null` if it has none. */
 export function getField(record: PaperRecord, field: RecordField): FieldValue {
   if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
   if (isAliasField(field)) return (record.aliases ?? []).includes(aliasOf(field));
@@ -65,13 +67,13 @@ export function getField(record: PaperRecord, field: RecordField): FieldValue {
   return record.triage[field];
 }
 
-/** What these fields are now. */
+/** The current values of these fields; the values given do not matter. */
 export function readFields(record: PaperRecord, fields: Fields): Fields {
   const names = Object.keys(fields) as RecordField[];
   return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }
 
-/** Those of these fields that a record has otherwise. */
+/** Those of these fields whose value differs from the record's. */
 export function changedFields(record: PaperRecord, fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(
@@ -80,7 +82,7 @@ export function changedFields(record: PaperRecord, fields: Fields): Fields {
   );
 }
 
-/** The record with these fields written at `stamp`. */
+/** The record with these fields written at `stamp`, and on the shelf that follows from them. */
 export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
   let { meta, aliases } = record;
   const triage: { -readonly [K in keyof TriageState]: TriageState[K] } = { ...record.triage };
@@ -106,24 +108,24 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
   return { ...changed, shelf: shelfOf(changed) };
 }
 
-/** Those decisions of a state that are to be written. */
+/** The chosen decisions of a state, as fields. */
 export function pickDecisions(
   state: UntaggedState,
-  isToWrite: Readonly<Record<keyof UntaggedState, boolean>>,
+  isChosen: Readonly<Record<keyof UntaggedState, boolean>>,
 ): Fields {
-  const names = Object.keys(isToWrite) as (keyof UntaggedState)[];
+  const names = Object.keys(isChosen) as (keyof UntaggedState)[];
   return Object.fromEntries(
-    names.filter((name) => isToWrite[name]).map((name) => [name, state[name]]),
+    names.filter((name) => isChosen[name]).map((name) => [name, state[name]]),
   );
 }
 
-/** The fields that make a paper with this state undecided again. */
+/** The fields that reset this state to undecided. */
 export function undecidedFields({ tags }: TriageState): Fields {
   const { tags: _, ...undecided } = UNDECIDED;
   return { ...undecided, ...Object.fromEntries(tags.map((tag) => [`tag:${tag}`, false])) };
 }
 
-/** What a field's stamp is called in a record. */
+/** The key of a field's stamp in `PaperRecord.stamps`. */
 export function stampKey(field: RecordField): string {
   return isMetaField(field) ? metaOf(field) : field;
 }

@@ -1,7 +1,7 @@
-/** What commands make of papers: which fields they write. */
+/** Changes to papers, in the transaction of a command. */
 
 import { t } from '@/lib/i18n';
-import type { Paper } from '@/lib/paper';
+import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
@@ -20,7 +20,11 @@ import { collectStates } from '../store/states';
 import type { PaperChanges, PaperWrite } from '../store/writes';
 import { createPaperWriter } from '../write/write-papers';
 
-/** Makes a command's change to its papers, and writes them. */
+/**
+ * Applies a command's change to its papers; unknown ones are created as the command describes them. A
+ * paper that is known only by its title or DOI is joined with the new one. `title` is that of the first.
+ * @throws {Refusal} for an unknown paper that the command does not describe.
+ */
 export async function changePapers(
   db: LibraryDatabase,
   command: Command,
@@ -32,10 +36,10 @@ export async function changePapers(
   const writer = createPaperWriter(db, stamp);
   let title: string | null = null;
   await inBatches(command.papers, report, async (papers) => {
-    const asked = papers.map(({ id }) => id);
+    const ids = papers.map(({ id }) => id);
     const fallbacks = papers.flatMap(({ paper }) => (paper ? fallbackIds(paper) : []));
     const [{ names, records }, unidentified, first] = await Promise.all([
-      resolveMerged(db, asked),
+      resolveMerged(db, ids),
       getPapers(db, fallbacks),
       nextNumber(db),
     ]);
@@ -44,17 +48,16 @@ export async function changePapers(
       writes.push({ id: record.id, before: readFields(record, fields), after: fields });
       records.set(record.id, setFields(record, fields, stamp));
     };
-    for (const { id: name, paper } of papers) {
-      const id = names.get(name) ?? name;
+    for (const { id: givenId, paper } of papers) {
+      const id = names.get(givenId) ?? givenId;
       const known = records.get(id);
       const record = known ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
-      // It may be known by its title or DOI: then it goes on as that paper, in the same command.
-      const other = known || !paper ? null : titleMatch(paper, unidentified);
-      const match = other && keepsNote(command.change, other) ? other : null;
-      const joining = match ? changedFields(record, joined(record, [match], stamp)) : {};
-      const now = setFields(record, joining, stamp);
-      const fields = { ...joining, ...fieldsToWrite(now, command.change, paper, stamp) };
+      const match = known || !paper ? null : findMatch(paper, unidentified, command.change);
+      const joinedFields = match ? changedFields(record, joined(record, [match], stamp)) : {};
+      const joinedRecord = setFields(record, joinedFields, stamp);
+      const decided = fieldsToWrite(joinedRecord, command.change, paper, stamp);
+      const fields = { ...joinedFields, ...decided };
       if (match) write(match, absorbed(match, id));
       write(paper ? learn(record, paper, stamp) : record, fields);
       title ??= record.meta.title;
@@ -62,7 +65,7 @@ export async function changePapers(
     states.add(records.values());
     await Promise.all([
       writer.put([...records.values()]),
-      papers.length === command.papers.length && writer.flush(), // a star does not wait for it
+      papers.length === command.papers.length && writer.flush(), // in parallel, for speed, if there is one batch
       next > first && saveNextNumber(db, next),
     ]);
   });
@@ -70,14 +73,20 @@ export async function changePapers(
   return { writes, states: states.all(), title: title ?? '' };
 }
 
-/** A note that was written without a look at the other paper's does not take its place. */
-function keepsNote(change: Change, { triage }: PaperRecord): boolean {
-  return change.kind !== 'note' || change.value.includes(triage.note);
+/** The record to join, unless it has a note that the change, made without seeing it, would replace. */
+function findMatch(
+  paper: Paper,
+  unidentified: ReadonlyMap<PaperId, PaperRecord>,
+  change: Change,
+): PaperRecord | null {
+  const match = titleMatch(paper, unidentified);
+  const keepsNote = change.kind !== 'note' || change.value.includes(match?.triage.note ?? '');
+  return keepsNote ? match : null;
 }
 
 /**
- * The fields of a change, and what follows: out of the trash, when it came onto the list and in which
- * version, as far as the page tells.
+ * The fields of a change and those that follow from it: any change restores a paper from the trash; a
+ * paper that comes onto the reading list gets its time and the version the user knows.
  */
 function fieldsToWrite(
   record: PaperRecord,
