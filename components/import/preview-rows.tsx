@@ -1,11 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useVirtualRows } from '@/components/design/use-virtual-rows';
+import { VirtualList } from '@/components/design/virtual-list';
 import type { Joining, Row, RowChanges, View } from '@/lib/exchange/import/protocol';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { rowsOf } from './use-import';
 import { useWindow } from './use-window';
 
-/** Height of a row before it was measured, in px. */
+/** Height of a row before it is measured, in px. */
 const ROW_HEIGHT = 62;
 
 interface PreviewRowsProps {
@@ -20,47 +20,24 @@ interface PreviewRowsProps {
 
 /** The papers that were found, however many: only those in view are there. */
 export function PreviewRows({ view, joining, count, without, onChoose }: PreviewRowsProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    initialRect: { width: 800, height: 480 },
-  });
-  const items = virtualizer.getVirtualItems();
-  const rows = useWindow(items, (from, to) => rowsOf(view, from, to));
+  const rows = useVirtualRows({ count, rowHeight: ROW_HEIGHT });
+  const found = useWindow(rows.rendered, (from, to) => rowsOf(view, from, to));
   return (
-    <div ref={scroller} className="import-rows panel">
-      <ul
-        aria-label={t('importRows')}
-        style={{ height: virtualizer.getTotalSize(), position: 'relative' }}
-      >
-        {items.map(({ key, index, start }) => {
-          const row = rows.get(index);
-          return (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="row-slot"
-              aria-posinset={index + 1}
-              aria-setsize={count}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {row && (
-                <PreviewRow
-                  row={row}
-                  joining={joining}
-                  isChosen={!without.has(row.index)}
-                  onChoose={(isChosen) => onChoose(row.index, isChosen)}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+    <VirtualList className="import-rows panel" label={t('importRows')} rows={rows} isFeed={false}>
+      {(index) => {
+        const row = found.get(index);
+        return (
+          row && (
+            <PreviewRow
+              row={row}
+              joining={joining}
+              isChosen={!without.has(row.index)}
+              onChoose={(isChosen) => onChoose(row.index, isChosen)}
+            />
+          )
+        );
+      }}
+    </VirtualList>
   );
 }
 

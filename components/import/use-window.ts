@@ -1,9 +1,8 @@
-import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 
 /** The rows in view of a list that another keeps, by their indexes. They are asked for as they come into view. */
 export function useWindow<T>(
-  items: readonly VirtualItem[],
+  items: readonly { readonly index: number }[],
   ask: (from: number, to: number) => Promise<readonly T[]>,
 ): ReadonlyMap<number, T> {
   const [rows, setRows] = useState<ReadonlyMap<number, T>>(new Map());

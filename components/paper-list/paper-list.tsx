@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type Ref,
@@ -9,6 +8,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useVirtualRows } from '@/components/design/use-virtual-rows';
+import { rowIndexOf, VirtualList } from '@/components/design/virtual-list';
 import { stateToCome, triageActions } from '@/components/triage/use-triage';
 import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
@@ -17,7 +18,7 @@ import type { CardPaper, CardSurroundings } from './card-paper';
 import { type ListAction, listActionOf } from './list-keys';
 import { type CardKey, PaperCard } from './paper-card';
 
-/** Height of a card before it was measured, in px. */
+/** Height of a card before it is measured, in px. */
 const CARD_HEIGHT = 104;
 
 /** Below the last card there is room for the toast, in px. */
@@ -52,7 +53,6 @@ interface PaperListProps extends CardSurroundings {
 
 /** Cards of papers, however many: only those in view are there. The keyboard is at one of them. */
 export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }: PaperListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const cards = useRef(new Map<CardKey, HTMLElement>());
   const [active, setActive] = useState<{ readonly key: CardKey | null; readonly index: number }>({
     key: null,
@@ -67,34 +67,26 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
   const activeIndex = indexOf(active, rows);
   const activeKey = rows.count > 0 ? rows.keyAt(activeIndex) : null;
 
-  const virtualizer = useVirtualizer({
+  const virtual = useVirtualRows({
     count: rows.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
-    getItemKey: rows.keyAt,
+    rowHeight: CARD_HEIGHT,
+    keyAt: rows.keyAt,
     overscan: 4,
-    paddingEnd: TOAST_HEIGHT,
-    initialRect: { width: 400, height: 480 },
-    // The card that the keyboard is at stays there when it is scrolled out of view.
-    rangeExtractor: (range) => {
-      const indexes = defaultRangeExtractor(range);
-      if (indexes.includes(activeIndex) || activeIndex >= range.count) return indexes;
-      return [...indexes, activeIndex].sort((a, b) => a - b);
-    },
+    roomBelow: TOAST_HEIGHT,
+    keptIndex: activeIndex,
   });
-  const items = virtualizer.getVirtualItems();
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  useEffect(() => onView?.(startIndex, endIndex), [onView, startIndex, endIndex]);
+  const { scroller, first, last } = virtual;
+  useEffect(() => onView?.(first, last), [onView, first, last]);
 
   const askedBefore = useRef(asked);
   useLayoutEffect(() => {
     if (askedBefore.current === asked) return;
     askedBefore.current = asked;
-    if (scroller.current) scroller.current.scrollTop = 0;
+    virtual.scrollToTop();
     if (isInside.current) return;
     wantsFocus.current = false;
     setActive({ key: null, index: 0 });
-  }, [asked]);
+  });
 
   useLayoutEffect(() => {
     if (activeKey === null) return;
@@ -113,7 +105,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     if (rows.count === 0) return;
     const to = Math.max(0, Math.min(rows.count - 1, index));
     setActive({ key: rows.keyAt(to), index: to });
-    virtualizer.scrollToIndex(to, { align: 'auto' });
+    virtual.scrollTo(to);
   }
 
   useImperativeHandle(ref, () => ({ focus: () => moveTo(activeIndex) }));
@@ -138,7 +130,7 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
   }, []);
 
   function move(action: ListAction): boolean {
-    const page = Math.max(1, endIndex - startIndex);
+    const page = Math.max(1, last - first);
     const steps: Partial<Record<ListAction, number>> = {
       ...{ next: 1, previous: -1, nextPage: page, previousPage: -page },
       ...{ first: -activeIndex, last: rows.count },
@@ -179,56 +171,44 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys work on the cards, which have the focus
-    <div
-      ref={scroller}
+    <VirtualList
       className="paper-list"
+      label={label}
+      rows={virtual}
       onKeyDown={onKeyDown}
-      onFocus={() => {
+      onFocus={({ target }) => {
         isInside.current = true;
+        const index = rowIndexOf(target);
+        if (index === null) return;
+        const key = rows.keyAt(index);
+        if (key !== active.key) setActive({ key, index });
       }}
       onBlur={({ relatedTarget }) => {
         if (relatedTarget) isInside.current = scroller.current?.contains(relatedTarget) ?? false;
       }}
     >
-      <div role="feed" aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ key: itemKey, index, start }) => {
-          const key = itemKey as CardKey;
-          const item = rows.paperAt(index);
-          return (
-            // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard's place follows the pointer
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="paper-slot"
-              style={{ transform: `translateY(${start}px)` }}
-              onFocus={() => {
-                if (key !== active.key) setActive({ key, index });
-              }}
-            >
-              {item ? (
-                <PaperCard
-                  {...card}
-                  item={item}
-                  cardKey={key}
-                  place={index}
-                  total={rows.count}
-                  isActive={index === activeIndex}
-                  isUnfolded={unfolded.has(key)}
-                  open={open?.key === key ? open.part : null}
-                  onElement={keepElement}
-                  onOpen={setPart}
-                  onUnfold={toggleUnfolded}
-                />
-              ) : (
-                <div className="card-to-come" />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+      {(index) => {
+        const key = rows.keyAt(index);
+        const item = rows.paperAt(index);
+        return item ? (
+          <PaperCard
+            {...card}
+            item={item}
+            cardKey={key}
+            place={index}
+            total={rows.count}
+            isActive={index === activeIndex}
+            isUnfolded={unfolded.has(key)}
+            open={open?.key === key ? open.part : null}
+            onElement={keepElement}
+            onOpen={setPart}
+            onUnfold={toggleUnfolded}
+          />
+        ) : (
+          <div className="card-to-come" />
+        );
+      }}
+    </VirtualList>
   );
 }
 

@@ -1,11 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
+import { useVirtualRows } from '@/components/design/use-virtual-rows';
+import { VirtualList } from '@/components/design/virtual-list';
 import { usePapers } from '@/components/live-lists/use-list';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { finderFor } from '@/components/paper-list/finder';
 import { PaperRow, type RowActions } from './paper-row';
+import { useRowFocus } from './use-row-focus';
 
-/** Height of a row before it was measured, in px. */
+/** Height of a row before it is measured, in px. */
 const ROW_HEIGHT = 66;
 
 interface PaperRowsProps extends RowActions {
@@ -24,83 +26,39 @@ interface PaperRowsProps extends RowActions {
 export function PaperRows(props: PaperRowsProps) {
   const { label, nums, cursor, chosen, search, tagColours, keyMoves, ...actions } = props;
   const find = useMemo(() => finderFor(search), [search]);
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const rows = useVirtualRows({
     count: nums.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: useCallback((index: number) => nums[index] ?? index, [nums]),
-    overscan: 6,
-    initialRect: { width: 800, height: 600 },
+    rowHeight: ROW_HEIGHT,
+    keyAt: useCallback((index: number) => nums[index] ?? index, [nums]),
   });
-  const items = virtualizer.getVirtualItems();
-  const records = usePapers(items.map(({ index }) => nums[index] ?? -1));
+  const records = usePapers(rows.rendered.map(({ index }) => nums[index] ?? -1));
   const current = cursor === null ? -1 : nums.indexOf(cursor);
 
-  const isToFocus = useRef(false);
-  /** Stays true when the row that has the focus goes: nobody is told of that. */
-  const hasFocus = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when a key moved
-  useEffect(() => {
-    if (keyMoves === 0 || current < 0) return;
-    isToFocus.current = true;
-    virtualizer.scrollToIndex(current, { align: 'auto' });
-  }, [keyMoves]);
-  useEffect(() => {
-    // The row may have come into being only now that the list has scrolled, or was read.
-    const isLost = hasFocus.current && document.activeElement === document.body;
-    const isBetween = cursor !== null && current < 0; // the selection has yet to follow the list
-    if ((!isToFocus.current && !isLost) || isBetween) return;
-    const row = scroller.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!row) {
-      // Rows on the way there turned out higher or lower than was thought.
-      if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
-      return;
-    }
-    isToFocus.current = false;
-    row.focus({ preventScroll: true });
+  const focusHandlers = useRowFocus({
+    ...{ rows, current, keyMoves },
+    isBehind: cursor !== null && current < 0,
   });
 
   return (
-    <div ref={scroller} className="paper-rows">
-      <div
-        role="feed"
-        aria-label={label}
-        style={{ height: virtualizer.getTotalSize() }}
-        onFocus={() => {
-          hasFocus.current = true;
-        }}
-        onBlur={({ relatedTarget }) => {
-          hasFocus.current = relatedTarget === null && !document.hasFocus();
-        }}
-      >
-        {items.map(({ key, index, start }) => {
-          const num = nums[index];
-          const record = num === undefined ? undefined : records.get(num);
-          return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="row-slot"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {record && num !== undefined && (
-                <PaperRow
-                  {...actions}
-                  record={record}
-                  place={index}
-                  total={nums.length}
-                  isCurrent={num === cursor || (current < 0 && index === 0)}
-                  isChosen={chosen.has(num)}
-                  find={find}
-                  tagColours={tagColours}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <VirtualList className="paper-rows" label={label} rows={rows} {...focusHandlers}>
+      {(index) => {
+        const num = nums[index] ?? -1;
+        const record = records.get(num);
+        return (
+          record && (
+            <PaperRow
+              {...actions}
+              record={record}
+              place={index}
+              total={nums.length}
+              isCurrent={num === cursor || (current < 0 && index === 0)}
+              isChosen={chosen.has(num)}
+              find={find}
+              tagColours={tagColours}
+            />
+          )
+        );
+      }}
+    </VirtualList>
   );
 }

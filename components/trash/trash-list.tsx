@@ -1,11 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { useCallback } from 'react';
+import { useVirtualRows } from '@/components/design/use-virtual-rows';
+import { VirtualList } from '@/components/design/virtual-list';
 import { usePapers } from '@/components/live-lists/use-list';
 import { formatDate, t } from '@/lib/i18n';
 import { timeOf } from '@/lib/library/store/clock';
 import type { PaperRecord } from '@/lib/library/store/record';
 
-/** Height of a row before it was measured, in px. */
+/** Height of a row before it is measured, in px. */
 const ROW_HEIGHT = 61;
 /** As long as `lib/library/commands/trash.ts` keeps what was removed. */
 const KEPT_MS = 30 * 86_400_000;
@@ -17,58 +18,39 @@ interface TrashListProps {
 
 /** The papers in the trash, however many: only those in view are there. */
 export function TrashList({ nums, onRestore }: TrashListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
+  const rows = useVirtualRows({
     count: nums.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: useCallback((index: number) => nums[index] ?? index, [nums]),
-    overscan: 6,
-    initialRect: { width: 800, height: 600 },
+    rowHeight: ROW_HEIGHT,
+    keyAt: useCallback((index: number) => nums[index] ?? index, [nums]),
   });
-  const items = virtualizer.getVirtualItems();
-  const records = usePapers(items.map(({ index }) => nums[index] ?? -1));
+  const records = usePapers(rows.rendered.map(({ index }) => nums[index] ?? -1));
   return (
-    <div ref={scroller} className="trash-list panel">
-      <div
-        role="feed"
-        aria-label={t('section_trash')}
-        style={{ height: virtualizer.getTotalSize() }}
-      >
-        {items.map(({ key, index, start }) => {
-          const record = records.get(nums[index] ?? -1);
-          return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="row-slot"
-              style={{ transform: `translateY(${start}px)` }}
+    <VirtualList className="trash-list panel" label={t('section_trash')} rows={rows}>
+      {(index) => {
+        const record = records.get(nums[index] ?? -1);
+        return (
+          record && (
+            <article
+              className="trash-row"
+              aria-label={record.meta.title}
+              aria-posinset={index + 1}
+              aria-setsize={nums.length}
             >
-              {record && (
-                <article
-                  className="trash-row"
-                  aria-label={record.meta.title}
-                  aria-posinset={index + 1}
-                  aria-setsize={nums.length}
-                >
-                  <h2 dir="auto">{record.meta.title}</h2>
-                  <p className="quiet">{goesOn(record)}</p>
-                  <button
-                    type="button"
-                    className="button"
-                    aria-label={t('trashRestoreOne', record.meta.title)}
-                    onClick={() => onRestore(record)}
-                  >
-                    {t('trashRestore')}
-                  </button>
-                </article>
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+              <h2 dir="auto">{record.meta.title}</h2>
+              <p className="quiet">{goesOn(record)}</p>
+              <button
+                type="button"
+                className="button"
+                aria-label={t('trashRestoreOne', record.meta.title)}
+                onClick={() => onRestore(record)}
+              >
+                {t('trashRestore')}
+              </button>
+            </article>
+          )
+        );
+      }}
+    </VirtualList>
   );
 }
 

@@ -1,0 +1,69 @@
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useRef } from 'react';
+
+/** What a list is taken to measure until it is measured, in px. */
+const INITIAL_RECT = { width: 800, height: 600 };
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  /** Height of a row before it is measured, in px. */
+  readonly rowHeight: number;
+  /** What rows are known by; the same function for as long as the rows are the same. By index without it. */
+  readonly keyAt?: (index: number) => string | number;
+  /** How many rows are rendered beyond each edge of the view. */
+  readonly overscan?: number;
+  /** Room below the last row, in px. */
+  readonly roomBelow?: number;
+  /** A row that stays rendered when it is scrolled out of view. */
+  readonly keptIndex?: number;
+}
+
+/** Which rows of a long list are rendered, and where; for `VirtualList`. */
+export interface VirtualRows {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly count: number;
+  /** Of all rows, in px. */
+  readonly height: number;
+  readonly rendered: readonly Pick<VirtualItem, 'key' | 'index' | 'start'>[];
+  readonly measure: (row: HTMLElement | null) => void;
+  /** The indexes of the first and the last row in view. */
+  readonly first: number;
+  readonly last: number;
+  /** Scrolls as little as it takes to have a row in view. */
+  readonly scrollTo: (index: number) => void;
+  readonly scrollToTop: () => void;
+}
+
+/** Renders of a long list only the rows in view. */
+export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
+  const { count, rowHeight, keyAt, overscan = 6, roomBelow = 0, keptIndex = -1 } = options;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    ...(keyAt && { getItemKey: keyAt }),
+    overscan,
+    paddingEnd: roomBelow,
+    initialRect: INITIAL_RECT,
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (keptIndex < 0 || keptIndex >= range.count || indexes.includes(keptIndex)) return indexes;
+      return [...indexes, keptIndex].sort((a, b) => a - b);
+    },
+  });
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
+  return {
+    scroller,
+    count,
+    height: virtualizer.getTotalSize(),
+    rendered: virtualizer.getVirtualItems(),
+    measure: virtualizer.measureElement,
+    first,
+    last,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollToTop() {
+      if (scroller.current) scroller.current.scrollTop = 0;
+    },
+  };
+}
