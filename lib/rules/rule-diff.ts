@@ -1,5 +1,6 @@
 /** Compares rule sets, so that only what changed is searched for again. */
 import type { Rule } from '@/lib/protocol/rule';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { RuleSet } from './rule-matcher';
 
 export interface RuleDiff {
@@ -7,9 +8,24 @@ export interface RuleDiff {
   readonly kept: ReadonlyMap<number, number>;
   /** Scans for the new rules only; `null` if there are none. */
   readonly added: Pick<RuleSet, 'scan'> | null;
-  /** Whether kept rules changed colour, action or position, which changes the marks. */
+  /** Whether kept rules changed position or how their hits look, which changes the marks. */
   readonly isRestyled: boolean;
 }
+
+/** What an option of a rule changes: what the rule finds, how that looks, or nothing of a hit. */
+type Effect = 'hits' | 'looks' | 'none';
+
+const EFFECTS: Readonly<Record<keyof Rule, Effect>> = {
+  id: 'none',
+  terms: 'hits',
+  fields: 'hits',
+  mode: 'hits',
+  matchCase: 'hits',
+  action: 'looks',
+  colour: 'looks',
+  enabled: 'hits',
+  where: 'none', // decides whether the rule is in a page's set at all: see `rulesOn`
+};
 
 /** How to derive the hits of one rule set from those of another. */
 export function diffRules(before: RuleSet, after: RuleSet): RuleDiff {
@@ -21,12 +37,12 @@ export function diffRules(before: RuleSet, after: RuleSet): RuleDiff {
     const oldIndex = oldIndexes.get(rule.id);
     const old = oldIndex === undefined ? undefined : before.rules[oldIndex];
     const isKept = old && (rule.mode !== 'regex' || before.engine === after.engine);
-    if (!isKept || oldIndex === undefined || whatItFinds(old) !== whatItFinds(rule)) {
+    if (!isKept || oldIndex === undefined || !areSame('hits', old, rule)) {
       added.push(index);
       return;
     }
     kept.set(oldIndex, index);
-    isRestyled ||= oldIndex !== index || old.colour !== rule.colour || old.action !== rule.action;
+    isRestyled ||= oldIndex !== index || !areSame('looks', old, rule);
   });
   return {
     kept,
@@ -35,6 +51,7 @@ export function diffRules(before: RuleSet, after: RuleSet): RuleDiff {
   };
 }
 
-function whatItFinds({ terms, fields, mode, matchCase, enabled }: Rule): string {
-  return JSON.stringify([terms, fields, mode, matchCase, enabled]);
+function areSame(effect: Effect, one: Rule, other: Rule): boolean {
+  const options = (Object.keys(EFFECTS) as (keyof Rule)[]).filter((key) => EFFECTS[key] === effect);
+  return options.every((option) => isEqualJson(one[option], other[option]));
 }

@@ -93,7 +93,7 @@ function parseLine(line: string, newId: () => string): Rule | string {
     colour: found,
     enabled: off === undefined,
     where: where ?? PLACES[0],
-  });
+  } satisfies Record<keyof Rule, unknown>);
   return checked.success ? checked.output : checked.issues[0].message;
 }
 
