@@ -1,11 +1,11 @@
 /**
- * Reads what arXiv's API answers: https://info.arxiv.org/help/api/user-manual.html#3-structure-of-the-api.
- * By a strict parser that declares no entities and reads no DTD; a worker has no DOMParser.
+ * Reads answers of arXiv's API: https://info.arxiv.org/help/api/user-manual.html#3-structure-of-the-api.
+ * Workers have no DOMParser; this parser is strict, declares no entities and reads no DTD.
  */
 import { SaxesParser } from 'saxes';
 import { type PaperId, parseArxivId } from '@/lib/paper';
 
-/** A paper as the API tells it. White space is collapsed; what is missing is `null` or `[]`. */
+/** A paper as the API gives it. White space is collapsed; what is missing is `null` or `[]`. */
 export interface ApiEntry {
   readonly id: PaperId;
   readonly version: number | null;
@@ -26,7 +26,7 @@ export interface ApiEntry {
 export type ParsedAtom =
   /** `error`: what the API says was wrong with the request. */
   | { readonly ok: true; readonly entries: readonly ApiEntry[]; readonly error: string | null }
-  /** `cut-off`: it ends too early. */
+  /** `cut-off`: the answer ends too early. */
   | { readonly ok: false; readonly reason: 'cut-off' | 'not-atom' };
 
 /** In UTF-16 code units; a hundred papers come in about 400,000. */
@@ -37,16 +37,16 @@ const DEEPEST = 20;
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
-/** Errors come as entries of such an id: "…/api/errors#incorrect_id_format_for_…". */
+/** Errors come as entries with ids such as "…/api/errors#incorrect_id_format_for_…". */
 const ERROR_ID = /^https?:\/\/arxiv\.org\/api\/errors/;
 
-/** Among the categories are MSC and ACM classes, "68T05" and "I.2.6", which begin otherwise. */
+/** The categories include MSC and ACM classes such as "68T05" and "I.2.6", which begin differently. */
 const CATEGORY = /^[a-z][a-z-]*(?:\.[A-Za-z-]+)?$/;
 
 /** The texts of one entry, by the path of their element within it. */
 type Texts = Map<string, string[]>;
 
-/** Reads an answer. Never throws: what is no Atom, or not all of it, is said. */
+/** Reads an answer. Never throws: what is no Atom feed, or not a whole one, is reported. */
 export function parseAtom(xml: string): ParsedAtom {
   if (xml.length > LONGEST_ANSWER) return { ok: false, reason: 'not-atom' };
   const entries: Texts[] = [];
@@ -96,7 +96,7 @@ export function parseAtom(xml: string): ParsedAtom {
   };
 }
 
-/** Nothing for entries that are no paper. */
+/** Nothing for entries that are not papers. */
 function entryOf(texts: Texts): ApiEntry[] {
   const path = /^https?:\/\/arxiv\.org\/abs\/(.+)$/.exec(first(texts, 'id') ?? '')?.[1];
   const arxiv = path ? parseArxivId(path) : null;

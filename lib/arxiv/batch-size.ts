@@ -1,10 +1,10 @@
-/** How many papers to ask for at once: fewer after a refusal, so as to find out which one is to blame. */
+/** How many papers to ask for at once: fewer after a refusal, to find the one that caused it. */
 import { ApiFailure, IDS_PER_REQUEST } from './client';
 
 export interface BatchSize {
-  /** Those of the papers to ask for next. */
+  /** Those of these papers to ask for next. */
   readonly take: <T>(papers: readonly T[], most?: number) => T[];
-  /** So many were asked for in vain. */
+  /** A request for this many was refused. */
   readonly refused: (count: number) => void;
   readonly answered: () => void;
 }

@@ -4,24 +4,24 @@ import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { type ApiEntry, parseAtom } from './atom';
 import { titleQuery } from './title-query';
 
-/** The API takes more, but is slow with them. */
+/** The API accepts more, but is slow then. */
 export const IDS_PER_REQUEST = 100;
 
 const ENDPOINT = 'https://export.arxiv.org/api/query';
 
-/** In milliseconds; below the 30 s after which browsers stop a worker that waits. */
+/** In milliseconds; less than the 30 s after which browsers stop a worker that waits. */
 const TIME_OUT_MS = 20_000;
 
 /**
- * The whole text of an answer to too many requests, also with status 200 (arxiv_atom.py of
+ * The whole answer to too many requests, sometimes with status 200 (arxiv_atom.py of
  * github.com/K-Dense-AI/scientific-agent-skills).
  */
 const BUSY = /^rate exceeded/i;
 
-/** What the API says of an id that cannot be; one spoils the request for all. */
+/** What the API says of a malformed id, which spoils the whole request. */
 const BAD_ID = /^incorrect id/i;
 
-/** What went wrong. `refused`: the request itself, so that the same one will be refused again. */
+/** What went wrong. `refused`: the request itself; the same one will be refused again. */
 type FailureKind =
   | 'busy'
   | 'server'
@@ -54,8 +54,7 @@ export class ApiFailure extends Error {
 }
 
 /**
- * What the API knows of up to `IDS_PER_REQUEST` arXiv papers, in no particular order; without those
- * that it does not know.
+ * Up to `IDS_PER_REQUEST` papers by their ids, in no particular order; unknown ones are left out.
  * @throws {ApiFailure} and nothing else.
  */
 export async function fetchEntries(
@@ -68,15 +67,15 @@ export async function fetchEntries(
   return entries.filter(({ id }) => wanted.delete(id)); // each once, and no others
 }
 
-/** So many titles make a query that is not too long. */
+/** More titles would make too long a query. */
 export const TITLES_PER_REQUEST = 10;
 
-/** Of papers with the same words in their titles so many are told for each that is sought. */
+/** Results that are asked for per title, as several papers may have its words. */
 const FOUND_PER_TITLE = 10;
 
 /**
- * The papers that have the words of up to `TITLES_PER_REQUEST` titles in theirs, at least; a title
- * without words finds none.
+ * Papers whose titles contain the words of any of up to `TITLES_PER_REQUEST` titles; a title without
+ * words finds none.
  * @throws {ApiFailure} and nothing else.
  */
 export async function searchTitles(

@@ -1,17 +1,17 @@
 /** When arXiv may be asked again: https://info.arxiv.org/help/api/tou.html#rate-limits */
 import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 
-/** After a request, and after so many failures in a row; in milliseconds. */
+/** After a request, and after each further failure in a row; in milliseconds. */
 const PAUSES_MS = [3_000, 10_000, 30_000, 120_000, 600_000] as const;
 
-/** A server that asks for more is taken at its word only up to here. */
+/** A server may ask for a longer pause, up to this. */
 const LONGEST_PAUSE_MS = 24 * 3_600_000;
 
-/** What is remembered of the last request; also by a worker that is started anew. */
+/** What is known of the last request, even after the worker was restarted. */
 export interface LastRequest {
   /** When it was made or answered, in milliseconds. */
   readonly at: number;
-  /** How long nothing may be asked after that, in milliseconds. */
+  /** How long to wait after that, in milliseconds. */
   readonly pause: number;
   /** How many requests have failed in a row. */
   readonly failures: number;
@@ -21,7 +21,7 @@ export interface LastRequest {
 /** Before the first request. */
 export const NO_REQUEST: LastRequest = { at: 0, pause: 0, failures: 0, problem: null };
 
-/** While a request is under way: should the worker be stopped now, the next one keeps its distance. */
+/** While a request is under way: even if the worker is stopped now, the next one keeps its distance. */
 export function begun(last: LastRequest, now: number): LastRequest {
   return { ...last, at: now, pause: PAUSES_MS[0] };
 }
@@ -30,7 +30,7 @@ export function succeeded(now: number): LastRequest {
   return { at: now, pause: PAUSES_MS[0], failures: 0, problem: null };
 }
 
-/** `retryAfter`: how long the server wants to be left alone, in milliseconds. */
+/** `retryAfter`: the pause that the server asks for, in milliseconds. */
 export function failed(
   last: LastRequest,
   now: number,
@@ -43,7 +43,7 @@ export function failed(
   return { at: now, pause, failures: last.failures + 1, problem: { text, retryAt: now + pause } };
 }
 
-/** Milliseconds to wait; never more than the pause, also when the clock was set back since. */
+/** Milliseconds left to wait; never more than the pause, even if the clock was set back since. */
 export function pauseLeft({ at, pause }: LastRequest, now: number): number {
   return Math.min(Math.max(at + pause - now, 0), pause);
 }

@@ -3,7 +3,7 @@ import { EMPTY_METADATA, type Paper, parseDoi } from '@/lib/paper';
 import { PaperSchema } from '@/lib/protocol/paper';
 import type { ApiEntry } from './atom';
 
-/** The paper of an entry; `null` when a needed text is missing or no text of a paper. */
+/** The paper of an entry; `null` when its title or abstract is missing or invalid. */
 export function paperOf(entry: ApiEntry): (Paper & { readonly abstract: string }) | null {
   const { id, title, abstract, authors, categories, version, comment, journalRef, doi } = entry;
   const paper = v.safeParse(PaperSchema, {

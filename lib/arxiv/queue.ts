@@ -1,5 +1,4 @@
-/** Papers that wait to be asked for. */
-
+/** The queue of papers whose abstracts are to be fetched. */
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/abstracts';
 import type { ApiEntry } from './atom';
@@ -7,7 +6,7 @@ import { createBatchSize, unlessRefused } from './batch-size';
 import { paperOf } from './paper';
 import type { Turns } from './turns';
 
-/** More than all the pages that a person has open hold; the oldest are dropped. */
+/** More papers than all open pages hold; the oldest are dropped. */
 const MOST_WAITING = 20_000;
 
 export interface QueueServices {
@@ -26,15 +25,15 @@ export interface QueueServices {
 
 export interface AbstractQueue {
   /**
-   * Has papers asked for, before those that wait already. Returns at once. Where the worker is
-   * stopped before their turn they are forgotten: those who still want them ask again.
+   * Puts papers before those that wait already. If the worker is stopped before their turn they are
+   * forgotten: pages that still need them ask again.
    */
   readonly add: (ids: readonly PaperId[]) => void;
 }
 
 export function createAbstractQueue(services: QueueServices): AbstractQueue {
   const { fetchEntries, allowed, turns, keep, onFound } = services;
-  /** Those of the newest request first. What is being asked for is in it until the answer came. */
+  /** Those of the latest request first. Papers stay in it until arXiv has answered. */
   let waiting = new Set<PaperId>();
   let isWorking = false;
   const size = createBatchSize();
@@ -48,7 +47,7 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
       console.error('Winnow cannot fetch abstracts.', error);
       waiting.clear();
     } finally {
-      isWorking = false; // at once when nothing waits any more: nothing that is added is missed
+      isWorking = false; // in the same turn as the last look at `waiting`: nothing is missed
     }
   }
 
@@ -62,8 +61,8 @@ export function createAbstractQueue(services: QueueServices): AbstractQueue {
 
   async function ask(batch: readonly PaperId[]): Promise<void> {
     const entries = (await unlessRefused(fetchEntries(batch))) ?? [];
-    // No answer to any: one bad id spoils a request, and empty feeds are known to come
-    // without cause (UnexpectedEmptyPageError of github.com/lukasschwab/arxiv.py).
+    // One bad id spoils a request, and empty feeds are known to come without cause
+    // (UnexpectedEmptyPageError of github.com/lukasschwab/arxiv.py).
     if (entries.length === 0 && batch.length > 1) {
       size.refused(batch.length);
       return;

@@ -1,5 +1,4 @@
-/** Whoever asks arXiv takes turns: one request at a time, and never two within three seconds. */
-
+/** Requests to arXiv take turns: one at a time, and never two within three seconds. */
 import { t } from '@/lib/i18n';
 import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 import { errorMessage } from '@/lib/util/error-message';
@@ -20,10 +19,10 @@ export interface TurnServices {
 
 export interface Turns {
   /**
-   * Waits for its turn, and does then what `prepare` gives: one request, and what follows from it.
-   * `null`: there is nothing to be asked any more. What the request throws is remembered and told;
-   * the next turn is then later. Back when it is done, well or not.
-   * @throws where the memory fails: without it the distance cannot be kept.
+   * Waits for its turn, then calls `prepare` and makes the request that it returns; `null`: there is
+   * nothing left to ask for. When a request fails, that is reported, and the next turn comes later.
+   * Resolves when the turn is over, even if it failed.
+   * @throws if the memory fails: without it requests cannot be kept apart.
    */
   readonly take: (prepare: () => Promise<(() => Promise<void>) | null>) => Promise<void>;
 }
@@ -56,7 +55,7 @@ export function createTurns({ memory, onProblem, now, sleep }: TurnServices): Tu
   return {
     take(prepare) {
       const mine = before.then(() => turn(prepare));
-      before = mine.catch(() => undefined); // told to the one whose turn it was
+      before = mine.catch(() => undefined); // whoever took the turn handles the error
       return mine;
     },
   };

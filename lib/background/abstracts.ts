@@ -1,4 +1,4 @@
-/** What arXiv knows of papers: abstracts for pages, and all the rest for papers saved by a link. */
+/** Fetches from arXiv: abstracts for pages, and all metadata of papers that were saved by a link. */
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
@@ -10,20 +10,20 @@ import type { AbstractsAnswer } from '@/lib/protocol/abstracts';
 import type { News } from '@/lib/protocol/news';
 import { fetchAbstracts } from '@/lib/settings/settings';
 
-/** Papers saved by a link of which arXiv was not asked yet: offline, or the browser was closed. */
+/** Papers saved by a link that arXiv was not asked about yet: offline, or the browser was closed. */
 const papersToFill = storage.defineItem<readonly PaperId[]>('local:papersToFill', {
   fallback: [],
 });
 
-/** More than anybody saves without a connection; the oldest are left as they are. */
+/** More than anybody saves while offline; the oldest are left as they are. */
 const MOST_TO_FILL = 1_000;
 
 export interface AbstractSource {
-  /** The abstracts that are known. Has the others fetched if the user wants that. */
+  /** The abstracts that are known. The others are fetched if the user wants that. */
   readonly ask: (ids: readonly PaperId[]) => Promise<AbstractsAnswer>;
   /**
-   * Has arXiv asked for a paper that was saved by a link, also where abstracts are not fetched: the
-   * user wanted this one. Tried again until there is an answer, at last when the worker next starts.
+   * Fetches the metadata of a paper that was saved by a link, even if abstracts are not fetched: the
+   * user wanted this one. Tried until arXiv answers, and again whenever the worker starts.
    */
   readonly fill: (id: PaperId) => Promise<void>;
 }
@@ -33,7 +33,7 @@ interface Outside {
   readonly now: () => number;
 }
 
-/** `announce` tells the open pages; `outside` is given by tests alone. */
+/** `announce` sends news to open pages; only tests pass `outside`. */
 export function createAbstractSource(
   cache: AbstractCache,
   turns: Turns,

@@ -2,7 +2,7 @@ import type { Commands } from '@/lib/library/commands/commands';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import { type News, newsOf } from '@/lib/protocol/news';
 
-/** The same commands, but open pages are told what each of them changed. */
+/** The same commands, which announce what each of them changed. */
 export function announceCommands(commands: Commands, announce: (news: News) => void): Commands {
   function announced<A extends unknown[]>(write: (...args: A) => Promise<Acknowledgement>) {
     return async (...args: A): Promise<Acknowledgement> => {

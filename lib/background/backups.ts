@@ -5,26 +5,26 @@ import { backupFailure } from '@/lib/settings/settings';
 
 const BACK_UP = 'back-up';
 
-/** After the browser has started, others come first; after Winnow is installed there is time. */
+/** The browser is busy after it has started; after an installation there is no hurry. */
 const AFTER_START_MINUTES = 5;
 const AFTER_INSTALL_MINUTES = 30;
 const EVERY_MINUTES = 60;
 
-/** Without calls to the browser it would stop the worker within 30 seconds, whatever that is at. */
+/** Browsers stop a worker that makes no calls to them for 30 seconds, even one that works. */
 const AWAKE_MS = 20_000;
 
-/** Has the day's backup made, now and then looking whether it is due; to be called at once on start. */
+/** Makes the day's backup when it is due; to be called at once on start. */
 export function keepBackups({ makeDaily }: Pick<BackupMaker, 'makeDaily'>): void {
   let isBusy = false;
 
-  async function look(): Promise<void> {
+  async function makeIfDue(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
     const awake = setInterval(() => void browser.runtime.getPlatformInfo(), AWAKE_MS);
     try {
       if (await makeDaily()) await backupFailure.setValue('');
     } catch (error) {
-      await backupFailure.setValue(refusalOf(error).message); // an hour later it is tried again
+      await backupFailure.setValue(refusalOf(error).message); // tried again in an hour
     } finally {
       clearInterval(awake);
       isBusy = false;
@@ -32,7 +32,7 @@ export function keepBackups({ makeDaily }: Pick<BackupMaker, 'makeDaily'>): void
   }
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === BACK_UP) void look();
+    if (name === BACK_UP) void makeIfDue();
   });
   const schedule = (delayInMinutes: number) =>
     browser.alarms.create(BACK_UP, { delayInMinutes, periodInMinutes: EVERY_MINUTES });

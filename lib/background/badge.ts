@@ -1,4 +1,4 @@
-/** The few characters on Winnow's icon: what the user chose to see there, or what was just done. */
+/** The badge on Winnow's icon: what the user chose to see there, or what was just done. */
 import { browser } from 'wxt/browser';
 import { plural, t } from '@/lib/i18n';
 import type { Queries } from '@/lib/library/queries/queries';
@@ -7,11 +7,11 @@ import { badge as setting } from '@/lib/settings/settings';
 import { PAGE_PATTERNS } from '@/lib/sites';
 
 export interface Badge {
-  /** Shows how many papers of the page in a tab wait to be decided on. */
+  /** Shows how many papers of the page in a tab are undecided. */
   readonly showPage: (tabId: number, count: PageCount) => Promise<void>;
-  /** To be told when papers changed. */
+  /** To be called when papers changed. */
   readonly recount: () => void;
-  /** Shows for a moment in a tab that something was done, or was not and why. */
+  /** Shows for a moment in a tab that something was done, or why it was not. */
   readonly flash: (tabId: number, failure: string | null) => Promise<void>;
 }
 
@@ -19,13 +19,13 @@ const COLOUR = '#0f766e';
 const FAILURE_COLOUR = '#b91c1c';
 const TEXT_COLOUR = '#ffffff'; // 5.4:1 and 6.5:1 on these
 
-/** Changes come in crowds; counted once, in milliseconds after the first. */
+/** Changes come in bursts: counted once, this many milliseconds after the first. */
 const RECOUNT_MS = 150;
 const FLASH_MS = 1_800;
-/** A reason is longer to read. */
+/** A reason takes longer to read. */
 const FAILURE_MS = 8_000;
 
-/** What a tab shows of its own; `null`: what all tabs show. */
+/** A tab's own badge; `null`: the one that all tabs show. */
 interface Shown {
   readonly text: string | null;
   readonly title: string | null;
@@ -33,9 +33,9 @@ interface Shown {
 
 const NOTHING: Shown = { text: null, title: null };
 
-/** To be called at once on start: shows what was chosen, and follows the choice. */
+/** Shows what was chosen, and follows the setting; to be called at once on start. */
 export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
-  /** Tabs that show something for a moment, with what they go back to. */
+  /** Tabs that show something for a moment, with what they return to. */
   const flashing = new Map<number, Shown>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -52,7 +52,7 @@ export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
     if (timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
-      showUnread().catch(logged);
+      showUnread().catch(logFailure);
     }, RECOUNT_MS);
   }
 
@@ -62,12 +62,12 @@ export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
   }
 
   setting.watch((chosen) => {
-    if (chosen !== 'page') forgetPages().catch(logged);
-    showUnread().catch(logged);
+    if (chosen !== 'page') forgetPages().catch(logFailure);
+    showUnread().catch(logFailure);
   });
-  // A browser forgets these when it is closed.
-  browser.runtime.onStartup.addListener(() => showUnread().catch(logged));
-  setColours().then(showUnread).catch(logged);
+  // Lost when the browser is closed.
+  browser.runtime.onStartup.addListener(() => showUnread().catch(logFailure));
+  setColours().then(showUnread).catch(logFailure);
 
   return {
     recount,
@@ -104,7 +104,7 @@ export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
   };
 }
 
-/** What a tab shows of its own, as far as it differs from what all tabs show. */
+/** What a tab shows, if that is not what all tabs show. */
 async function shownIn(tabId: number): Promise<Shown> {
   const { action } = browser;
   const [text, title, all, titleOfAll] = await Promise.all([
@@ -118,10 +118,10 @@ async function shownIn(tabId: number): Promise<Shown> {
     : { text: text ?? '', title: title ?? null };
 }
 
-/** A tab may have gone meanwhile. Browsers take the text back themselves when a tab goes elsewhere. */
+/** The tab may be gone. When it navigates, browsers remove the text by themselves. */
 async function show(tabId: number, { text, title }: Shown): Promise<void> {
   const { action } = browser;
-  // `null` takes a tab's own back; the types know that of neither.
+  // `null` removes a tab's own, though the types do not say so.
   const own = { tabId, text: text as string };
   await Promise.all([
     action.setBadgeText(own),
@@ -134,12 +134,12 @@ async function setColours(): Promise<void> {
   await browser.action.setBadgeTextColor({ color: TEXT_COLOUR });
 }
 
-/** Four characters fit. */
+/** At most four characters fit. */
 function shortened(count: number): string {
   if (count === 0) return '';
   return count > 999 ? '999+' : String(count);
 }
 
-function logged(error: unknown): void {
+function logFailure(error: unknown): void {
   console.error('Winnow cannot show the number on its icon.', error);
 }

@@ -1,5 +1,4 @@
-/** The search of lists, for the background: the catalogue is read when it is first needed. */
-
+/** The search of the lists, for the background; reads the catalogue when it is first needed. */
 import { createListEngine } from '@/lib/library/lists/engine';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryDatabase } from '@/lib/library/store/database';

@@ -1,4 +1,4 @@
-/** Commands about many papers: they tell how far they have come, and can be stopped. */
+/** Commands about many papers, which report their progress and can be cancelled. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { Refusal } from '@/lib/library/store/refusal';
@@ -6,19 +6,18 @@ import type { Progress } from '@/lib/protocol/news';
 import { type OperationId, OperationIdSchema } from '@/lib/protocol/operation-id';
 import type { ReportProgress } from '@/lib/util/in-batches';
 
-/** A command about more papers than this tells how far it has come, so often. */
+/** Commands about more papers than this report their progress. */
 const LONG = 2_000;
-const TELL_EVERY_MS = 200;
+const REPORT_EVERY_MS = 200;
 
 export interface LongCommands {
-  /** What a command reports to; it is told apart from others by its operation id. */
+  /** What a command reports to, if it has an operation id. */
   readonly reportOf: (command: unknown) => ReportProgress;
-  /** Stops a command, or keeps it from beginning. */
+  /** Stops a command, even before it begins. */
   readonly cancel: (op: OperationId) => void;
 }
 
-/** `tell` hears how far commands have come. */
-export function createLongCommands(tell: (progress: Progress) => void): LongCommands {
+export function createLongCommands(onProgress: (progress: Progress) => void): LongCommands {
   const cancelled = new Set<OperationId>();
 
   return {
@@ -29,9 +28,9 @@ export function createLongCommands(tell: (progress: Progress) => void): LongComm
         if (!success) return;
         const { op } = output;
         if (cancelled.has(op)) throw new Refusal('cancelled', t('refusedCancelled'));
-        if (total <= LONG || performance.now() - last < TELL_EVERY_MS) return;
+        if (total <= LONG || performance.now() - last < REPORT_EVERY_MS) return;
         last = performance.now();
-        tell({ op, done, total });
+        onProgress({ op, done, total });
       };
     },
     cancel: (op) => void cancelled.add(op),

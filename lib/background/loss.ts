@@ -1,19 +1,19 @@
-/** Notices that the browser has lost the library, as when it found its databases damaged. */
+/** Detects that the browser has lost the library, as when its databases were damaged. */
 import { browser } from 'wxt/browser';
 import type { Queries } from '@/lib/library/queries/queries';
 import { libraryLost, libraryMarker } from '@/lib/settings/settings';
 
-/** Has it looked when the browser starts, and when Winnow is installed or updated. */
+/** Checks when the browser starts, and when Winnow is installed or updated. */
 export function watchForLoss(queries: Pick<Queries, 'device'>): void {
-  // What cannot be opened is no loss: pages say so.
-  const look = () => void noticeLoss(queries).catch(() => undefined);
-  browser.runtime.onInstalled.addListener(look);
-  browser.runtime.onStartup.addListener(look);
+  // A library that cannot be opened is not lost: pages say why.
+  const check = () => void noticeLoss(queries).catch(() => undefined);
+  browser.runtime.onInstalled.addListener(check);
+  browser.runtime.onStartup.addListener(check);
 }
 
 /**
- * Compares the library that is here with the one that was here last. Where it is another, or none, the
- * pages of the extension say so until the user knows.
+ * Compares the library with the one that was there before. If it is another, or none, the extension's
+ * own pages say so until the user confirms.
  */
 export async function noticeLoss({ device }: Pick<Queries, 'device'>): Promise<void> {
   const [here, last] = await Promise.all([device(), libraryMarker.getValue()]);

@@ -1,4 +1,4 @@
-/** What Winnow offers in the browser's context menu. */
+/** Winnow's entries in the browser's context menu. */
 import { type Browser, browser } from 'wxt/browser';
 import { t } from '@/lib/i18n';
 import type { Commands } from '@/lib/library/commands/commands';
@@ -19,21 +19,21 @@ const SAVE_PAGE = 'save-page';
 interface Services {
   readonly commands: Pick<Commands, 'run' | 'addRule'>;
   readonly queries: Pick<Queries, 'states' | 'rules'>;
-  /** Has arXiv asked for what it knows of a paper. */
+  /** Fetches a paper's metadata from arXiv. */
   readonly fill: (id: PaperId) => void;
-  /** Shows for a moment, at the icon, whether what was chosen in a tab was done; why not, if not. */
+  /** Shows for a moment on the icon in a tab that the choice was carried out, or why not. */
   readonly flash: (tabId: number, failure: string | null) => void;
 }
 
 type Click = Browser.contextMenus.OnClickData & {
-  /** Firefox alone tells it. */
+  /** Only in Firefox. */
   readonly linkText?: string;
 };
 
-/** Puts the entries into the menu and does what they say; to be called at once on start. */
+/** Adds the entries and carries them out; to be called at once on start. */
 export function offerMenus(services: Services): void {
   const { commands, queries, flash } = services;
-  // Again when the browser starts: it may speak another language now.
+  // On every start of the browser: its language may have changed.
   browser.runtime.onInstalled.addListener(createEntries);
   browser.runtime.onStartup.addListener(createEntries);
 

@@ -46,7 +46,7 @@ export interface MetadataLookup {
   readonly begin: () => Promise<void>;
 }
 
-/** Goes on with what was begun; to be called at once on start. `outside` is given by tests alone. */
+/** Resumes what was begun; to be called at once on start. Only tests pass `outside`. */
 export function createMetadataLookup(
   { gaps, cache, turns, manage }: Services,
   outside: Outside = { fetchEntries, searchTitles },

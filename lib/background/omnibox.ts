@@ -1,4 +1,4 @@
-/** The keyword `w` in the address bar: searches the library. */
+/** The keyword `w` in the address bar, which searches the library. */
 import { browser } from 'wxt/browser';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
@@ -9,27 +9,27 @@ import { type PaperId, parseArxivId, urlOf } from '@/lib/paper';
 import { paperAt } from '@/lib/sites/links';
 import { foldText } from '@/lib/text/fold';
 
-/** Browsers show no more. */
+/** Browsers show no more than this. */
 const MOST_SHOWN = 6;
-/** Longer ones are cut off by the browser anyway. */
+/** Browsers cut off longer ones anyway. */
 const LONGEST = 300;
 
-/** The worker goes without the engine for regular expressions; the library page has it. */
+/** The worker does without regular expressions; the library page has them. */
 export const NO_REGEX: RegexEngine = { compile: () => ({ ok: false, reason: '' }) };
 
 export interface OmniboxServices {
-  /** The papers that a search finds, the best first, up to so many. */
+  /** At most this many of the papers that a search finds, the best first. */
   readonly search: (text: string, most: number) => Promise<readonly PaperRecord[]>;
   /**
-   * Firefox shows the suggestions' texts as they are, where others read them as XML, and above them
-   * what was said before the last key, so that there nothing is said that depends on what is typed.
+   * Firefox shows suggestions as plain text, where other browsers read XML. And it shows the default
+   * suggestion that was set before the last key, so that there it must not depend on what is typed.
    */
   readonly isFirefox: boolean;
 }
 
 type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
-/** Suggests papers and goes where they are; to be called at once on start. */
+/** Suggests papers and opens the chosen one; to be called at once on start. */
 export function offerOmnibox({ search, isFirefox }: OmniboxServices): void {
   const plain = (text: string) => (isFirefox ? text : escapeXml(text));
   const say = (text: string) => browser.omnibox.setDefaultSuggestion({ description: plain(text) });
@@ -63,12 +63,12 @@ export function offerOmnibox({ search, isFirefox }: OmniboxServices): void {
   );
 }
 
-/** What stands in the address bar while a paper is chosen: its own address where it has one. */
+/** What the address bar shows while a paper is selected: its URL where it has one. */
 function contentOf(id: PaperId): string {
   return urlOf(id) ?? `"${id.slice('title:'.length)}"`;
 }
 
-/** A paper that was chosen or named by its arXiv id; else a search on the library page. */
+/** The URL of a paper that was selected or named by its arXiv id; else a search on the library page. */
 function addressFor(text: string): string {
   const id = paperAt(text) ?? parseArxivId(text.replace(/^arxiv:\s*/i, ''))?.id;
   const address = id && urlOf(id);
@@ -94,7 +94,7 @@ function lineOf(paper: PaperRecord): string {
   return [title, authorsOf(paper)].filter(Boolean).join(' – ');
 }
 
-/** https://developer.chrome.com/docs/extensions/reference/api/omnibox: a few tags of its own. */
+/** In the few tags of https://developer.chrome.com/docs/extensions/reference/api/omnibox */
 function markedUp(paper: PaperRecord, wanted: string): string {
   const title = paper.meta.title.slice(0, LONGEST);
   const { find } = compileFilter(parseFilter(wanted).filter, null);
@@ -109,7 +109,7 @@ function markedUp(paper: PaperRecord, wanted: string): string {
   return authors ? `${marked} <dim>– ${escapeXml(authors)}</dim>` : marked;
 }
 
-/** Without what no XML may hold: control characters, and halves of a character. */
+/** Also removes what XML cannot contain: control characters and lone surrogates. */
 function escapeXml(text: string): string {
   const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
   return text

@@ -1,5 +1,4 @@
-/** Saves a paper of which no more is known than a link to it. */
-
+/** Saves a paper of which only a link is known. */
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
@@ -8,32 +7,32 @@ import type { States } from '@/lib/protocol/acknowledgement';
 interface Services {
   readonly commands: Pick<Commands, 'run'>;
   readonly queries: Pick<Queries, 'states'>;
-  /** Has arXiv asked for what it knows of the paper. */
+  /** Fetches the paper's metadata from arXiv. */
   readonly fill: (id: PaperId) => void;
 }
 
-/** What is known of the paper where the link stands. */
+/** What the page with the link says of the paper. */
 export interface Known {
-  /** As the page shows it; `null` where it does not. */
+  /** As a row of the page; `null` where there is none. */
   readonly paper: Paper | null;
   /** The text of the link. */
   readonly text: string;
 }
 
 /**
- * Stars a paper. Once more it changes nothing, so that undo takes back what was done before. Returns why
- * it could not be saved, in words for the user; `null`: it is saved.
+ * Stars a paper; one that is starred is left alone, so that undo takes back what was done before. Returns
+ * why it could not be saved, in words for the user; `null`: it is saved.
  */
 export async function saveLink(
   id: PaperId,
   { paper, text }: Known,
   { commands, queries, fill }: Services,
 ): Promise<string | null> {
-  // Where the library cannot be read the command says so.
+  // If the library cannot be read, the command says so.
   const { [id]: state } = await queries.states([id]).catch((): States => ({}));
   if (state?.starred) return null;
   const shown = paper?.id === id ? paper : null;
-  // The library knows more of a paper that it has than a link tells.
+  // The library knows more of its papers than a link.
   const linked = shown || state ? null : paperOfLink(id, text);
   const answer = await commands.run({
     op: crypto.randomUUID(),
@@ -44,14 +43,14 @@ export async function saveLink(
   return answer.ok ? null : answer.message;
 }
 
-/** Hugging Face as its source lets arXiv's texts replace these as soon as they are known. */
+/** With Hugging Face as its source arXiv's texts replace these once they are known. */
 function paperOfLink(id: PaperId, text: string): Paper {
   return { ...EMPTY_METADATA, id, title: titleIn(text, id), source: 'huggingface' };
 }
 
 const LONGEST_TITLE = 500;
 
-/** The text of a link if it reads like a title; else the paper's id, as people write it. */
+/** The text of the link if it reads like a title, else the paper's id as people write it. */
 function titleIn(text: string, id: PaperId): string {
   const title = text.replace(/\s+/g, ' ').trim();
   const arxivId = arxivIdOf(id) ?? id;

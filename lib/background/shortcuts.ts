@@ -1,10 +1,10 @@
-/** The keys that work everywhere in the browser; the user changes them on the browser's own page. */
+/** Shortcuts that work everywhere in the browser; users change them on the browser's own page. */
 import { browser } from 'wxt/browser';
 import { openSidePanel } from '@/lib/util/side-panel';
 
 /**
- * Does what the keys ask for; to be called at once on start. Their names and first keys are in the
- * manifest (`wxt.config.ts`). The popup's is the browser's own business.
+ * Carries them out; to be called at once on start. The manifest (`wxt.config.ts`) has their names and
+ * default keys. The browser itself opens the popup.
  */
 export function offerShortcuts(openLibrary: () => Promise<void>): void {
   browser.commands.onCommand.addListener(async (command, tab) => {

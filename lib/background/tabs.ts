@@ -5,16 +5,16 @@ import { tell } from '@/lib/protocol/tell';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { hostOf } from '@/lib/sites/hosts';
 
-/** Tells every open page of a kind that we know what is new. */
+/** Sends news to every open page of a known kind. */
 export async function announceToTabs(news: News): Promise<void> {
   const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
   await Promise.all(tabs.map((tab) => tab.id !== undefined && tell('news', news, tab.id)));
 }
 
-/** Scripts that come to a page when they are first needed. */
+/** Scripts that are injected when a page first needs them. */
 export type PageScript = 'page-ui' | 'regex-engine';
 
-/** Brings one of them to a page, into the world where our first script runs. */
+/** Injects one of them into a page, into the world of the content script. */
 export async function inject(
   script: PageScript,
   { tabId, frameId }: { readonly tabId: number; readonly frameId: number },
@@ -26,8 +26,8 @@ export async function inject(
 }
 
 /**
- * The text of a link that stands in a page, the longest where several go there; `null` where we have
- * no permission for the page. A click on a menu tells of a link only where it goes.
+ * The text of a page's link to this address, the longest if there are several; `null` where we have no
+ * permission for the page. The event of a context menu has only a link's address.
  */
 export async function textOfLink(
   { tabId, frameId }: { readonly tabId: number; readonly frameId: number },

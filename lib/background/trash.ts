@@ -4,9 +4,9 @@ import type { Commands } from '@/lib/library/commands/commands';
 const EMPTY_TRASH = 'empty-trash';
 const TWICE_A_DAY = 12 * 60;
 
-/** Has the trash emptied of what is old, now and then; to be called at once on start. */
+/** Empties the trash of what is old, now and then; to be called at once on start. */
 export function keepTrashSmall({ emptyOldTrash }: Pick<Commands, 'emptyOldTrash'>): void {
-  const empty = () => void emptyOldTrash().catch(() => undefined); // the next time it is tried again
+  const empty = () => void emptyOldTrash().catch(() => undefined); // tried again next time
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === EMPTY_TRASH) empty();
   });

@@ -1,4 +1,4 @@
-/** Sends papers to Zotero for pages of the extension. */
+/** Sends papers to Zotero for the extension's own pages. */
 import { addressOf } from '@/lib/exchange/formats/fields';
 import type { SentToZotero } from '@/lib/library/queries/sent';
 import { parse, refusalOf } from '@/lib/library/store/refusal';
@@ -10,11 +10,11 @@ import { toZoteroItem } from '@/lib/zotero/item';
 export interface ZoteroSender {
   /** Where papers would go. Never rejects. */
   readonly target: () => Promise<ZoteroAnswer<{ readonly target: ZoteroTarget }>>;
-  /** Sends a `ZoteroBatch`, and remembers that. Never rejects; only `ok: true` means both. */
+  /** Sends a `ZoteroBatch`, and notes that. Never rejects; only `ok: true` means both were done. */
   readonly send: (batch: unknown) => Promise<ZoteroAnswer<object>>;
 }
 
-/** `zotero` is given by tests alone. */
+/** Only tests pass `zotero`. */
 export function createZoteroSender(
   sent: SentToZotero,
   zotero: ZoteroConnector = createZoteroConnector(),
@@ -53,10 +53,11 @@ async function answered<T>(work: () => Promise<T>): Promise<ZoteroAnswer<T>> {
   }
 }
 
-const KEY_SIGNS = '23456789ABCDEFGHIJKLMNPQRSTUVWXZ'; // 32, as Zotero's own keys have them
+/** 32 characters, those of Zotero's own keys. */
+const KEY_CHARACTERS = '23456789ABCDEFGHIJKLMNPQRSTUVWXZ';
 
-/** Eight signs by chance. */
+/** Eight random characters. */
 function newKey(): string {
-  const chance = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(chance, (byte) => KEY_SIGNS[byte % KEY_SIGNS.length]).join('');
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => KEY_CHARACTERS[byte % KEY_CHARACTERS.length]).join('');
 }

@@ -20,7 +20,7 @@ export type Acknowledgement =
       readonly text: string;
       /** The states of the papers that the operation was about; empty where `isMany`. */
       readonly states: States;
-      /** The papers are too many to be told: whoever shows some had better ask for their states. */
+      /** Too many papers for their states to be sent: whoever shows some should ask for theirs. */
       readonly isMany?: true;
       /** What can be undone and redone by now. */
       readonly history: History;
@@ -35,7 +35,7 @@ interface Refused {
   readonly message: string;
 }
 
-/** What the next undo and the next redo would take back or do again, as was said when it was done. */
+/** What the next undo and the next redo would take back or do again, in the words used when it was done. */
 export interface History {
   /** `null`: there is nothing to undo. */
   readonly undo: string | null;

@@ -1,4 +1,4 @@
-/** The changes that can be made to papers: the closed set, and what each makes of a state. */
+/** Every change that can be made to papers, and what each makes of a state. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { STATUSES, type TriageState } from '@/lib/paper';
@@ -17,10 +17,10 @@ export const ChangeSchema = v.variant('kind', [
       v.string(),
       v.maxLength(LIMITS.note, () => t('refusedLongNote')),
     ),
-    /** The last note command of the same editing session; one undo then takes the session back. */
+    /** The last note command of the same editing session: one undo takes the whole session back. */
     continues: v.optional(OperationIdSchema),
   }),
-  /** The user took note of the version that pages tell of. */
+  /** The user took note of the latest version that pages reported. */
   v.object({ kind: v.literal('acknowledgeVersion') }),
   v.object({ kind: v.literal('remove') }),
   v.object({ kind: v.literal('restore') }),
@@ -29,7 +29,7 @@ export const ChangeSchema = v.variant('kind', [
 /** One change to make to papers. */
 export type Change = v.InferOutput<typeof ChangeSchema>;
 
-/** The state after a change: what a page shows before the library has answered. */
+/** The state after a change, as a page shows it before the library has answered. */
 export function applyChange(state: TriageState, change: Change): TriageState {
   switch (change.kind) {
     case 'star':

@@ -1,14 +1,14 @@
-/** Writes of papers and rules, as they are asked for. */
+/** Requests to change papers and rules. */
 import * as v from 'valibot';
 import { formatNumber, t } from '@/lib/i18n';
-import { ChangeSchema } from './change';
+import { type Change, ChangeSchema } from './change';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
 import { PaperIdSchema, PaperSchema } from './paper';
 import { RuleSchema } from './rule';
 import { RuleEditSchema } from './rule-edit';
 
-/** With the paper as the page shows it, so that a paper met for the first time can be kept. */
+/** With the paper as the page shows it, so that one the library does not know can be saved. */
 export const NamedPaperSchema = v.pipe(
   v.object({ id: PaperIdSchema, paper: v.nullable(PaperSchema) }),
   v.check(
@@ -30,24 +30,32 @@ export const CommandSchema = v.object({
 });
 export type Command = v.InferOutput<typeof CommandSchema>;
 
-/** As many papers as arXiv shows on one page can be starred or tagged at once. */
+/** The most that arXiv shows. */
 const ROWS_ON_A_PAGE = 2_000;
 
+/** How many papers a page may change at once, by the kind of change: what its controls offer. */
+const MOST_FROM_PAGE = {
+  star: ROWS_ON_A_PAGE,
+  tag: ROWS_ON_A_PAGE,
+  dismiss: ROWS_ON_A_PAGE,
+  status: 1,
+  note: 1,
+  acknowledgeVersion: 1,
+  remove: 0,
+  restore: 0,
+} satisfies Record<Change['kind'], number>;
+
 /**
- * The commands that a page may send: the changes that its controls offer, to one paper, or stars, tags
- * and dismissals to all that match. Should a page get hold of its content script's voice, this is all
- * it can do. Looks no further than that.
+ * Commands that a page may send, checked no further than that. Should a page gain control of its
+ * content script, this is all it can do.
  */
-export const PageCommandSchema = v.union([
+export const PageCommandSchema = v.pipe(
   v.object({
-    change: v.object({ kind: v.picklist(['star', 'tag', 'dismiss']) }),
-    papers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(ROWS_ON_A_PAGE)),
+    change: v.object({ kind: v.picklist(Object.keys(MOST_FROM_PAGE) as Change['kind'][]) }),
+    papers: v.pipe(v.array(v.unknown()), v.minLength(1)),
   }),
-  v.object({
-    change: v.object({ kind: v.picklist(['status', 'note', 'acknowledgeVersion']) }),
-    papers: v.pipe(v.array(v.unknown()), v.length(1)),
-  }),
-]);
+  v.check(({ change, papers }) => papers.length <= MOST_FROM_PAGE[change.kind]),
+);
 
 /** One change to the list of rules. */
 export const EditRulesSchema = v.object({ op: OperationIdSchema, edit: RuleEditSchema });

@@ -1,4 +1,4 @@
-/** Schemas of the fields that papers, tags and imports have in common. */
+/** Schemas of fields that papers, tags and imports have in common. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { LIMITS } from './limits';

@@ -17,7 +17,7 @@ export const ImportedSchema = v.object({
 });
 export type Imported = v.InferOutput<typeof ImportedSchema>;
 
-/** Some of the papers of an import, kept until the task `importPapers` of the same name writes them. */
+/** Some papers of an import, kept until the task `importPapers` with the same operation id writes them. */
 export const ImportPartSchema = v.object({
   op: OperationIdSchema,
   /** From 0. */

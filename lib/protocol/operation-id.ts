@@ -1,5 +1,5 @@
 import * as v from 'valibot';
 
 export const OperationIdSchema = v.pipe(v.string(), v.uuid());
-/** Names one command for good, so that sending it again does nothing more. */
+/** Identifies one command for good, so that sending it again does nothing more. */
 export type OperationId = v.InferOutput<typeof OperationIdSchema>;

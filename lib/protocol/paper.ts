@@ -1,4 +1,4 @@
-/** A paper, what is told of it and what was decided about it, as they cross a boundary. */
+/** A paper, its metadata and what was decided about it, as they cross a boundary. */
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import {
@@ -35,8 +35,8 @@ export const PaperIdsSchema = v.pipe(
   v.readonly(),
 );
 
-/** Facts that pages and files tell in the same form. */
-const FACTS = {
+/** Metadata that have the same form on pages and in files. */
+const COMMON = {
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
   abstract: unknownOr(text(LIMITS.abstract)),
   authors: list(LIMITS.authors),
@@ -53,14 +53,14 @@ const FACTS = {
 /** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */
 export const PaperSchema = v.object({
   id: PaperIdSchema,
-  ...FACTS,
+  ...COMMON,
   /** Pages that were open before an update do not send it. */
   doi: v.optional(unknownOr(text(LIMITS.name)), null),
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
   source: v.picklist(SITE_HOSTS),
 } satisfies SchemasOf<Paper>);
 
-/** What a page shows of each paper at once. */
+/** What a page knows of its papers without reading their rows. */
 export const TitledPapersSchema = v.pipe(
   v.array(v.object({ id: PaperIdSchema, title: text(LIMITS.title) })),
   v.maxLength(LIMITS.idsPerRequest),
@@ -70,7 +70,7 @@ export type TitledPapers = v.InferOutput<typeof TitledPapersSchema>;
 
 /** Metadata from anywhere. */
 export const MetadataSchema = v.object({
-  ...FACTS,
+  ...COMMON,
   doi: unknownOr(text(LIMITS.name)),
   date: unknownOr(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))),
   source: v.picklist(SOURCES),

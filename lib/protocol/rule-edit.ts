@@ -1,17 +1,17 @@
-/** Changes to the list of rules. Each can be made twice and does no more than once. */
+/** Changes to the list of rules. Making one twice does no more than making it once. */
 import * as v from 'valibot';
 import { type Rule, RuleSchema, RulesSchema } from './rule';
 
 const { id: RuleIdSchema, ...settings } = RuleSchema.entries;
 
 export const RuleEditSchema = v.variant('kind', [
-  /** Sets some settings of a rule; one that is gone stays so. */
+  /** Changes some settings of a rule; a deleted one stays deleted. */
   v.object({
     kind: v.literal('patch'),
     id: RuleIdSchema,
     patch: v.partial(v.object(settings)),
   }),
-  /** Puts rules after the others, but for those that are there. */
+  /** Adds rules after the others, unless they are there. */
   v.object({ kind: v.literal('add'), rules: RulesSchema }),
   v.object({ kind: v.literal('remove'), id: RuleIdSchema }),
   /** Moves a rule to a place in the list, from 0. */
@@ -20,7 +20,7 @@ export const RuleEditSchema = v.variant('kind', [
     id: RuleIdSchema,
     to: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  /** Makes these all the rules there are, in this order. */
+  /** Replaces all rules by these, in this order. */
   v.object({ kind: v.literal('replace'), rules: RulesSchema }),
 ]);
 export type RuleEdit = Readonly<v.InferOutput<typeof RuleEditSchema>>;

@@ -16,13 +16,13 @@ const STAMP = /^[0-9a-z]{9}-[0-9a-z]{4}-[\w-]{1,40}$/;
 /** Fields that may have a stamp: a tag or an alias is a field of its own. */
 const FIELD = /^(?:[a-zA-Z]+|(?:tag|alias):.+)$/s;
 
-/** Most versions of a note that are kept of one paper. */
+/** Versions of a note that are kept of one paper, at most. */
 export const EARLIER_NOTES_KEPT = 100;
 
 const day = v.pipe(v.string(), v.isoDate());
 const StampSchema = v.pipe(v.string(), v.regex(STAMP));
 
-/** Stamps by field; what is none is left out, so that the field counts as never stamped. */
+/** Stamps by field; invalid ones are left out, so that the field counts as never stamped. */
 const StampsSchema = v.pipe(
   v.record(v.string(), v.unknown()),
   v.transform((stamps): Readonly<Record<string, string>> => {
@@ -36,15 +36,15 @@ const StampsSchema = v.pipe(
 /** What a note was before. */
 const EarlierNoteSchema = v.object({
   note: v.pipe(TRIAGE.note, v.nonEmpty()),
-  /** When it was written; `null`: not known any more. */
+  /** When it was written; `null`: no longer known. */
   stamp: v.nullable(StampSchema),
 });
 export type EarlierNote = Readonly<v.InferOutput<typeof EarlierNoteSchema>>;
 
-/** What pages told last of a paper's versions. */
+/** What pages last reported of a paper's versions. */
 const SeenVersionSchema = v.object({
   version: v.nullable(count),
-  /** The last day on which a list had the paper as replaced, `YYYY-MM-DD`. */
+  /** The last day on which a listing had it as replaced, `YYYY-MM-DD`. */
   replacedOn: v.nullable(day),
 });
 export type SeenVersion = Readonly<v.InferOutput<typeof SeenVersionSchema>>;
@@ -62,7 +62,7 @@ export const SavedPaperSchema = v.object({
   knownVersion: v.exactOptional(v.pipe(count, v.minValue(1))),
   /** The day of the last replacement that the user took note of. */
   knownReplaced: v.exactOptional(day),
-  /** What pages told of later versions since. */
+  /** What pages reported of later versions. */
   met: v.exactOptional(SeenVersionSchema),
   /** The paper that this one was merged into, and whose state counts from then on. */
   mergedInto: v.exactOptional(v.nullable(PaperIdSchema)),
@@ -70,7 +70,7 @@ export const SavedPaperSchema = v.object({
   aliases: v.exactOptional(
     v.pipe(v.array(PaperIdSchema), v.maxLength(LIMITS.papersPerPart), v.readonly()),
   ),
-  /** What the note was before, as files told; earlier notes written here are in the operations. */
+  /** What the note was before, as read from files; earlier notes written here are in the operations. */
   earlierNotes: v.exactOptional(
     v.pipe(v.array(EarlierNoteSchema), v.maxLength(EARLIER_NOTES_KEPT), v.readonly()),
   ),
@@ -91,7 +91,7 @@ export const SavedRuleSchema = v.pipe(
     id: v.pipe(v.string(), v.uuid()),
     rule: RuleSchema,
     order: v.pipe(v.number(), v.finite()),
-    /** A deleted rule stays, and says so. */
+    /** A deleted rule is kept as deleted. */
     deleted: v.boolean(),
     stamp: StampSchema,
   }),
@@ -99,16 +99,16 @@ export const SavedRuleSchema = v.pipe(
 );
 export type SavedRule = v.InferOutput<typeof SavedRuleSchema>;
 
-/** Most entries that are taken beside the papers. */
+/** The most entries that are taken besides papers. */
 const MOST = { tags: 20_000, rules: 5 * RULE_LIMITS.rules, filters: 1_000 } as const;
 
 const values = v.record(v.string(), v.unknown());
 
-/** Settings by name that take the place of others. */
+/** Settings by name, and those that they replace. */
 const SettingsWriteSchema = v.object({ before: values, after: values });
 export type SettingsWrite = v.InferOutput<typeof SettingsWriteSchema>;
 
-/** What is imported beside papers: the first part. */
+/** What is imported besides papers. */
 const RestSchema = v.object({
   tags: v.pipe(v.array(SavedTagSchema), v.maxLength(MOST.tags)),
   rules: v.pipe(v.array(SavedRuleSchema), v.maxLength(MOST.rules)),

@@ -7,9 +7,8 @@ import { OperationIdSchema } from './operation-id';
 import { PaperIdSchema, PaperSchema } from './paper';
 import { TagSchema } from './tag';
 
-/** What can be done with the library as a whole. Not for pages. */
 const TaskSchema = v.variant('kind', [
-  /** Where the other name is in use already, the two tags become one. */
+  /** If the new name is in use, the two tags become one. */
   v.object({ kind: v.literal('renameTag'), from: TagSchema, to: TagSchema }),
   /** The tags of `from` become one with `into`, which may be new. */
   v.object({
@@ -24,8 +23,8 @@ const TaskSchema = v.variant('kind', [
     colour: v.nullable(v.picklist(COLOUR_NUMBERS)),
   }),
   /**
-   * From then on the ids of `from` stand for `into`, which has all that was decided about any. No
-   * paper may be in two merges.
+   * From then on the ids of `from` stand for `into`, which has all that was decided about any of them.
+   * No paper may be in two merges.
    */
   v.object({
     kind: v.literal('mergePapers'),
@@ -40,7 +39,7 @@ const TaskSchema = v.variant('kind', [
       v.maxLength(LIMITS.merges),
     ),
   }),
-  /** Papers turned out to be papers of arXiv: each is joined with that one. Done by Winnow, and quiet. */
+  /** Joins papers with the arXiv papers that they turned out to be. Winnow does so by itself: quietly. */
   v.object({
     kind: v.literal('identifyPapers'),
     found: v.pipe(
@@ -50,16 +49,16 @@ const TaskSchema = v.variant('kind', [
     ),
   }),
   v.object({ kind: v.literal('emptyTrash') }),
-  /** Writes the parts that were sent under the operation's name: see `ImportPartSchema`. */
+  /** Writes the parts that were sent with the same operation id: see `ImportPartSchema`. */
   v.object({
     kind: v.literal('importPapers'),
     parts: v.pipe(count, v.minValue(1), v.maxValue(LIMITS.papersPerImport / LIMITS.papersPerPart)),
   }),
-  /** The same for the parts of a library of elsewhere, or of another time: see `SavedPartSchema`. */
+  /** The same for parts of a library, from elsewhere or from a backup: see `SavedPartSchema`. */
   v.object({
     kind: v.literal('importLibrary'),
     parts: v.pipe(count, v.minValue(1), v.maxValue(LIMITS.papersPerImport)),
-    /** Also what was taken away here since comes back; what is here now stays in any case. */
+    /** Whether what was removed here since comes back; what is here stays in any case. */
     bringsBack: v.boolean(),
   }),
 ]);

@@ -1,12 +1,12 @@
-/** What pages ask of the background about Zotero, and what it answers. */
+/** Requests about Zotero, and their answers. */
 import * as v from 'valibot';
 import { NamedPaperSchema } from './command';
 import { OperationIdSchema } from './operation-id';
 
-/** Zotero saves so many within a second or two; what was sent is remembered after each batch. */
+/** Zotero saves this many within a second or two; what was sent is noted after each batch. */
 export const PAPERS_PER_BATCH = 25;
 
-/** Papers that are sent at once. Sent again under the same name, Zotero takes them once. */
+/** Papers that are sent at once. Sent again in the same session, Zotero takes them only once. */
 export const ZoteroBatchSchema = v.object({
   session: OperationIdSchema,
   papers: v.pipe(v.array(NamedPaperSchema), v.minLength(1), v.maxLength(PAPERS_PER_BATCH)),
@@ -25,17 +25,17 @@ export interface ZoteroTarget {
 export type ZoteroProblem =
   /** The user has not permitted Winnow to reach Zotero. */
   | 'not-allowed'
-  /** Nobody listens. */
+  /** Nothing listens there. */
   | 'not-running'
   | 'time-out'
   /** Zotero does not speak this version of the protocol. */
   | 'version'
   | 'read-only'
-  /** Zotero said that it failed. */
+  /** Zotero reported a failure. */
   | 'failed'
-  /** An answer that is none of Zotero's. */
+  /** Something else answered. */
   | 'no-zotero'
-  /** The papers were sent, and that could not be remembered. */
+  /** The papers were sent, but that could not be noted. */
   | 'not-kept';
 
 /** The message is a sentence for the user. */
@@ -43,7 +43,7 @@ export type ZoteroAnswer<T> =
   | (T & { readonly ok: true })
   | { readonly ok: false; readonly problem: ZoteroProblem; readonly message: string };
 
-/** Whether a batch may have come to Zotero all the same: it is then sent again under its old name. */
+/** Whether a batch may have reached Zotero all the same: it is then sent again in the same session. */
 export function mayHaveArrived(problem: ZoteroProblem): boolean {
   return problem === 'time-out' || problem === 'not-running' || problem === 'not-kept';
 }
