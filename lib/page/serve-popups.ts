@@ -15,7 +15,7 @@ export interface PopupActions {
   readonly show: (id: PaperId) => void;
 }
 
-/** Shows the page to popups that link to it, and does what they ask. Returns what stops it. */
+/** Shows the page to popups that connect to it, and does what they ask. Returns a function that stops it. */
 export function servePopups(store: PageStore, actions: PopupActions): () => void {
   const stopping = new AbortController();
   const listen = (port: Browser.runtime.Port) => {
@@ -44,7 +44,7 @@ function serve(
     await inSlices(state.rows, signal, (row) => {
       if (!papers.has(row.id)) papers.set(row.id, paperOf(state, row));
     });
-    if (!isSamePage(store.getState(), state)) return; // newer ones are on their way
+    if (!isSamePage(store.getState(), state)) return; // newer papers are on their way
     const { site, unreadable } = state;
     post({ site: site && siteName(site), papers: [...papers.values()], unreadable });
   }

@@ -1,14 +1,13 @@
-/** What the user saw on earlier visits; and that this is one, once the page was really looked at. */
-
+/** What the user saw on earlier visits, and reporting this one once the page was really looked at. */
 import type { PaperId } from '@/lib/paper';
 import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/ask';
 import type { Site } from '@/lib/sites/site';
 import type { PageStore } from './store';
 
-/** So long a page must be in view to count as visited, in milliseconds: a prefetched one is not. */
+/** How long a page must be visible to count as visited, in milliseconds: prefetched ones never are. */
 const LOOKED_AT_MS = 3_000;
 
-/** Names a listing for good: without its day, and without which part of it is shown. */
+/** Identifies a listing for good: without the day, and without the part of it that is shown. */
 export function listingName(site: Site, url: URL): string {
   const path = url.pathname.replace(/\/\d{4}(?:-W?\d{2}){0,2}(?=\/|$)/g, '');
   const query = url.searchParams.get('q') ?? url.searchParams.get('query');
@@ -17,7 +16,7 @@ export function listingName(site: Site, url: URL): string {
 
 /**
  * Loads what is known of the papers from earlier visits.
- * @throws {NoAnswer} when the background cannot be reached.
+ * @throws {NoAnswer} if the background cannot be reached.
  */
 export async function loadVisits(
   store: PageStore,
@@ -30,7 +29,7 @@ export async function loadVisits(
   }));
 }
 
-/** Says that the listing, or with `null` a paper's own page, was visited as soon as the page was in view long enough. */
+/** Reports a visit of a listing, or with `null` of a paper's own page, once it was visible long enough. */
 export function reportVisit(
   document: Document,
   listing: string | null,
@@ -40,7 +39,7 @@ export function reportVisit(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watching = new AbortController();
   const either = AbortSignal.any([signal, watching.signal]);
-  const look = () => {
+  const restart = () => {
     clearTimeout(timer);
     if (document.visibilityState !== 'visible') return;
     timer = setTimeout(() => {
@@ -50,7 +49,7 @@ export function reportVisit(
       });
     }, LOOKED_AT_MS);
   };
-  document.addEventListener('visibilitychange', look, { signal: either });
+  document.addEventListener('visibilitychange', restart, { signal: either });
   signal.addEventListener('abort', () => clearTimeout(timer));
-  look();
+  restart();
 }

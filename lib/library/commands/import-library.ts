@@ -22,7 +22,7 @@ import {
   withoutFuture,
 } from '../identity/merge-records';
 import { mergeColours, mergeRules } from '../identity/merge-rest';
-import { standingForNone } from '../identity/merged-papers';
+import { danglingMerges } from '../identity/merged-papers';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { nextNumber, saveNextNumber } from '../store/paper-numbers';
@@ -158,7 +158,7 @@ async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boole
 
     /** `stamps`: those of everything imported that is not a paper. */
     async finish(stamps: readonly Stamp[]): Promise<void> {
-      const separated = (await standingForNone(db, merged)).map((record) => {
+      const separated = (await danglingMerges(db, merged)).map((record) => {
         const after = setFields(record, { mergedInto: null }, stamp);
         addDifferences(record, after);
         return after;

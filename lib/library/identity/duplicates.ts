@@ -1,14 +1,14 @@
-/** Papers that seem to be the same: by their titles, and by the DOI of their published version. */
+/** Papers that seem to be the same, by title or by the DOI of the published version. */
 import type { PaperId } from '@/lib/paper';
 import { type Chunk, eachPaper } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { isKept } from '../store/record';
 import type { ChunkOfTitles } from '../store/titles';
 
-/** Papers that seem to be the same, by their numbers, ascending. */
+/** The numbers of papers that seem to be the same, ascending. */
 export type Duplicates = readonly number[];
 
-/** All groups of papers, those in the trash aside, that have a title or a DOI in common. */
+/** All groups of papers that share a title or a DOI; without the trash. */
 export function findDuplicates(db: LibraryDatabase): Promise<Duplicates[]> {
   return db.transaction('r', db.papers, db.catalogue, db.titles, async () => {
     const chunks = await db.catalogue.toArray();
@@ -17,7 +17,7 @@ export function findDuplicates(db: LibraryDatabase): Promise<Duplicates[]> {
   });
 }
 
-/** Titles as they are sorted by, case and signs aside. */
+/** Compares titles without case and signs. */
 function groupsByTitle(
   chunks: readonly Chunk[],
   titles: readonly ChunkOfTitles[],
@@ -34,7 +34,7 @@ function groupsByTitle(
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** A paper has a DOI as its id, or pages tell of that of its published version. */
+/** The DOI is a paper's id, or that of its published version as pages give it. */
 async function groupsByDoi(db: LibraryDatabase): Promise<readonly (readonly number[])[]> {
   const [dois, withDoi, named] = await Promise.all([
     db.papers.orderBy('meta.doi').keys(), // records without one are not in this index
@@ -57,7 +57,7 @@ async function groupsByDoi(db: LibraryDatabase): Promise<readonly (readonly numb
     .filter((group) => group.length > 1);
 }
 
-/** Groups that have a member in common are one; in the order of their first members. */
+/** Joins groups with a member in common; in the order of their first members. */
 function joinGroups(groups: readonly (readonly number[])[]): Duplicates[] {
   const groupOf = new Map<number, Set<number>>();
   for (const group of groups) {

@@ -1,11 +1,10 @@
-/** What the note of a paper was before. */
-
+/** Earlier versions of a paper's note. */
 import { LIMITS } from '@/lib/protocol/limits';
 import { EARLIER_NOTES_KEPT, type EarlierNote } from '@/lib/protocol/saved-library';
 import type { Stamp } from '../store/clock';
 import type { PaperRecord } from '../store/record';
 
-/** Of two records that become one, of which `note` is kept: the other note is one more of those before it. */
+/** When two records are merged: the note that is not kept becomes one of the earlier ones. */
 export function notesOfBoth(
   one: PaperRecord,
   other: PaperRecord,
@@ -20,7 +19,7 @@ export function notesOfBoth(
   return earlier.length > 0 ? earlier : undefined;
 }
 
-/** Notes in the order in which they were last written, each once, the current one and empty ones aside. */
+/** Notes in the order in which they were last written, each once, without empty ones and the current one. */
 export function earlierNotes(notes: readonly EarlierNote[], current: string): EarlierNote[] {
   const byText = new Map<string, Stamp | null>();
   for (const { note, stamp } of notes) {
@@ -31,7 +30,7 @@ export function earlierNotes(notes: readonly EarlierNote[], current: string): Ea
   const newestFirst = [...byText]
     .map(([note, stamp]) => ({ note, stamp }))
     .sort((a, b) => order(b.stamp ?? '', a.stamp ?? '') || order(b.note, a.note));
-  let room: number = LIMITS.note; // all of them together are no longer than one may be
+  let room: number = LIMITS.note; // together they are no longer than one note may be
   const tooMany = newestFirst.findIndex(({ note }, index) => {
     room -= note.length;
     return room < 0 || index === EARLIER_NOTES_KEPT;

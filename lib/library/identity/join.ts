@@ -1,5 +1,4 @@
-/** What becomes of papers that turn out to be the same. */
-
+/** What becomes of papers that turn out to be one. */
 import { t } from '@/lib/i18n';
 import { isDecided, type Metadata, type PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -10,8 +9,8 @@ import { Refusal } from '../store/refusal';
 import { learn } from './metadata';
 
 /**
- * The fields of a paper that others became one with: all that was decided about any of them.
- * @throws {Refusal} where the notes together are too long.
+ * The fields of a paper that others are merged into: all that was decided about any of them.
+ * @throws {Refusal} if the notes together are too long.
  */
 export function joined(target: PaperRecord, others: readonly PaperRecord[], stamp: Stamp): Fields {
   const states = [target, ...others].map(stateOf);
@@ -41,7 +40,7 @@ export function joined(target: PaperRecord, others: readonly PaperRecord[], stam
   };
 }
 
-/** What is left of a merged paper's record: it only says where the paper has gone. */
+/** The fields of a paper that was merged into another: nothing but where it has gone. */
 export function absorbed({ triage }: PaperRecord, into: PaperId): Fields {
   return { ...undecidedFields(triage), deleted: false, mergedInto: into };
 }

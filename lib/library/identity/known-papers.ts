@@ -5,7 +5,7 @@ import type { LibraryDatabase } from '../store/database';
 import { resolveMerged } from '../store/paper-reads';
 import type { PaperRecord, Shelf } from '../store/record';
 import { titleKey } from '../store/titles';
-import type { Candidate } from './candidate';
+import { type Candidate, SHORTEST_TITLE } from './candidate';
 
 /** What the preview of an import shows of a paper that the library has. */
 export interface KnownPaper {
@@ -22,11 +22,8 @@ export function knownPaper({ id, meta, shelf, triage }: PaperRecord): KnownPaper
   return { id, title: meta.title, shelf, starred, tags, note };
 }
 
-/** The record of each, in their order; `null` for those that are new. */
+/** The record of each candidate, in their order; `null` for new papers. */
 export type FindKnown = (candidates: readonly Candidate[]) => Promise<(PaperRecord | null)[]>;
-
-/** Shorter titles, such as "Introduction", are shared by many papers; in characters. */
-const SHORTEST_TITLE = 15;
 
 /**
  * Papers are the same by id, by DOI, or by a title that is the same but for case and signs; the last

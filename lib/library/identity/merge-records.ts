@@ -1,8 +1,7 @@
 /**
- * Makes one of two records of a paper, from two libraries or two times. The later write of each field
- * wins, so the order in which files come does not matter (docs/exchange.md).
+ * Merges two records of a paper, from two libraries or two points in time. The later write of each
+ * field wins, so the order in which files are imported does not matter (docs/exchange.md).
  */
-
 import { METADATA_FIELDS, TRIAGE_FIELDS, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { SavedPaper, SeenVersion } from '@/lib/protocol/saved-library';
 import { sortTags } from '@/lib/protocol/tag';
@@ -21,23 +20,24 @@ import {
   type UnstampedPart,
 } from '../store/record-fields';
 import { notesOfBoth } from './earlier-notes';
+import { isMissing } from './metadata';
 
-/** A fact wins over a gap, whichever was written later: pages differ in what they tell. */
+/** A fact wins over a gap, whichever was written later: not every page shows everything. */
 const isFact = (field: RecordField) =>
   (field.startsWith('meta:') && field !== 'meta:authorsTotal') || field.startsWith('known');
 
-/** A paper from a file as this library would keep it, under a number of its own. */
+/** A paper from a file as this library keeps it, under a number of its own. */
 export function recordOf(saved: SavedPaper, num: number): PaperRecord {
   const triage = { ...saved.triage, tags: sortTags([...new Set(saved.triage.tags)]) };
   return setFields({ ...saved, triage, num, shelf: 'none' }, {}, '');
 }
 
-/** The record as it would be had nothing been decided about it. */
+/** The record as if nothing had been decided about it. */
 export function undecided({ id, meta, num }: PaperRecord, stamp: Stamp): PaperRecord {
   return newRecord({ ...meta, id }, num, stamp);
 }
 
-/** How parts without stamps are joined; `note` is the note that is kept. */
+/** How parts without stamps are merged; `note` is the note that is kept. */
 const JOINED: {
   readonly [K in UnstampedPart]: (
     one: PaperRecord,
@@ -49,7 +49,7 @@ const JOINED: {
   earlierNotes: notesOfBoth,
 };
 
-/** The record with what the other knows later or better; keeps its number. */
+/** The record with what is later or better in the other; keeps its number. */
 export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperRecord {
   const stamps = { ...record.stamps };
   const taken: [RecordField, FieldValue][] = [];
@@ -70,7 +70,7 @@ export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperReco
   return merged;
 }
 
-/** The fields in which a record has become different, as they are now. */
+/** The fields that differ, as they are now. */
 export function differences(before: PaperRecord, after: PaperRecord): Fields {
   return Object.fromEntries(
     fieldsOfBoth(before, after)
@@ -80,8 +80,8 @@ export function differences(before: PaperRecord, after: PaperRecord): Fields {
 }
 
 /**
- * What the other record has and this one lacks, whenever it was taken away here. Nothing that is
- * there is replaced, and a paper in the trash brings nothing back.
+ * What the other record has and this one lacks, whenever it was removed here. Nothing that is there is
+ * replaced, and a paper in the trash brings nothing back.
  */
 export function lacking(record: PaperRecord, other: PaperRecord): Fields {
   if (other.deleted || other.mergedInto || record.mergedInto || other.shelf === 'none') return {};
@@ -119,7 +119,7 @@ export function decidedSince({ stamps }: PaperRecord, other: PaperRecord): Paper
 /** How far ahead another device's clock may be, in milliseconds. */
 const CLOCK_ERROR_MS = 24 * 3_600_000;
 
-/** The latest time that a stamp may tell; `now` is this library's clock. Both in milliseconds. */
+/** The latest time that a stamp may have; `now` is this library's clock. Both in milliseconds. */
 export function latestTime(now: number): number {
   return now + CLOCK_ERROR_MS;
 }
@@ -161,10 +161,6 @@ function fieldsOfBoth(one: PaperRecord, other: PaperRecord): RecordField[] {
       ...stamped.filter((name): name is `tag:${string}` => /^(?:tag|alias):/.test(name)),
     ]),
   ];
-}
-
-function isMissing(value: FieldValue): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 function latestOf(

@@ -1,4 +1,4 @@
-/** Rules and colours of tags that come with a library of elsewhere: the later write of each is kept. */
+/** Rules and tag colours of another library: the later write of each is kept. */
 import { t } from '@/lib/i18n';
 import { RULE_LIMITS } from '@/lib/protocol/rule';
 import type { SavedRule, SavedTag } from '@/lib/protocol/saved-library';
@@ -9,7 +9,7 @@ import { Refusal } from '../store/refusal';
 import type { RuleRecord, RuleWrite } from '../store/rule-record';
 import type { TagWrite } from '../store/writes';
 
-/** The rule to keep; where `returned` is a stamp, one that was deleted here comes back with it. */
+/** The rule to keep. If `returned` is a stamp, a rule that was deleted here comes back with it. */
 export function mergeRule(
   known: RuleRecord | undefined,
   other: SavedRule,
@@ -20,7 +20,7 @@ export function mergeRule(
   return isBack ? { ...other, stamp: returned } : later;
 }
 
-/** The colour to keep; where `returned` is a stamp, one that was taken away comes back with it. */
+/** The colour to keep. If `returned` is a stamp, a colour that was removed here comes back with it. */
 export function mergeColour(
   known: TagRecord | undefined,
   other: SavedTag,
@@ -31,7 +31,7 @@ export function mergeColour(
   return isBack ? { ...other, stamp: returned } : later;
 }
 
-/** @throws {Refusal} where there would be too many rules. */
+/** @throws {Refusal} if there would be too many rules. */
 export async function mergeRules(
   db: LibraryDatabase,
   others: readonly SavedRule[],
@@ -82,7 +82,7 @@ export async function mergeColours(
   return writes;
 }
 
-/** Of two that were written at once, the greater text: so the order of imports never counts. */
+/** Of two writes at the same time the greater text wins, so that the order of imports never matters. */
 function isLater<T extends { readonly stamp: Stamp }>(one: T, other: T): boolean {
   if (one.stamp !== other.stamp) return one.stamp > other.stamp;
   return JSON.stringify(one) > JSON.stringify(other);

@@ -6,10 +6,10 @@ import type { PaperRecord } from '../store/record';
 type Merged = PaperRecord & { readonly mergedInto: PaperId };
 
 /**
- * Those of these papers that are to be papers of their own again: files may say that papers stand for
- * one another in a circle, of which one is enough to break it, or for a paper that is not there.
+ * Those of these merged papers that must become papers of their own again. In files papers may be merged
+ * into a paper that is not there, or into one another in a circle, which one paper is enough to break.
  */
-export async function standingForNone(
+export async function danglingMerges(
   db: LibraryDatabase,
   ids: ReadonlySet<PaperId>,
 ): Promise<Merged[]> {

@@ -1,27 +1,27 @@
+/** What the library learns of a paper's metadata. */
 import { EMPTY_METADATA, METADATA_FIELDS, type Metadata, type Source } from '@/lib/paper';
 import type { Stamp } from '../store/clock';
 import type { PaperRecord } from '../store/record';
 
-/** Whose texts win. */
+/** The source with the higher rank wins. */
 const RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface: 1, arxiv: 2 };
 
-/** What is told of a paper and not known yet: nothing is replaced. */
-export function gapsFilled(known: Metadata, told: Metadata): Partial<Metadata> {
+/** What of `other` fills gaps in what is known. Nothing is replaced. */
+export function gapsFilled(known: Metadata, other: Metadata): Partial<Metadata> {
   const isPlaceholder = isFromLink(known); // its title is only the text of a link, or an id
   const fields = METADATA_FIELDS.filter(
     (field) =>
-      !isMissing(told[field]) &&
+      !isMissing(other[field]) &&
       (isMissing(known[field]) || (isPlaceholder && (field === 'title' || field === 'source'))),
   );
-  return Object.fromEntries(fields.map((field) => [field, told[field]]));
+  return Object.fromEntries(fields.map((field) => [field, other[field]]));
 }
 
 /**
- * The record with what a page newly tells: gaps are filled, counts and versions updated. arXiv's
- * texts replace those of Hugging Face, which strips TeX and may show fewer authors, and both replace
- * texts from files; never the other way round. A title of which nothing else is known came from a
- * link, and any page's replaces it. Nothing the user wrote changes. The same record when nothing is
- * new.
+ * The record with what a page adds to it: gaps are filled, counts and versions updated. arXiv's texts
+ * replace those of Hugging Face, which strips TeX and may show fewer authors, and both replace texts
+ * from files; never the other way round. A paper with nothing but a title came from a link, and any
+ * page's title replaces that. What the user wrote never changes. The same record when nothing is new.
  */
 export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
   const known = record.meta;
@@ -33,7 +33,7 @@ export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperR
     if (isMissing(seen[field])) continue;
     if (better || isMissing(known[field])) Object.assign(news, { [field]: seen[field] });
   }
-  // Where an arXiv list shows no abstract, the known one may be Hugging Face's.
+  // Listings of arXiv may show no abstract: the known one can be Hugging Face's.
   if (seen.source === 'arxiv' && seen.abstract !== null) news.abstract = seen.abstract;
   if (seen.upvotes !== null) news.upvotes = seen.upvotes;
   if (seen.numComments !== null) news.numComments = seen.numComments;
@@ -55,11 +55,11 @@ function isFromLink(known: Metadata): boolean {
   return Object.keys(EMPTY_METADATA).every((field) => isMissing(known[field as keyof Metadata]));
 }
 
-function isMissing(value: unknown): boolean {
+export function isMissing(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** A shorter list of names never replaces a longer one: arXiv silently cuts its own at 100 names. */
+/** A shorter list never replaces a longer one: arXiv silently cuts its lists at 100 names. */
 function authorsFrom(known: Metadata, seen: Metadata): Pick<Metadata, 'authors' | 'authorsTotal'> {
   const total = Math.max(known.authorsTotal ?? 0, seen.authorsTotal ?? 0);
   const more = seen.authors.length - known.authors.length;

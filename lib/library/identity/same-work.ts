@@ -1,11 +1,8 @@
-/** Whether a paper that is known by its title or DOI is one that has an arXiv id. */
+/** Whether a paper that is known by its title or DOI is one with an arXiv id. */
 import type { Metadata } from '@/lib/paper';
 import { fold } from '@/lib/text/fold';
 import { titleKey } from '../store/titles';
-import type { Candidate } from './candidate';
-
-/** Shorter titles, such as "Introduction", are shared by many papers; in characters. */
-const SHORTEST_TITLE = 15;
+import { type Candidate, SHORTEST_TITLE } from './candidate';
 
 /**
  * Of these papers, the one that certainly is the candidate's work; `null` where none is, or several may

@@ -1,5 +1,4 @@
-/** Abstracts that came from arXiv's API, kept so that none is asked for twice. */
-
+/** Abstracts from arXiv's API, kept so that none is fetched twice. */
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/abstracts';
 import { learn } from '../identity/metadata';
@@ -11,17 +10,17 @@ import { paperTables, putPapers } from '../write/write-papers';
 
 const ENTRIES_KEPT = 50_000;
 
-/** For so long, in milliseconds, a paper that the API did not know is not asked for again. */
+/** How long a paper that the API did not know is not asked for again, in milliseconds. */
 const UNKNOWN_FOR_MS = 24 * 3_600_000;
 
 export interface AbstractCache {
-  /** The abstracts that are known, and those of the other papers that arXiv may have. */
+  /** The abstracts that are known, and those of the other papers that arXiv may know. */
   readonly look: (
     ids: readonly PaperId[],
   ) => Promise<{ readonly known: Abstracts; readonly missing: readonly PaperId[] }>;
   /**
-   * Keeps what the API told, and which papers it does not know. Saved papers learn what they lack,
-   * in the same transaction.
+   * Keeps what the API answered, and which papers it does not know. In the same transaction saved
+   * papers learn what they lack.
    * @throws {Error} with a sentence for the user.
    */
   readonly keep: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
@@ -39,8 +38,8 @@ export function createAbstractCache(
     const better = papers.flatMap((paper, index) => {
       const record = records[index];
       if (!record) return [];
-      const { id: _, ...told } = paper;
-      const learned = learn(record, told, stamp);
+      const { id: _, ...meta } = paper;
+      const learned = learn(record, meta, stamp);
       return learned === record ? [] : [learned];
     });
     await putPapers(db, better, stamp);

@@ -1,4 +1,4 @@
-/** New versions of papers on the reading list: pages report them, and show them until the user takes note. */
+/** New versions of papers on the reading list: reported by pages, shown until the user takes note. */
 import type { SeenVersion } from '@/lib/protocol/saved-library';
 import type { Details, PaperDetails, VersionReport } from '@/lib/protocol/version-report';
 import type { LibraryDatabase } from '../store/database';

@@ -1,7 +1,6 @@
 /**
- * Which papers the user has had before their eyes, and when they were last on a listing. No decision
- * of theirs, only what happened: so there is nothing to undo and no stamp to merge by, and the oldest
- * is forgotten when it becomes too much.
+ * Which papers the user has seen, and when they last visited a listing. These are no decisions: there is
+ * nothing to undo, no stamp to merge by, and the oldest are forgotten when there are too many.
  */
 import type { SeenBefore, Visit } from '@/lib/protocol/visit';
 import type { LibraryDatabase } from '../store/database';
@@ -13,11 +12,11 @@ const LISTINGS_KEPT = 1_000;
 
 export interface Visits {
   /**
-   * Keeps that the user is on a listing now. Of a paper, the first time is kept. Where the disk is
-   * full nothing is: no decision is lost, and papers are new once more.
+   * Notes that the user is on a listing now; of a paper the first time is kept. Does nothing when the
+   * disk is full: no decision is lost, the papers are merely new once more.
    */
   readonly visited: (visit: Visit) => Promise<void>;
-  /** What was kept of a listing and of the papers on it. */
+  /** What is known of earlier visits to a listing, and of the papers on it. */
   readonly seenBefore: (visit: Visit) => Promise<SeenBefore>;
 }
 

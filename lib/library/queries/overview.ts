@@ -1,4 +1,4 @@
-/** What the library page tells of the library as a whole, read from the catalogue. */
+/** Statistics of the whole library, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
 import { type Chunk, eachPaper } from '../store/chunk';
 import { STARRED, shelfIn, statusIn } from '../store/paper-flags';
@@ -9,25 +9,25 @@ export interface Statistics {
   readonly papers: number;
   readonly starred: number;
   readonly statuses: readonly { readonly status: Status; readonly count: number }[];
-  /** Weeks of the user's calendar from Monday to Sunday, from the first to the last with a paper. */
+  /** Weeks from Monday to Sunday in the user's time zone, from the first to the last with a paper. */
   readonly weeks: readonly Week[];
   /** The most used first. */
   readonly tags: readonly TagCount[];
 }
 
 interface Week {
-  /** When it began, in milliseconds. */
+  /** In milliseconds. */
   readonly start: number;
-  /** Papers that came onto the reading list in it. */
+  /** Papers added to the reading list. */
   readonly added: number;
 }
 
 interface WeekOfBoth extends Week {
-  /** Papers on the reading list that were last marked as read in it. */
+  /** Papers on the reading list that were last marked as read then. */
   readonly read: number;
 }
 
-/** Papers by the week in which something was done to them, by its start in milliseconds. */
+/** Numbers of papers by the start of the week, in milliseconds. */
 export type WeekCounts = ReadonlyMap<number, number>;
 
 export function statisticsOf(chunks: readonly Chunk[]): Statistics {
@@ -53,7 +53,7 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
   };
 }
 
-/** How many of these times are in each week. */
+/** How many of these times fall into each week. */
 export function countWeeks(times: Iterable<number>): WeekCounts {
   const weeks = new Map<number, number>();
   for (const time of times) {
@@ -63,7 +63,7 @@ export function countWeeks(times: Iterable<number>): WeekCounts {
   return weeks;
 }
 
-/** The weeks from the first to the last in which papers were added or read, with both. */
+/** All weeks from the first to the last in which papers were added or read. */
 export function withRead(weeks: readonly Week[], read: WeekCounts): WeekOfBoth[] {
   const added = new Map(weeks.map((week) => [week.start, week.added]));
   const either = new Map([...[...read.keys()].map((start) => [start, 0] as const), ...added]);
@@ -77,7 +77,7 @@ function mondayOf(time: number): number {
   return day.getTime();
 }
 
-/** Weeks are not all of one length: some have a change of clocks. */
+/** Weeks differ in length: some have a change of clocks. */
 function withoutGaps(counts: ReadonlyMap<number, number>): Week[] {
   const starts = [...counts.keys()].sort((a, b) => a - b);
   const last = starts.at(-1) ?? Number.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** All reads of the library. Made for live queries: each reads Dexie alone. */
+/** Reads of the library. Each reads nothing but Dexie, so that live queries can follow it. */
 import Dexie from 'dexie';
 import type { PaperId } from '@/lib/paper';
 import type { History, States } from '@/lib/protocol/acknowledgement';
@@ -24,22 +24,19 @@ export interface Queries {
   readonly states: (ids: readonly PaperId[]) => Promise<States>;
   /** Those of these papers that are known, in their order. */
   readonly papers: (ids: readonly PaperId[]) => Promise<PaperRecord[]>;
-  /**
-   * The first papers of a list that is in the order in which papers were added, for a first sight;
-   * `null` for other lists.
-   */
+  /** The first papers of a list that is sorted by when papers were added; `null` for other lists. */
   readonly first: (query: ListQuery) => Promise<ListFirstPage | null>;
-  /** The papers of these numbers, in that order; numbers of no paper are left out. */
+  /** The papers with these numbers, in this order; unknown numbers are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
-  /** The ids of the papers of these numbers, in no order; numbers of no paper are left out. */
+  /** The ids of the papers with these numbers, in no order; unknown numbers are left out. */
   readonly ids: (nums: readonly number[]) => Promise<PaperId[]>;
-  /** All tags in use, the most used first, with the number of papers; the trash does not count. */
+  /** All tags in use, the most used first, with the number of papers; without the trash. */
   readonly tags: () => Promise<TagCount[]>;
   /** The same with their colours. */
   readonly tagList: () => Promise<(TagCount & { readonly colour: Colour | null })[]>;
   /** The colours of the tags that have one. */
   readonly tagColours: () => Promise<ReadonlyMap<string, Colour>>;
-  /** The papers that were sent to Zotero, or others that were merged into them. */
+  /** The papers that were sent to Zotero, themselves or before they were merged. */
   readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
   readonly unread: () => Promise<number>;
@@ -47,19 +44,19 @@ export interface Queries {
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
   readonly history: () => Promise<History>;
-  /** Whether a command is undone by now. */
+  /** Whether a command was undone. */
   readonly isUndone: (op: OperationId) => Promise<boolean>;
-  /** The numbers of all papers there are, on whichever shelf, the oldest first. */
+  /** The numbers of all papers on all shelves, the oldest first. */
   readonly allNums: () => Promise<number[]>;
-  /** Rules, those deleted too, and colours of tags, as they are kept. */
+  /** Rules, including deleted ones, and tag colours, as they are stored. */
   readonly rest: () => Promise<Rest>;
-  /** What notes were before, as far as is known of what was written here. */
+  /** Notes that were written here, as far as they are known. */
   readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
-  /** What changes with each change of the library; `null` where nothing was ever written. */
+  /** Changes with every write; `null` if there never was one. */
   readonly clock: () => Promise<Stamp | null>;
-  /** Names this library for good; `null` where nothing was ever written. */
+  /** Identifies this library for good; `null` if nothing was ever written. */
   readonly device: () => Promise<string | null>;
-  /** How many papers are on the list, and since when, in milliseconds, there are any. */
+  /** How many papers are on the list, and since when there are any, in milliseconds. */
   readonly extent: () => Promise<{ readonly papers: number; readonly since: number | null }>;
 }
 
@@ -68,7 +65,7 @@ interface Rest {
   readonly tags: readonly TagRecord[];
 }
 
-/** Up to so many papers are looked up one by one. */
+/** Up to this many numbers are looked up one by one. */
 const NUMBERS_SOUGHT = 1_000;
 
 export function createQueries(db: LibraryDatabase): Queries {
@@ -123,7 +120,7 @@ export function createQueries(db: LibraryDatabase): Queries {
       if (nums.length <= NUMBERS_SOUGHT) {
         return db.papers.where('num').anyOf(nums).primaryKeys();
       }
-      // To go through all numbers once is faster than to seek each.
+      // Going through all numbers once is faster than looking each up.
       const wanted = new Set(nums);
       const found: PaperId[] = [];
       await db.papers.orderBy('num').eachPrimaryKey((id, { key }) => {

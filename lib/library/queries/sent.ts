@@ -1,11 +1,11 @@
-/** Which papers were sent to Zotero: none shall go there twice unasked. */
+/** Which papers were sent to Zotero, so that none goes there twice unasked. */
 import type { ZoteroBatch } from '@/lib/protocol/zotero';
 import type { LibraryDatabase } from '../store/database';
 import { resolveMerged } from '../store/paper-reads';
 import { newRecord, type PaperRecord } from '../store/record';
 
 export interface SentToZotero {
-  /** The papers of a batch as the library has them, else as the page shows them; those gone are left out. */
+  /** The papers of a batch as the library has them, else as the page shows them; others are left out. */
   readonly records: (papers: ZoteroBatch['papers']) => Promise<PaperRecord[]>;
   readonly keep: (records: readonly PaperRecord[]) => Promise<void>;
 }

@@ -9,11 +9,11 @@ import { readTagCounts } from './tag-counts';
 import { byLikeness } from './tag-likeness';
 
 export interface SiteQueries {
-  /** Whether anything was decided about papers that are known by their titles alone. */
+  /** Whether anything was decided about papers that are known only by their titles. */
   readonly hasUnidentified: () => Promise<boolean>;
-  /** The states of those of these papers of arXiv that are known so, by the ids given here. */
+  /** The states of those of these arXiv papers that are known so, by their arXiv ids. */
   readonly titleMatches: (papers: TitledPapers) => Promise<States>;
-  /** All tags in use: first those that often came with `beside`, then the most used. */
+  /** All tags in use: first those that often occur together with `beside`, then the most used. */
   readonly tagsBeside: (beside: readonly string[]) => Promise<string[]>;
 }
 

@@ -9,13 +9,13 @@ export interface TagCount {
   readonly count: number;
 }
 
-/** The tags in use of the library as it is now; see `countTags`. */
+/** All tags in use, as `countTags` gives them. */
 export async function readTagCounts(db: LibraryDatabase): Promise<TagCount[]> {
-  // In a transaction of its own: what Dexie keeps of reads without one are copies, not always whole.
+  // In a transaction: reads without one may get incomplete copies from Dexie's cache.
   return countTags(await db.transaction('r', db.catalogue, () => db.catalogue.toArray()));
 }
 
-/** All tags in use, the most used first; the trash does not count. */
+/** All tags in use, the most used first; without the trash. */
 export function countTags(chunks: readonly Chunk[]): TagCount[] {
   const counts = new Map<string, number>();
   for (const chunk of chunks) {

@@ -1,11 +1,11 @@
 import type { LibraryDatabase } from '../store/database';
 
-/** So many papers of a tag are looked at: enough to tell what it comes with, quick at any size. */
+/** Papers per tag that are looked at: enough to learn which tags go with it, fast at any size. */
 const PAPERS_SAMPLED = 300;
 
 /**
- * How much tags have come with these, by tag: the sum, over these, of the share of their papers that
- * have the other tag too. Tags that never did are left out, and so are these themselves.
+ * How often other tags occur together with these: the sum, over these tags, of the share of their
+ * papers that have the other tag too. Tags that never do are left out.
  */
 async function likenessTo(
   db: LibraryDatabase,
@@ -28,7 +28,7 @@ async function likenessTo(
   return likeness;
 }
 
-/** The tags, those that have come with `beside` first; else in the order they are given in. */
+/** Sorts tags: first those that often occur together with `beside`, else in the given order. */
 export async function byLikeness(
   db: LibraryDatabase,
   tags: readonly string[],

@@ -1,9 +1,9 @@
-/** What notes were before: commands keep what they replaced, for as long as they can be undone. */
+/** Earlier notes: commands keep what they replaced as long as they can be undone. */
 import type { PaperId } from '@/lib/paper';
 import type { EarlierNote } from '@/lib/protocol/saved-library';
 import type { LibraryDatabase } from '../store/database';
 
-/** All texts that commands wrote into notes, or found there, by paper; the latest ones too. */
+/** All notes that commands wrote or replaced, by paper, including the current ones. */
 export function readWrittenNotes(
   db: LibraryDatabase,
 ): Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>> {
