@@ -1,6 +1,6 @@
 /** What is found in files, as the library takes it. */
 import * as v from 'valibot';
-import { wordsOf } from '@/lib/library/store/titles';
+import { normaliseTitle } from '@/lib/library/store/titles';
 import { EMPTY_METADATA, type PaperId, type Source, UNDECIDED } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -28,7 +28,7 @@ export function importedOf(found: FoundPaper, source: Source): Checked {
 
 function idOf({ arxivId, doi }: FoundPaper, title: string): PaperId {
   if (arxivId !== null) return `arxiv:${arxivId}`;
-  return doi === null ? `title:${wordsOf(title) || title}` : `doi:${doi}`;
+  return doi === null ? `title:${normaliseTitle(title) || title}` : `doi:${doi}`;
 }
 
 /** Each once, none empty; those that are too long are told of by the schema. */

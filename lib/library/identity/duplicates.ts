@@ -1,9 +1,9 @@
 /** Papers that seem to be the same, by title or by the DOI of the published version. */
 import type { PaperId } from '@/lib/paper';
-import { type Chunk, eachPaper } from '../store/chunk';
+import { type Chunk, forEachKeptPaper } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { isKept } from '../store/record';
-import type { ChunkOfTitles } from '../store/titles';
+import type { TitleChunk } from '../store/titles';
 
 /** The numbers of papers that seem to be the same, ascending. */
 export type Duplicates = readonly number[];
@@ -20,11 +20,11 @@ export function findDuplicates(db: LibraryDatabase): Promise<Duplicates[]> {
 /** Compares titles without case and signs. */
 function groupsByTitle(
   chunks: readonly Chunk[],
-  titles: readonly ChunkOfTitles[],
+  titles: readonly TitleChunk[],
 ): readonly (readonly number[])[] {
   const lines = new Map(titles.map((one) => [one.chunk, one.titles.split('\n')]));
   const groups = new Map<string, number[]>();
-  eachPaper(chunks, (num, _, { chunk }, row) => {
+  forEachKeptPaper(chunks, (num, _, { chunk }, row) => {
     const title = lines.get(chunk)?.[row];
     if (!title) return;
     const group = groups.get(title);

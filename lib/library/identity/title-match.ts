@@ -1,14 +1,14 @@
 /** Papers that were saved without an arXiv id, recognised when they appear with it. */
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { isKept, type PaperRecord } from '../store/record';
-import { wordsOf } from '../store/titles';
+import { normaliseTitle } from '../store/titles';
 import { type Candidate, candidateOf } from './candidate';
 import { sameWork } from './same-work';
 
 /** The ids that a paper of arXiv may have in the library if its arXiv id was not known. */
 export function fallbackIds({ id, title, doi }: Candidate): PaperId[] {
   if (arxivIdOf(id) === null) return [];
-  const words = wordsOf(title);
+  const words = normaliseTitle(title);
   return [...(words ? [`title:${words}` as const] : []), ...(doi ? [`doi:${doi}` as const] : [])];
 }
 

@@ -1,47 +1,50 @@
-/** All of the catalogue in memory: each column one array over all papers, by their numbers. */
+/** The whole catalogue in memory: one array a column, indexed by paper number. */
 import { CHUNK, type Chunk } from '../store/chunk';
-import type { Labels } from '../store/labels';
+import type { PackedLists } from '../store/packed-lists';
 
-/** The words of all papers: the tags, or the categories. */
-export interface Words {
-  /** Each different word there is or was, by its id. */
-  readonly list: readonly string[];
-  /** Tells each id that a paper has. */
-  readonly each: (num: number, tell: (id: number) => void) => void;
+/** A column with any number of values a paper: tags, or categories. Each distinct value has an id. */
+export interface ListColumn {
+  /** All values that occur or once occurred, by id. */
+  readonly values: readonly string[];
+  /** Calls `visit` for each value of a paper. */
+  readonly forEach: (num: number, visit: (id: number) => void) => void;
   readonly has: (num: number, id: number) => boolean;
-  /** -1 where there is no such word. */
-  readonly idOf: (word: string) => number;
+  /** -1 for an unknown value. */
+  readonly idOf: (value: string) => number;
 }
 
+/** See `Chunk`. */
 export interface Columns {
-  /** One more than the greatest number. */
+  /** Above all paper numbers. */
   readonly size: number;
   readonly flags: Uint16Array;
   readonly added: Float64Array;
   readonly dates: Int32Array;
   readonly upvotes: Int32Array;
-  readonly tags: Words;
-  readonly categories: Words;
-  readonly take: (chunks: readonly Chunk[]) => void;
+  readonly tags: ListColumn;
+  readonly categories: ListColumn;
+  /** Adds or replaces these chunks. */
+  readonly update: (chunks: readonly Chunk[]) => void;
 }
 
+/** Empty columns. */
 export function createColumns(): Columns {
-  const tags = createWords();
-  const categories = createWords();
+  const tags = createListColumn();
+  const categories = createListColumn();
   let size = 0;
-  let room = 0;
+  let capacity = 0;
   let flags = new Uint16Array(0);
   let added = new Float64Array(0);
   let dates = new Int32Array(0);
   let upvotes = new Int32Array(0);
 
-  function grow(wanted: number): void {
-    if (wanted <= room) return;
-    room = Math.max(wanted, Math.ceil((room * 1.5) / CHUNK) * CHUNK);
-    flags = moved(flags, new Uint16Array(room));
-    added = moved(added, new Float64Array(room));
-    dates = moved(dates, new Int32Array(room));
-    upvotes = moved(upvotes, new Int32Array(room));
+  function reserve(needed: number): void {
+    if (needed <= capacity) return;
+    capacity = Math.max(needed, Math.ceil((capacity * 1.5) / CHUNK) * CHUNK);
+    flags = copyInto(new Uint16Array(capacity), flags);
+    added = copyInto(new Float64Array(capacity), added);
+    dates = copyInto(new Int32Array(capacity), dates);
+    upvotes = copyInto(new Int32Array(capacity), upvotes);
   }
 
   return {
@@ -60,11 +63,11 @@ export function createColumns(): Columns {
     get upvotes() {
       return upvotes;
     },
-    tags: tags.words,
-    categories: categories.words,
-    take(chunks) {
+    tags: tags.column,
+    categories: categories.column,
+    update(chunks) {
       const last = chunks.reduce((greatest, { chunk }) => Math.max(greatest, chunk), -1);
-      grow((last + 1) * CHUNK);
+      reserve((last + 1) * CHUNK);
       size = Math.max(size, (last + 1) * CHUNK);
       for (const one of chunks) {
         const start = one.chunk * CHUNK;
@@ -72,56 +75,56 @@ export function createColumns(): Columns {
         added.set(one.added, start);
         dates.set(one.dates, start);
         upvotes.set(one.upvotes, start);
-        tags.take(one.chunk, one.tags);
-        categories.take(one.chunk, one.categories);
+        tags.update(one.chunk, one.tags);
+        categories.update(one.chunk, one.categories);
       }
     },
   };
 }
 
-function moved<T extends Uint16Array | Float64Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+function copyInto<T extends Uint16Array | Float64Array | Int32Array>(target: T, source: T): T {
+  target.set(source);
+  return target;
 }
 
-function createWords() {
-  const list: string[] = [];
+function createListColumn() {
+  const values: string[] = [];
   const ids = new Map<string, number>();
-  /** Of each chunk: the ids of its papers' words, and where those of each paper end. */
-  const placed: { ids: Uint32Array; ends: Uint32Array }[] = [];
+  /** For each chunk: the ids of its papers' values, and where those of each paper end. */
+  const chunks: { ids: Uint32Array; ends: Uint32Array }[] = [];
 
-  function idOf(word: string): number {
-    const known = ids.get(word);
+  function addValue(value: string): number {
+    const known = ids.get(value);
     if (known !== undefined) return known;
-    ids.set(word, list.length);
-    return list.push(word) - 1;
+    ids.set(value, values.length);
+    return values.push(value) - 1;
   }
 
-  const words: Words = {
-    list,
-    each(num, tell) {
-      const chunk = placed[Math.floor(num / CHUNK)];
+  const column: ListColumn = {
+    values,
+    forEach(num, visit) {
+      const chunk = chunks[Math.floor(num / CHUNK)];
       if (!chunk) return;
       const row = num % CHUNK;
       const end = chunk.ends[row] as number;
       for (let at = row === 0 ? 0 : (chunk.ends[row - 1] as number); at < end; at += 1) {
-        tell(chunk.ids[at] as number);
+        visit(chunk.ids[at] as number);
       }
     },
     has(num, id) {
-      let found = false;
-      words.each(num, (one) => {
-        found ||= one === id;
+      let isFound = false;
+      column.forEach(num, (one) => {
+        isFound ||= one === id;
       });
-      return found;
+      return isFound;
     },
-    idOf: (word) => ids.get(word) ?? -1,
+    idOf: (value) => ids.get(value) ?? -1,
   };
   return {
-    words,
-    take(chunk: number, { words: its, places, ends }: Labels) {
-      const global = its.map(idOf);
-      placed[chunk] = { ids: places.map((place) => global[place] as number), ends };
+    column,
+    update(chunk: number, { words, places, ends }: PackedLists) {
+      const idOfWord = words.map(addValue);
+      chunks[chunk] = { ids: places.map((place) => idOfWord[place] as number), ends };
     },
   };
 }

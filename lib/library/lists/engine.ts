@@ -10,8 +10,9 @@ import type { ListAnswer } from '../queries/list-answer';
 import type { LibraryDatabase } from '../store/database';
 import { shelfIn } from '../store/paper-flags';
 import { createIndexCache, type Matches } from '../texts/index-reader';
-import { choose, type PaperSet } from './choices';
 import { type Columns, createColumns } from './columns';
+import { applyChoices } from './facets';
+import type { PaperSet } from './matches';
 import { sortByScore, sortPapers } from './order';
 import { createSearch } from './search';
 import { createSortCache } from './sort-cache';
@@ -74,7 +75,7 @@ export function createListEngine(
         next(changed) {
           if (changed.length > 0) {
             const before = columns.size;
-            columns.take(changed);
+            columns.update(changed);
             for (const { stamp } of changed) if (stamp > lastStamp) lastStamp = stamp;
             orders.clear();
             if (columns.size !== before) dropTexts();
@@ -132,7 +133,7 @@ export function createListEngine(
           })
         : { matches: unscored(within), corrected: null, unindexed: 0 };
       signal.throwIfAborted();
-      const { nums, facets } = choose(columns, query, matches.nums);
+      const { nums, facets } = applyChoices(columns, query, matches.nums);
       const order = await orders.get(query.sort);
       const isRanked = isSearch && query.sort === 'relevance';
       return {

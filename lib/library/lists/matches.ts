@@ -1,6 +1,8 @@
 /** Sets of papers with a score each, as a search puts them together. */
 import type { Matches } from '../texts/index-reader';
-import type { PaperSet } from './choices';
+
+/** Indexed by paper number; 0 for papers that are not in the set. */
+export type PaperSet = Uint8Array;
 
 /** An empty set; `size` is above all paper numbers. */
 export function noMatches(size: number): Matches {

@@ -9,8 +9,8 @@ import { DISMISSED, STARRED, statusIn } from '../store/paper-flags';
 import type { Matches } from '../texts/index-reader';
 import { ALL_FIELDS, FIELD_BITS } from '../texts/postings';
 import { planTerm } from '../texts/words';
-import type { PaperSet } from './choices';
-import type { Columns, Words } from './columns';
+import type { Columns, ListColumn } from './columns';
+import type { PaperSet } from './matches';
 import { addMatch, addMatches, intersect, noMatches } from './matches';
 import type { TextSnapshot } from './text-snapshot';
 
@@ -76,10 +76,10 @@ export function createSearch(columns: Columns, texts: TextSnapshot, engine: Rege
     const { matches } = compileFilter(filter, engine);
     const found = noMatches(size);
     if (field === null || field === 'tags') {
-      addLabelled(found, tags, within, (tag) => matches({ ...EMPTY, tags: [tag] }));
+      addByValue(found, tags, within, (tag) => matches({ ...EMPTY, tags: [tag] }));
     }
     if (field === null || field === 'categories') {
-      addLabelled(found, categories, within, (one) => matches({ ...EMPTY, categories: [one] }));
+      addByValue(found, categories, within, (one) => matches({ ...EMPTY, categories: [one] }));
     }
     if (field === 'tags' || field === 'categories') return found;
     for (const [num, subject] of texts.pending) {
@@ -123,18 +123,18 @@ export function createSearch(columns: Columns, texts: TextSnapshot, engine: Rege
     return matches;
   }
 
-  /** Adds the papers with a tag, or a category, that matches; each of those is matched only once. */
-  function addLabelled(
+  /** Adds the papers with a matching value in a column, testing each distinct value once. */
+  function addByValue(
     matches: Matches,
-    labels: Words,
+    column: ListColumn,
     within: PaperSet,
-    isMatch: (label: string) => boolean,
+    isMatch: (value: string) => boolean,
   ): void {
-    const wanted = labels.list.map(isMatch);
+    const wanted = column.values.map(isMatch);
     if (!wanted.includes(true)) return;
     for (let num = 0; num < size; num += 1) {
       if (!within[num]) continue;
-      labels.each(num, (id) => {
+      column.forEach(num, (id) => {
         if (wanted[id]) addMatch(matches, num, TAG_SCORE);
       });
     }
@@ -156,7 +156,7 @@ function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
       return (bits & DISMISSED) !== 0;
     case 'tagged': {
       let isTagged = false;
-      tags.each(num, () => {
+      tags.forEach(num, () => {
         isTagged = true;
       });
       return isTagged;

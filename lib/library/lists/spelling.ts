@@ -20,7 +20,7 @@ export async function readKnownWords(
     add(abstract);
     authors.forEach(add);
   }
-  columns.tags.list.forEach(add);
+  columns.tags.values.forEach(add);
   return words;
 }
 

@@ -4,7 +4,7 @@ import type { LibraryDatabase } from '../store/database';
 import { filterSubjectOf } from '../store/filter-subject';
 import type { PaperRecord } from '../store/record';
 import { type IndexCache, type IndexReader, openIndexReader } from '../texts/index-reader';
-import type { PaperSet } from './choices';
+import type { PaperSet } from './matches';
 
 export interface TextSnapshot {
   readonly index: IndexReader;

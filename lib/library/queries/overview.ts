@@ -1,6 +1,6 @@
 /** Statistics of the whole library, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
-import { type Chunk, eachPaper } from '../store/chunk';
+import { type Chunk, forEachKeptPaper } from '../store/chunk';
 import { STARRED, shelfIn, statusIn } from '../store/paper-flags';
 import { countTags, type TagCount } from './tag-counts';
 
@@ -35,7 +35,7 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
   const weeks = new Map<number, number>();
   let papers = 0;
   let starred = 0;
-  eachPaper(chunks, (_, flags, chunk, row) => {
+  forEachKeptPaper(chunks, (_, flags, chunk, row) => {
     if (shelfIn(flags) !== 'list') return;
     papers += 1;
     if (flags & STARRED) starred += 1;

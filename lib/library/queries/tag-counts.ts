@@ -1,7 +1,7 @@
+import { compareNaturally } from '@/lib/text/natural-order';
 import type { Chunk } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
-import { unpackLabels } from '../store/labels';
-import { naturally } from '../store/natural-order';
+import { unpackLists } from '../store/packed-lists';
 import { shelfIn } from '../store/paper-flags';
 
 export interface TagCount {
@@ -19,7 +19,7 @@ export async function readTagCounts(db: LibraryDatabase): Promise<TagCount[]> {
 export function countTags(chunks: readonly Chunk[]): TagCount[] {
   const counts = new Map<string, number>();
   for (const chunk of chunks) {
-    const rows = unpackLabels(chunk.tags);
+    const rows = unpackLists(chunk.tags);
     for (const [row, flags] of chunk.flags.entries()) {
       if (flags === 0 || shelfIn(flags) === 'trash') continue;
       for (const tag of rows[row] ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
@@ -27,5 +27,5 @@ export function countTags(chunks: readonly Chunk[]): TagCount[] {
   }
   return [...counts]
     .map(([tag, count]) => ({ tag, count }))
-    .sort((a, b) => b.count - a.count || naturally(a.tag, b.tag));
+    .sort((a, b) => b.count - a.count || compareNaturally(a.tag, b.tag));
 }

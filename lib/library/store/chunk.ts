@@ -1,32 +1,34 @@
 /**
- * What lists need to know of papers, in columns: so many papers to a record that all of a large
- * library is read at once, and so few that a command can write one again.
+ * The catalogue: what lists need of all papers, in columns. Chunks are large enough that a whole library
+ * is read at once, and small enough that a command can write one.
  */
 import type { Stamp } from './clock';
-import { type Labels, packLabels, unpackLabels } from './labels';
+import { type PackedLists, packLists, unpackLists } from './packed-lists';
 import { flagsOf, shelfIn } from './paper-flags';
 import { isKept, type PaperRecord } from './record';
 
-/** How many papers a chunk holds: those with numbers from `chunk * CHUNK` on. */
+/** Papers in a chunk: those with numbers from `chunk * CHUNK`. */
 export const CHUNK = 512;
 
+/** Each column has one value for each of the chunk's papers. */
 export interface Chunk {
   readonly chunk: number;
   /** Of the last write. */
   readonly stamp: Stamp;
-  /** See `flagsOf`; 0 is no paper. */
+  /** See `paper-flags.ts`; 0: no paper. */
   readonly flags: Uint16Array<ArrayBuffer>;
+  /** Milliseconds; see `PaperRecord`. */
   readonly added: Float64Array<ArrayBuffer>;
-  /** 20261102 for 2 November 2026, 20260000 where the year alone is known; 0 is unknown. */
+  /** 20261102 for 2 November 2026, 20260000 if only the year is known; 0: unknown. */
   readonly dates: Int32Array<ArrayBuffer>;
-  /** -1 is unknown. */
+  /** -1: unknown. */
   readonly upvotes: Int32Array<ArrayBuffer>;
-  readonly tags: Labels;
-  readonly categories: Labels;
+  readonly tags: PackedLists;
+  readonly categories: PackedLists;
 }
 
-/** What a chunk has of a paper. */
-export interface Row {
+/** What the catalogue has of one paper; units as in `Chunk`. */
+export interface CatalogueRow {
   readonly num: number;
   readonly flags: number;
   readonly added: number;
@@ -36,7 +38,8 @@ export interface Row {
   readonly categories: readonly string[];
 }
 
-export function rowOf(paper: PaperRecord): Row {
+/** The row of a paper. */
+export function catalogueRowOf(paper: PaperRecord): CatalogueRow {
   const { num, meta, triage, added } = paper;
   return {
     ...{ num, flags: flagsOf(paper), added },
@@ -46,29 +49,29 @@ export function rowOf(paper: PaperRecord): Row {
   };
 }
 
-/** Calls `tell` with each paper that something is decided about, the trash aside. */
-export function eachPaper(
+/** Visits each paper that something is decided about, except in the trash; `row` is its place in the chunk. */
+export function forEachKeptPaper(
   chunks: readonly Chunk[],
-  tell: (num: number, flags: number, chunk: Chunk, row: number) => void,
+  visit: (num: number, flags: number, chunk: Chunk, row: number) => void,
 ): void {
   for (const chunk of chunks) {
     for (const [row, flags] of chunk.flags.entries()) {
-      if (isKept(shelfIn(flags))) tell(chunk.chunk * CHUNK + row, flags, chunk, row);
+      if (isKept(shelfIn(flags))) visit(chunk.chunk * CHUNK + row, flags, chunk, row);
     }
   }
 }
 
-/** The chunk with these rows of its, and the others of `before`. */
+/** The chunk with these rows written; `before` is `undefined` for a new chunk. May change `before`. */
 export function withRows(
   chunk: number,
   before: Chunk | undefined,
-  rows: readonly Row[],
+  rows: readonly CatalogueRow[],
   stamp: Stamp,
 ): Chunk {
-  const known = before ?? emptyChunk(chunk);
-  const { flags, added, dates, upvotes } = known; // a copy of what the database holds
-  const tags = unpackLabels(known.tags);
-  const categories = unpackLabels(known.categories);
+  const current = before ?? emptyChunk(chunk);
+  const { flags, added, dates, upvotes } = current;
+  const tags = unpackLists(current.tags);
+  const categories = unpackLists(current.categories);
   for (const row of rows) {
     const at = row.num - chunk * CHUNK;
     flags[at] = row.flags;
@@ -78,25 +81,25 @@ export function withRows(
     tags[at] = [...row.tags];
     categories[at] = [...row.categories];
   }
-  const labels = { tags: packLabels(tags), categories: packLabels(categories) };
-  return { chunk, stamp, flags, added, dates, upvotes, ...labels };
+  const lists = { tags: packLists(tags), categories: packLists(categories) };
+  return { chunk, stamp, flags, added, dates, upvotes, ...lists };
 }
 
-/** A chunk without these papers. */
+/** The chunk without these papers. May change `before`. */
 export function withoutPapers(before: Chunk, nums: readonly number[], stamp: Stamp): Chunk {
-  const tags = unpackLabels(before.tags);
-  const categories = unpackLabels(before.categories);
+  const tags = unpackLists(before.tags);
+  const categories = unpackLists(before.categories);
   for (const num of nums) {
     const row = num - before.chunk * CHUNK;
     before.flags[row] = 0;
     tags[row] = [];
     categories[row] = [];
   }
-  return { ...before, stamp, tags: packLabels(tags), categories: packLabels(categories) };
+  return { ...before, stamp, tags: packLists(tags), categories: packLists(categories) };
 }
 
 function emptyChunk(chunk: number): Chunk {
-  const none = packLabels(Array.from({ length: CHUNK }, () => []));
+  const none = packLists(Array.from({ length: CHUNK }, () => []));
   return {
     chunk,
     stamp: '',

@@ -10,7 +10,7 @@ import type { Operation } from './operation';
 import type { PaperRecord } from './record';
 import type { RuleRecord } from './rule-record';
 import type { Block, BlockKey, Segment, Vocabulary } from './segment';
-import type { ChunkOfTitles } from './titles';
+import type { TitleChunk } from './titles';
 import type { WritesRecord } from './writes';
 
 /**
@@ -88,7 +88,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly state: Table<LibraryState, LibraryState['key']>;
   declare readonly tags: Table<TagRecord, string>;
   declare readonly catalogue: Table<Chunk, number>;
-  declare readonly titles: Table<ChunkOfTitles, number>;
+  declare readonly titles: Table<TitleChunk, number>;
   declare readonly unindexed: Table<UnindexedRecord, number>;
   declare readonly segments: Table<Segment, number>;
   declare readonly postings: Table<Block, BlockKey>;

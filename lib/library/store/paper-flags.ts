@@ -1,6 +1,6 @@
 /**
- * What lists ask of every paper, as bits of one number. Numbers are stored: codes are added and never
- * changed, whatever the order of the values elsewhere.
+ * What lists ask of every paper, packed into 16 bits. As they are stored, codes may be added but never
+ * changed, even if the order of the values changes.
  */
 import type { Source, Status } from '@/lib/paper';
 import type { PaperRecord, Shelf } from './record';
@@ -9,7 +9,7 @@ const PRESENT = 0x1;
 export const STARRED = 0x2;
 export const DISMISSED = 0x4;
 
-/** The bits that all codes of a kind are made of; of sources, with room for more of them. */
+/** The bits reserved for each kind of code; sources have some to spare. */
 const BITS = { status: 0x30, shelf: 0xc0, source: 0xf08 };
 
 const STATUS_CODES = { unread: 0, reading: 0x10, read: 0x20 } satisfies Record<Status, number>;
@@ -29,7 +29,7 @@ const STATUSES = valuesByCode(STATUS_CODES);
 const SHELVES = valuesByCode(SHELF_CODES);
 const SOURCES = valuesByCode(SOURCE_CODES);
 
-/** The flags of a paper; never 0, which stands for no paper. */
+/** The flags of a paper. Never 0, which means that there is no paper. */
 export function flagsOf({ triage, meta, shelf }: PaperRecord): number {
   return (
     PRESENT |
@@ -49,7 +49,7 @@ export function shelfIn(flags: number): Shelf {
   return SHELVES.get(flags & BITS.shelf) ?? 'none';
 }
 
-/** A site that only a later version knows is none of ours. */
+/** A source that only a later version knows reads as `elsewhere`. */
 export function sourceIn(flags: number): Source {
   return SOURCES.get(flags & BITS.source) ?? 'elsewhere';
 }

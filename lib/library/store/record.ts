@@ -1,4 +1,4 @@
-/** The stored form of a paper: readable values, and beside them the stamp of each field. */
+/** The stored form of a paper: plain values, with a separate stamp for each field. */
 
 import { isDecided, type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import { KEPT_SHELVES, LISTED_SHELVES } from '@/lib/protocol/list-query';
@@ -6,17 +6,17 @@ import type { SavedPaper } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
 
 export const SHELVES = [...LISTED_SHELVES, 'none'] as const;
-/** Where a paper is kept; follows from its fields and is stored to be indexed. */
+/** Which list a paper is on. Follows from its fields, and is only stored to be indexed. */
 export type Shelf = (typeof SHELVES)[number];
 
-/** What our own files hold of a paper, and what is this library's own. */
+/** What Winnow's files hold of a paper, and what is particular to this library. */
 export interface PaperRecord extends SavedPaper {
-  /** Short name within this library, given once and never again: what lists and indexes speak of. */
+  /** By which lists and indexes refer to the paper; assigned once, never reused. */
   readonly num: number;
   readonly shelf: Shelf;
 }
 
-/** A record of a paper that nothing was decided about yet. */
+/** A record of a paper that nothing has been decided about. */
 export function newRecord(
   paper: Metadata & { readonly id: PaperId },
   num: number,
@@ -27,17 +27,17 @@ export function newRecord(
   return { id, num, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
 }
 
-/** What pages and lists show of a record. Papers in the trash look undecided. */
+/** The state that pages and lists show. Papers in the trash look undecided. */
 export function stateOf(record: PaperRecord): TriageState {
   return record.deleted ? UNDECIDED : record.triage;
 }
 
-/** Whether the user has decided something about the paper, and has not removed it. */
+/** Whether something is decided about a paper on this shelf, and it is not in the trash. */
 export function isKept(shelf: Shelf): boolean {
   return KEPT_SHELVES.some((kept) => kept === shelf);
 }
 
-/** Where a paper with these fields is kept. */
+/** The shelf of a paper with these fields. */
 export function shelfOf({
   triage,
   deleted,

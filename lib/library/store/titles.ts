@@ -5,7 +5,7 @@ import type { Stamp } from './clock';
 import type { PaperRecord } from './record';
 
 /** The titles of one chunk of the catalogue, apart from it as they are needed less often. */
-export interface ChunkOfTitles {
+export interface TitleChunk {
   readonly chunk: number;
   /** Of the last write. */
   readonly stamp: Stamp;
@@ -27,10 +27,10 @@ export function titleRowOf({ num, meta }: PaperRecord): TitleRow {
 /** The chunk with these rows written; `before` is `undefined` for a new chunk. */
 export function withTitles(
   chunk: number,
-  before: ChunkOfTitles | undefined,
+  before: TitleChunk | undefined,
   rows: readonly TitleRow[],
   stamp: Stamp,
-): ChunkOfTitles {
+): TitleChunk {
   const titles = before?.titles.split('\n') ?? new Array<string>(CHUNK).fill('');
   for (const { num, key } of rows) titles[num - chunk * CHUNK] = key;
   return { chunk, stamp, titles: titles.join('\n') };
@@ -41,7 +41,7 @@ const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
 const PADDED_DIGITS = 12;
 
 /** A title without case, accents, TeX markup and punctuation: words with single spaces between. */
-export function wordsOf(title: string): string {
+export function normaliseTitle(title: string): string {
   return fold(title).replace(NOT_A_WORD, ' ').trim();
 }
 
@@ -50,5 +50,5 @@ export function wordsOf(title: string): string {
  * numbers sort by value. Titles with the same key count as the same.
  */
 export function titleKey(title: string): string {
-  return wordsOf(title).replace(NUMBER, (digits) => digits.padStart(PADDED_DIGITS, '0'));
+  return normaliseTitle(title).replace(NUMBER, (digits) => digits.padStart(PADDED_DIGITS, '0'));
 }

@@ -1,9 +1,9 @@
 /** Rebuilds catalogue, titles and text index from the papers when they are missing or outdated. */
 
-import { CHUNK, rowOf } from '../store/chunk';
+import { CHUNK, catalogueRowOf } from '../store/chunk';
 import type { LibraryDatabase } from '../store/database';
 import { titleRowOf } from '../store/titles';
-import { paperTables, putRows, putTitles } from './write-papers';
+import { paperTables, putCatalogueRows, putTitles } from './write-papers';
 
 /** To be increased when what catalogue, titles or postings hold of a paper changes. */
 const INDEX_VERSION = '1';
@@ -37,7 +37,7 @@ async function rebuildChunk(db: LibraryDatabase, chunk: number): Promise<boolean
     const stamp = (await db.state.get('clock'))?.value ?? EARLIEST; // nothing changes, so the clock does not advance
     await db.catalogue.delete(chunk);
     await db.titles.delete(chunk);
-    await putRows(db, papers.map(rowOf), stamp);
+    await putCatalogueRows(db, papers.map(catalogueRowOf), stamp);
     await putTitles(db, papers.map(titleRowOf), stamp);
     if (papers.length > 0) {
       await db.unindexed.add({ nums: Uint32Array.from(papers, ({ num }) => num) });

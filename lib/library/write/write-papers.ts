@@ -1,6 +1,6 @@
 /** The only place that writes papers, and with them the catalogue, titles and what is to be indexed. */
 
-import { CHUNK, type Row, rowOf, withoutPapers, withRows } from '../store/chunk';
+import { type CatalogueRow, CHUNK, catalogueRowOf, withoutPapers, withRows } from '../store/chunk';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import type { PaperRecord } from '../store/record';
@@ -31,13 +31,13 @@ export function createPaperWriter(
   stamp: Stamp,
   isChanged: IsChanged = (one) => one === stamp,
 ): PaperWriter {
-  let rows = new Map<number, Row>();
+  let rows = new Map<number, CatalogueRow>();
   let titles = new Map<number, TitleRow>();
   let texts = new Set<number>();
   return {
     async put(records) {
       for (const record of records) {
-        rows.set(record.num, rowOf(record));
+        rows.set(record.num, catalogueRowOf(record));
         if (isChanged(record.stamps.title)) titles.set(record.num, titleRowOf(record));
         if (INDEXED_FIELDS.some((field) => isChanged(record.stamps[field]))) texts.add(record.num);
       }
@@ -49,7 +49,7 @@ export function createPaperWriter(
       titles = new Map();
       texts = new Set();
       await Promise.all([
-        pending.rows.length > 0 && putRows(db, pending.rows, stamp),
+        pending.rows.length > 0 && putCatalogueRows(db, pending.rows, stamp),
         pending.titles.length > 0 && putTitles(db, pending.titles, stamp),
         pending.texts.length > 0 && db.unindexed.add({ nums: Uint32Array.from(pending.texts) }),
       ]);
@@ -90,9 +90,9 @@ export async function deletePapers(
 }
 
 /** Writes rows into their chunks of the catalogue. */
-export async function putRows(
+export async function putCatalogueRows(
   db: LibraryDatabase,
-  rows: readonly Row[],
+  rows: readonly CatalogueRow[],
   stamp: Stamp,
 ): Promise<void> {
   const chunks = [...byChunk(rows)];

@@ -1,13 +1,14 @@
-/** Lists of words for each of many rows, each different word kept once. */
-export interface Labels {
+/** A list of strings for each of many rows, with each distinct string stored once. */
+export interface PackedLists {
   readonly words: readonly string[];
-  /** Places in `words`, row after row. */
+  /** Indexes into `words`, row after row. */
   readonly places: Uint32Array<ArrayBuffer>;
-  /** Where in `places` each row ends. */
+  /** For each row, where it ends in `places`. */
   readonly ends: Uint32Array<ArrayBuffer>;
 }
 
-export function packLabels(rows: readonly (readonly string[])[]): Labels {
+/** Drops repetitions within a row. */
+export function packLists(rows: readonly (readonly string[])[]): PackedLists {
   const known = new Map<string, number>();
   const places: number[] = [];
   const ends = new Uint32Array(rows.length);
@@ -22,7 +23,8 @@ export function packLabels(rows: readonly (readonly string[])[]): Labels {
   return { words: [...known.keys()], places: Uint32Array.from(places), ends };
 }
 
-export function unpackLabels({ words, places, ends }: Labels): string[][] {
+/** The lists that were packed. */
+export function unpackLists({ words, places, ends }: PackedLists): string[][] {
   return Array.from(ends, (end, row) =>
     Array.from(places.subarray(row === 0 ? 0 : ends[row - 1], end), (at) => words[at] as string),
   );
