@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FormatName } from '@/lib/exchange/formats/losses';
-import { MOST_FILES } from '@/lib/exchange/zip-limit';
+import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { ExportStanding, useExport } from './use-export';
 
@@ -64,7 +64,7 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
       <button
         type="button"
         className="button primary"
-        disabled={isEmpty || (isArchive && nums.length > MOST_FILES)}
+        disabled={isEmpty || (isArchive && nums.length > MAX_ZIP_FILES)}
         data-does="download"
         onClick={() => {
           pressed.current = 'download';

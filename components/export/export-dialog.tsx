@@ -3,7 +3,7 @@ import { Sheet } from '@/components/design/sheet';
 import { useSetting } from '@/components/design/use-setting';
 import { EXPORT_FORMATS } from '@/lib/exchange/formats';
 import { type FormatName, LOSSES } from '@/lib/exchange/formats/losses';
-import { MOST_FILES } from '@/lib/exchange/zip-limit';
+import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { plural, t } from '@/lib/i18n';
 import { exportFormat } from '@/lib/settings/settings';
 import { ExportActions } from './export-actions';
@@ -76,8 +76,8 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
           }}
         />
         <p className="export-losses">{isOwn ? t('exportOwn') : lossesOf(format)}</p>
-        {format === 'obsidian' && scope.nums.length > MOST_FILES && (
-          <p className="problem">{plural('exportTooMany', MOST_FILES)}</p>
+        {format === 'obsidian' && scope.nums.length > MAX_ZIP_FILES && (
+          <p className="problem">{plural('exportTooMany', MAX_ZIP_FILES)}</p>
         )}
       </div>
       <ExportActions

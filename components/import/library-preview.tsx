@@ -1,20 +1,20 @@
-import type { Joining, LibrarySummary, Summary } from '@/lib/exchange/import/protocol';
+import type { ImportMode, ImportSummary, LibrarySummary } from '@/lib/exchange/import/session';
 import { plural, t } from '@/lib/i18n';
 import { Facts } from './facts';
 
 interface LibraryFactsProps {
-  readonly summary: Summary;
+  readonly summary: ImportSummary;
   readonly library: LibrarySummary;
-  readonly joining: Joining;
+  readonly joining: ImportMode;
 }
 
 /** What a file of ours would change. */
 export function LibraryFacts({ summary, library, joining }: LibraryFactsProps) {
   const { fresh, repeated, unreadable } = summary;
-  const { papers, rules, colours } = library.extent[joining];
+  const { papers, rules, colours } = library.changeCounts[joining];
   const { filters } = library.rest;
   const isNothing = papers + rules + colours === 0;
-  const back = library.extent.returned;
+  const back = library.changeCounts.returned;
   const isRemoved = back.papers + back.rules + back.colours > 0;
   const facts = [
     isNothing && t(isRemoved ? 'importLibraryOlder' : 'importLibrarySame'),

@@ -1,6 +1,11 @@
 import { useVirtualRows } from '@/components/design/use-virtual-rows';
 import { VirtualList } from '@/components/design/virtual-list';
-import type { Joining, Row, RowChanges, View } from '@/lib/exchange/import/protocol';
+import type {
+  ImportMode,
+  PreviewChanges,
+  PreviewPaper,
+  PreviewView,
+} from '@/lib/exchange/import/session';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { rowsOf } from './use-import';
 import { useWindow } from './use-window';
@@ -9,9 +14,9 @@ import { useWindow } from './use-window';
 const ROW_HEIGHT = 62;
 
 interface PreviewRowsProps {
-  readonly view: View;
+  readonly view: PreviewView;
   /** Which changes of papers of a file of ours are told. */
-  readonly joining: Joining;
+  readonly joining: ImportMode;
   readonly count: number;
   /** The indexes of those that are left out. */
   readonly without: ReadonlySet<number>;
@@ -42,8 +47,8 @@ export function PreviewRows({ view, joining, count, without, onChoose }: Preview
 }
 
 interface PreviewRowProps {
-  readonly row: Row;
-  readonly joining: Joining;
+  readonly row: PreviewPaper;
+  readonly joining: ImportMode;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
 }
@@ -86,13 +91,13 @@ function nameOf(id: string): string {
   return id.startsWith('doi:') ? id : '';
 }
 
-function standingOf({ known, changes }: Row): string {
+function standingOf({ known, changes }: PreviewPaper): string {
   if (known === null) return t('importNew');
   return t(changes ? `importNow_${known.shelf}` : `importShelf_${known.shelf}`);
 }
 
 /** What becomes different of a paper by a file of ours. */
-function changed(changes: RowChanges | null): string {
+function changed(changes: PreviewChanges | null): string {
   if (changes === null) return t('importAddsNothing');
   const { added, removed, others } = changes;
   return [
@@ -109,7 +114,7 @@ function tagsOf(tags: readonly string[]): string {
 }
 
 /** What the import adds to what is there. */
-function adding({ imported: { triage }, known }: Row): string {
+function adding({ imported: { triage }, known }: PreviewPaper): string {
   const tags = triage.tags.filter((tag) => !known?.tags.includes(tag));
   const adds = [
     triage.starred && !known?.starred && t('importAddsStar'),

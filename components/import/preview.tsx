@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useSetting } from '@/components/design/use-setting';
-import type { Summary, View } from '@/lib/exchange/import/protocol';
+import type { ImportSummary, PreviewView } from '@/lib/exchange/import/session';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings/settings';
 import { Columns } from './columns';
@@ -26,7 +26,7 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
   const [chosenView, setView] = useState<'all' | 'fresh' | 'known' | 'changed'>(
     library ? 'changed' : 'all',
   );
-  const view: View = chosenView === 'changed' ? joining : chosenView;
+  const view: PreviewView = chosenView === 'changed' ? joining : chosenView;
   const [looksUp, setLooksUp] = useSetting(lookUpImports);
   const id = useId();
   const chosen = summary.papers - without.size;
@@ -42,7 +42,7 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
     all: summary.papers,
     fresh: summary.fresh,
     known: summary.papers - summary.fresh,
-    changed: library?.extent[joining].papers ?? 0,
+    changed: library?.changeCounts[joining].papers ?? 0,
   };
   return (
     <div className="import-preview">
@@ -129,8 +129,8 @@ export function Preview({ stage: { name, summary, isBackup, failure } }: Preview
           event.preventDefault();
           if (library) {
             const choice = { bringsBack, withSettings };
-            void write({ without: [...without], tag: '' }, chosen, choice);
-          } else if (chosen > 0) void write({ without: [...without], tag }, chosen);
+            void write({ excluded: [...without], tag: '' }, chosen, choice);
+          } else if (chosen > 0) void write({ excluded: [...without], tag }, chosen);
         }}
       >
         {summary.papers > 0 && !library && (
@@ -191,12 +191,12 @@ const VIEWS = {
   library: ['changed', 'fresh', 'all'],
 } as const;
 
-function sourceOf(name: string | null, { format }: Summary): string {
+function sourceOf(name: string | null, { format }: ImportSummary): string {
   const kind = t(`importFormat_${format}`);
   return name === null ? t('importFromText', kind) : t('importFromFile', name, kind);
 }
 
-function FoundFacts({ summary }: { readonly summary: Summary }) {
+function FoundFacts({ summary }: { readonly summary: ImportSummary }) {
   const { papers, fresh, repeated, unreadable } = summary;
   const facts = [
     papers > 0 && plural('importFresh', fresh),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Unreadable } from '@/lib/exchange/formats/found-paper';
+import type { UnreadableEntry } from '@/lib/exchange/formats/parsed-paper';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { unreadableOf } from './use-import';
 
@@ -8,7 +8,7 @@ const PAGE = 50;
 
 /** What could not be read, and why; asked for when it is opened. */
 export function UnreadableList({ count }: { readonly count: number }) {
-  const [shown, setShown] = useState<readonly Unreadable[]>([]);
+  const [shown, setShown] = useState<readonly UnreadableEntry[]>([]);
   async function showMore(): Promise<void> {
     setShown([...shown, ...(await unreadableOf(shown.length, shown.length + PAGE))]);
   }
@@ -21,11 +21,11 @@ export function UnreadableList({ count }: { readonly count: number }) {
     >
       <summary>{plural('importUnreadable', count)}</summary>
       <ol>
-        {shown.map(({ place, excerpt, why }, index) => (
+        {shown.map(({ place, excerpt, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they only ever get more
           <li key={index}>
             <span className="quiet">{t('importPlace', formatNumber(place))}</span>
-            <span>{why}</span>
+            <span>{reason}</span>
             {excerpt && <code dir="auto">{excerpt}</code>}
           </li>
         ))}

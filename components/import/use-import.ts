@@ -2,16 +2,16 @@
 
 import { create } from 'zustand';
 import { triageActions } from '@/components/triage/use-triage';
-import { openReading } from '@/lib/connections/import-reading';
+import { openImportSession } from '@/lib/connections/import-session';
 import { type CopiedPage, readSavedPage } from '@/lib/exchange/import/pasted/copied-page';
-import type {
-  Choice,
-  Failure,
-  LibrarySummary,
-  Reading,
-  Summary,
-} from '@/lib/exchange/import/protocol';
 import type { Table } from '@/lib/exchange/import/recognise';
+import type {
+  ImportChoice,
+  ImportFailure,
+  ImportSession,
+  ImportSummary,
+  LibrarySummary,
+} from '@/lib/exchange/import/session';
 import { t } from '@/lib/i18n';
 import { hear } from '@/lib/protocol/hear';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -34,7 +34,7 @@ export type ImportStage =
   | {
       readonly kind: 'preview';
       readonly name: string | null;
-      readonly summary: Summary;
+      readonly summary: ImportSummary;
       readonly isBackup: boolean;
       /** Why it could not be written. */
       readonly failure: string | null;
@@ -61,7 +61,7 @@ interface Import {
   /** Reads a table again, with columns as the user says. */
   readonly readAgain: (fields: Table['fields']) => Promise<void>;
   /** Imports what is chosen, so many papers. */
-  readonly write: (choice: Choice, papers: number, library?: LibraryChoice) => Promise<void>;
+  readonly write: (choice: ImportChoice, papers: number, library?: LibraryChoice) => Promise<void>;
   /** Stops reading or writing; what was read is let go of, and nothing is written. */
   readonly cancel: () => void;
   /** Tells why something that was dropped or pasted is not read. */
@@ -76,12 +76,12 @@ export interface LibraryChoice {
 
 const START: ImportStage = { kind: 'choose', failure: null };
 
-let reading: Reading | null = null;
+let reading: ImportSession | null = null;
 let writing: OperationId | null = null;
 
 export const useImport = create<Import>((set, get) => {
   /** Whether `one` is still what the user is at. */
-  const isCurrent = (one: Reading) => reading === one;
+  const isCurrent = (one: ImportSession) => reading === one;
 
   function close(): void {
     reading?.close();
@@ -91,10 +91,10 @@ export const useImport = create<Import>((set, get) => {
   async function follow(
     name: string | null,
     isBackup: boolean,
-    one: Reading,
+    one: ImportSession,
     work: (
       tell: (progress: { share: number; papers: number }) => void,
-    ) => Promise<Summary | Failure>,
+    ) => Promise<ImportSummary | ImportFailure>,
   ): Promise<void> {
     set({ stage: { kind: 'reading', name, share: 0, papers: 0 } });
     try {
@@ -125,7 +125,7 @@ export const useImport = create<Import>((set, get) => {
     async read(source, name, isBackup = false) {
       if (get().stage.kind === 'writing') return;
       close();
-      const one = openReading();
+      const one = openImportSession();
       reading = one;
       await follow(name, isBackup, one, async (tell) => {
         const page = source instanceof File ? await readSavedPage(source) : null;
@@ -136,7 +136,7 @@ export const useImport = create<Import>((set, get) => {
       const { stage } = get();
       const one = reading;
       if (!one || stage.kind !== 'preview') return;
-      await follow(stage.name, false, one, (tell) => one.readAgain(fields, tell));
+      await follow(stage.name, false, one, (tell) => one.readWithColumns(fields, tell));
     },
     async write(choice, papers, chosen) {
       const { stage } = get();
@@ -183,9 +183,9 @@ export const useImport = create<Import>((set, get) => {
 
 /** Sends all parts and has them written; `null` where it was cancelled in between. */
 async function send(
-  from: Reading,
+  from: ImportSession,
   op: OperationId,
-  choice: Choice,
+  choice: ImportChoice,
   isOn: () => boolean,
   show: (done: number) => void,
 ) {
@@ -207,9 +207,9 @@ async function send(
 
 /** The same for a file of ours: what it holds beside papers goes first. */
 async function sendLibrary(
-  from: Reading,
+  from: ImportSession,
   op: OperationId,
-  choice: Choice,
+  choice: ImportChoice,
   { rest, settings }: LibrarySummary,
   chosen: LibraryChoice | undefined,
   isOn: () => boolean,
@@ -269,8 +269,9 @@ function lengthOf({ meta, triage, earlierNotes = [] }: SavedPaper): number {
 }
 
 /** Some of the papers that were read, for the preview. */
-export const rowsOf: Reading['rows'] = async (...args) => (await reading?.rows(...args)) ?? [];
+export const rowsOf: ImportSession['previewPapers'] = async (...args) =>
+  (await reading?.previewPapers(...args)) ?? [];
 
 /** Some of what could not be read. */
-export const unreadableOf: Reading['unreadable'] = async (...args) =>
+export const unreadableOf: ImportSession['unreadable'] = async (...args) =>
   (await reading?.unreadable(...args)) ?? [];

@@ -1,5 +1,5 @@
 /** Sends papers to Zotero for the extension's own pages. */
-import { addressOf } from '@/lib/exchange/formats/fields';
+import { paperUrl } from '@/lib/exchange/formats/field-values';
 import type { SentToZotero } from '@/lib/library/queries/sent';
 import { parse, refusalOf } from '@/lib/library/store/refusal';
 import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/protocol/zotero';
@@ -29,7 +29,7 @@ export function createZoteroSender(
         if (!first) return {};
         await zotero.save(
           session,
-          addressOf(first) ?? '',
+          paperUrl(first) ?? '',
           records.map((record) => toZoteroItem(record, newKey())),
         );
         await sent.keep(records).catch((error: unknown) => {

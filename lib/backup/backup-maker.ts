@@ -1,6 +1,6 @@
 /** Makes backups: compressed files of the whole library in our own format. */
 import { exportPapers } from '@/lib/exchange/export-papers';
-import { gatherExtras, storedOutsideLibrary } from '@/lib/exchange/gather-extras';
+import { gatherExtras, readFiltersAndSettings } from '@/lib/exchange/gather-extras';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { Backup } from './backup';
 import type { BackupStore } from './backup-store';
@@ -49,5 +49,5 @@ export function createBackupMaker(
 
 /** Identifies the contents of a backup: equal if nothing changed. */
 async function markOf(queries: Pick<Queries, 'clock'>): Promise<string> {
-  return JSON.stringify([await queries.clock(), await storedOutsideLibrary()]);
+  return JSON.stringify([await queries.clock(), await readFiltersAndSettings()]);
 }

@@ -2,7 +2,7 @@
 
 import { exportPapers, type ReadPapers } from '@/lib/exchange/export-papers';
 import type { Extras } from '@/lib/exchange/formats/winnow-write';
-import { storedOutsideLibrary } from '@/lib/exchange/gather-extras';
+import { readFiltersAndSettings } from '@/lib/exchange/gather-extras';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
@@ -54,7 +54,7 @@ export async function backUpEarlierVersion(
 
 /** The workers of pages have no settings; then the papers matter more. */
 function filtersAndSettings() {
-  return storedOutsideLibrary().catch(() => ({ filters: [], settings: {} }));
+  return readFiltersAndSettings().catch(() => ({ filters: [], settings: {} }));
 }
 
 function openWithoutUpgrade(name: string): Promise<IDBDatabase> {

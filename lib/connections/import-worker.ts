@@ -1,21 +1,21 @@
-/** Reads beside the page, so that a file of any size never holds it up. */
+/** Reads imports in a worker, so that a file of any size never blocks the page. */
 
-import type { Call, Reply } from '@/lib/exchange/import/calls';
-import { createReading } from '@/lib/exchange/import/reading';
+import { createImportSession } from '@/lib/exchange/import/create-session';
+import type { Call, Reply } from '@/lib/exchange/import/worker-calls';
 import { errorMessage } from '@/lib/util/error-message';
 import { library } from './library';
 import { reports } from './library-reports';
 
-const reading = createReading(library, reports);
+const session = createImportSession(library, reports);
 const reply = (message: Reply) => self.postMessage(message);
 
-self.addEventListener('message', async ({ data: { call, name, args } }: MessageEvent<Call>) => {
-  const tell = (progress: unknown) => reply({ call, progress });
+self.addEventListener('message', async ({ data: { id, method, args } }: MessageEvent<Call>) => {
+  const report = (progress: unknown) => reply({ id, progress });
   try {
-    const method = reading[name] as (...args: unknown[]) => unknown;
-    const isLong = name === 'read' || name === 'readAgain';
-    reply({ call, answer: await method(...args, ...(isLong ? [tell] : [])) });
+    const call = session[method] as (...args: unknown[]) => unknown;
+    const isLong = method === 'read' || method === 'readWithColumns';
+    reply({ id, answer: await call(...args, ...(isLong ? [report] : [])) });
   } catch (error) {
-    reply({ call, failure: errorMessage(error) });
+    reply({ id, failure: errorMessage(error) });
   }
 });

@@ -1,47 +1,47 @@
-/** Writes papers of the library into a file, some at a time: a page that waits for it never stands still. */
+/** Exports papers of the library to a file, a few at a time, so that the page stays responsive. */
 import type { PaperRecord } from '@/lib/library/store/record';
 import { EXPORT_FORMATS } from './formats';
 import type { FormatName } from './formats/losses';
 import type { Extras } from './formats/winnow-write';
 
-/** Reads the papers of these numbers; those that are gone are left out. */
+/** Reads papers by their numbers, leaving out those that are gone. */
 export type ReadPapers = (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
 
 export interface ExportOptions {
   readonly signal: AbortSignal;
-  /** Told how many papers are written. */
+  /** Called with the number of papers written so far. */
   readonly report: (done: number) => void;
-  /** What our own format holds beside the papers. */
+  /** What Winnow's own format contains besides papers. */
   readonly extras?: Extras;
 }
 
-/** So many papers are read and written before the page may do something else. */
-const CHUNK = 100;
-/** So many pieces of text are kept before they are handed to the browser. */
-const PIECES = 2_000;
+/** How many papers are read and written before yielding to the page. */
+const PAPERS_PER_READ = 100;
+/** How many pieces of text are collected before they are handed to the browser. */
+const PIECES_PER_BLOB = 2_000;
 
-/** A file of the papers of these numbers. Rejects when it is given up. */
+/** Writes the papers with these numbers to a file. Rejects when aborted. */
 export async function exportPapers(
   format: FormatName,
   nums: ArrayLike<number>,
   read: ReadPapers,
   { signal, report, extras }: ExportOptions,
 ): Promise<Blob> {
-  const { load, order, type } = EXPORT_FORMATS[format];
+  const { load, order, mimeType } = EXPORT_FORMATS[format];
   const output = await load(extras);
   const ordered = Array.from(nums);
   if (order === 'number') ordered.sort((a, b) => a - b);
   const source = createSource(ordered, read, report);
   if ('files' in output) {
-    const { zipOf } = await import('./zip');
+    const { createZip: zipOf } = await import('./zip');
     return zipOf(source.through(output.files(source.papers)), signal);
   }
-  return joined(source.through(output.write(source.papers)), type, signal);
+  return toBlob(source.through(output.write(source.papers)), mimeType, signal);
 }
 
 /**
- * The papers as writers take them, which do not wait: before each piece that is asked of a writer, the
- * next papers are read. It works as writers ask for no paper before a piece of theirs is asked for.
+ * Feeds papers to writers, which are synchronous: before each piece is requested from a writer, the
+ * next papers are read. This works because a writer takes a paper only when a piece is requested.
  */
 function createSource(nums: readonly number[], read: ReadPapers, report: (done: number) => void) {
   let queue: PaperRecord[] = [];
@@ -50,8 +50,8 @@ function createSource(nums: readonly number[], read: ReadPapers, report: (done: 
 
   async function fill(): Promise<void> {
     while (queue.length === 0 && asked < nums.length) {
-      const chunk = nums.slice(asked, asked + CHUNK);
-      report(asked); // those before are written
+      const chunk = nums.slice(asked, asked + PAPERS_PER_READ);
+      report(asked); // all before these are written
       const records = await read(chunk);
       asked += chunk.length;
       queue = chunk.flatMap((num) => records.get(num) ?? []);
@@ -82,7 +82,7 @@ function createSource(nums: readonly number[], read: ReadPapers, report: (done: 
   };
 }
 
-async function joined(
+async function toBlob(
   pieces: AsyncIterable<string>,
   type: string,
   signal: AbortSignal,
@@ -92,7 +92,7 @@ async function joined(
   for await (const piece of pieces) {
     signal.throwIfAborted();
     texts.push(piece);
-    if (texts.length < PIECES) continue;
+    if (texts.length < PIECES_PER_BLOB) continue;
     parts.push(new Blob(texts));
     texts = [];
   }

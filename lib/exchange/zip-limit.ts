@@ -1,2 +1,2 @@
-/** client-zip counts more files than this wrongly: the format counts in 16 bits. */
-export const MOST_FILES = 65_000;
+/** Beyond this, client-zip writes a wrong count of files: the format has 16 bits for it. */
+export const MAX_ZIP_FILES = 65_000;

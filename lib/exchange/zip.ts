@@ -1,8 +1,11 @@
 import { makeZip } from 'client-zip';
 import type { TextFile } from './formats/obsidian';
 
-/** An archive of these files, at most `MOST_FILES`. Rejects when it is given up. */
-export async function zipOf(files: AsyncIterable<TextFile>, signal: AbortSignal): Promise<Blob> {
+/** Creates an archive of at most `MAX_ZIP_FILES` files. Rejects when aborted. */
+export async function createZip(
+  files: AsyncIterable<TextFile>,
+  signal: AbortSignal,
+): Promise<Blob> {
   const lastModified = new Date();
   async function* entries() {
     for await (const { name, text } of files) {

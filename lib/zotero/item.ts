@@ -2,8 +2,9 @@
  * Papers as items for Zotero's connector, in the form used by translators:
  * https://www.zotero.org/support/dev/translators/coding#saving_an_item
  */
-import { addressOf, citedDoiOf, withoutControls } from '@/lib/exchange/formats/fields';
-import { splitName } from '@/lib/exchange/formats/names';
+
+import { splitName } from '@/lib/exchange/formats/author-names';
+import { citedDoiOf, paperUrl, stripControls } from '@/lib/exchange/formats/field-values';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-encoding';
@@ -49,7 +50,7 @@ export function toZoteroItem(record: PaperRecord, id: string): ZoteroItem {
   const optionalFields = {
     abstractNote: meta.abstract && plainTex(collapseSpace(meta.abstract)),
     date: meta.date,
-    url: addressOf(record),
+    url: paperUrl(record),
     DOI: doi,
     ...(arxivId === null
       ? { publicationTitle: meta.journalRef }
@@ -96,7 +97,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Plain text as HTML that looks the same and contains no other markup. */
 function toHtml(text: string): string {
-  const escaped = withoutControls(text)
+  const escaped = stripControls(text)
     .trim()
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
   return escaped

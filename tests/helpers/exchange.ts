@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { recogniseColumns } from '@/lib/exchange/formats/csv-columns';
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
-import type { Found, FoundPaper, Reader, Writer } from '@/lib/exchange/formats/found-paper';
+import type { ParsedPaper, ParseResult, Reader, Writer } from '@/lib/exchange/formats/parsed-paper';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import { setFields } from '@/lib/library/store/record-fields';
 import {
@@ -42,12 +42,12 @@ export function written(writer: Writer, records: readonly PaperRecord[]): string
   return [...writer(records)].join('');
 }
 
-export function read(reader: Reader, text: string): Found[] {
+export function read(reader: Reader, text: string): ParseResult[] {
   return [...reader(text)];
 }
 
 /** The papers of a text that can all be read. */
-export function papersIn(reader: Reader, text: string): FoundPaper[] {
+export function papersIn(reader: Reader, text: string): ParsedPaper[] {
   return read(reader, text).map((found) => {
     if ('unreadable' in found) throw new Error(JSON.stringify(found.unreadable));
     return found.paper;
@@ -58,7 +58,7 @@ export function papersIn(reader: Reader, text: string): FoundPaper[] {
 export const readCsv: Reader = (text) => readCsvAs(recogniseColumns(csvHeader(text)))(text);
 
 /** What a record tells of a paper, in the form that readers find. */
-export function asFound(record: PaperRecord): Omit<FoundPaper, 'place'> {
+export function asFound(record: PaperRecord): Omit<ParsedPaper, 'place'> {
   const { source: _, ...meta } = record.meta;
   return {
     ...meta,

@@ -2,7 +2,7 @@
 
 import { exportPapers } from '@/lib/exchange/export-papers';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
-import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { SettingsWrite } from '@/lib/protocol/saved-library';
 import type { TestLibrary } from './library';

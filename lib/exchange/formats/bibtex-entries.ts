@@ -1,46 +1,48 @@
 /**
- * The entries of a BibTeX file with their fields as written: http://www.bibtex.org/Format/
- * The libraries that were tried give up all of a file at its first slip (citation-js, bibtex-parse), or
- * take some milliseconds for each entry and refuse a price in dollars (@retorquere/bibtex-parser).
+ * Splits a BibTeX file into entries with their raw fields: http://www.bibtex.org/Format/ The
+ * libraries tried either reject a whole file at its first error (citation-js, bibtex-parse), or
+ * take milliseconds per entry and choke on prices in dollars (@retorquere/bibtex-parser).
  */
 import { MONTHS } from '@/lib/text/calendar';
 
 export interface BibtexEntry {
-  /** In small letters. */
+  /** In lower case. */
   readonly type: string;
   readonly key: string;
-  /** By their names in small letters; macros filled in. */
+  /** By their names in lower case, with macros expanded. */
   readonly fields: ReadonlyMap<string, string>;
-  /** The line that it begins on, from 1. */
+  /** The line on which it begins, from 1. */
   readonly line: number;
 }
 
 export interface BrokenEntry {
   readonly line: number;
   readonly excerpt: string;
-  /** The name of the field that does not end, or `null` when it is the entry itself. */
+  /** The name of the unclosed field, or `null` if the entry itself is unclosed. */
   readonly unclosed: string | null;
 }
 
 const OPENING = /@[ \t]*([a-z][\w-]*)\s*([{(])/gi;
-/** What can only be the next entry, so that one which is not closed does not take it along. */
+/** Certainly the next entry, so that an unclosed entry does not swallow it. */
 const NEXT_ENTRY = /\n[ \t]*@[ \t]*[a-z][\w-]*\s*[{(]\s*[^\s{}(),="]*\s*[,=]/gi;
-/** What names and numbers are made of. */
+/** Names and numbers. */
 const WORD = /[^\s={}(),"#]+/y;
 const KEY = /[^,={}"\n]*(?=[,}\n])/y;
 const KEY_IN_PARENTHESES = /[^,=()"\n]*(?=[,)\n])/y;
 const SPACE = /\s*/y;
 const BLANK = /(?:\s|^[ \t]*%.*$)*/my;
 
-/** Longer ones are made to grow: `@string{b = a # a}`, and so on. In characters. */
-const LONGEST_MACRO = 2_000;
-/** Nothing is added to longer values, which are too long for a library already. */
-const LONGEST_SUM = 1_000_000;
+/**
+ * In characters. Longer macros are attempts at exponential growth, `@string{b = a # a}` and so on.
+ */
+const MAX_MACRO_LENGTH = 2_000;
+/** Nothing is appended to longer values, which are too long for a library already. */
+const MAX_VALUE_LENGTH = 1_000_000;
 
-/** The entries of a file in their order. One that is broken does not take the others along. */
-export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntry> {
+/** The entries of a file in their order. A broken one does not affect the others. */
+export function* parseBibtexEntries(text: string): Generator<BibtexEntry | BrokenEntry> {
   const macros = new Map(MONTHS.map((month) => [month, month]));
-  const lineAt = lineCounter(text);
+  const lineAt = createLineCounter(text);
   let from = 0;
   let end = 0;
   let open = 0;
@@ -51,10 +53,10 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
     const { index } = opening;
     const inner = OPENING.lastIndex;
     const type = (opening[1] ?? '').toLowerCase();
-    if (end <= index) end = nextEntryAfter(text, index + 1);
+    if (end <= index) end = findNextEntry(text, index + 1);
     if (type === 'comment' || type === 'preamble') {
-      // One that is not closed is passed over, and so are those in it: each is looked at once.
-      const close = end === open ? -1 : closingBrace(text, inner, end);
+      // An unclosed comment is skipped, as are those inside it, so that each is scanned only once.
+      const close = end === open ? -1 : findClosingBrace(text, inner, end);
       if (close < 0) open = end;
       from = close < 0 ? inner : close + 1;
       continue;
@@ -69,7 +71,7 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
       };
     } else if (type === 'string') {
       for (const [name, value] of scan.fields) {
-        if (value.length <= LONGEST_MACRO) macros.set(name, value);
+        if (value.length <= MAX_MACRO_LENGTH) macros.set(name, value);
       }
     } else {
       yield { type, key: scan.key, fields: scan.fields, line: lineAt(index) };
@@ -77,20 +79,24 @@ export function* bibtexEntries(text: string): Generator<BibtexEntry | BrokenEntr
   }
 }
 
-interface Scan {
+interface ScannedEntry {
   readonly key: string;
   readonly fields: ReadonlyMap<string, string>;
-  /** How much of the text the entry is, with the brace that closes it. */
+  /** The length of the entry, including its closing brace. */
   readonly length: number;
-  /** See `BrokenEntry`; `undefined` where all is closed. */
+  /** See `BrokenEntry`; `undefined` if the entry is complete. */
   readonly unclosed: string | null | undefined;
 }
 
 /**
- * Reads what stands between the braces of an entry. Small slips, such as a comma that is missing,
- * cost nothing; of a field that is there twice the first counts.
+ * Scans what is between the braces of an entry. Small errors, such as a missing comma, do no harm;
+ * if a field is repeated, the first one counts.
  */
-function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, string>): Scan {
+function scanEntry(
+  text: string,
+  closing: string,
+  macros: ReadonlyMap<string, string>,
+): ScannedEntry {
   const fields = new Map<string, string>();
   let at = 0;
   const skip = (pattern: RegExp): string => {
@@ -99,9 +105,9 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
     at += found.length;
     return found;
   };
-  const done = (unclosed?: string | null): Scan => ({ key, fields, length: at, unclosed });
+  const done = (unclosed?: string | null): ScannedEntry => ({ key, fields, length: at, unclosed });
 
-  let doClose = true;
+  let canClose = true;
   skip(SPACE);
   const key = skip(closing === '}' ? KEY : KEY_IN_PARENTHESES).trim();
   for (;;) {
@@ -114,9 +120,10 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
     }
     const name = skip(WORD).toLowerCase();
     if (name === '') {
-      // A comma, or something that has no place here: braces that close go with what is in them.
-      const close: number = char === '{' && doClose ? closingBrace(text, at + 1, text.length) : at;
-      doClose &&= close >= 0;
+      // A comma, or something misplaced: if it is a pair of braces, skip its contents too.
+      const close: number =
+        char === '{' && canClose ? findClosingBrace(text, at + 1, text.length) : at;
+      canClose &&= close >= 0;
       at = Math.max(at, close) + 1;
       continue;
     }
@@ -128,14 +135,14 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
     if (!fields.has(name)) fields.set(name, value);
   }
 
-  /** Pieces with `#` between them; `null` where one does not end. */
+  /** Pieces joined by `#`; `null` if one is unclosed. */
   function readValue(): string | null {
     let value = '';
     for (;;) {
       skip(BLANK);
       const piece = readPiece();
       if (piece === null) return null;
-      if (value.length < LONGEST_SUM) value += piece;
+      if (value.length < MAX_VALUE_LENGTH) value += piece;
       skip(BLANK);
       if (text[at] !== '#') return value;
       at += 1;
@@ -149,15 +156,15 @@ function scanEntry(text: string, closing: string, macros: ReadonlyMap<string, st
       return macros.get(word.toLowerCase()) ?? word;
     }
     const close =
-      text[at] === '{' ? closingBrace(text, from, text.length) : closingQuote(text, from);
+      text[at] === '{' ? findClosingBrace(text, from, text.length) : findClosingQuote(text, from);
     if (close < 0) return null;
     at = close + 1;
     return text.slice(from, close);
   }
 }
 
-/** Counts on from the last place that was asked for. */
-function lineCounter(text: string): (place: number) => number {
+/** Returns the line of an offset; offsets must not decrease. */
+function createLineCounter(text: string): (place: number) => number {
   let line = 1;
   let counted = 0;
   return (place) => {
@@ -173,13 +180,15 @@ function lineCounter(text: string): (place: number) => number {
   };
 }
 
-function nextEntryAfter(text: string, from: number): number {
+function findNextEntry(text: string, from: number): number {
   NEXT_ENTRY.lastIndex = from;
   return NEXT_ENTRY.exec(text)?.index ?? text.length;
 }
 
-/** Where the brace that is open at `from` is closed; -1 if not before `end`. Those behind a backslash count too. */
-function closingBrace(text: string, from: number, end: number): number {
+/**
+ * The brace that closes the one open at `from`; -1 if none before `end`. Escaped braces count too.
+ */
+function findClosingBrace(text: string, from: number, end: number): number {
   let depth = 1;
   for (let at = from; at < end; at += 1) {
     const code = text.charCodeAt(at);
@@ -192,8 +201,10 @@ function closingBrace(text: string, from: number, end: number): number {
   return -1;
 }
 
-/** Where the quotation mark that is open at `from` is closed; those within braces do not count. */
-function closingQuote(text: string, from: number): number {
+/**
+ * The quotation mark that closes the one open at `from`, ignoring those within braces; -1 if none.
+ */
+function findClosingQuote(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     const char = text[at];

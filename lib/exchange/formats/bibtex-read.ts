@@ -1,64 +1,65 @@
 import { t } from '@/lib/i18n';
 import { decodeTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
-import { type BibtexEntry, type BrokenEntry, bibtexEntries } from './bibtex-entries';
+import { toNaturalOrder } from './author-names';
+import { type BibtexEntry, type BrokenEntry, parseBibtexEntries } from './bibtex-entries';
 import {
-  countIn,
-  dateFrom,
-  dateIn,
-  excerptOf,
-  NOTHING_FOUND,
+  EMPTY_PAPER,
+  parseCount,
+  parseDate,
+  parseTriage,
+  stripBom,
   textOrNull,
-  triageFrom,
-  withoutBom,
-} from './fields';
-import type { Found, FoundPaper, Reader } from './found-paper';
-import { idNote, idsIn } from './identifiers';
-import { turnName } from './names';
+  toExcerpt,
+  toParseResult,
+  toPartialDate,
+} from './field-values';
+import { arxivNote, findIds } from './ids-in-fields';
+import type { ParsedPaper, ParseResult, Reader } from './parsed-paper';
 
-/** Reads BibTeX and BibLaTeX: ours, Zotero's, Better BibTeX's, JabRef's, Google Scholar's and DBLP's. */
+/**
+ * Reads BibTeX and BibLaTeX as written by Winnow, Zotero, Better BibTeX, JabRef, Google Scholar and
+ * DBLP.
+ */
 export const readBibtex: Reader = function* (text) {
-  for (const entry of bibtexEntries(withoutBom(text))) yield foundIn(entry);
+  for (const entry of parseBibtexEntries(stripBom(text))) yield toResult(entry);
 };
 
-function foundIn(entry: BibtexEntry | BrokenEntry): Found {
+function toResult(entry: BibtexEntry | BrokenEntry): ParseResult {
   const place = entry.line;
   if ('unclosed' in entry) {
-    const why = entry.unclosed ? t('readBibtexField', entry.unclosed) : t('readBibtexEntry');
-    return { unreadable: { place, excerpt: excerptOf(entry.excerpt), why } };
+    const reason = entry.unclosed ? t('readBibtexField', entry.unclosed) : t('readBibtexEntry');
+    return { unreadable: { place, excerpt: toExcerpt(entry.excerpt), reason } };
   }
-  const paper = paperOf(entry);
-  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
-  const excerpt = excerptOf(`@${entry.type}{${entry.key}}`);
-  return { unreadable: { place, excerpt, why: t('readNoTitle') } };
+  return toParseResult(toPaper(entry), `@${entry.type}{${entry.key}}`);
 }
 
-function paperOf({ fields, line }: BibtexEntry): FoundPaper {
+function toPaper({ fields, line }: BibtexEntry): ParsedPaper {
   const raw = (...names: string[]) => names.map((name) => fields.get(name)).find(Boolean) ?? '';
   const text = (...names: string[]) => textOrNull(decodeTex(raw(...names)));
   const ids = idsOf(raw);
   const title = [text('title'), text('subtitle')].filter((part) => part !== null).join(': ');
-  const authors = namesIn(raw('author') || raw('editor'));
+  const authors = parseNames(raw('author') || raw('editor'));
   const categories = [raw('primaryclass', 'eprintclass'), ...raw('categories').split(',')];
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     title: title === '' ? null : title,
     abstract: text('abstract'),
     authors,
     categories: [...new Set(categories.map(collapseSpace))].filter((name) =>
       /^[\w.-]+$/.test(name),
     ),
-    comments: text('comments') ?? commentIn(text('note')),
+    comments: text('comments') ?? withoutArxivId(text('note')),
     journalRef: journalRefOf(raw, text),
     date: dateOf(raw),
-    version: countIn(raw('version')) ?? ids.version,
+    version: parseCount(raw('version')) ?? ids.version,
     arxivId: ids.arxivId,
     doi: ids.doi,
-    triage: triageFrom({
+    triage: parseTriage({
       starred: raw('starred'),
       dismissed: raw('dismissed'),
       status: raw('readstatus'),
-      tags: keywordsIn(raw('keywords', 'keyword')).map(decodeTex),
+      tags: parseKeywords(raw('keywords', 'keyword')).map(decodeTex),
       note: decodeTex(raw('annote', 'annotation').replace(/\r\n?/g, '\n')),
       added: raw('creationdate', 'date-added', 'timestamp'),
     }),
@@ -68,8 +69,11 @@ function paperOf({ fields, line }: BibtexEntry): FoundPaper {
 
 type Raw = (...names: string[]) => string;
 
-/** An `eprint` is arXiv's unless another archive is named; the others have the id in running text. */
-function idsOf(raw: Raw): ReturnType<typeof idsIn> {
+/**
+ * An `eprint` is arXiv's unless another archive is named; other fields contain the id in running
+ * text.
+ */
+function idsOf(raw: Raw): ReturnType<typeof findIds> {
   const archive = raw('archiveprefix', 'eprinttype');
   const eprint = archive === '' || /arxiv/i.test(archive) ? raw('eprint').trim() : '';
   // Old ids without their archive: https://info.arxiv.org/help/hypertex/bibstyles/index.html
@@ -77,19 +81,19 @@ function idsOf(raw: Raw): ReturnType<typeof idsIn> {
   const [archiveOfId] = raw('primaryclass', 'eprintclass').split('.');
   const inText = ['arxivid', 'arxiv', 'url', 'journal', 'journaltitle', 'howpublished'] as const;
   const more = ['volume', 'number', 'publisher', 'pages'] as const;
-  return idsIn(decodeTex(raw('doi')) || raw('url'), [
+  return findIds(decodeTex(raw('doi')) || raw('url'), [
     isNumber ? `${archiveOfId}/${eprint}` : eprint,
     ...[...inText, ...more].map((name) => raw(name)),
-    idNote(raw('note')),
+    arxivNote(raw('note')),
   ]);
 }
 
 function dateOf(raw: Raw): string | null {
-  if (raw('year') !== '') return dateFrom(raw('year'), raw('month'), raw('day'));
-  return dateIn(raw('date')) ?? dateIn(raw('issued'));
+  if (raw('year') !== '') return toPartialDate(raw('year'), raw('month'), raw('day'));
+  return parseDate(raw('date')) ?? parseDate(raw('issued'));
 }
 
-/** Where it was published, in one line; arXiv itself is no such place. */
+/** The place of publication in one line; arXiv itself does not count. */
 function journalRefOf(raw: Raw, text: (...names: string[]) => string | null): string | null {
   const journal = text('journal', 'journaltitle', 'booktitle');
   if (journal === null || /^(?:arxiv|corr\b)|arxiv preprint/i.test(journal)) return null;
@@ -99,22 +103,22 @@ function journalRefOf(raw: Raw, text: (...names: string[]) => string | null): st
   return collapseSpace(`${journal} ${volume}${number}${pages}`);
 }
 
-/** Zotero writes what arXiv says of a paper into the note: "arXiv:2410.11842 [cs]\nComment: 12 pages". */
-function commentIn(note: string | null): string | null {
+/** Zotero puts arXiv's comments into the note: "arXiv:2410.11842 [cs]\nComment: 12 pages". */
+function withoutArxivId(note: string | null): string | null {
   const comment = (note ?? '').replace(/^arxiv:\S+(?:\s*\[[^\]]*\])?\s*/i, '');
   return textOrNull(comment.replace(/^comment:\s*/i, ''));
 }
 
-/** Stands for the authors that are not named. */
+/** Stands for further authors. */
 const OTHERS = 'others';
 
-/** Names with "and" between them. What stands in braces is one name as it is. */
-function namesIn(field: string): string[] {
+/** Names are separated by "and". One in braces is taken literally. */
+function parseNames(field: string): string[] {
   return splitOutsideBraces(field, /(?<!\s)\s+and\s+/iy)
     .filter((name) => name.trim() !== OTHERS)
     .map((name) => {
       const decoded = collapseSpace(decodeTex(name));
-      return isInBraces(name.trim()) ? decoded : turnName(decoded, 'middle');
+      return isInBraces(name.trim()) ? decoded : toNaturalOrder(decoded, 'middle');
     })
     .filter((name) => name !== '');
 }
@@ -124,8 +128,11 @@ function isInBraces(text: string): boolean {
   return isClosed && splitOutsideBraces(text.slice(0, -1), /\}/y).length === 1;
 }
 
-/** With semicolons between them where there is one, else commas. What stands in braces is one keyword. */
-function keywordsIn(field: string): string[] {
+/**
+ * Keywords are separated by semicolons if there are any, else by commas. One in braces is taken
+ * whole.
+ */
+function parseKeywords(field: string): string[] {
   const bySemicolon = splitOutsideBraces(field, /;/y);
   return bySemicolon.length > 1 ? bySemicolon : splitOutsideBraces(field, /,/y);
 }

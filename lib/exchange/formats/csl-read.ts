@@ -1,22 +1,24 @@
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
+import { parseJson } from '@/lib/text/parse-json';
 import { collapseSpace } from '@/lib/text/white-space';
+import { joinName } from './author-names';
 import {
-  dateFrom,
-  dateIn,
-  excerptOf,
-  NOTHING_FOUND,
+  EMPTY_PAPER,
+  parseDate,
+  parseTriage,
+  stripBom,
   textOrNull,
-  triageFrom,
-  withoutBom,
-} from './fields';
-import type { Found, FoundPaper, Reader } from './found-paper';
-import { idNote, idsIn } from './identifiers';
+  toExcerpt,
+  toParseResult,
+  toPartialDate,
+} from './field-values';
+import { arxivNote, findIds } from './ids-in-fields';
 import { jsonElements } from './json-elements';
-import { joinName } from './names';
+import type { ParsedPaper, ParseResult, Reader } from './parsed-paper';
 
-/** Numbers stand for texts in files of many programs. What is of another kind is passed over. */
-const text = v.fallback(
+/** Many programs write numbers in place of text. Values of other types are ignored. */
+const TextSchema = v.fallback(
   v.union([
     v.string(),
     v.pipe(v.number(), v.transform(String)),
@@ -24,25 +26,33 @@ const text = v.fallback(
   ]),
   '',
 );
-const optionalText = v.optional(text, '');
-/** Crossref's own records have a list of texts, of which the first counts. */
-const oneText = v.optional(
+const OptionalTextSchema = v.optional(TextSchema, '');
+/** Crossref's records contain lists of texts, of which the first counts. */
+const FirstTextSchema = v.optional(
   v.union([
     v.pipe(
-      v.array(text),
+      v.array(TextSchema),
       v.transform(([one = '']) => one),
     ),
-    text,
+    TextSchema,
   ]),
   '',
 );
-const count = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null);
-const texts = v.fallback(v.array(text), []);
+const CountSchema = v.fallback(
+  v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  null,
+);
+const TextsSchema = v.fallback(v.array(TextSchema), []);
 
 const NameSchema = v.fallback(
   v.object({
-    ...{ family: optionalText, given: optionalText, suffix: optionalText, literal: optionalText },
-    ...{ 'non-dropping-particle': optionalText, 'dropping-particle': optionalText },
+    ...{
+      family: OptionalTextSchema,
+      given: OptionalTextSchema,
+      suffix: OptionalTextSchema,
+      literal: OptionalTextSchema,
+    },
+    ...{ 'non-dropping-particle': OptionalTextSchema, 'dropping-particle': OptionalTextSchema },
   }),
   {
     ...{ family: '', given: '', suffix: '', literal: '' },
@@ -52,80 +62,91 @@ const NameSchema = v.fallback(
 
 const DateSchema = v.fallback(
   v.object({
-    'date-parts': v.optional(v.fallback(v.array(texts), []), []),
-    raw: optionalText,
-    literal: optionalText,
+    'date-parts': v.optional(v.fallback(v.array(TextsSchema), []), []),
+    raw: OptionalTextSchema,
+    literal: OptionalTextSchema,
   }),
   { 'date-parts': [], raw: '', literal: '' },
 );
 
-/** What only our own files have. */
+/** Only in our own files. */
 const OwnSchema = v.object({
-  ...{ arxivId: optionalText, doi: v.optional(text), comments: optionalText },
-  ...{ authorsTotal: v.optional(count, null), upvotes: v.optional(count, null) },
-  ...{ numComments: v.optional(count, null), organization: optionalText },
-  ...{ starred: optionalText, dismissed: optionalText, status: optionalText, added: optionalText },
-  tags: v.optional(texts),
+  ...{ arxivId: OptionalTextSchema, doi: v.optional(TextSchema), comments: OptionalTextSchema },
+  ...{ authorsTotal: v.optional(CountSchema, null), upvotes: v.optional(CountSchema, null) },
+  ...{ numComments: v.optional(CountSchema, null), organization: OptionalTextSchema },
+  ...{
+    starred: OptionalTextSchema,
+    dismissed: OptionalTextSchema,
+    status: OptionalTextSchema,
+    added: OptionalTextSchema,
+  },
+  tags: v.optional(TextsSchema),
 });
 
 const ItemSchema = v.object({
-  ...{ id: optionalText, title: oneText, abstract: optionalText, DOI: optionalText },
-  ...{ URL: optionalText, number: optionalText, archive: optionalText, version: optionalText },
-  ...{ archive_location: optionalText, note: optionalText, annote: optionalText },
-  ...{ keyword: optionalText, volume: optionalText, issue: optionalText, page: optionalText },
-  'container-title': oneText,
+  ...{
+    id: OptionalTextSchema,
+    title: FirstTextSchema,
+    abstract: OptionalTextSchema,
+    DOI: OptionalTextSchema,
+  },
+  ...{
+    URL: OptionalTextSchema,
+    number: OptionalTextSchema,
+    archive: OptionalTextSchema,
+    version: OptionalTextSchema,
+  },
+  ...{ archive_location: OptionalTextSchema, note: OptionalTextSchema, annote: OptionalTextSchema },
+  ...{
+    keyword: OptionalTextSchema,
+    volume: OptionalTextSchema,
+    issue: OptionalTextSchema,
+    page: OptionalTextSchema,
+  },
+  'container-title': FirstTextSchema,
   author: v.optional(v.fallback(v.array(NameSchema), []), []),
   issued: v.optional(DateSchema),
-  categories: v.optional(texts, []),
+  categories: v.optional(TextsSchema, []),
   custom: v.optional(v.fallback(v.object({ winnow: v.optional(OwnSchema) }), {}), {}),
 });
 type Item = v.InferOutput<typeof ItemSchema>;
 
-/** Reads CSL-JSON: ours, Zotero's, Better BibTeX's, Pandoc's, and Crossref's single items. */
+/**
+ * Reads CSL-JSON as written by Winnow, Zotero, Better BibTeX and Pandoc, and single items from
+ * Crossref.
+ */
 export const readCsl: Reader = function* (file) {
-  for (const { place, text: element, isCutOff } of jsonElements(withoutBom(file))) {
-    yield foundIn(place, element, isCutOff);
+  for (const { place, text: element, isCutOff } of jsonElements(stripBom(file))) {
+    yield toResult(place, element, isCutOff);
   }
 };
 
-function foundIn(place: number, element: string, isCutOff: boolean): Found {
-  const excerpt = excerptOf(element);
-  const item = v.safeParse(ItemSchema, parse(element));
+function toResult(place: number, element: string, isCutOff: boolean): ParseResult {
+  const item = v.safeParse(ItemSchema, parseJson(element));
   if (!item.success) {
-    const why = t(isCutOff ? 'readCutOff' : 'readNoJson');
-    return { unreadable: { place, excerpt, why } };
+    const reason = t(isCutOff ? 'readCutOff' : 'readNoJson');
+    return { unreadable: { place, excerpt: toExcerpt(element), reason } };
   }
-  const paper = paperOf(item.output, place);
-  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
-  return { unreadable: { place, excerpt, why: t('readNoTitle') } };
+  return toParseResult(toPaper(item.output, place), element);
 }
 
-/** `undefined` for what is no JSON, or nests too deep for the browser. */
-function parse(element: string): unknown {
-  try {
-    return JSON.parse(element);
-  } catch {
-    return undefined;
-  }
-}
-
-function paperOf(item: Item, place: number): FoundPaper {
+function toPaper(item: Item, place: number): ParsedPaper {
   const own = item.custom.winnow;
-  const ids = idsIn(own?.doi ?? item.DOI, [
+  const ids = findIds(own?.doi ?? item.DOI, [
     ...[
       own?.arxivId ?? '',
       item.number,
       item.archive_location,
       item.DOI,
       item.URL,
-      idNote(item.note),
+      arxivNote(item.note),
     ],
   ]);
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     title: textOrNull(own ? item.title : withoutMarkup(item.title)),
     abstract: textOrNull(own ? item.abstract : withoutMarkup(item.abstract)),
-    authors: item.author.map(nameOf).filter((name) => name !== ''),
+    authors: item.author.map(formatName).filter((name) => name !== ''),
     authorsTotal: own?.authorsTotal ?? null,
     categories: item.categories.map(collapseSpace).filter((name) => name !== ''),
     comments: textOrNull(own?.comments),
@@ -137,7 +158,7 @@ function paperOf(item: Item, place: number): FoundPaper {
     organization: textOrNull(own?.organization),
     arxivId: ids.arxivId,
     doi: ids.doi,
-    triage: triageFrom({
+    triage: parseTriage({
       starred: own?.starred,
       dismissed: own?.dismissed,
       status: own?.status,
@@ -149,18 +170,18 @@ function paperOf(item: Item, place: number): FoundPaper {
   };
 }
 
-/** Zotero marks up what is slanted or raised, Crossref what is a paragraph, and writes "&amp;". */
+/** Zotero marks up italics and superscripts; Crossref marks up paragraphs and escapes "&amp;". */
 function withoutMarkup(marked: string): string {
   return marked
     .replace(/<jats:title>\s*Abstract\s*<\/jats:title>/i, '')
     .replace(/<\/?jats:(?:p|title|sec)(?:\s[^<>]*)?>/g, ' ')
     .replace(/<\/?(?:jats:[\w-]+|i|b|sup|sub|sc|span)(?:\s[^<>]*)?>/g, '')
-    .replace(/&(amp|lt|gt);/g, (_, name: keyof typeof SIGNS) => SIGNS[name]);
+    .replace(/&(amp|lt|gt);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name]);
 }
 
-const SIGNS = { amp: '&', lt: '<', gt: '>' } as const;
+const ENTITIES = { amp: '&', lt: '<', gt: '>' } as const;
 
-function nameOf(name: v.InferOutput<typeof NameSchema>): string {
+function formatName(name: v.InferOutput<typeof NameSchema>): string {
   if (name.literal !== '') return collapseSpace(name.literal);
   const particles = [name['dropping-particle'], name['non-dropping-particle']];
   const family = [...particles, name.family].filter((part) => part !== '').join(' ');
@@ -170,7 +191,7 @@ function nameOf(name: v.InferOutput<typeof NameSchema>): string {
 function dateOf({ issued }: Item): string | null {
   if (!issued) return null;
   const [[year = '', month, day] = []] = issued['date-parts'];
-  return dateFrom(year, month, day) ?? dateIn(issued.raw || issued.literal);
+  return toPartialDate(year, month, day) ?? parseDate(issued.raw || issued.literal);
 }
 
 function journalRefOf(item: Item): string | null {

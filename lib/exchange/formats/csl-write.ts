@@ -2,27 +2,27 @@ import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
-import { createKeys } from './bibtex-key';
-import { addedOf, addressOf, citedDoiOf } from './fields';
-import type { Writer } from './found-paper';
-import { splitName } from './names';
+import { splitName } from './author-names';
+import { createCitationKeys } from './bibtex-key';
+import { addedTimestamp, citedDoiOf, paperUrl } from './field-values';
+import type { Writer } from './parsed-paper';
 
 /**
- * Writes CSL-JSON, one item a line: https://docs.citationstyles.org/en/stable/specification.html,
- * with the same keys as BibTeX. What the format has no field for stands in `custom`, which it leaves
- * to programs.
+ * Writes CSL-JSON, one item per line, with the same keys as BibTeX:
+ * https://docs.citationstyles.org/en/stable/specification.html. What the format has no field for
+ * goes into `custom`, which is reserved for applications.
  */
 export const writeCsl: Writer = function* (papers) {
-  const keyOf = createKeys();
+  const keyOf = createCitationKeys();
   let before = '[\n';
   for (const record of papers) {
-    yield `${before}${JSON.stringify(itemOf(record, keyOf(record)))}`;
+    yield `${before}${JSON.stringify(toItem(record, keyOf(record)))}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
 };
 
-function itemOf(record: PaperRecord, key: string): object {
+function toItem(record: PaperRecord, key: string): object {
   const { meta, triage } = record;
   const arxivId = arxivIdOf(record.id);
   const { starred, dismissed, status, tags, note } = triage;
@@ -30,12 +30,12 @@ function itemOf(record: PaperRecord, key: string): object {
     id: key,
     type: meta.journalRef === null ? 'article' : 'article-journal',
     title: plainTex(collapseSpace(meta.title)),
-    author: meta.authors.length === 0 ? null : meta.authors.map(nameOf),
+    author: meta.authors.length === 0 ? null : meta.authors.map(toName),
     issued: meta.date && { 'date-parts': [meta.date.split('-').map(Number)] },
     abstract: meta.abstract && plainTex(collapseSpace(meta.abstract)),
     'container-title': meta.journalRef,
     DOI: citedDoiOf(record),
-    URL: addressOf(record),
+    URL: paperUrl(record),
     archive: arxivId && 'arXiv',
     number: arxivId && `arXiv:${arxivId}`,
     version: meta.version === null ? null : String(meta.version),
@@ -52,7 +52,7 @@ function itemOf(record: PaperRecord, key: string): object {
         },
         ...{ upvotes: meta.upvotes, numComments: meta.numComments },
         ...{ organization: meta.organization, starred, dismissed, status, tags },
-        added: addedOf(record),
+        added: addedTimestamp(record),
       }),
     },
   });
@@ -62,7 +62,7 @@ function withoutUnknown(fields: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-function nameOf(name: string): object {
+function toName(name: string): object {
   const parts = splitName(name);
   if ('literal' in parts) return parts;
   const { suffix, ...others } = parts;

@@ -1,15 +1,15 @@
-/** The columns of a table of papers, in our files and in those of others. */
+/** The columns of a table of papers, in our own files and those of other programs. */
 
-import type { Part } from './losses';
+import type { ExportField } from './losses';
 
-/** What our own tables hold of a paper. */
-export type OurField = Part | 'url';
+/** What a column of our own files contains. */
+export type OwnField = ExportField | 'url';
 
-/** What a column can hold; the further ones stand in tables of others alone. */
-export type CsvField = OurField | 'autoTags' | 'extra' | 'year';
+/** What any column may contain; the last three occur only in other programs' files. */
+export type CsvField = OwnField | 'autoTags' | 'extra' | 'year';
 
-/** What our own files call the columns, in their order. */
-export const OUR_COLUMNS: Readonly<Record<OurField, string>> = {
+/** The column names in our own files, in order. */
+export const OWN_COLUMNS: Readonly<Record<OwnField, string>> = {
   ...{
     title: 'Title',
     authors: 'Authors',
@@ -25,8 +25,8 @@ export const OUR_COLUMNS: Readonly<Record<OurField, string>> = {
   added: 'Added',
 };
 
-/** What others call them, in lower case letters alone; Zotero's names first. */
-const NAMES: Readonly<Record<CsvField, readonly string[]>> = {
+/** Column names in other programs, in lower case without spaces and signs; Zotero's first. */
+const COLUMN_NAMES: Readonly<Record<CsvField, readonly string[]>> = {
   title: ['title', 'papertitle', 'articletitle', 'documenttitle', 'name', 'paper', 'titel'],
   authors: ['author', 'authors', 'authornames', 'authorfullnames', 'creators', 'autoren', 'autor'],
   authorsTotal: ['authorsintotal', 'authorcount', 'numauthors'],
@@ -100,11 +100,13 @@ const NAMES: Readonly<Record<CsvField, readonly string[]>> = {
   extra: ['extra'],
 };
 
-const FIELDS = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as CsvField])),
+const FIELD_BY_NAME = new Map(
+  Object.entries(COLUMN_NAMES).flatMap(([field, names]) =>
+    names.map((name) => [name, field as CsvField]),
+  ),
 );
 
-/** The field that each column holds, by the names in the first row; `null` for columns we do not know. */
+/** The field of each column, by the names in the first row; `null` for unknown columns. */
 export function recogniseColumns(header: readonly string[]): (CsvField | null)[] {
   const taken = new Set<CsvField>();
   return header.map((name) => {
@@ -112,7 +114,7 @@ export function recogniseColumns(header: readonly string[]): (CsvField | null)[]
       .normalize('NFKD')
       .toLowerCase()
       .replace(/[^a-z]/g, '');
-    const field = FIELDS.get(plain) ?? null;
+    const field = FIELD_BY_NAME.get(plain) ?? null;
     if (field === null || taken.has(field)) return null;
     taken.add(field);
     return field;

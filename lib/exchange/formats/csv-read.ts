@@ -1,70 +1,71 @@
 import Papa from 'papaparse';
 import { t } from '@/lib/i18n';
 import { collapseSpace } from '@/lib/text/white-space';
-import { splitList, unescaped, unguard } from './csv-cells';
+import { toNaturalOrder } from './author-names';
+import { splitList, unescapeFormula, unescapeListItem } from './csv-cells';
 import { type CsvField, recogniseColumns } from './csv-columns';
 import {
-  countIn,
-  dateIn,
-  excerptOf,
-  NOTHING_FOUND,
-  tagsFrom,
+  EMPTY_PAPER,
+  parseCount,
+  parseDate,
+  parseTriage,
+  stripBom,
   textOrNull,
-  triageFrom,
-  withoutBom,
-} from './fields';
-import type { Found, FoundPaper, Reader } from './found-paper';
-import { idNote, idsIn } from './identifiers';
-import { turnName } from './names';
+  toExcerpt,
+  toParseResult,
+  toTags,
+} from './field-values';
+import { arxivNote, findIds } from './ids-in-fields';
+import type { ParsedPaper, Reader } from './parsed-paper';
 
-/** So much of a file is read at a time, in characters. */
-const CHUNK = 64_000;
-/** A longer row has a quotation mark that is not closed: at first, and after many such rows. */
-const [LONGEST_ROW, SHORTEST_LIMIT] = [2_000_000, 4_000];
-/** So much of a file tells what stands between its cells. */
-const SAMPLE = 20_000;
+/** How much of a file is parsed at a time, in characters. */
+const CHUNK_LENGTH = 64_000;
+/** A longer row must contain an unclosed quotation mark. The limit shrinks with each such row. */
+const [MAX_ROW_LENGTH, MIN_ROW_LIMIT] = [2_000_000, 4_000];
+/** How much of a file is used to detect its separators, in characters. */
+const SAMPLE_LENGTH = 20_000;
 
-/** The names of a table's columns, as they are written. */
+/** The names of a table's columns, as written. */
 export function csvHeader(text: string): string[] {
-  const plain = tableIn(text);
-  const { data } = Papa.parse<string[]>(plain, { preview: 1, ...marksOf(plain) });
-  return (data[0] ?? []).map((name) => collapseSpace(unguard(name)));
+  const plain = withoutSeparatorLine(text);
+  const { data } = Papa.parse<string[]>(plain, { preview: 1, ...detectSeparators(plain) });
+  return (data[0] ?? []).map((name) => collapseSpace(unescapeFormula(name)));
 }
 
-/** A reader of tables with these columns, such as the user said what each is. */
+/** A reader for tables with the given columns. */
 export function readCsvAs(columns: readonly (CsvField | null)[]): Reader {
   return function* (text) {
     if (
       !columns.some((field) => field && ['title', 'arxivId', 'doi', 'url', 'extra'].includes(field))
     ) {
-      yield { unreadable: { place: 1, excerpt: excerptOf(text), why: t('readNoTable') } };
+      yield { unreadable: { place: 1, excerpt: toExcerpt(text), reason: t('readNoTable') } };
       return;
     }
     let place = 0;
-    for (const row of rowsOf(tableIn(text))) {
+    for (const row of parseRows(withoutSeparatorLine(text))) {
       place += 1;
       if ('broken' in row) {
-        yield { unreadable: { place, excerpt: excerptOf(row.broken), why: t('readRowQuote') } };
+        yield { unreadable: { place, excerpt: toExcerpt(row.broken), reason: t('readRowQuote') } };
         continue;
       }
       if (place === 1 || row.every((cell) => cell.trim() === '')) continue;
-      yield foundIn(columns, row, place);
+      yield toParseResult(toPaper(columns, row, place), row.join(' · '));
     }
   };
 }
 
-/** Excel may write a line "sep=;" over the names. */
-function tableIn(text: string): string {
-  return withoutBom(text).replace(/^"?sep=.?"?\r?\n/i, '');
+/** Excel may write a line "sep=;" above the names. */
+function withoutSeparatorLine(text: string): string {
+  return stripBom(text).replace(/^"?sep=.?"?\r?\n/i, '');
 }
 
-type Marks = Pick<Papa.ParseConfig, 'newline'> & { readonly delimiter: string };
+type Separators = Pick<Papa.ParseConfig, 'newline'> & { readonly delimiter: string };
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
-/** What stands between the cells and the rows of a table: the names at its head tell. */
-function marksOf(text: string): Marks {
-  const sample = text.slice(0, SAMPLE);
+/** The cell and row separators, chosen so that most column names are recognised. */
+function detectSeparators(text: string): Separators {
+  const sample = text.slice(0, SAMPLE_LENGTH);
   const guess = Papa.parse(sample, { preview: 10 }).meta;
   const newline = guess.linebreak as Papa.ParseConfig['newline'];
   const known = DELIMITERS.map((delimiter) => {
@@ -77,20 +78,21 @@ function marksOf(text: string): Marks {
 }
 
 /**
- * Rows, and in place of one that has a quotation mark which is not closed the line that it is on. How
- * far such a mark is followed is less after each, so that a file full of them takes no longer.
+ * Yields rows; for one with an unclosed quotation mark, yields the line that it begins on. The
+ * length up to which such a mark is followed shrinks each time, so that a file full of them takes
+ * no longer.
  */
-function* rowsOf(text: string): Generator<string[] | { readonly broken: string }> {
-  const parser = new Papa.Parser(marksOf(text));
-  let [size, longest] = [CHUNK, LONGEST_ROW];
+function* parseRows(text: string): Generator<string[] | { readonly broken: string }> {
+  const parser = new Papa.Parser(detectSeparators(text));
+  let [size, maxLength] = [CHUNK_LENGTH, MAX_ROW_LENGTH];
   for (let at = 0; at < text.length; ) {
     const part = text.slice(at, at + size);
-    const { data, meta } = parser.parse(part, 0, true); // without the last row, which may go on
+    const { data, meta } = parser.parse(part, 0, true); // drops an incomplete last row
     yield* data;
     at += meta.cursor;
     const isEnd = at + size >= text.length;
-    if (data.length > 0) size = Math.min(CHUNK, longest);
-    else if (!isEnd && size < longest) size *= 4;
+    if (data.length > 0) size = Math.min(CHUNK_LENGTH, maxLength);
+    else if (!isEnd && size < maxLength) size *= 4;
     else {
       const last = parser.parse(part, 0, false);
       const isBroken = last.errors.some(({ code }: Papa.ParseError) => code === 'MissingQuotes');
@@ -101,56 +103,46 @@ function* rowsOf(text: string): Generator<string[] | { readonly broken: string }
       const [line = ''] = part.split('\n', 1);
       yield { broken: line };
       at += line.length + 1;
-      longest = Math.max(longest / 2, SHORTEST_LIMIT);
-      size = Math.min(CHUNK, longest);
+      maxLength = Math.max(maxLength / 2, MIN_ROW_LIMIT);
+      size = Math.min(CHUNK_LENGTH, maxLength);
     }
   }
 }
 
-function foundIn(
+function toPaper(
   columns: readonly (CsvField | null)[],
   row: readonly string[],
   place: number,
-): Found {
-  const paper = paperOf(columns, row, place);
-  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
-  return { unreadable: { place, excerpt: excerptOf(row.join(' · ')), why: t('readNoTitle') } };
-}
-
-function paperOf(
-  columns: readonly (CsvField | null)[],
-  row: readonly string[],
-  place: number,
-): FoundPaper {
+): ParsedPaper {
   const cell = (field: CsvField): string => {
     const at = columns.indexOf(field);
-    return at < 0 ? '' : unguard(row[at] ?? '');
+    return at < 0 ? '' : unescapeFormula(row[at] ?? '');
   };
   const text = (field: CsvField) => textOrNull(cell(field));
-  const ids = idsIn(cell('doi'), [cell('arxivId'), cell('url'), idNote(cell('extra'))]);
+  const ids = findIds(cell('doi'), [cell('arxivId'), cell('url'), arxivNote(cell('extra'))]);
   const journalRef = text('journalRef');
-  const isArxivIts = journalRef !== null && /^arxiv/i.test(journalRef);
+  const isArxiv = journalRef !== null && /^arxiv/i.test(journalRef);
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     title: text('title'),
     abstract: text('abstract'),
-    authors: authorsIn(cell('authors')),
-    authorsTotal: countIn(cell('authorsTotal')),
-    categories: tagsIn(cell('categories')),
+    authors: parseAuthors(cell('authors')),
+    authorsTotal: parseCount(cell('authorsTotal')),
+    categories: parseTags(cell('categories')),
     comments: text('comments'),
-    journalRef: isArxivIts ? null : journalRef,
-    date: dateIn(cell('date')) ?? dateIn(cell('year')),
-    version: countIn(cell('version').replace(/^v/, '')) ?? ids.version,
-    upvotes: countIn(cell('upvotes')),
-    numComments: countIn(cell('numComments')),
+    journalRef: isArxiv ? null : journalRef,
+    date: parseDate(cell('date')) ?? parseDate(cell('year')),
+    version: parseCount(cell('version').replace(/^v/, '')) ?? ids.version,
+    upvotes: parseCount(cell('upvotes')),
+    numComments: parseCount(cell('numComments')),
     organization: text('organization'),
     arxivId: ids.arxivId,
     doi: ids.doi,
-    triage: triageFrom({
+    triage: parseTriage({
       starred: cell('starred'),
       dismissed: cell('dismissed'),
       status: /^(?:yes|true|1|x)$/i.test(cell('status').trim()) ? 'read' : cell('status'),
-      tags: tagsFrom([...tagsIn(cell('tags')), ...tagsIn(cell('autoTags'))]),
+      tags: toTags([...parseTags(cell('tags')), ...parseTags(cell('autoTags'))]),
       note: cell('note').replace(/\r\n?/g, '\n'),
       added: cell('added'),
     }),
@@ -158,17 +150,21 @@ function paperOf(
   };
 }
 
-/** With semicolons between them; where there are none, with commas, unless that is "Last, First". */
-function authorsIn(cell: string): string[] {
+/** Authors are separated by semicolons, or if there are none by commas, except in "Last, First". */
+function parseAuthors(cell: string): string[] {
   const names = splitList(cell);
-  const inOne = splitList(cell.replace(/\sand\s/gi, ','), ',').filter((name) => name.includes(' '));
-  const isList = !cell.includes(';') && inOne.length > 1;
-  return (isList ? inOne : names).map((name) => {
-    const isTurned = /(?<!\\),/.test(name);
-    return isTurned ? turnName(unescaped(name), 'middle') : unescaped(name);
+  const byComma = splitList(cell.replace(/\sand\s/gi, ','), ',').filter((name) =>
+    name.includes(' '),
+  );
+  const isList = !cell.includes(';') && byComma.length > 1;
+  return (isList ? byComma : names).map((name) => {
+    const isFamilyNameFirst = /(?<!\\),/.test(name);
+    return isFamilyNameFirst
+      ? toNaturalOrder(unescapeListItem(name), 'middle')
+      : unescapeListItem(name);
   });
 }
 
-function tagsIn(cell: string): string[] {
-  return splitList(cell, cell.includes(';') ? ';' : ',').map(unescaped);
+function parseTags(cell: string): string[] {
+  return splitList(cell, cell.includes(';') ? ';' : ',').map(unescapeListItem);
 }

@@ -3,55 +3,57 @@ import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf } from '@/lib/paper';
 import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
-import { guard, joinList } from './csv-cells';
-import { OUR_COLUMNS, type OurField } from './csv-columns';
-import { addedOf, addressOf } from './fields';
-import type { Writer } from './found-paper';
+import { escapeFormula, joinList } from './csv-cells';
+import { OWN_COLUMNS, type OwnField } from './csv-columns';
+import { addedTimestamp, paperUrl } from './field-values';
+import type { Writer } from './parsed-paper';
 
-/** Without it spreadsheets take UTF-8 for something else. */
+/** Spreadsheets only recognise UTF-8 by this. */
 const BOM = '\uFEFF';
 const NEWLINE = '\r\n';
 
-/** Writes a table with one paper in each row: https://www.rfc-editor.org/rfc/rfc4180 */
+/** Writes a table with one paper per row: https://www.rfc-editor.org/rfc/rfc4180 */
 export const writeCsv: Writer = function* (papers) {
-  yield BOM + rowOf(Object.values(OUR_COLUMNS));
+  yield BOM + formatRow(Object.values(OWN_COLUMNS));
   for (const record of papers) {
     const cells = cellsOf(record);
-    yield rowOf(Object.keys(OUR_COLUMNS).map((field) => guard(cells[field as OurField])));
+    yield formatRow(
+      Object.keys(OWN_COLUMNS).map((field) => escapeFormula(cells[field as OwnField])),
+    );
   }
 };
 
-function rowOf(cells: readonly string[]): string {
+function formatRow(cells: readonly string[]): string {
   return Papa.unparse([[...cells]], { newline: NEWLINE }) + NEWLINE;
 }
 
-function cellsOf(record: PaperRecord): Record<OurField, string> {
+function cellsOf(record: PaperRecord): Record<OwnField, string> {
   const { id, meta, triage } = record;
   return {
     title: plainTex(collapseSpace(meta.title)),
     authors: joinList(meta.authors),
-    authorsTotal: numberCell(meta.authorsTotal),
+    authorsTotal: formatNumber(meta.authorsTotal),
     date: meta.date ?? '',
     arxivId: arxivIdOf(id) ?? '',
     doi: doiOf(record) ?? '',
-    url: addressOf(record) ?? '',
+    url: paperUrl(record) ?? '',
     abstract: plainTex(collapseSpace(meta.abstract ?? '')),
     categories: joinList(meta.categories),
     comments: meta.comments ?? '',
     journalRef: meta.journalRef ?? '',
-    version: numberCell(meta.version),
-    upvotes: numberCell(meta.upvotes),
-    numComments: numberCell(meta.numComments),
+    version: formatNumber(meta.version),
+    upvotes: formatNumber(meta.upvotes),
+    numComments: formatNumber(meta.numComments),
     organization: meta.organization ?? '',
     starred: triage.starred ? 'yes' : '',
     status: triage.status,
     dismissed: triage.dismissed ? 'yes' : '',
     tags: joinList(triage.tags),
     note: triage.note,
-    added: addedOf(record) ?? '',
+    added: addedTimestamp(record) ?? '',
   };
 }
 
-function numberCell(value: number | null): string {
+function formatNumber(value: number | null): string {
   return value === null ? '' : String(value);
 }

@@ -1,69 +1,69 @@
-/** The formats that papers are exported in. Each is loaded when it is first used. */
+/** The export formats, each loaded on first use. */
 
 import type { PaperRecord } from '@/lib/library/store/record';
-import type { Writer } from './found-paper';
 import type { FormatName } from './losses';
 import type { TextFile } from './obsidian';
+import type { Writer } from './parsed-paper';
 import type { Extras } from './winnow-write';
 
 export interface ExportFormat {
   readonly extension: string;
-  readonly type: string;
+  readonly mimeType: string;
   /**
-   * `number`: papers are written in the order in which the library met them, so that their keys stay
-   * (see `createKeys`); `list`: in the order that the user sees.
+   * The order of the papers. `number`: that in which the library met them, for stable citation keys
+   * (see `createCitationKeys`); `list`: that in which the user sees them.
    */
   readonly order: 'number' | 'list';
-  /** Our own format alone holds anything beside the papers. */
+  /** Only Winnow's own format writes the extras. */
   readonly load: (extras?: Extras) => Promise<Output>;
 }
 
-/** One text, or many files in one archive. */
+/** A single text, or an archive of many files. */
 type Output =
   | { readonly write: Writer }
   | { readonly files: (papers: Iterable<PaperRecord>) => Iterable<TextFile> };
 
-/** In the order in which people see them. */
+/** In the order in which they are offered. */
 export const EXPORT_FORMATS: Readonly<Record<FormatName, ExportFormat>> = {
   bibtex: {
     extension: 'bib',
-    type: 'application/x-bibtex',
+    mimeType: 'application/x-bibtex',
     order: 'number',
     load: async () => ({ write: (await import('./bibtex-write')).writeBibtex }),
   },
   ris: {
     extension: 'ris',
-    type: 'application/x-research-info-systems',
+    mimeType: 'application/x-research-info-systems',
     order: 'list',
     load: async () => ({ write: (await import('./ris-write')).writeRis }),
   },
   csl: {
     extension: 'json',
-    type: 'application/json',
+    mimeType: 'application/json',
     order: 'number',
     load: async () => ({ write: (await import('./csl-write')).writeCsl }),
   },
   csv: {
     extension: 'csv',
-    type: 'text/csv',
+    mimeType: 'text/csv',
     order: 'list',
     load: async () => ({ write: (await import('./csv-write')).writeCsv }),
   },
   markdownList: {
     extension: 'md',
-    type: 'text/markdown',
+    mimeType: 'text/markdown',
     order: 'list',
     load: async () => ({ write: (await import('./markdown-list')).writeMarkdownList }),
   },
   obsidian: {
     extension: 'zip',
-    type: 'application/zip',
+    mimeType: 'application/zip',
     order: 'list',
     load: async () => ({ files: (await import('./obsidian')).obsidianFiles }),
   },
   winnow: {
     extension: 'json',
-    type: 'application/json',
+    mimeType: 'application/json',
     order: 'number',
     load: async (extras) => {
       const { NO_EXTRAS, winnowWriter } = await import('./winnow-write');

@@ -1,4 +1,7 @@
-/** The elements of a JSON array one by one, so that a file of any size is read in slices. */
+/**
+ * Splits JSON into its parts without parsing them, so that a file of any size can be read in
+ * slices.
+ */
 
 export interface JsonElement {
   /** From 1. */
@@ -9,8 +12,8 @@ export interface JsonElement {
 }
 
 /**
- * The texts of an array's elements, or of the only value where there is no array. What is wrong within
- * an element is for the one to see who parses it.
+ * The texts of an array's elements, or of the only value if there is no array. Errors within an
+ * element are left to its parser.
  */
 export function* jsonElements(text: string): Generator<JsonElement> {
   let at = text.search(/\S/);
@@ -19,7 +22,7 @@ export function* jsonElements(text: string): Generator<JsonElement> {
   if (isArray) at += 1;
   for (let place = 1; ; place += 1) {
     const from = at;
-    at = isArray ? elementEnd(text, from) : text.length;
+    at = isArray ? findElementEnd(text, from) : text.length;
     const isCutOff = at < 0;
     if (isCutOff) at = text.length;
     const element = text.slice(from, at).trim();
@@ -37,7 +40,7 @@ export interface JsonMember {
   readonly isCutOff: boolean;
 }
 
-/** The members of the object that a text is, one by one; the values are not parsed. None of any other text. */
+/** The members of a JSON object, with unparsed values; none for any other text. */
 export function* jsonMembers(text: string): Generator<JsonMember> {
   let at = /^\s*\{/.exec(text)?.[0].length ?? 0;
   while (at > 0) {
@@ -46,22 +49,22 @@ export function* jsonMembers(text: string): Generator<JsonMember> {
     const found = name.exec(text);
     if (!found) return;
     const from = name.lastIndex;
-    const end = elementEnd(text, from);
+    const end = findElementEnd(text, from);
     const isCutOff = end < 0;
     yield { name: found[1] ?? '', text: text.slice(from, isCutOff ? text.length : end), isCutOff };
     at = text[end] === ',' ? end + 1 : 0;
   }
 }
 
-/** Where an element ends: at a comma or the end of the array; -1 if the file ends before. */
-function elementEnd(text: string, from: number): number {
+/** The end of an element: a comma, or the end of the array; -1 if the file ends first. */
+function findElementEnd(text: string, from: number): number {
   const mark = /["[\]{},]/g;
   mark.lastIndex = from;
   let depth = 0;
   for (let found = mark.exec(text); found; found = mark.exec(text)) {
     const [char] = found;
     if (char === '"') {
-      const end = stringEnd(text, found.index);
+      const end = findStringEnd(text, found.index);
       if (end < 0) return -1;
       mark.lastIndex = end + 1;
     } else if (char === '[' || char === '{') depth += 1;
@@ -75,8 +78,8 @@ function elementEnd(text: string, from: number): number {
   return -1;
 }
 
-/** Where the string that begins at `from` ends. */
-function stringEnd(text: string, from: number): number {
+/** The end of the string that begins at `from`; -1 if it is unclosed. */
+function findStringEnd(text: string, from: number): number {
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
     let slashes = 0;
     while (text[at - 1 - slashes] === '\\') slashes += 1;

@@ -1,21 +1,25 @@
-/** What each format has no place for. A test compares it with the table in docs/exchange.md. */
+/** What each format has no place for. A test compares this with the table in docs/exchange.md. */
 
 import { METADATA_FIELDS, type Metadata, TRIAGE_FIELDS, type TriageState } from '@/lib/paper';
 
 export type FormatName = 'bibtex' | 'ris' | 'csl' | 'csv' | 'markdownList' | 'obsidian' | 'winnow';
 
-/** What the library knows of a paper, and what formats may hold of it. */
-export type Part = Exclude<keyof Metadata, 'source'> | 'arxivId' | keyof TriageState | 'added';
+/** What the library knows of a paper and a format may contain. */
+export type ExportField =
+  | Exclude<keyof Metadata, 'source'>
+  | 'arxivId'
+  | keyof TriageState
+  | 'added';
 
-/** Every part. */
-export const PARTS: readonly Part[] = [
+/** All of them. */
+export const EXPORT_FIELDS: readonly ExportField[] = [
   ...METADATA_FIELDS.filter((field) => field !== 'source'),
   'arxivId',
   ...TRIAGE_FIELDS,
   'added',
 ];
 
-export const LOSSES: Readonly<Record<FormatName, readonly Part[]>> = {
+export const LOSSES: Readonly<Record<FormatName, readonly ExportField[]>> = {
   bibtex: ['authorsTotal', 'upvotes', 'numComments', 'organization'],
   ris: ['authorsTotal', 'upvotes', 'numComments', 'organization'],
   csl: [],

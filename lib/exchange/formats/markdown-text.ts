@@ -1,13 +1,13 @@
-/** Texts of papers in Markdown: https://spec.commonmark.org */
+/** Formats texts of papers as Markdown: https://spec.commonmark.org */
 import { splitAtFormulas } from '@/lib/text/formulas';
 import { plainTex } from '@/lib/text/tex-encoding';
 import { collapseSpace } from '@/lib/text/white-space';
 
 /**
- * A title or abstract that looks in Markdown as it is written; formulas are for whoever draws them,
- * Obsidian and GitHub among others.
+ * A title or abstract as Markdown that displays it as written. Formulas are left to renderers such
+ * as Obsidian's and GitHub's.
  */
-export function markdownOf(text: string): string {
+export function toMarkdown(text: string): string {
   const plain = plainTex(collapseSpace(text));
   return splitAtFormulas(plain)
     .map(({ formula, start, end }) => {
@@ -17,7 +17,7 @@ export function markdownOf(text: string): string {
     .join('');
 }
 
-/** Signs that mean something within a line, and at its beginning. */
+/** Escapes characters that are special within a line or at its start. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>$|~]/g, '\\$&')
@@ -26,8 +26,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
-/** Each line of a text after the same beginning. */
-export function indented(text: string, beginning: string): string {
+/** Prefixes each line of a text. */
+export function prefixLines(text: string, beginning: string): string {
   return text
     .split('\n')
     .map((line) => (beginning + line).trimEnd())

@@ -1,49 +1,50 @@
 import { t } from '@/lib/i18n';
 import { collapseSpace } from '@/lib/text/white-space';
+import { toNaturalOrder } from './author-names';
 import {
-  countIn,
-  dateFrom,
-  dateIn,
-  excerptOf,
-  NOTHING_FOUND,
+  EMPTY_PAPER,
+  parseCount,
+  parseDate,
+  parseTriage,
+  stripBom,
   textOrNull,
-  triageFrom,
-  withoutBom,
-} from './fields';
-import type { Found, FoundPaper, Reader } from './found-paper';
-import { idsIn } from './identifiers';
-import { turnName } from './names';
+  toExcerpt,
+  toParseResult,
+  toPartialDate,
+} from './field-values';
+import { findIds } from './ids-in-fields';
+import type { ParsedPaper, ParseResult, Reader } from './parsed-paper';
 
-/** `TI  - A title`: some programs write one space before the hyphen, or none behind it. */
+/** `TI  - A title`; some programs write one space before the hyphen, or none after it. */
 const FIELD = /^[ \t]*([A-Z][A-Z0-9])[ \t]{1,2}-(?:[ \t](.*))?$/s;
 
-/** The values of a reference by their tags, and the line that it begins on. */
+/** The values of a reference by their tags, and the line on which it begins, from 1. */
 interface Reference {
   readonly fields: Map<string, string[]>;
   readonly line: number;
 }
 
-/** Reads RIS: ours, Zotero's, EndNote's and those of publishers. */
+/** Reads RIS as written by Winnow, Zotero, EndNote and publishers. */
 export const readRis: Reader = function* (text) {
   let current: Reference | null = null;
   let last: string[] | null = null;
   let blanks = 0;
   let number = 0;
-  for (const line of linesOf(withoutBom(text))) {
+  for (const line of linesOf(stripBom(text))) {
     number += 1;
     const [, tag, value = ''] = FIELD.exec(line) ?? [];
     if (tag === undefined) {
-      // The value before goes on. Empty lines are part of it only where more follows.
+      // The previous value continues. Blank lines belong to it only if more follows.
       if (line === '') blanks += 1;
       else if (last) {
-        last.push(`${last.pop() ?? ''}${'\n'.repeat(blanks + 1)}${continuedLine(line)}`);
+        last.push(`${last.pop() ?? ''}${'\n'.repeat(blanks + 1)}${unescapeContinuation(line)}`);
         blanks = 0;
       }
       continue;
     }
     blanks = 0;
     if (tag === 'ER' || (tag === 'TY' && current)) {
-      if (current) yield foundIn(current, tag === 'ER');
+      if (current) yield toResult(current, tag === 'ER');
       current = null;
       last = null;
     }
@@ -53,11 +54,11 @@ export const readRis: Reader = function* (text) {
     last.push(value);
     current.fields.set(tag, last);
   }
-  if (current) yield foundIn(current, false);
+  if (current) yield toResult(current, false);
 };
 
-/** As `writeRis` writes the further lines of a value. */
-function continuedLine(line: string): string {
+/** Reverses how `writeRis` formats continuation lines. */
+function unescapeContinuation(line: string): string {
   return line.replace(/^ /, '').replace(/^\\(?=[\s\\]*[A-Z][A-Z0-9]\s*-)/, '');
 }
 
@@ -71,31 +72,27 @@ function* linesOf(text: string): Generator<string> {
   if (from < text.length) yield text.slice(from);
 }
 
-/** A reference without its end was cut off: what is missing of it is not known. */
-function foundIn(reference: Reference, hasEnd: boolean): Found {
+/** A reference without an end was cut off, and may be incomplete. */
+function toResult(reference: Reference, hasEnd: boolean): ParseResult {
   const { fields, line } = reference;
-  const place = line;
   const [[tag, [value = ''] = []] = ['', []]] = fields;
-  const excerpt = excerptOf(
-    `${tag}  - ${value} ${fields.get('TI')?.[0] ?? fields.get('T1')?.[0] ?? ''}`,
-  );
-  if (!hasEnd) return { unreadable: { place, excerpt, why: t('readRisEnd') } };
-  const paper = paperOf(reference);
-  if (paper.title !== null || paper.arxivId !== null || paper.doi !== null) return { paper };
-  return { unreadable: { place, excerpt, why: t('readNoTitle') } };
+  const title = fields.get('TI')?.[0] ?? fields.get('T1')?.[0] ?? '';
+  const source = `${tag}  - ${value} ${title}`;
+  if (hasEnd) return toParseResult(toPaper(reference), source);
+  return { unreadable: { place: line, excerpt: toExcerpt(source), reason: t('readRisEnd') } };
 }
 
-function paperOf({ fields, line }: Reference): FoundPaper {
+function toPaper({ fields, line }: Reference): ParsedPaper {
   const all = (...tags: string[]) => tags.flatMap((tag) => fields.get(tag) ?? []);
   const first = (...tags: string[]) => all(...tags).find((value) => value.trim() !== '') ?? '';
-  const ids = idsIn(first('DO'), all('AN', 'UR', 'L1', 'L2', 'M1', 'T2', 'JO'));
+  const ids = findIds(first('DO'), all('AN', 'UR', 'L1', 'L2', 'M1', 'T2', 'JO'));
   const own = all('U1', 'U2', 'U3', 'U4').map((value) => value.trim());
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     title: textOrNull(first('TI', 'T1', 'CT', 'BT')),
     abstract: textOrNull(first('AB', 'N2')),
     authors: all('AU', 'A1')
-      .map((name) => turnName(name, 'end'))
+      .map((name) => toNaturalOrder(name, 'end'))
       .filter((name) => name !== ''),
     categories: first('C2')
       .split(';')
@@ -104,10 +101,10 @@ function paperOf({ fields, line }: Reference): FoundPaper {
     comments: textOrNull(first('C1')),
     journalRef: journalRefOf(first),
     date: dateOf(first),
-    version: countIn(first('ET').replace(/^v/, '')) ?? ids.version,
+    version: parseCount(first('ET').replace(/^v/, '')) ?? ids.version,
     arxivId: ids.arxivId,
     doi: ids.doi,
-    triage: triageFrom({
+    triage: parseTriage({
       starred: own.find((value) => value === 'starred'),
       dismissed: own.includes('dismissed') ? 'yes' : undefined,
       status: own.find((value) => value === 'reading' || value === 'read'),
@@ -121,10 +118,12 @@ function paperOf({ fields, line }: Reference): FoundPaper {
 
 type First = (...tags: string[]) => string;
 
-/** `DA  - 2024/11/05/`, and in the year's field `2024///` or `2024`. */
+/** `DA  - 2024/11/05/`, or in the year's field `2024///` or `2024`. */
 function dateOf(first: First): string | null {
   const date = first('DA');
-  return dateIn(/\d{4}/.test(date) ? date : first('PY', 'Y1')) ?? dateFrom(first('PY', 'Y1'));
+  return (
+    parseDate(/\d{4}/.test(date) ? date : first('PY', 'Y1')) ?? toPartialDate(first('PY', 'Y1'))
+  );
 }
 
 function journalRefOf(first: First): string | null {

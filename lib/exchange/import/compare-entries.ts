@@ -1,16 +1,16 @@
-/** Looks what of an import is in the library, and what would become different there. */
+/** Compares the entries of an import with the library. */
 import { knownPaper } from '@/lib/library/identity/known-papers';
 import { latestTime, recordOf, withoutFuture } from '@/lib/library/identity/merge-records';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryReports } from '@/lib/library/queries/reports';
 import { timeOf } from '@/lib/library/store/clock';
 import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
-import { changesOf } from './compare';
-import type { Entry } from './entry';
+import type { ImportEntry } from './entry';
+import { previewChanges } from './preview-changes';
 
-/** Entries of our own files are known by their ids, and say what they would change. */
+/** Matches entries of our own files by their ids, and works out what they would change. */
 export async function compareSaved(
-  entries: readonly Entry[],
+  entries: readonly ImportEntry[],
   queries: Pick<Queries, 'papers' | 'clock'>,
   report: ReportProgress,
 ): Promise<void> {
@@ -23,14 +23,17 @@ export async function compareSaved(
       const record = byId.get(entry.imported.id);
       if (!record || !entry.saved) continue;
       entry.known = knownPaper(record);
-      entry.changes = changesOf(record, recordOf(withoutFuture(entry.saved, latest), record.num));
+      entry.changes = previewChanges(
+        record,
+        recordOf(withoutFuture(entry.saved, latest), record.num),
+      );
     }
   });
 }
 
-/** Entries of other files are known by their ids, DOIs or titles. */
+/** Matches entries of other files by their ids, DOIs or titles. */
 export async function compareFound(
-  entries: readonly Entry[],
+  entries: readonly ImportEntry[],
   reports: Pick<LibraryReports, 'known'>,
   report: ReportProgress,
 ): Promise<void> {

@@ -1,30 +1,30 @@
-/** The text of a file, whichever way its characters are written. */
+/** Decodes the text of a file in any of the usual encodings. */
 
 export type Encoding = 'utf-8' | 'utf-16' | 'latin-1';
 
 export type Decoded =
   | { readonly text: string; readonly encoding: Encoding }
-  /** Not a text at all: an archive, a PDF, a picture. */
+  /** Not text: an archive, a PDF, an image. */
   | { readonly text: null; readonly encoding: null };
 
-/** So many bytes tell whether a file is a text. */
-const SAMPLE = 4_096;
+/** How much of a file is inspected to tell whether it is text. */
+const SAMPLE_BYTES = 4_096;
 
 /**
- * The text of a file's bytes, without the mark that may stand at its beginning. That mark says how it
- * is written; without one it is UTF-8 unless that cannot be, then what older programs write.
+ * Decodes a file, without its byte order mark. The mark determines the encoding; without one it is
+ * UTF-8 if valid, else the Windows-1252 of older programs.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const [a = 0, b = 0, c = 0] = bytes;
   if (a === 0xff && b === 0xfe) return { text: read('utf-16le', bytes), encoding: 'utf-16' };
   if (a === 0xfe && b === 0xff) return { text: read('utf-16be', bytes), encoding: 'utf-16' };
   const hasMark = a === 0xef && b === 0xbb && c === 0xbf;
-  const wide = hasMark ? null : wideWithoutMark(bytes.subarray(0, SAMPLE));
+  const wide = hasMark ? null : detectUtf16(bytes.subarray(0, SAMPLE_BYTES));
   if (wide) return { text: read(wide, bytes), encoding: 'utf-16' };
-  if (isOther(bytes) || (!hasMark && isNoText(bytes.subarray(0, SAMPLE))))
+  if (hasBinarySignature(bytes) || (!hasMark && isBinary(bytes.subarray(0, SAMPLE_BYTES))))
     return { text: null, encoding: null };
   try {
-    // As a part of a longer text: a file that is cut off may end within a character.
+    // Streaming, since a truncated file may end within a character.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return { text, encoding: 'utf-8' };
   } catch {
@@ -36,8 +36,8 @@ function read(label: string, bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes);
 }
 
-/** Latin text in UTF-16 has a zero in every other byte. */
-function wideWithoutMark(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** In UTF-16, every other byte of Latin text is zero. */
+function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (sample.length < 4) return null;
   const zeros = [0, 0];
   for (const [index, byte] of sample.entries()) {
@@ -49,16 +49,16 @@ function wideWithoutMark(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > half * 0.4 && odd < half * 0.05 ? 'utf-16be' : null;
 }
 
-/** What PDF, archives, packed files and RTF begin with, which may hold much text. */
+/** Of PDF, archives, compressed files and RTF, which may contain much text. */
 const SIGNATURES = ['%PDF-', 'PK\x03\x04', '\x1f\x8b', '{\\rtf'];
 
-function isOther(bytes: Uint8Array): boolean {
+function hasBinarySignature(bytes: Uint8Array): boolean {
   const beginning = String.fromCharCode(...bytes.subarray(0, 8));
   return SIGNATURES.some((signature) => beginning.startsWith(signature));
 }
 
-/** Texts have hardly any control characters; a zero has got into some. */
-function isNoText(sample: Uint8Array): boolean {
+/** Text has hardly any control characters, though a stray zero occurs. */
+function isBinary(sample: Uint8Array): boolean {
   const controls = sample.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
   return controls.length > sample.length / 20;
 }

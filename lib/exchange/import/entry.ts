@@ -1,22 +1,26 @@
 import { isDecided } from '@/lib/paper';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
-import type { Row } from './protocol';
+import type { PreviewPaper } from './session';
 
 /** A paper of an import, while it is read and compared. */
-export interface Entry extends Row {
-  imported: Row['imported'];
-  known: Row['known'];
-  changes: Row['changes'];
-  /** Of our own files alone: all that they hold of the paper. */
+export interface ImportEntry extends PreviewPaper {
+  imported: PreviewPaper['imported'];
+  known: PreviewPaper['known'];
+  changes: PreviewPaper['changes'];
+  /** In our own files: all that they contain about the paper. */
   saved?: SavedPaper;
 }
 
-/** An entry of which nothing is compared yet. */
-export function newEntry(imported: Row['imported'], index: number, place: number): Entry {
+/** An entry not yet compared with the library. `index` and `place` are those of the preview. */
+export function newEntry(
+  imported: PreviewPaper['imported'],
+  index: number,
+  place: number,
+): ImportEntry {
   return { index, place, imported, known: null, changes: null };
 }
 
-/** Whether neither the import nor the library has a decision about the paper. */
-export function isUndecided({ imported: { triage }, known }: Entry): boolean {
+/** Whether neither the import nor the library contains a decision about the paper. */
+export function isUndecided({ imported: { triage }, known }: ImportEntry): boolean {
   return !isDecided(triage) && (known === null || known.shelf === 'none');
 }

@@ -1,74 +1,76 @@
-/** Gathers the papers of an import: each once, with what all its entries say. */
+/** Collects the papers of an import, merging repeated entries. */
 import { mergeRecords, recordOf } from '@/lib/library/identity/merge-records';
 import type { PaperId, Source } from '@/lib/paper';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
-import type { Found, FoundPaper, Unreadable } from '../formats/found-paper';
-import { savedPaper } from '../formats/winnow-write';
-import { type Entry, newEntry } from './entry';
-import { importedOf, joined } from './imported';
+import type { ParsedPaper, ParseResult, UnreadableEntry } from '../formats/parsed-paper';
+import { toSavedPaper } from '../formats/winnow-write';
+import { type ImportEntry, newEntry } from './entry';
 import type { Recognised } from './recognise';
+import { mergeImported, toImported } from './to-imported';
 
-/** So many are kept; what cannot be read beyond that is counted. */
-const UNREADABLE_KEPT = 10_000;
-/** So long, in milliseconds, others wait. */
+/** How many are kept; further ones are only counted. */
+const MAX_UNREADABLE = 10_000;
+/** How long to work before yielding, in milliseconds. */
 const SLICE_MS = 30;
 
-/** What was found so far. */
-export interface Gathered {
-  readonly entries: ReadonlyMap<PaperId, Entry>;
-  readonly unreadable: readonly Unreadable[];
-  /** All that could not be read, also what is not kept. */
+/** What has been found so far. */
+export interface GatheredEntries {
+  readonly entries: ReadonlyMap<PaperId, ImportEntry>;
+  readonly unreadable: readonly UnreadableEntry[];
+  /** Including those beyond `MAX_UNREADABLE`. */
   readonly unreadableCount: number;
-  /** Entries of papers that stand there more than once, beyond the first. */
+  /** How many entries repeat an earlier paper. */
   readonly repeated: number;
 }
 
 /**
- * Gathers slice by slice: yields after each what there is so far, so that the caller can pause, show
- * progress or leave off. The last that is yielded is all.
+ * Collects in slices, yielding the collection so far after each, so that the caller can pause,
+ * report progress or stop. The last one yielded is complete.
  */
-export function* gatherEntries(recognised: Recognised): Generator<Gathered> {
+export function* gatherEntries(recognised: Recognised): Generator<GatheredEntries> {
   const { library, source = 'elsewhere' } = recognised;
-  const gathering = new Gathering(source);
-  for (const one of library?.problems ?? []) gathering.fail(one);
+  const collector = new EntryCollector(source);
+  for (const one of library?.problems ?? []) collector.addUnreadable(one);
   let sliceStart = performance.now();
-  const all: Iterable<Found | SavedEntry> = library ? library.papers() : recognised.read();
-  for (const found of all) {
-    if ('unreadable' in found) gathering.fail(found.unreadable);
-    else if ('saved' in found) gathering.addSaved(found);
-    else gathering.addFound(found.paper);
+  const results: Iterable<ParseResult | SavedEntry> = library
+    ? library.papers()
+    : recognised.read();
+  for (const result of results) {
+    if ('unreadable' in result) collector.addUnreadable(result.unreadable);
+    else if ('saved' in result) collector.addSaved(result);
+    else collector.addFound(result.paper);
     if (performance.now() - sliceStart > SLICE_MS) {
-      yield gathering;
+      yield collector;
       sliceStart = performance.now();
     }
   }
-  yield gathering;
+  yield collector;
 }
 
-/** A paper of a file of ours. */
+/** A paper from one of our own files. */
 interface SavedEntry {
   readonly saved: SavedPaper;
   readonly place: number;
 }
 
-class Gathering implements Gathered {
-  readonly entries = new Map<PaperId, Entry>();
-  readonly unreadable: Unreadable[] = [];
+class EntryCollector implements GatheredEntries {
+  readonly entries = new Map<PaperId, ImportEntry>();
+  readonly unreadable: UnreadableEntry[] = [];
   unreadableCount = 0;
   repeated = 0;
 
   constructor(private readonly source: Source) {}
 
-  fail(one: Unreadable): void {
+  addUnreadable(one: UnreadableEntry): void {
     this.unreadableCount += 1;
-    if (this.unreadable.length < UNREADABLE_KEPT) this.unreadable.push(one);
+    if (this.unreadable.length < MAX_UNREADABLE) this.unreadable.push(one);
   }
 
   addSaved({ saved, place }: SavedEntry): void {
     const earlier = this.entries.get(saved.id);
     if (earlier?.saved) {
       this.repeated += 1;
-      earlier.saved = savedPaper(mergeRecords(recordOf(earlier.saved, 0), recordOf(saved, 0)));
+      earlier.saved = toSavedPaper(mergeRecords(recordOf(earlier.saved, 0), recordOf(saved, 0)));
       return;
     }
     const { id, meta, triage, added } = saved;
@@ -76,18 +78,18 @@ class Gathering implements Gathered {
     this.entries.set(id, { ...newEntry(imported, this.entries.size, place), saved });
   }
 
-  addFound(paper: FoundPaper): void {
+  addFound(paper: ParsedPaper): void {
     const { place, title } = paper;
-    const checked = importedOf(paper, this.source);
-    if ('why' in checked) {
-      this.fail({ place, excerpt: title?.slice(0, 120) ?? '', why: checked.why });
+    const checked = toImported(paper, this.source);
+    if ('problem' in checked) {
+      this.addUnreadable({ place, excerpt: title?.slice(0, 120) ?? '', reason: checked.problem });
       return;
     }
     const { imported } = checked;
     const earlier = this.entries.get(imported.id);
     if (earlier) {
       this.repeated += 1;
-      earlier.imported = joined(earlier.imported, imported);
+      earlier.imported = mergeImported(earlier.imported, imported);
       return;
     }
     this.entries.set(imported.id, newEntry(imported, this.entries.size, place));

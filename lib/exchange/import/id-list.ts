@@ -1,35 +1,35 @@
-import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
 import { t } from '@/lib/i18n';
-import type { Found, FoundPaper } from '../formats/found-paper';
-import { type Identifier, identifiersIn } from './identifiers';
+import { EMPTY_PAPER, toExcerpt } from '../formats/field-values';
+import type { ParsedPaper, ParseResult } from '../formats/parsed-paper';
+import { findIdentifiers, type Identifier } from './ids-in-text';
 
-/** A line that was meant to name a paper: a link, or a word of arXiv's or of DOIs. */
-const MEANT = /^\s*\S+\s*$|https?:\/\/|\barxiv\b|\bdoi\b/i;
+/** A line probably meant to name a paper: a link, a single word, or a mention of arXiv or DOIs. */
+const LOOKS_LIKE_ID = /^\s*\S+\s*$|https?:\/\/|\barxiv\b|\bdoi\b/i;
 
 /**
- * Reads a list of ids and links, or a text with them: one paper for each, in their order, each once.
- * A line that looks as if it named a paper and does not is told of; other words are passed over.
+ * Reads a list of ids and links, or a text that contains some: each paper once, in their order.
+ * Lines that seem to name a paper but do not are reported; other words are ignored.
  */
-export function* readIdList(text: string): Generator<Found> {
+export function* readIdList(text: string): Generator<ParseResult> {
   const known = new Set<string>();
   let place = 0;
   for (const line of eachLine(text)) {
     place += 1;
     let isFound = false;
-    for (const { identifier } of identifiersIn(line)) {
+    for (const { identifier } of findIdentifiers(line)) {
       isFound = true;
       const key = identifier.kind === 'arxiv' ? identifier.arxivId : identifier.doi;
       if (known.has(key)) continue;
       known.add(key);
       yield { paper: paperOf(identifier, place) };
     }
-    if (!isFound && MEANT.test(line) && line.trim() !== '') {
-      yield { unreadable: { place, excerpt: excerptOf(line), why: t('importNoIdInLine') } };
+    if (!isFound && LOOKS_LIKE_ID.test(line) && line.trim() !== '') {
+      yield { unreadable: { place, excerpt: toExcerpt(line), reason: t('importNoIdInLine') } };
     }
   }
 }
 
-/** Without all lines in memory at once. */
+/** Avoids holding all lines in memory. */
 function* eachLine(text: string): Generator<string> {
   for (let start = 0; start <= text.length; ) {
     const end = text.indexOf('\n', start);
@@ -39,10 +39,10 @@ function* eachLine(text: string): Generator<string> {
   }
 }
 
-function paperOf(identifier: Identifier, place: number): FoundPaper {
+function paperOf(identifier: Identifier, place: number): ParsedPaper {
   const ids =
     identifier.kind === 'arxiv'
       ? { arxivId: identifier.arxivId, version: identifier.version, doi: null }
       : { arxivId: null, version: null, doi: identifier.doi };
-  return { ...NOTHING_FOUND, ...ids, place };
+  return { ...EMPTY_PAPER, ...ids, place };
 }

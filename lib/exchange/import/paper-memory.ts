@@ -1,13 +1,13 @@
 /**
- * PaperMemory's exports: the whole memory, an object keyed by its own ids, and the shorter list of
+ * PaperMemory's exports: the whole memory, an object keyed by its own ids, or the shorter list of
  * links. Source: https://github.com/vict0rsch/PaperMemory
  */
 
-import { excerptOf, NOTHING_FOUND, textOrNull } from '@/lib/exchange/formats/fields';
 import { t } from '@/lib/i18n';
 import { collapseSpace } from '@/lib/text/white-space';
-import type { Found, FoundPaper } from '../formats/found-paper';
-import { identifiersIn } from './identifiers';
+import { EMPTY_PAPER, textOrNull, toExcerpt } from '../formats/field-values';
+import type { ParsedPaper, ParseResult } from '../formats/parsed-paper';
+import { findIdentifiers } from './ids-in-text';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,7 @@ function isLink(entry: unknown): boolean {
 }
 
 /** Reads what `isPaperMemory` recognised. */
-export function* readPaperMemory(json: object): Generator<Found> {
+export function* readPaperMemory(json: object): Generator<ParseResult> {
   const entries: readonly (readonly [key: string, value: unknown])[] = Array.isArray(json)
     ? json.map((value: unknown) => ['', value] as const)
     : Object.entries(json).filter(([key]) => !key.startsWith('__'));
@@ -34,11 +34,11 @@ export function* readPaperMemory(json: object): Generator<Found> {
   for (const [key, value] of entries) {
     place += 1;
     const fields = typeof value === 'string' ? { url: value } : value;
-    const paper = isFields(fields) ? paperOf(key, fields, place) : null;
+    const paper = isFields(fields) ? toPaper(key, fields, place) : null;
     if (paper) yield { paper };
     else {
-      const excerpt = excerptOf(key || (JSON.stringify(value) ?? ''));
-      yield { unreadable: { place, excerpt, why: t('importNoTitleOrId') } };
+      const excerpt = toExcerpt(key || (JSON.stringify(value) ?? ''));
+      yield { unreadable: { place, excerpt, reason: t('importNoTitleOrId') } };
     }
   }
 }
@@ -47,33 +47,33 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `null` where there is neither a title nor an id. */
-function paperOf(key: string, fields: Fields, place: number): FoundPaper | null {
+/** `null` without a title or id. */
+function toPaper(key: string, fields: Fields, place: number): ParsedPaper | null {
   const title = textIn(fields, 'title');
   const ids = idsOf(key, fields);
   if (title === null && ids.arxivId === null && ids.doi === null) return null;
   const venue = textIn(fields, 'venue');
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     ...ids,
     title,
     authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapseSpace).filter(Boolean),
     journalRef: venue && !/^arxiv\b/i.test(venue) ? venue : null,
     date: /^\d{4}$/.exec(String(fields.year ?? ''))?.[0] ?? null,
-    triage: triageOf(fields),
+    triage: toTriage(fields),
     place,
   };
 }
 
 /**
- * Once a published version was found, `id` and `pdfLink` are the publisher's; the link to arXiv is
- * still in `md`. Slashes in ids are written as underscores.
+ * Once PaperMemory finds a published version, `id` and `pdfLink` are the publisher's, but `md`
+ * still links to arXiv. Slashes in ids are written as underscores.
  */
-function idsOf(key: string, fields: Fields): Pick<FoundPaper, 'arxivId' | 'doi' | 'version'> {
+function idsOf(key: string, fields: Fields): Pick<ParsedPaper, 'arxivId' | 'doi' | 'version'> {
   const own = /^Arxiv-(.+)$/i.exec(textIn(fields, 'id') ?? key)?.[1]?.replace('_', '/');
   const links = ['pdfLink', 'url', 'md', 'doi'].map((name) => textIn(fields, name) ?? '');
   const all = [own ? `arXiv:${own}` : '', ...links].flatMap((text) =>
-    [...identifiersIn(text)].map(({ identifier }) => identifier),
+    [...findIdentifiers(text)].map(({ identifier }) => identifier),
   );
   const arxiv = all.find((identifier) => identifier.kind === 'arxiv');
   const doi = all.find((identifier) => identifier.kind === 'doi');
@@ -87,7 +87,7 @@ function idsOf(key: string, fields: Fields): Pick<FoundPaper, 'arxivId' | 'doi' 
   };
 }
 
-function triageOf(fields: Fields): FoundPaper['triage'] {
+function toTriage(fields: Fields): ParsedPaper['triage'] {
   const tags = Array.isArray(fields.tags)
     ? fields.tags.filter((tag) => typeof tag === 'string').map(collapseSpace)
     : [];

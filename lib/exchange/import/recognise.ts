@@ -1,86 +1,94 @@
-/** Says by its content what a text is, and how it is read. */
+/** Recognises the format of a text by its content. */
 
 import { readBibtex } from '@/lib/exchange/formats/bibtex-read';
 import { readCsl } from '@/lib/exchange/formats/csl-read';
 import { type CsvField, recogniseColumns } from '@/lib/exchange/formats/csv-columns';
 import { csvHeader, readCsvAs } from '@/lib/exchange/formats/csv-read';
-import { excerptOf } from '@/lib/exchange/formats/fields';
 import { readRis } from '@/lib/exchange/formats/ris-read';
 import { t } from '@/lib/i18n';
 import type { Source } from '@/lib/paper';
-import type { Found, Reader } from '../formats/found-paper';
+import { toExcerpt } from '../formats/field-values';
+import type { ParseResult, Reader } from '../formats/parsed-paper';
 import { readIdList } from './id-list';
-import { identifiersIn } from './identifiers';
+import { findIdentifiers } from './ids-in-text';
 import { isPaperMemory, readPaperMemory } from './paper-memory';
 import { looksLikeListing, readListing } from './pasted/listing';
 import { looksLikePaperPage, readPaperPage } from './pasted/paper-page';
-import { isSavedLibrary, readSavedLibrary, type SavedLibrary } from './winnow';
+import { isSavedLibrary, readSavedLibrary, type SavedLibrary } from './read-saved-library';
 
-export type Format = 'winnow' | 'papermemory' | 'csl' | 'bibtex' | 'ris' | 'csv' | 'ids' | 'page';
+export type ImportFormat =
+  | 'winnow'
+  | 'papermemory'
+  | 'csl'
+  | 'bibtex'
+  | 'ris'
+  | 'csv'
+  | 'ids'
+  | 'page';
 
-/** The columns of a table: what stands at their head, and what each is taken for. */
+/** The names of a table's columns, and the field assigned to each. */
 export interface Table {
   readonly header: readonly string[];
   readonly fields: readonly (CsvField | null)[];
 }
 
 export interface Recognised {
-  readonly format: Format;
-  /** The text is that of `read` already. */
-  readonly read: () => Iterable<Found>;
-  /** Of tables alone; the user may say otherwise. */
+  readonly format: ImportFormat;
+  /** Reads the recognised text. */
+  readonly read: () => Iterable<ParseResult>;
+  /** Only for tables; the user may reassign the columns. */
   readonly table: Table | null;
-  /** Whose texts they are; left out: of a file, that any site's win over. */
+  /** Where the texts come from; absent for files, over which any site's texts take precedence. */
   readonly source?: Source;
-  /** Of our own files alone, in place of what `read` gives. */
+  /** Only for our own files, in place of `read`. */
   readonly library?: SavedLibrary;
 }
 
-/** So much of a text tells what it is. */
-const HEAD = 200_000;
+/** How much of a text is inspected, in characters. */
+const HEAD_LENGTH = 200_000;
 
-/** `null`: it is none of what can be read. The text is without a mark of its encoding. */
+/** Recognises a text without byte order mark; `null` if its format is unknown. */
 export function recognise(text: string): Recognised | null {
-  const head = text.slice(0, HEAD);
+  const head = text.slice(0, HEAD_LENGTH);
   if (/^\s*(?:\{|\[\s*["{\]])/.test(head)) return recogniseJson(text);
-  const as = (format: Format, reader: Reader): Recognised => ({
+  const as = (format: ImportFormat, reader: Reader): Recognised => ({
     format,
     read: () => reader(text),
     table: null,
   });
   const asPage = (reader: Reader): Recognised => ({ ...as('page', reader), source: 'huggingface' });
-  // The source of some page, of which no markup could be read: its links may lead to papers.
+  // The source of a page, whose markup could not be read: its links may lead to papers.
   if (/^\s*<(?:!doctype|html|\?xml)\b/i.test(head)) {
-    return identifiersIn(head).next().done ? null : as('ids', readIdList);
+    return findIdentifiers(head).next().done ? null : as('ids', readIdList);
   }
   if (/^[ \t]*@[ \t]*[a-z]+\s*[{(]/im.test(head)) return as('bibtex', readBibtex);
   if (/^[ \t]*TY {1,2}- /m.test(head)) return as('ris', readRis);
-  const table = tableOf(head);
-  if (table && isClear(table)) return asTable(text, table);
+  const table = detectTable(head);
+  if (table && hasKnownColumns(table)) return asTable(text, table);
   if (looksLikePaperPage(head)) return asPage(readPaperPage);
   if (looksLikeListing(head)) return asPage(readListing);
-  const ids = [...identifiersIn(head)].length;
+  const ids = [...findIdentifiers(head)].length;
   if (ids > 0 && !isMostlyPage(head, ids)) return as('ids', readIdList);
-  if (ids === 0 && table && isRegular(head)) return asTable(text, table);
-  return papersIn(head) > 0 ? asPage(readListing) : null;
+  if (ids === 0 && table && isTabular(head)) return asTable(text, table);
+  return countPastedPapers(head) > 0 ? asPage(readListing) : null;
 }
 
-/** A table read with columns that the user gave a meaning. */
+/** A table read with the columns assigned by the user. */
 export function asTable(text: string, table: Table): Recognised {
   return { format: 'csv', read: () => readCsvAs(table.fields)(text), table };
 }
 
 function recogniseJson(text: string): Recognised | null {
-  if (isSavedLibrary(text.slice(0, HEAD)) || isSavedLibrary(text)) {
+  if (isSavedLibrary(text.slice(0, HEAD_LENGTH)) || isSavedLibrary(text)) {
     return { format: 'winnow', read: () => [], table: null, library: readSavedLibrary(text) };
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    // Cut off, perhaps: elements that are whole can be read.
+    // Perhaps truncated: complete elements can still be read.
     const isList = /^\s*\[/.test(text);
-    const broken = { place: 1, excerpt: excerptOf(text), why: t('importBrokenJson') };
+    const broken = { place: 1, excerpt: toExcerpt(text), reason: t('importBrokenJson') };
     return {
       format: isList ? 'csl' : 'papermemory',
       read: () => (isList ? readCsl(text) : [{ unreadable: broken }]),
@@ -101,13 +109,13 @@ function isCsl(json: unknown): boolean {
   );
 }
 
-function tableOf(head: string): Table | null {
+function detectTable(head: string): Table | null {
   const header = csvHeader(head);
   return header.length > 1 ? { header, fields: recogniseColumns(header) } : null;
 }
 
-/** A row of names: two at least are known, and one of them tells which paper it is. */
-function isClear({ header, fields }: Table): boolean {
+/** Whether the header has at least two known names, one of which identifies papers. */
+function hasKnownColumns({ header, fields }: Table): boolean {
   const known = fields.filter((field) => field !== null);
   const isNames = header.every((name) => name.length < 60);
   return isNames && known.length > 1 && known.some((field) => IDENTIFYING.has(field));
@@ -115,8 +123,10 @@ function isClear({ header, fields }: Table): boolean {
 
 const IDENTIFYING: ReadonlySet<CsvField> = new Set(['title', 'arxivId', 'doi', 'url']);
 
-/** Whether the first lines have as many separators each: a table with names that we do not know. */
-function isRegular(head: string): boolean {
+/**
+ * Whether the first lines have the same number of separators: a table with unknown column names.
+ */
+function isTabular(head: string): boolean {
   const lines = head.split(/\r?\n/, 6).filter((line) => line.trim() !== '');
   if (lines.length < 2) return false;
   return [/\t/g, /;/g, /,/g, /\|/g].some((separator) => {
@@ -132,12 +142,12 @@ function withoutQuoted(line: string): string {
   return line.replace(/"[^"]*"/g, '');
 }
 
-/** Part of a page, perhaps, of which an abstract or two tell an id. */
+/** Perhaps part of a page, in which an abstract or two mention an id. */
 function isMostlyPage(head: string, ids: number): boolean {
-  return papersIn(head) > Math.max(2, ids);
+  return countPastedPapers(head) > Math.max(2, ids);
 }
 
-function papersIn(text: string): number {
+function countPastedPapers(text: string): number {
   let papers = 0;
   for (const found of readListing(text)) if ('paper' in found && found.paper.abstract) papers += 1;
   return papers;

@@ -350,7 +350,7 @@ describe('reading what is broken', () => {
 
   test('an entry of nothing that names a paper is told', () => {
     expect(read(readBibtex, '@misc{k, author = {A}}')).toMatchObject([
-      { unreadable: { place: 1, excerpt: '@misc{k}', why: expect.stringContaining('title') } },
+      { unreadable: { place: 1, excerpt: '@misc{k}', reason: expect.stringContaining('title') } },
     ]);
   });
 

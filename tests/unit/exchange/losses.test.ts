@@ -8,14 +8,19 @@ import { writeBibtex } from '@/lib/exchange/formats/bibtex-write';
 import { readCsl } from '@/lib/exchange/formats/csl-read';
 import { writeCsl } from '@/lib/exchange/formats/csl-write';
 import { writeCsv } from '@/lib/exchange/formats/csv-write';
-import type { Found, Reader, Writer } from '@/lib/exchange/formats/found-paper';
-import { type FormatName, LOSSES, PARTS, type Part } from '@/lib/exchange/formats/losses';
+import {
+  EXPORT_FIELDS,
+  type ExportField,
+  type FormatName,
+  LOSSES,
+} from '@/lib/exchange/formats/losses';
 import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
 import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
+import type { ParseResult, Reader, Writer } from '@/lib/exchange/formats/parsed-paper';
 import { readRis } from '@/lib/exchange/formats/ris-read';
 import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
-import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
 import { recordOf } from '@/lib/library/identity/merge-records';
 import type { TriageState } from '@/lib/paper';
 import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
@@ -47,7 +52,7 @@ const full = makeRecord(
 );
 
 /** How a person finds each part in a text. */
-const SEEN: Readonly<Record<Part, RegExp>> = {
+const SEEN: Readonly<Record<ExportField, RegExp>> = {
   ...{ title: /Thetitle/, abstract: /Theabstract/, authors: /Theauthor X/, authorsTotal: /4321/ },
   ...{ categories: /q-bio\.NC/, comments: /Thecomment/, journalRef: /Thejournal/, version: /77/ },
   ...{ date: /1987-06-05|Jun 5, 1987/, upvotes: /88.?888/, numComments: /99.?999/ },
@@ -63,7 +68,7 @@ const READ: Readonly<Partial<Record<FormatName, readonly [Writer, Reader]>>> = {
 };
 
 /** Our own file as the other readers would tell of it. */
-function* readWinnow(file: string): Generator<Found> {
+function* readWinnow(file: string): Generator<ParseResult> {
   for (const found of readSavedLibrary(file).papers()) {
     if ('unreadable' in found) yield found;
     else yield { paper: { ...asFound(recordOf(found.saved, 0)), place: found.place } };
@@ -76,13 +81,14 @@ const SHOWN: Readonly<Partial<Record<FormatName, string>>> = {
 };
 
 /** What is lost, as it is. */
-function lossesOf(format: FormatName): Part[] {
+function lossesOf(format: FormatName): ExportField[] {
   const [writer, reader] = READ[format] ?? [];
-  if (!writer || !reader) return PARTS.filter((part) => !SEEN[part].test(SHOWN[format] ?? ''));
+  if (!writer || !reader)
+    return EXPORT_FIELDS.filter((part) => !SEEN[part].test(SHOWN[format] ?? ''));
   const [back] = papersIn(reader, written(writer, [full]));
-  const partOf = (paper: Omit<NonNullable<typeof back>, 'place'> | undefined, part: Part) =>
+  const partOf = (paper: Omit<NonNullable<typeof back>, 'place'> | undefined, part: ExportField) =>
     ({ ...paper, ...paper?.triage })[part];
-  return PARTS.filter(
+  return EXPORT_FIELDS.filter(
     (part) => JSON.stringify(partOf(back, part)) !== JSON.stringify(partOf(asFound(full), part)),
   );
 }
@@ -90,7 +96,7 @@ function lossesOf(format: FormatName): Part[] {
 const FORMATS = Object.keys(LOSSES) as FormatName[];
 
 test.each(FORMATS)('%s loses just what the user is told', (format) => {
-  expect(lossesOf(format)).toEqual(PARTS.filter((part) => LOSSES[format].includes(part)));
+  expect(lossesOf(format)).toEqual(EXPORT_FIELDS.filter((part) => LOSSES[format].includes(part)));
 });
 
 test('the table in docs/exchange.md says just that', () => {
@@ -104,7 +110,7 @@ test('the table in docs/exchange.md says just that', () => {
       return [name, cells];
     }),
   );
-  for (const part of PARTS) {
+  for (const part of EXPORT_FIELDS) {
     const said = FORMATS.map((format) => {
       if (LOSSES[format].includes(part)) return '–';
       return READ[format] ? '✓' : '·';

@@ -7,8 +7,8 @@ import { parse } from 'yaml';
 import { createFileNames } from '@/lib/exchange/formats/file-names';
 import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
 import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
-import { zipOf } from '@/lib/exchange/zip';
-import { MOST_FILES } from '@/lib/exchange/zip-limit';
+import { createZip } from '@/lib/exchange/zip';
+import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { anyRecord, makeRecord, written } from '../../helpers/exchange';
 
 const full = makeRecord(
@@ -120,18 +120,18 @@ test('another program takes the files out of the archive, however many it may ho
   async function* files(count: number) {
     for (let n = 0; n < count; n += 1) yield { name: `Ä ${n}.md`, text: n % 2 ? `図 ${n}` : '' };
   }
-  const blob = await zipOf(files(3), new AbortController().signal);
+  const blob = await createZip(files(3), new AbortController().signal);
   const inside = unzipSync(new Uint8Array(await blob.arrayBuffer()));
   const text = (name: string) => new TextDecoder().decode(inside[name]);
   expect(Object.keys(inside)).toEqual(['Ä 0.md', 'Ä 1.md', 'Ä 2.md']);
   expect(text('Ä 1.md')).toBe('図 1');
   const most = unzipSync(
     new Uint8Array(
-      await (await zipOf(files(MOST_FILES), new AbortController().signal)).arrayBuffer(),
+      await (await createZip(files(MAX_ZIP_FILES), new AbortController().signal)).arrayBuffer(),
     ),
   );
-  expect(Object.keys(most)).toHaveLength(MOST_FILES);
-  expect(most[`Ä ${MOST_FILES - 1}.md`]).toHaveLength(9);
+  expect(Object.keys(most)).toHaveLength(MAX_ZIP_FILES);
+  expect(most[`Ä ${MAX_ZIP_FILES - 1}.md`]).toHaveLength(9);
 });
 
 test('an archive is given up when nobody wants it any more', async () => {
@@ -143,6 +143,6 @@ test('an archive is given up when nobody wants it any more', async () => {
       yield { name: `${made}.md`, text: 'x' };
     }
   }
-  await expect(zipOf(files(), stop.signal)).rejects.toThrow();
+  await expect(createZip(files(), stop.signal)).rejects.toThrow();
   expect(made).toBeLessThan(100);
 });

@@ -157,7 +157,7 @@ ER  - `;
     expect(read(readRis, text)).toMatchObject([
       { unreadable: { place: 1, excerpt: 'TY - JOUR Cut' } },
       { paper: { title: 'Good', place: 3 } },
-      { unreadable: { place: 6, why: expect.stringContaining('title') } },
+      { unreadable: { place: 6, reason: expect.stringContaining('title') } },
       { unreadable: { place: 9 } },
     ]);
   });

@@ -5,7 +5,7 @@ import Ajv from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
 import type { PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { READING_LIST } from '@/lib/protocol/list-query';
@@ -341,8 +341,8 @@ describe('files that are meant to do harm, or were harmed', () => {
     const { papers, unreadable } = read(JSON.stringify(file));
     expect(papers.map(({ id }) => id)).toEqual([idOf(1), idOf(3)]);
     expect(unreadable).toMatchObject([
-      { place: 1, why: expect.stringContaining('rules.id') },
-      { place: 2, why: expect.stringContaining('triage.starred') },
+      { place: 1, reason: expect.stringContaining('rules.id') },
+      { place: 2, reason: expect.stringContaining('triage.starred') },
     ]);
   });
 
@@ -351,7 +351,7 @@ describe('files that are meant to do harm, or were harmed', () => {
     for (let end = 30; end < file.length - 2; end += 7) {
       const { papers, unreadable } = read(file.slice(0, end));
       expect(papers.length).toBeLessThanOrEqual(3);
-      expect(unreadable.at(-1)?.why).toContain('cut off');
+      expect(unreadable.at(-1)?.reason).toContain('cut off');
     }
     expect(read(file.slice(0, file.indexOf(idOf(3)))).papers).toHaveLength(2);
   });

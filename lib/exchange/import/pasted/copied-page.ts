@@ -2,8 +2,8 @@
  * Reads pages that browsers put on the clipboard or save as markup, which is more reliable than
  * text and contains links to the papers. Needs a DOM, unlike the rest of the import.
  */
-import { excerptOf, NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
+import { EMPTY_PAPER, toExcerpt } from '@/lib/exchange/formats/field-values';
+import type { ParsedPaper, ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { t } from '@/lib/i18n';
 import { arxivIdOf, type Paper, type SiteHost } from '@/lib/paper';
 import { siteByContent } from '@/lib/sites/by-content';
@@ -15,7 +15,7 @@ import { collapseSpace } from '@/lib/text/white-space';
 export interface CopiedPage {
   readonly text: string;
   /** Empty if the markup is not of a known kind of page; then the text is read. */
-  readonly found: readonly Found[];
+  readonly found: readonly ParseResult[];
   readonly host: SiteHost;
   /** arXiv ids by the text of the links to them, white space collapsed. */
   readonly ids: ReadonlyMap<string, string>;
@@ -48,19 +48,19 @@ export async function readSavedPage(file: File): Promise<CopiedPage | null> {
 /** In characters; a page of 2,000 papers has five million. */
 const MAX_LENGTH = 50_000_000;
 
-function readRows(rows: ReturnType<Site['rows']>): Found[] {
+function readRows(rows: ReturnType<Site['rows']>): ParseResult[] {
   return Array.from(rows, (row, index) => {
     const place = index + 1;
     if ('read' in row) return { paper: paperOf(row.read(), place) };
-    const excerpt = excerptOf(row.unreadable.textContent ?? '');
-    return { unreadable: { place, excerpt, why: t('importNoTitleOrId') } };
+    const excerpt = toExcerpt(row.unreadable.textContent ?? '');
+    return { unreadable: { place, excerpt, reason: t('importNoTitleOrId') } };
   });
 }
 
-function paperOf({ id, source: _, ...meta }: Paper, place: number): FoundPaper {
+function paperOf({ id, source: _, ...meta }: Paper, place: number): ParsedPaper {
   const { title, abstract, comments, journalRef } = meta;
   return {
-    ...{ ...NOTHING_FOUND, ...meta, arxivId: arxivIdOf(id), place },
+    ...{ ...EMPTY_PAPER, ...meta, arxivId: arxivIdOf(id), place },
     ...{ title: nullIfIncomplete(title), abstract: nullIfIncomplete(abstract) },
     ...{ comments: nullIfIncomplete(comments), journalRef: nullIfIncomplete(journalRef) },
   };

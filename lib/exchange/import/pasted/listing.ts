@@ -1,6 +1,6 @@
 /** Reads the text of a Hugging Face listing that was selected and copied whole. */
-import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
+import { EMPTY_PAPER } from '@/lib/exchange/formats/field-values';
+import type { ParsedPaper, ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { findComments, findUpvotes, upvotesPrecedeTitles, withoutUpvotes } from './counts';
 import { type Detail, parseDetails, resolveDate } from './details';
 import type { Label } from './label-costs';
@@ -28,7 +28,7 @@ interface Card {
  * shows, but without ids, which are not in the text. `today` resolves dates of the current year,
  * which are written without it.
  */
-export function* readListing(text: string, today = new Date()): Generator<Found> {
+export function* readListing(text: string, today = new Date()): Generator<ParseResult> {
   for (const page of splitPages(splitLines(text))) {
     const lines = describeLines(page);
     const cards = groupIntoCards(lines, labelLines(lines));
@@ -108,13 +108,13 @@ function paperOf(
   hasUpvotesBefore: boolean,
   next: Card | undefined,
   today: Date,
-): FoundPaper {
+): ParsedPaper {
   const own =
     hasUpvotesBefore && next ? withoutUpvotes(detailsAfter, next.detailsBefore) : detailsAfter;
   const authors = own.find((detail) => detail.kind === 'authors');
   const date = own.find((detail) => detail.kind === 'date');
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     title: joinLines(title),
     abstract: abstractOf(abstract, detailsAfter),
     authorsTotal: authors?.count ?? null,

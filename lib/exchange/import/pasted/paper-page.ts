@@ -1,6 +1,6 @@
 /** Reads the text of a paper's page on Hugging Face that was selected and copied whole. */
-import { NOTHING_FOUND } from '@/lib/exchange/formats/fields';
-import type { Found, FoundPaper } from '@/lib/exchange/formats/found-paper';
+import { EMPTY_PAPER } from '@/lib/exchange/formats/field-values';
+import type { ParsedPaper, ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { arxivIdOf, parseArxivId } from '@/lib/paper';
 import { captionedUpvotes } from './counts';
 import { type Detail, resolveDate } from './details';
@@ -30,7 +30,7 @@ export function looksLikePaperPage(text: string): boolean {
 }
 
 /** Reads one paper from each page in the text; papers mentioned in comments are ignored. */
-export function* readPaperPage(text: string, today = new Date()): Generator<Found> {
+export function* readPaperPage(text: string, today = new Date()): Generator<ParseResult> {
   for (const page of findPages(parseLines(text))) yield { paper: paperOf(page, today) };
 }
 
@@ -66,7 +66,7 @@ const FACT_KINDS: ReadonlySet<Detail['kind']> = new Set(['date', 'submitter', 'c
 function paperOf(
   { arxivId, lines, idLine, firstFact, abstract }: PaperPage,
   today: Date,
-): FoundPaper {
+): ParsedPaper {
   const title = lines.slice(idLine + 1, firstFact);
   const facts = lines.slice(firstFact, abstract);
   const authors = facts.findIndex(({ text }) => /^Authors?:/.test(text));
@@ -74,7 +74,7 @@ function paperOf(
   const details = before.flatMap((line) => line.details ?? []);
   const date = details.find((detail) => detail.kind === 'date');
   return {
-    ...NOTHING_FOUND,
+    ...EMPTY_PAPER,
     arxivId,
     title: joinLines(title),
     abstract: abstractIn(lines.slice(abstract + 1)),
@@ -87,7 +87,7 @@ function paperOf(
 }
 
 /** Commas are on lines of their own; the last line may be "+ 9 authors". */
-function authorsIn(lines: readonly Line[]): Pick<FoundPaper, 'authors' | 'authorsTotal'> {
+function authorsIn(lines: readonly Line[]): Pick<ParsedPaper, 'authors' | 'authorsTotal'> {
   const more = lines.flatMap(({ details }) => details ?? []).find(({ kind }) => kind === 'authors');
   const names = joinLines(lines.filter(({ details }) => !details?.length))
     .replace(/^Authors?:/, '')

@@ -1,7 +1,7 @@
 /** Pages as they are on the clipboard: their markup without what browsers leave out of it. */
 import { describe, expect, it } from 'vitest';
+import { createImportSession } from '@/lib/exchange/import/create-session';
 import { readCopiedPage, readSavedPage } from '@/lib/exchange/import/pasted/copied-page';
-import { createReading } from '@/lib/exchange/import/reading';
 import { arxivIdOf } from '@/lib/paper';
 import { fixtures, pageOf, rowsOf, siteOf } from '@/tests/unit/sites/support';
 
@@ -62,7 +62,7 @@ const NOTHING_KNOWN = {
   papers: async () => [],
   rest: async () => ({ rules: [], tags: [], filters: [], deletedRules: [] }),
   clock: async () => null,
-} as unknown as Parameters<typeof createReading>[0];
+} as unknown as Parameters<typeof createImportSession>[0];
 
 it('tells the ids of titles where the page is of no known kind', async () => {
   const abstract = 'We look at moss. It grows over stones, slowly, and nobody knows why. '.repeat(
@@ -73,11 +73,11 @@ it('tells the ids of titles where the page is of no known kind', async () => {
     '<div><a href="https://huggingface.co/papers/2611.10431">On\n Moss</a><p>…</p>' +
     '<a href="https://huggingface.co/models">On Ferns</a></div>';
   const source = readCopiedPage(text, html);
-  const reading = createReading(NOTHING_KNOWN, {
+  const reading = createImportSession(NOTHING_KNOWN, {
     known: async (papers: readonly unknown[]) => papers.map(() => null),
-  } as unknown as Parameters<typeof createReading>[1]);
+  } as unknown as Parameters<typeof createImportSession>[1]);
   await reading.read(source ?? '', () => {});
-  const rows = await reading.rows('all', 0, 9);
+  const rows = await reading.previewPapers('all', 0, 9);
   expect(rows.map(({ imported: { id } }) => id)).toEqual(['arxiv:2611.10431', 'title:on ferns']);
 });
 

@@ -1,14 +1,14 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Found } from '@/lib/exchange/formats/found-paper';
+import type { ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { readIdList } from '@/lib/exchange/import/id-list';
 
 function idsIn(text: string): string[] {
   return [...readIdList(text)].map((found) => said(found));
 }
 
-function said(found: Found): string {
+function said(found: ParseResult): string {
   if (!('paper' in found)) return `unreadable in ${found.unreadable.place}`;
   const { arxivId, version, doi } = found.paper;
   return doi ? `doi:${doi}` : `${arxivId}${version ? `v${version}` : ''}`;

@@ -3,21 +3,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { FoundPaper } from '@/lib/exchange/formats/found-paper';
+import type { ParsedPaper } from '@/lib/exchange/formats/parsed-paper';
 import { readListing } from '@/lib/exchange/import/pasted/listing';
 import { anyLayout } from '@/tests/helpers/any-pasted-page';
 import { LAYOUTS, type Shows } from '@/tests/helpers/pasted-pages';
 import { anyShownPaper, type ShownPaper, TODAY } from '@/tests/helpers/shown-papers';
 
-function papersIn(text: string): FoundPaper[] {
+function papersIn(text: string): ParsedPaper[] {
   return [...readListing(text, TODAY)].map((found) => {
-    if (!('paper' in found)) throw new Error(found.unreadable.why);
+    if (!('paper' in found)) throw new Error(found.unreadable.reason);
     return found.paper;
   });
 }
 
 /** What a reader sees of a paper. */
-function seen(paper: FoundPaper) {
+function seen(paper: ParsedPaper) {
   const { title, abstract, authorsTotal, organization, date, numComments, upvotes } = paper;
   return { title, abstract, authorsTotal, organization, date, numComments, upvotes };
 }

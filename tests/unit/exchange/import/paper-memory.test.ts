@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import type { Found } from '@/lib/exchange/formats/found-paper';
+import type { ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { isPaperMemory, readPaperMemory } from '@/lib/exchange/import/paper-memory';
 
 /** As PaperMemory writes them, with made-up contents. */
@@ -52,7 +52,7 @@ const MEMORY = {
   NotOne: 'text',
 };
 
-function read(json: unknown): readonly Found[] {
+function read(json: unknown): readonly ParseResult[] {
   if (!isPaperMemory(json)) throw new Error('It is not recognised.');
   return [...readPaperMemory(json)];
 }

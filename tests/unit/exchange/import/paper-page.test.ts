@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FoundPaper } from '@/lib/exchange/formats/found-paper';
+import type { ParsedPaper } from '@/lib/exchange/formats/parsed-paper';
 import { readPaperPage } from '@/lib/exchange/import/pasted/paper-page';
 import { recognise } from '@/lib/exchange/import/recognise';
 import {
@@ -28,10 +28,10 @@ function paperPage(paper: ShownPaper, id: string, hasSummary: boolean): string {
   ].join('\n');
 }
 
-function papersIn(text: string): FoundPaper[] {
+function papersIn(text: string): ParsedPaper[] {
   expect(recognise(text)).toMatchObject({ format: 'page' });
   return [...readPaperPage(text, TODAY)].map((found) => {
-    if (!('paper' in found)) throw new Error(found.unreadable.why);
+    if (!('paper' in found)) throw new Error(found.unreadable.reason);
     return found.paper;
   });
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { savedPaper } from '@/lib/exchange/formats/winnow-write';
+import { toSavedPaper } from '@/lib/exchange/formats/winnow-write';
 import { differences, lacking, mergeRecords, recordOf } from '@/lib/library/identity/merge-records';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import {
@@ -64,7 +64,7 @@ test.each(PLAIN_FIELDS)('%s comes with a file of ours, and with a merge', (field
   const other = setFields(record, { [field]: value }, after);
   expect(getField(other, field)).not.toEqual(getField(record, field));
   expect(getField(mergeRecords(record, other), field)).toEqual(value);
-  const file = JSON.stringify(savedPaper(other));
+  const file = JSON.stringify(toSavedPaper(other));
   const read = recordOf(v.parse(SavedPaperSchema, JSON.parse(file)), 7);
   expect(read).toEqual(other);
 });

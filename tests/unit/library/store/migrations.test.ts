@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openBackups } from '@/lib/backup/backup-store';
 import { unpack } from '@/lib/backup/pack';
 import { openDatabase } from '@/lib/connections/open-database';
-import { readSavedLibrary } from '@/lib/exchange/import/winnow';
+import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createVisits } from '@/lib/library/observations/visits';

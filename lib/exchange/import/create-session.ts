@@ -1,48 +1,55 @@
-/** Reads what is to be imported, and says what an import of it would do. */
+/** Reads what is to be imported, and works out what importing it would do. */
 import { lacksSomething } from '@/lib/library/queries/metadata-gaps';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryReports } from '@/lib/library/queries/reports';
 import { LIMITS } from '@/lib/protocol/limits';
-import type { Unreadable } from '../formats/found-paper';
-import { extentOf } from './compare';
+import type { UnreadableEntry } from '../formats/parsed-paper';
 import { compareFound, compareSaved } from './compare-entries';
 import type { Encoding } from './decode';
-import { type Entry, isUndecided } from './entry';
-import { type Gathered, gatherEntries } from './gather-entries';
-import { importedPart, savedPart } from './parts';
-import type { Failure, Joining, Progress, Reading, Summary, View } from './protocol';
+import { type ImportEntry, isUndecided } from './entry';
+import { type GatheredEntries, gatherEntries } from './gather-entries';
+import { importedPart, savedPart } from './import-parts';
+import { countChanges } from './preview-changes';
+import { readSource } from './read-source';
 import { asTable, type Recognised, recognise } from './recognise';
-import { readSource } from './source';
+import type {
+  ImportFailure,
+  ImportMode,
+  ImportProgress,
+  ImportSession,
+  ImportSummary,
+  PreviewView,
+} from './session';
 
-type Entries = Readonly<Record<View, readonly Entry[]>>;
-const NO_ENTRIES: Entries = { all: [], fresh: [], known: [], merged: [], returned: [] };
+type EntriesByView = Readonly<Record<PreviewView, readonly ImportEntry[]>>;
+const NO_ENTRIES: EntriesByView = { all: [], fresh: [], known: [], merged: [], returned: [] };
 
-/** `queries` and `reports` read the library. */
-export function createReading(
+/** Creates a session that compares its papers with the library read by `queries` and `reports`. */
+export function createImportSession(
   queries: Pick<Queries, 'papers' | 'rest' | 'clock'>,
   reports: Pick<LibraryReports, 'known'>,
-): Reading {
+): ImportSession {
   let text = '';
   let encoding: Encoding | null = null;
   let entries = NO_ENTRIES;
-  let unreadable: readonly Unreadable[] = [];
-  /** Counts readings, so that one that is no longer wanted notices. */
-  let latest = 0;
+  let unreadable: readonly UnreadableEntry[] = [];
+  /** The number of the latest read, by which earlier ones notice that they are obsolete. */
+  let latestRead = 0;
 
   function clear(): void {
     entries = NO_ENTRIES;
     unreadable = [];
   }
 
-  /** `null` where another reading began meanwhile. */
+  /** `null` if another read began meanwhile. */
   async function gather(
     recognised: Recognised,
-    tell: (progress: Progress) => void,
+    report: (progress: ImportProgress) => void,
     isCurrent: () => boolean,
-  ): Promise<Gathered | null> {
-    let gathered: Gathered | null = null;
+  ): Promise<GatheredEntries | null> {
+    let gathered: GatheredEntries | null = null;
     for (gathered of gatherEntries(recognised)) {
-      tell({ share: 0.5, papers: gathered.entries.size });
+      report({ share: 0.5, papers: gathered.entries.size });
       await pause();
       if (!isCurrent()) return null;
     }
@@ -51,29 +58,29 @@ export function createReading(
 
   async function summarise(
     recognised: Recognised | null,
-    tell: (progress: Progress) => void,
-  ): Promise<Summary | Failure> {
-    latest += 1;
-    const own = latest;
-    const isCurrent = () => own === latest;
+    report: (progress: ImportProgress) => void,
+  ): Promise<ImportSummary | ImportFailure> {
+    latestRead += 1;
+    const id = latestRead;
+    const isCurrent = () => id === latestRead;
     clear();
     if (!recognised) return text.trim() === '' ? 'empty' : 'unknown';
     const { format, library, table } = recognised;
     if (library?.isLater) return 'later';
 
-    const gathered = await gather(recognised, tell, isCurrent);
+    const gathered = await gather(recognised, report, isCurrent);
     if (!gathered) return 'empty';
     const all = [...gathered.entries.values()];
     if (all.length > LIMITS.papersPerImport) return 'tooLarge';
-    const report = (done: number, total: number) =>
-      tell({ share: 0.5 + done / total / 2, papers: all.length });
-    if (library) await compareSaved(all, queries, report);
-    else await compareFound(all, reports, report);
+    const reportComparison = (done: number, total: number) =>
+      report({ share: 0.5 + done / total / 2, papers: all.length });
+    if (library) await compareSaved(all, queries, reportComparison);
+    else await compareFound(all, reports, reportComparison);
     if (!isCurrent()) return 'empty';
 
-    entries = viewsOf(all, library !== undefined);
+    entries = groupByView(all, library !== undefined);
     unreadable = gathered.unreadable;
-    const extent = (joining: Joining) => entries[joining].length;
+    const changeCount = (mode: ImportMode) => entries[mode].length;
     return {
       ...{ format, encoding, table },
       papers: all.length,
@@ -86,40 +93,40 @@ export function createReading(
         ? {
             rest: library.rest,
             settings: library.settings,
-            extent: extentOf(library.rest, await queries.rest(), extent),
+            changeCounts: countChanges(library.rest, await queries.rest(), changeCount),
           }
         : null,
     };
   }
 
   return {
-    async read(wanted, tell) {
-      const source = await readSource(wanted);
+    async read(input, report) {
+      const source = await readSource(input);
       if (typeof source === 'string') return source;
       ({ text, encoding } = source);
-      return summarise(source.recognised, tell);
+      return summarise(source.recognised, report);
     },
-    async readAgain(fields, tell) {
+    async readWithColumns(fields, report) {
       const { table } = recognise(text) ?? {};
-      return summarise(table ? asTable(text, { ...table, fields }) : null, tell);
+      return summarise(table ? asTable(text, { ...table, fields }) : null, report);
     },
-    rows: async (view, from, to) =>
+    previewPapers: async (view, from, to) =>
       entries[view].slice(from, to).map(({ saved: _, ...row }) => row),
     unreadable: async (from, to) => unreadable.slice(from, to),
     part: async (choice, part) => importedPart(entries.all, choice, part),
     savedPart: async (choice, part) => savedPart(entries.all, choice, part),
     close() {
-      latest += 1;
+      latestRead += 1;
       text = '';
       clear();
     },
   };
 }
 
-/** `isOurs`: a file of ours, whose entries say what they would change. */
-function viewsOf(all: readonly Entry[], isOurs: boolean): Entries {
-  const changing = (joining: Joining) =>
-    isOurs ? all.filter(({ known, changes }) => known === null || changes?.[joining]) : [];
+/** `isOurs`: entries of our own files know what they would change. */
+function groupByView(all: readonly ImportEntry[], isOurs: boolean): EntriesByView {
+  const changing = (mode: ImportMode) =>
+    isOurs ? all.filter(({ known, changes }) => known === null || changes?.[mode]) : [];
   return {
     all,
     fresh: all.filter(({ known }) => known === null),

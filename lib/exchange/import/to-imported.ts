@@ -1,44 +1,44 @@
-/** What is found in files, as the library takes it. */
+/** Converts papers found in files to the form in which they are imported. */
 import * as v from 'valibot';
 import { normaliseTitle } from '@/lib/library/store/titles';
 import { EMPTY_METADATA, type PaperId, type Source, UNDECIDED } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import { cleanTag } from '@/lib/protocol/tag';
-import type { FoundPaper } from '../formats/found-paper';
+import type { ParsedPaper } from '../formats/parsed-paper';
 
-/** The paper as the library takes it, or why it does not, for the user. */
-export type Checked = { readonly imported: Imported } | { readonly why: string };
+/** The validated paper, or why it is invalid, worded for the user. */
+export type CheckResult = { readonly imported: Imported } | { readonly problem: string };
 
-/** `source` says whose texts they are. */
-export function importedOf(found: FoundPaper, source: Source): Checked {
+/** Validates a paper. `source` is where its texts come from. */
+export function toImported(found: ParsedPaper, source: Source): CheckResult {
   const { title, arxivId, doi, triage, place: _, ...meta } = found;
-  const named = title ?? (arxivId ? `arXiv:${arxivId}` : `doi:${doi}`);
+  const knownTitle = title ?? (arxivId ? `arXiv:${arxivId}` : `doi:${doi}`);
   const checked = v.safeParse(
     ImportedSchema,
     {
-      id: idOf(found, named),
-      meta: { ...EMPTY_METADATA, ...meta, title: named, doi, source },
-      triage: { ...UNDECIDED, added: null, ...triage, tags: tagsOf(triage.tags ?? []) },
+      id: idOf(found, knownTitle),
+      meta: { ...EMPTY_METADATA, ...meta, title: knownTitle, doi, source },
+      triage: { ...UNDECIDED, added: null, ...triage, tags: cleanTags(triage.tags ?? []) },
     },
     { abortEarly: true },
   );
-  return checked.success ? { imported: checked.output } : { why: checked.issues[0].message };
+  return checked.success ? { imported: checked.output } : { problem: checked.issues[0].message };
 }
 
-function idOf({ arxivId, doi }: FoundPaper, title: string): PaperId {
+function idOf({ arxivId, doi }: ParsedPaper, title: string): PaperId {
   if (arxivId !== null) return `arxiv:${arxivId}`;
   return doi === null ? `title:${normaliseTitle(title) || title}` : `doi:${doi}`;
 }
 
-/** Each once, none empty; those that are too long are told of by the schema. */
-function tagsOf(tags: readonly string[]): string[] {
+/** Without duplicates and blanks; tags that are too long are reported by the schema. */
+function cleanTags(tags: readonly string[]): string[] {
   const clean = tags.map((tag) => cleanTag(tag)).filter((tag) => tag !== '');
   return [...new Set(clean)].slice(0, LIMITS.tagsPerPaper);
 }
 
-/** Two that a file tells of the same paper, as one: nothing of either is lost. */
-export function joined(one: Imported, other: Imported): Imported {
+/** Merges two entries for the same paper, losing nothing of either. */
+export function mergeImported(one: Imported, other: Imported): Imported {
   const [a, b] = [one.triage, other.triage];
   const notes = a.note.includes(b.note) ? [a.note] : [a.note, b.note];
   const meta = Object.fromEntries(

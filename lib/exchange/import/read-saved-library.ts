@@ -1,7 +1,8 @@
-/** Reads our own format: docs/winnow-format.schema.json. What cannot be read loses nothing else. */
+/**
+ * Reads Winnow's own format: docs/winnow-format.schema.json. Unreadable parts do not affect the
+ * rest.
+ */
 import * as v from 'valibot';
-import { excerptOf } from '@/lib/exchange/formats/fields';
-import { jsonElements, jsonMembers } from '@/lib/exchange/formats/json-elements';
 import { t } from '@/lib/i18n';
 import { SavedFilterSchema } from '@/lib/protocol/saved-filter';
 import {
@@ -12,24 +13,27 @@ import {
   SavedRuleSchema,
   SavedTagSchema,
 } from '@/lib/protocol/saved-library';
-import type { Unreadable } from '../formats/found-paper';
+import { parseJson } from '@/lib/text/parse-json';
+import { toExcerpt } from '../formats/field-values';
+import { jsonElements, jsonMembers } from '../formats/json-elements';
+import type { UnreadableEntry } from '../formats/parsed-paper';
 
 type FoundSaved =
   | { readonly saved: SavedPaper; readonly place: number }
-  | { readonly unreadable: Unreadable };
+  | { readonly unreadable: UnreadableEntry };
 
 export interface SavedLibrary {
-  /** A later version of Winnow wrote it, in a form that is not known here. */
+  /** Whether a later version of Winnow wrote it, in an unknown form. */
   readonly isLater: boolean;
   readonly rest: SavedRest;
-  /** As the file has them, unchecked; `null`: it has none. */
+  /** Unvalidated; `null` if there are none. */
   readonly settings: object | null;
-  /** What of all but the papers cannot be read. */
-  readonly problems: readonly Unreadable[];
+  /** What could not be read, apart from papers. */
+  readonly problems: readonly UnreadableEntry[];
   readonly papers: () => Iterable<FoundSaved>;
 }
 
-/** Whether a text is a file of ours, by its beginning. */
+/** Whether a text is one of our own files, judging by its beginning. */
 export function isSavedLibrary(head: string): boolean {
   for (const { name, text } of jsonMembers(head)) {
     if (name === 'format') return text.trim() === '"winnow"';
@@ -37,9 +41,9 @@ export function isSavedLibrary(head: string): boolean {
   return false;
 }
 
-/** Reads what `isSavedLibrary` recognised; the papers as they are asked for. */
+/** Reads what `isSavedLibrary` recognised; papers are read lazily. */
 export function readSavedLibrary(file: string): SavedLibrary {
-  const problems: Unreadable[] = [];
+  const problems: UnreadableEntry[] = [];
   const parts = new Map<string, string>();
   let isCutOff = !/\}\s*$/.test(file);
   for (const member of jsonMembers(file)) {
@@ -47,13 +51,13 @@ export function readSavedLibrary(file: string): SavedLibrary {
     isCutOff ||= member.isCutOff;
   }
   const version = Number(parseJson(parts.get('version') ?? ''));
-  if (!(version >= 1)) problems.push(problem(1, parts.get('version') ?? '', 'version'));
+  if (!(version >= 1)) problems.push(toProblem(1, parts.get('version') ?? '', 'version'));
 
   function entries<S extends v.GenericSchema>(name: string, schema: S): v.InferOutput<S>[] {
     return [...jsonElements(parts.get(name) ?? '')].flatMap(({ place, text }) => {
-      const checked = check(schema, text);
+      const checked = parseWith(schema, text);
       if ('output' in checked) return [checked.output];
-      problems.push(problem(place, text, [name, checked.field].filter(Boolean).join('.')));
+      problems.push(toProblem(place, text, [name, checked.field].filter(Boolean).join('.')));
       return [];
     });
   }
@@ -73,14 +77,15 @@ export function readSavedLibrary(file: string): SavedLibrary {
       for (const element of jsonElements(parts.get('papers') ?? '')) {
         const { place, text } = element;
         last = place;
-        const checked = check(SavedPaperSchema, text);
+        const checked = parseWith(SavedPaperSchema, text);
         if ('output' in checked) yield { saved: checked.output, place };
-        else if (checked.field !== null) yield { unreadable: problem(place, text, checked.field) };
+        else if (checked.field !== null)
+          yield { unreadable: toProblem(place, text, checked.field) };
         else if (!element.isCutOff)
-          yield { unreadable: { ...at(place, text), why: t('readNoJson') } };
+          yield { unreadable: { ...locate(place, text), reason: t('readNoJson') } };
       }
       if (isCutOff) {
-        yield { unreadable: { ...at(last, file.slice(-200)), why: t('readLibraryCutOff') } };
+        yield { unreadable: { ...locate(last, file.slice(-200)), reason: t('readLibraryCutOff') } };
       }
     },
   };
@@ -88,29 +93,23 @@ export function readSavedLibrary(file: string): SavedLibrary {
 
 type Checked<S extends v.GenericSchema> =
   | { readonly output: v.InferOutput<S> }
-  /** What is wrong: `meta.title`; empty: all of it; `null`: it is no JSON. */
+  /** The invalid field, such as `meta.title`; empty if all of it is; `null` if it is not JSON. */
   | { readonly field: string | null };
 
-function check<S extends v.GenericSchema>(schema: S, text: string): Checked<S> {
+function parseWith<S extends v.GenericSchema>(schema: S, text: string): Checked<S> {
   const json = parseJson(text);
   if (json === undefined) return { field: null };
   const { success, output, issues } = v.safeParse(schema, json, { abortEarly: true });
   return success ? { output } : { field: v.getDotPath(issues[0]) ?? '' };
 }
 
-function problem(place: number, text: string, field: string): Unreadable {
-  return { ...at(place, text), why: t(field === '' ? 'readNoRecord' : 'readWrongField', field) };
+function toProblem(place: number, text: string, field: string): UnreadableEntry {
+  return {
+    ...locate(place, text),
+    reason: t(field === '' ? 'readNoRecord' : 'readWrongField', field),
+  };
 }
 
-function at(place: number, text: string): Pick<Unreadable, 'place' | 'excerpt'> {
-  return { place, excerpt: excerptOf(text) };
-}
-
-/** `undefined` for what is no JSON, or nests too deep for the browser. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function locate(place: number, text: string): Pick<UnreadableEntry, 'place' | 'excerpt'> {
+  return { place, excerpt: toExcerpt(text) };
 }

@@ -1,7 +1,7 @@
-/** Names of authors, as pages write them and as bibliographies do. */
+/** Converts author names between the forms used by pages and bibliographies. */
 import { collapseSpace } from '@/lib/text/white-space';
 
-/** A name in its parts; `literal` for groups, and for names that are not made of these parts. */
+/** The parts of a name; `literal` for groups, and for names that do not consist of these parts. */
 export type NameParts =
   | { readonly given: string; readonly family: string; readonly suffix: string }
   | { readonly literal: string };
@@ -9,13 +9,12 @@ export type NameParts =
 const SUFFIX = /^(.*\S),?\s+((?:Jr|Sr)\.?|I{2,3}|IV)$/;
 const GROUP =
   /\b(?:collaboration|consortium|team|group|project|laboratory|university|institute|et al)\b/i;
-/** Small words that belong to the family name after them. */
+/** Lower-case particles that belong to the family name after them. */
 const PARTICLE = /^(?:\p{Ll}[\p{Ll}'’]*)$/u;
 
 /**
- * The parts of a name such as "Ludwig van Beethoven". Which words are the family name is not said
- * anywhere: it is taken to be the last, with the small words before it. `joinName` gives the same
- * name again whatever the parts.
+ * Splits a name such as "Ludwig van Beethoven". Pages do not mark the family name: it is assumed to
+ * be the last word, with the particles before it. Whatever the parts, `joinName` restores the name.
  */
 export function splitName(name: string): NameParts {
   const [, before = name, suffix = ''] = SUFFIX.exec(name) ?? [];
@@ -31,14 +30,17 @@ export function splitName(name: string): NameParts {
   };
 }
 
-/** The name as a page would write it. */
+/** The name as a page would write it: given names first. */
 export function joinName(parts: NameParts): string {
   if ('literal' in parts) return parts.literal;
   return [parts.given, parts.family, parts.suffix].filter((part) => part !== '').join(' ');
 }
 
-/** A name such as "van Beethoven, Ludwig" or "King, Jr., Martin Luther" the way round pages have it. */
-export function turnName(name: string, suffixPlace: 'middle' | 'end'): string {
+/**
+ * Converts a name such as "van Beethoven, Ludwig" or "King, Jr., Martin Luther" to the form used by
+ * pages. `suffixPlace` is where the suffix is expected among the parts.
+ */
+export function toNaturalOrder(name: string, suffixPlace: 'middle' | 'end'): string {
   const parts = name.split(',').map((part) => collapseSpace(part));
   const [family = '', second = '', third = ''] = parts;
   if (parts.length === 1 || parts.length > 3) return collapseSpace(name);
