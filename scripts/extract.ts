@@ -10,6 +10,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { arxivIdOf } from '@/lib/paper';
 import { SITES, siteFor } from '@/lib/sites';
 import type { Row, Site } from '@/lib/sites/site';
+import TEXTS from '@/public/_locales/en/messages.json';
 
 const USAGE = `Usage: npm run --silent extract -- FILE.html --url URL
 
@@ -58,7 +59,7 @@ function readArguments(args: string[]): { file?: string; url?: string; help?: bo
 }
 
 function supported(): string {
-  const lines = SITES.map((site) => `  ${site.name}: ${site.examples[0]}`);
+  const lines = SITES.map((site) => `  ${TEXTS[site.name].message}: ${site.examples[0]}`);
   return `Supported:\n${lines.join('\n')}`;
 }
 

@@ -1,10 +1,11 @@
 /** The page's end of the ports to popups. */
+
 import { type Browser, browser } from 'wxt/browser';
+import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { PageViewChange } from '@/lib/protocol/page-view';
 import { POPUP_PORT, type PopupRequest } from '@/lib/protocol/popup-port';
 import { senderOf } from '@/lib/protocol/transport';
-import { siteName } from './site-name';
 import { inSlices } from './slices';
 import { type PageState, type PageStore, paperOf } from './store';
 
@@ -46,7 +47,7 @@ function serve(
     });
     if (!isSamePage(store.getState(), state)) return; // newer papers are on their way
     const { site, unreadable } = state;
-    post({ site: site && siteName(site), papers: [...papers.values()], unreadable });
+    post({ site: site && t(site.name), papers: [...papers.values()], unreadable });
   }
 
   const first = store.getState();

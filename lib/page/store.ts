@@ -6,7 +6,8 @@ import type { States } from '@/lib/protocol/acknowledgement';
 import type { Rule } from '@/lib/protocol/rule';
 import type { Details } from '@/lib/protocol/version-report';
 import { SHOW_ALL, type Showing } from '@/lib/settings/showing';
-import type { Row, Site } from '@/lib/sites/site';
+import type { NamedSite } from '@/lib/sites';
+import type { Row } from '@/lib/sites/site';
 import { type Changes, NO_CHANGES, stateAfter } from '@/lib/triage/changes';
 
 /** What the user typed to narrow the page. */
@@ -27,7 +28,7 @@ interface Visits {
 
 export interface PageState extends Changes {
   /** `null` while the address is no page with papers. */
-  readonly site: Site | null;
+  readonly site: NamedSite | null;
   /** In page order. */
   readonly rows: readonly Row[];
   /** Entries that could not be read and were left alone. */

@@ -15,7 +15,7 @@ import { sourceText } from './source-text';
 export const arxivAbs = defineSite({
   id: 'arxiv-abs',
   host: 'arxiv',
-  name: 'arXiv abstract page',
+  name: 'siteArxivAbs',
   kind: 'paper',
   matches: ['https://*.arxiv.org/abs/*'],
   examples: [

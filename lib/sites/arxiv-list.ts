@@ -19,7 +19,7 @@ const AUTHOR = /^\/a\/[^/.]+\/?$/; // with a dot it is a feed
 export const arxivList = defineSite({
   id: 'arxiv-list',
   host: 'arxiv',
-  name: 'arXiv list',
+  name: 'siteArxivList',
   kind: 'listing',
   matches: [
     'https://*.arxiv.org/list/*',

@@ -8,7 +8,7 @@ import { sourceText } from './source-text';
 export const arxivSearch = defineSite({
   id: 'arxiv-search',
   host: 'arxiv',
-  name: 'arXiv search',
+  name: 'siteArxivSearch',
   kind: 'listing',
   matches: ['https://*.arxiv.org/search*'],
   examples: [

@@ -7,7 +7,7 @@ import { sourceText } from './source-text';
 export const arxivTrackbacks = defineSite({
   id: 'arxiv-trackbacks',
   host: 'arxiv',
-  name: 'list of recent trackbacks',
+  name: 'siteArxivTrackbacks',
   kind: 'listing',
   matches: ['https://*.arxiv.org/tb/recent*'],
   examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],

@@ -10,7 +10,7 @@ const LISTING =
 export const hfDaily = defineSite({
   id: 'hf-daily',
   host: 'huggingface',
-  name: 'Hugging Face daily papers',
+  name: 'siteHfDaily',
   kind: 'listing',
   hidesAbstracts: true,
   matches: ['https://huggingface.co/papers*'],

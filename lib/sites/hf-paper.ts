@@ -15,7 +15,7 @@ const COMMENTS = '#community, .comment, .prose';
 export const hfPaper = defineSite({
   id: 'hf-paper',
   host: 'huggingface',
-  name: 'Hugging Face paper page',
+  name: 'siteHfPaper',
   kind: 'paper',
   matches: ['https://huggingface.co/papers/*'],
   examples: [

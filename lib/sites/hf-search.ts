@@ -7,7 +7,7 @@ import { defineSite } from './site';
 export const hfSearch = defineSite({
   id: 'hf-search',
   host: 'huggingface',
-  name: 'Hugging Face paper search',
+  name: 'siteHfSearch',
   kind: 'listing',
   matches: ['https://huggingface.co/papers*'],
   examples: [

@@ -10,7 +10,7 @@ import { defineSite } from './site';
 export const hfTrending = defineSite({
   id: 'hf-trending',
   host: 'huggingface',
-  name: 'Hugging Face trending papers',
+  name: 'siteHfTrending',
   kind: 'listing',
   hidesAbstracts: true,
   matches: ['https://huggingface.co/papers/trending*'],

@@ -11,7 +11,7 @@ import { hfTrending } from './hf-trending';
 import type { Site } from './site';
 
 /** No page is of two kinds, so the order does not matter. */
-export const SITES: readonly Site[] = [
+export const SITES = [
   arxivList,
   arxivTrackbacks,
   arxivSearch,
@@ -20,7 +20,10 @@ export const SITES: readonly Site[] = [
   hfTrending,
   hfSearch,
   hfPaper,
-];
+] as const;
+
+/** A site whose name is known to be that of one of them. */
+export type NamedSite = Site & { readonly name: (typeof SITES)[number]['name'] };
 
 /**
  * The match patterns of all of them, for the manifest, tabs and menus. May be wider than `isPage`.
@@ -28,7 +31,7 @@ export const SITES: readonly Site[] = [
 export const PAGE_PATTERNS: string[] = [...new Set(SITES.flatMap((site) => site.matches))];
 
 /** The kind of page at a URL; `null` if none. */
-export function siteFor(url: string | URL): Site | null {
+export function siteFor(url: string | URL): NamedSite | null {
   if (!URL.canParse(url)) return null;
   const address = new URL(url);
   return SITES.find((site) => site.isPage(address)) ?? null;

@@ -28,7 +28,7 @@ export interface Site {
   /** Unique; also the base name of its fixture. */
   readonly id: string;
   readonly host: SiteHost;
-  /** What people call such a page, as in "on an arXiv list". */
+  /** Key of the text that says what people call such a page, as in "on an arXiv list". */
   readonly name: string;
   /** `listing`: many papers to decide on. `paper`: a single paper, which is never collapsed. */
   readonly kind: 'listing' | 'paper';
@@ -49,6 +49,8 @@ export interface Site {
 }
 
 /** Declares a site, checking its type. */
-export function defineSite(site: Site): Site {
+export function defineSite<const Name extends string>(
+  site: Site & { readonly name: Name },
+): Site & { readonly name: Name } {
   return site;
 }

@@ -8,7 +8,7 @@ import { setFilter } from '@/lib/page/narrow';
 import { createPageStore, type PageState, type PageStore } from '@/lib/page/store';
 import { type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import { SHOW_ALL } from '@/lib/settings/showing';
-import type { Row, Site } from '@/lib/sites/site';
+import type { Row } from '@/lib/sites/site';
 import { idOf, makePaper } from '../helpers/papers';
 import { makeRow, makeSite } from '../helpers/rows';
 import { makeRule } from '../unit/library/commands/rules-sample';
@@ -75,7 +75,7 @@ beforeEach(async () => {
 afterEach(() => view.remove());
 
 /** Opens a page with these rows. */
-async function show(shown: Row[], site: Site = makeSite()): Promise<void> {
+async function show(shown: Row[], site = makeSite()): Promise<void> {
   store = createPageStore();
   view = mountRows(document, store, onAction);
   store.setState({ site, rows: shown });

@@ -1,7 +1,8 @@
 /** Rows of a made-up page, without a site that reads them. */
 import { createPageStore, type PageState, type PageStore } from '@/lib/page/store';
 import type { Paper } from '@/lib/paper';
-import { defineSite, type Row, type Site } from '@/lib/sites/site';
+import type { NamedSite } from '@/lib/sites';
+import { defineSite, type Row } from '@/lib/sites/site';
 import { makePaper } from './papers';
 
 /** A row for each paper, on elements of their own that stand in no document yet. */
@@ -21,11 +22,11 @@ export function makeRow(paper: Partial<Paper> = {}, overrides: Partial<Row> = {}
 }
 
 /** A kind of page for tests; its rows are given to the store by hand. */
-export function makeSite(overrides: Partial<Site> = {}): Site {
+export function makeSite(overrides: Partial<NamedSite> = {}): NamedSite {
   return defineSite({
     id: 'made-up',
     host: 'arxiv',
-    name: 'made-up list',
+    name: 'siteArxivList',
     kind: 'listing',
     matches: [],
     examples: [],

@@ -3,7 +3,7 @@ import { type Binder, bindPage, type Reading } from '@/lib/page/binder';
 import { createPageStore, type PageStore } from '@/lib/page/store';
 import type { PaperId } from '@/lib/paper';
 import { siteFor } from '@/lib/sites';
-import type { Row, Site, Unreadable } from '@/lib/sites/site';
+import type { Row, Unreadable } from '@/lib/sites/site';
 import { idOf, makePaper } from '../../helpers/papers';
 import { makeSite } from '../../helpers/rows';
 
@@ -15,7 +15,7 @@ const LONG_MS = 1_000;
 const read = vi.fn(makePaper);
 
 /** Entries are `<li data-id="…">title</li>`; without an id they cannot be read. */
-const site: Site = makeSite({
+const site = makeSite({
   *rows(page: Document): Generator<Row | Unreadable> {
     for (const element of page.querySelectorAll('li')) {
       const id = element.dataset.id as PaperId | undefined;

@@ -53,7 +53,7 @@ describe('a popup over a page', () => {
     const { view } = openPopup();
     await arrive();
     expect(view()).toEqual({
-      site: 'made-up list',
+      site: 'arXiv list',
       papers: [makePaper({ id: A }), makePaper({ id: B })],
       unreadable: 1,
       filter: '',
