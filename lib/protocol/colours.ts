@@ -6,7 +6,9 @@ export const COLOURS = [
   ...(['sky', 'lime', 'orange', 'slate'] as const),
 ] as const;
 export type ColourName = (typeof COLOURS)[number];
-export const COLOUR_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+export const COLOUR_NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const satisfies {
+  readonly length: (typeof COLOURS)['length'];
+};
 export type Colour = (typeof COLOUR_NUMBERS)[number];
 
 /** What a person calls the colour. */

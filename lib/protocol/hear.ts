@@ -1,14 +1,14 @@
 /** What pages hear from the background. */
-import type { PageAnswer, PagePayload, PageRequestName, Told } from './messages';
+import type { PageAnswer, PagePayload, PageRequestName, Topics } from './messages';
 import { listen, respond } from './transport';
 
 /** Hears, in any page, what the background tells. Returns a function that stops it. */
-export function hear<T extends keyof Told>(
+export function hear<T extends keyof Topics>(
   topic: T,
-  listener: (message: Told[T]) => void,
+  listener: (message: Topics[T]) => void,
 ): () => void {
   return listen('extension', (message) => {
-    if (topic in message) listener((message as Pick<Told, T>)[topic]);
+    if (topic in message) listener((message as Pick<Topics, T>)[topic]);
   });
 }
 

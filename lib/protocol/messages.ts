@@ -154,8 +154,8 @@ export type PageRequestName = keyof PageRequests;
 export type PagePayload<N extends PageRequestName> = v.InferOutput<PageRequests[N]['payload']>;
 export type PageAnswer<N extends PageRequestName> = v.InferOutput<PageRequests[N]['answer']>;
 
-/** What the background tells without being asked. */
-export interface Told {
+/** What the background tells without being asked, by topic. */
+export interface Topics {
   /** To listing pages. */
   readonly news: News;
   /** To the extension's own pages. */

@@ -14,7 +14,7 @@ export interface Request {
   readonly answer: AnswerKind<unknown>;
 }
 
-/** A type of answers; `refuse` answers those who may not ask. */
+/** A type of answers; `refuse` gives the answer to those who may not ask. */
 export interface AnswerKind<A> {
   readonly refuse: () => A;
 }
@@ -28,7 +28,7 @@ export function answering<A>(): AnswerKind<A> {
   };
 }
 
-/** No answer, and no word to those who may not ask. */
+/** No answer; those who may not ask are ignored. */
 export const silent: AnswerKind<void> = { refuse: () => undefined };
 export const acknowledged: AnswerKind<Acknowledgement> = { refuse: notAllowed };
 export const kept: AnswerKind<Kept> = { refuse: notAllowed };
@@ -44,8 +44,8 @@ function notAllowed() {
 export const nothing = v.undefined();
 
 /**
- * A payload that is checked by whoever carries the request out, as the answer has to say in words what
- * is wrong with it; long ones are so checked only once.
+ * A payload that is left to the handler to check, because the answer has to say in words what is wrong.
+ * Checking it here as well would take long ones twice the time.
  */
 export function checkedLater<S extends v.GenericSchema>(_: S) {
   return v.unknown() as v.GenericSchema<v.InferInput<S>, unknown>;

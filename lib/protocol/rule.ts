@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
 import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
-import type { Colour } from './colours';
+import { COLOUR_NUMBERS } from './colours';
 
 export const RULE_FIELDS = ['title', 'abstract', 'authors', 'categories'] as const;
 export type RuleField = (typeof RULE_FIELDS)[number];
@@ -48,10 +48,7 @@ export const RuleSchema = v.object({
   mode: v.picklist(MODES, () => t('ruleWrongMode')),
   matchCase: v.boolean(),
   action: v.picklist(ACTIONS, () => t('ruleWrongAction')),
-  colour: v.custom<Colour>(
-    (input) => Number.isInteger(input) && Number(input) >= 1 && Number(input) <= 8,
-    () => t('ruleWrongColour'),
-  ),
+  colour: v.picklist(COLOUR_NUMBERS, () => t('ruleWrongColour')),
   enabled: v.boolean(),
   where: v.picklist(PLACES, () => t('ruleWrongPlace')),
 });

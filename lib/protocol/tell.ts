@@ -1,4 +1,4 @@
-/** What the background says to pages of its own accord, and asks them. */
+/** What the background tells and asks pages. */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { exchange } from './ask';
@@ -7,14 +7,14 @@ import {
   type PageAnswer,
   type PagePayload,
   type PageRequestName,
-  type Told,
+  type Topics,
 } from './messages';
 import type { Envelope } from './transport';
 
 /** Tells the page in a tab, or the extension's own pages; there may be nobody who hears it. */
-export async function tell<T extends keyof Told>(
+export async function tell<T extends keyof Topics>(
   topic: T,
-  message: Told[T],
+  message: Topics[T],
   tabId?: number,
 ): Promise<void> {
   const envelope = { [topic]: message };

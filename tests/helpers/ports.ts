@@ -1,7 +1,7 @@
 /** Ports between a popup and the page in a tab, as the browser carries messages over them. */
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { FROM_EXTENSION } from './messaging';
+import { type FakeSender, FROM_EXTENSION } from './messaging';
 
 type Listener = (message: unknown) => void;
 
@@ -24,13 +24,14 @@ class FakePort {
   readonly onDisconnect = new FakeEvent();
   readonly name: string;
   /** Who opened it, as the end that was connected to is told. */
-  readonly sender = FROM_EXTENSION;
+  readonly sender: FakeSender;
   other: FakePort | null = null;
   /** Until this end has heard of the end, what it posts is lost without a word. */
   #isOpen = true;
 
-  constructor(name: string) {
+  constructor(name: string, sender: FakeSender) {
     this.name = name;
+    this.sender = sender;
     this.onDisconnect.addListener(() => {
       this.#isOpen = false;
     });
@@ -52,12 +53,12 @@ class FakePort {
 }
 
 /** Has the fake browser connect popups to whoever listens. Returns the ends that pages got. */
-export function fakePorts(): FakePort[] {
+export function fakePorts(sender = FROM_EXTENSION): FakePort[] {
   const onConnect = new FakeEvent();
   const pageEnds: FakePort[] = [];
   Object.assign(fakeBrowser.runtime, { onConnect });
   vi.spyOn(fakeBrowser.tabs, 'connect').mockImplementation(((_tab: number, info: FakePort) => {
-    const [popup, page] = [new FakePort(info.name), new FakePort(info.name)];
+    const [popup, page] = [new FakePort(info.name, sender), new FakePort(info.name, sender)];
     if (onConnect.hasListeners()) {
       popup.other = page;
       page.other = popup;

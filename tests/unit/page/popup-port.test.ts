@@ -5,6 +5,7 @@ import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import { servePopups } from '@/lib/page/serve-popups';
 import type { PageStore } from '@/lib/page/store';
 import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
+import { type FakeSender, FROM_EXTENSION, FROM_PAGE } from '../../helpers/messaging';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakePorts } from '../../helpers/ports';
 import { makeRow, makeSite, openPage } from '../../helpers/rows';
@@ -147,6 +148,20 @@ describe('a popup over a page', () => {
     expect(show).toHaveBeenCalledExactlyOnceWith(B);
   });
 
+  test('is shown no paper that is none, and nothing that is no view', async () => {
+    const { view, onView } = openPopup();
+    await arrive();
+    ports[0]?.postMessage({ papers: [{ id: 'no id' }, makePaper({ id: B }), 'x'] });
+    await arrive();
+    expect(view().papers).toEqual([makePaper({ id: B })]);
+    onView.mockClear();
+    for (const message of [null, 'x', { filter: 7 }, { failures: { [A]: {} } }]) {
+      ports[0]?.postMessage(message);
+    }
+    await arrive();
+    expect(onView).not.toHaveBeenCalled();
+  });
+
   test('two popups are served alike', async () => {
     const [one, two] = [openPopup(), openPopup()];
     one.link.request({ filter: 'x' });
@@ -198,6 +213,19 @@ describe('the end', () => {
     await arrive();
     onView.mockClear();
     stopServing();
+    narrow('x');
+    await arrive();
+    expect(onView).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, FakeSender]>([
+    ['another extension', { ...FROM_EXTENSION, id: 'evil' }],
+    ['a page', FROM_PAGE],
+  ])('a port of %s is not served', async (_, sender) => {
+    fakePorts(sender);
+    servePopups(store, { setFilter: narrow, show });
+    const { onView } = openPopup();
+    await arrive();
     narrow('x');
     await arrive();
     expect(onView).not.toHaveBeenCalled();
