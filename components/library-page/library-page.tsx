@@ -3,12 +3,13 @@ import { BackupReminder } from '@/components/backups/reminder';
 import { later } from '@/components/design/later';
 import { LostLibrary } from '@/components/failure/lost-library';
 import { useFileDrop } from '@/components/import/use-file-drop';
-import type { HelpKeys } from '@/components/paper-list/help';
-import { pageActionOf } from '@/components/paper-list/list-keys';
+import { useActionKeys } from '@/components/keys/use-action-keys';
+import { followKeySettings } from '@/components/keys/use-keys';
 import { type SectionName, useRoute } from '@/components/shell/route';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
+import type { AnywhereActionIn } from '@/lib/triage/actions';
 import { Navigation } from './navigation';
 
 const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
@@ -48,29 +49,7 @@ const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: strin
 const LeftDrafts = later(() =>
   import('@/components/note-editor/left-drafts').then((module) => module.LeftDrafts),
 );
-const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
-
-/** All keys of the page, and what they do. */
-const KEYS: HelpKeys = [
-  { keys: ['/'], does: 'popupHelp_search' },
-  { keys: ['↓', '↑', 'j', 'k'], does: 'popupHelp_move' },
-  { keys: ['Enter', 'o'], does: 'popupHelp_open' },
-  { keys: ['a'], does: 'libraryHelpDetails' },
-  { keys: ['Space'], does: 'libraryHelpChoose' },
-  { keys: ['Shift + ↓', 'Shift + ↑'], does: 'libraryHelpChooseRange' },
-  { keys: ['Ctrl + A'], does: 'libraryHelpChooseAll' },
-  { keys: ['s'], does: 'popupHelp_star' },
-  { keys: ['t'], does: 'popupHelp_tags' },
-  { keys: ['r'], does: 'popupHelp_status' },
-  { keys: ['n'], does: 'popupHelp_note' },
-  { keys: ['x'], does: 'popupHelp_dismiss' },
-  { keys: ['Delete'], does: 'popupHelp_remove' },
-  { keys: ['e'], does: 'libraryHelpExport' },
-  { keys: ['u'], does: 'popupHelp_undo' },
-  { keys: ['U'], does: 'popupHelp_redo' },
-  { keys: ['Esc'], does: 'libraryHelpLeave' },
-  { keys: ['?'], does: 'popupHelp_help' },
-];
+const Help = later(() => import('@/components/keys/help').then((module) => module.Help));
 
 /** The library page, which fills a tab of its own: its sections, each at an address. */
 export function LibraryPage() {
@@ -80,7 +59,13 @@ export function LibraryPage() {
   const Content = CONTENTS[section];
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = () => setHelpOpen(true);
-  usePageKeys(openHelp);
+  useEffect(followKeySettings, []);
+  useActionKeys('library', {
+    undo: () => void triageActions.undoLatest(),
+    redo: () => void triageActions.redoLatest(),
+    help: openHelp,
+    // What searches and exports is in the section of the papers.
+  } satisfies Record<Exclude<AnywhereActionIn<'library'>, 'filter' | 'export'>, () => void>);
   const isDropping = useFileDrop();
 
   useEffect(() => {
@@ -106,25 +91,8 @@ export function LibraryPage() {
       </main>
       <BackupReminder />
       {isDropping && <div className="drop-here">{t('importDropHere')}</div>}
-      <TriageToast />
-      {isHelpOpen && <Help keys={KEYS} onClose={() => setHelpOpen(false)} />}
+      <TriageToast place="library" />
+      {isHelpOpen && <Help place="library" onClose={() => setHelpOpen(false)} />}
     </div>
   );
-}
-
-/** Keys that work in every section, but for texts. */
-function usePageKeys(onHelp: () => void): void {
-  const openHelp = useRef(onHelp);
-  openHelp.current = onHelp;
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      const action = event.defaultPrevented ? null : pageActionOf(event);
-      if (!action || action === 'search') return; // sections have boxes of their own
-      event.preventDefault();
-      if (action === 'help') openHelp.current();
-      else void (action === 'undo' ? triageActions.undoLatest() : triageActions.redoLatest());
-    }
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, []);
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Modal } from '@/components/design/modal';
-import { KeysEditor } from '@/components/page-keys/keys-editor';
+import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 
-/** The keys that triage this page; they can be changed here, and turned off. */
+/** The keys that work on this page; they can be changed here, and turned off. */
 export function Help({ bridge }: { readonly bridge: PageBridge }) {
   const isOpen = useStore(bridge.ui, (ui) => ui.isHelpOpen);
   return isOpen ? <HelpDialog bridge={bridge} /> : null;
@@ -33,7 +33,7 @@ function HelpDialog({ bridge }: { readonly bridge: PageBridge }) {
           />
           {t('helpOn')}
         </label>
-        <KeysEditor value={keys} onChange={bridge.setKeys} isEditing={isEditing} />
+        <KeysEditor value={keys} onChange={bridge.setKeys} isEditing={isEditing} place="page" />
         <footer>
           <button type="button" onClick={() => setEditing(!isEditing)}>
             {isEditing ? t('helpDone') : t('helpChange')}

@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import popover from '@/components/design/popover.css?inline';
 import tokens from '@/components/design/tokens.css?inline';
+import keysEditor from '@/components/keys/keys-editor.css?inline';
 import noteConflict from '@/components/note-editor/note-conflict.css?inline';
-import keysEditor from '@/components/page-keys/keys-editor.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import toast from '@/components/triage/toast.css?inline';
 import { setDocumentLanguage } from '@/lib/i18n';

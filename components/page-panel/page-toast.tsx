@@ -7,13 +7,15 @@ import type { PageBridge } from '@/lib/page/bridge';
 export function PageToast({ bridge }: { readonly bridge: PageBridge }) {
   const toast = useStore(bridge.ui, (ui) => ui.toast);
   const corner = useStore(bridge.panel, (panel) => panel.corner);
+  const keys = useStore(bridge.keys);
   const close = useCallback(() => bridge.ui.setState({ toast: null }), [bridge]);
   return (
     <Toast
       toast={toast}
       onPress={() => void bridge.pressToast()}
       onClose={close}
-      isTitleKnown
+      place="page"
+      keys={keys}
       panelCorner={corner}
     />
   );

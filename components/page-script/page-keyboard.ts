@@ -10,9 +10,9 @@ import type { PageStore } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
 import { ask, NoAnswer } from '@/lib/protocol/ask';
-import { type KeyAction, PAGE_KEYS, type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
-import { pageKeys, watchSetting } from '@/lib/settings/settings';
+import { DEFAULT_KEYS, type KeyAction, type KeySettings } from '@/lib/settings/keys';
 import type { Row } from '@/lib/sites/site';
+import { followKeys } from '@/lib/triage/follow-keys';
 
 interface Services {
   readonly store: PageStore;
@@ -26,7 +26,7 @@ interface Services {
 
 export interface PageKeyboard {
   /** The user's keys; they follow the settings. */
-  readonly keys: StoreApi<PageKeys>;
+  readonly keys: StoreApi<KeySettings>;
   /** Does what a key does. */
   readonly act: (action: KeyAction) => boolean;
   readonly stop: () => void;
@@ -35,9 +35,8 @@ export interface PageKeyboard {
 /** Lets keys triage the page, and marks the row that they act on. */
 export function startKeyboard(services: Services): PageKeyboard {
   const { store, ui, rows, triage, openPanel, bringPageUi } = services;
-  const keys = createStore(() => PAGE_KEYS);
+  const keys = createStore(() => DEFAULT_KEYS);
   const stopping = new AbortController();
-  void pageKeys.getValue().then((stored) => keys.setState(readPageKeys(stored)));
 
   const act = createKeyActions({
     store,
@@ -79,7 +78,7 @@ export function startKeyboard(services: Services): PageKeyboard {
   const stops = [
     showCurrentRow(store, ui),
     listenForKeys(window, keys.getState, act),
-    watchSetting(pageKeys, (stored) => keys.setState(readPageKeys(stored))),
+    followKeys((settings) => keys.setState(settings)),
   ];
   return {
     keys,

@@ -1,8 +1,7 @@
 import { type ComponentProps, memo, useCallback, useRef } from 'react';
-import { IconButton } from '@/components/design/icon-button';
-import { StarIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
+import { ActionButton } from '@/components/triage/action-button';
 import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { type PaperId, STATUSES, type Status, urlOf } from '@/lib/paper';
@@ -66,16 +65,15 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
       data-dismissed={state.dismissed || undefined}
       data-status={state.status}
     >
-      <IconButton
+      <ActionButton
+        action="star"
+        place="popup"
+        paper={title}
         className="star"
-        name={t('rowNamed_star', title)}
         aria-pressed={state.starred}
-        hint={t('cardHint_star')}
         tabIndex={tabIndex}
         onClick={() => change({ kind: 'star', value: !stateToCome(id, state).starred })}
-      >
-        <StarIcon filled={state.starred} />
-      </IconButton>
+      />
       <div className="card-body">
         <h2 dir="auto" data-whole={isUnfolded || undefined}>
           {url ? (

@@ -10,12 +10,13 @@ import {
 } from 'react';
 import { useVirtualRows } from '@/components/design/use-virtual-rows';
 import { rowIndexOf, VirtualList } from '@/components/design/virtual-list';
+import { actionOfPress } from '@/components/keys/list-press';
 import { stateToCome, triageActions } from '@/components/triage/use-triage';
-import { nextStatus, urlOf } from '@/lib/paper';
+import { nextStatus, type PaperId, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import { isMovement, isOfList, type ListActionIn, type Movement } from '@/lib/triage/actions';
 import type { CardPart } from './card-actions';
 import type { CardPaper, CardSurroundings } from './card-paper';
-import { type ListAction, listActionOf } from './list-keys';
 import { type CardKey, PaperCard } from './paper-card';
 
 /** Height of a card before it is measured, in px. */
@@ -31,6 +32,8 @@ export interface ListRows {
   /** `null`: not read yet. */
   readonly paperAt: (index: number) => CardPaper | null;
 }
+
+type CardAction = Exclude<ListActionIn<'popup'>, Movement | 'leave'>;
 
 /** What can be asked of a list from outside. */
 export interface ListHandle {
@@ -129,45 +132,55 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
     else cards.current.delete(key);
   }, []);
 
-  function move(action: ListAction): boolean {
+  function move(action: Movement): void {
     const page = Math.max(1, last - first);
-    const steps: Partial<Record<ListAction, number>> = {
+    const steps: Readonly<Record<Movement, number>> = {
       ...{ next: 1, previous: -1, nextPage: page, previousPage: -page },
       ...{ first: -activeIndex, last: rows.count },
     };
-    const step = steps[action];
-    if (action === 'leave' || (action === 'previous' && activeIndex === 0)) onLeave?.();
-    else if (step !== undefined) moveTo(activeIndex + step);
-    else return false;
-    return true;
+    if (action === 'previous' && activeIndex === 0) onLeave?.();
+    else moveTo(activeIndex + steps[action]);
   }
 
-  function act(action: ListAction, { id, meta, paper, ...item }: CardPaper, key: CardKey): void {
+  function act(action: CardAction, { id, meta, paper, ...item }: CardPaper, key: CardKey): void {
     const state = stateToCome(id, item.state);
-    const make = (wanted: Change) =>
+    const change = (wanted: Change) =>
       void triageActions.change([{ id, title: meta.title, paper }], wanted);
-    if (action === 'star') make({ kind: 'star', value: !state.starred });
-    else if (action === 'dismiss') make({ kind: 'dismiss', value: !state.dismissed });
-    else if (action === 'status') make({ kind: 'status', value: nextStatus(state.status) });
-    else if (action === 'remove' && card.isListed) make({ kind: 'remove' });
-    else if (action === 'unfold') toggleUnfolded(key);
-    else if (action === 'show') card.onShow?.(id);
-    else if (action === 'tags' || action === 'note') setPart(key, action);
-    else if (action === 'open') {
-      const url = urlOf(id);
-      if (url) window.open(url, '_blank', 'noreferrer');
-    }
-    // The paper goes from the list in a moment, and the next key is about the next one.
-    if (card.isListed && (action === 'dismiss' || action === 'remove')) moveTo(activeIndex + 1);
+    const acts: Readonly<Record<CardAction, () => void>> = {
+      star: () => change({ kind: 'star', value: !state.starred }),
+      tag: () => setPart(key, 'tags'),
+      dismiss() {
+        change({ kind: 'dismiss', value: !state.dismissed });
+        moveOn();
+      },
+      note: () => setPart(key, 'note'),
+      status: () => change({ kind: 'status', value: nextStatus(state.status) }),
+      open: () => openPaper(id),
+      unfold: () => toggleUnfolded(key),
+      show: () => card.onShow?.(id),
+      remove() {
+        if (card.isListed) change({ kind: 'remove' });
+        moveOn();
+      },
+    };
+    acts[action]();
+  }
+
+  /** The paper goes from the list in a moment, and the next key is about the next one. */
+  function moveOn(): void {
+    if (card.isListed) moveTo(activeIndex + 1);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const action = listActionOf(event.nativeEvent);
-    if (!action || (action === 'leave' && !onLeave)) return;
+    const action = actionOfPress(event.nativeEvent, 'popup');
+    if (!action || !isOfList<'popup'>(action) || (action === 'leave' && !onLeave)) return;
     event.preventDefault();
-    if (move(action)) return;
-    const item = rows.count > 0 ? rows.paperAt(activeIndex) : null;
-    if (item && activeKey !== null) act(action, item, activeKey);
+    if (action === 'leave') onLeave?.();
+    else if (isMovement(action)) move(action);
+    else {
+      const item = rows.count > 0 ? rows.paperAt(activeIndex) : null;
+      if (item && activeKey !== null) act(action, item, activeKey);
+    }
   }
 
   return (
@@ -210,6 +223,11 @@ export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }:
       }}
     </VirtualList>
   );
+}
+
+function openPaper(id: PaperId): void {
+  const url = urlOf(id);
+  if (url) window.open(url, '_blank', 'noreferrer');
 }
 
 /** Where the active card is now: the list may have changed around it, or it may be gone. */

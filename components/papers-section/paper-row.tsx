@@ -1,9 +1,8 @@
 import { type MouseEvent, memo, useId } from 'react';
-import { IconButton } from '@/components/design/icon-button';
-import { DismissIcon, StarIcon, TagIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
 import { VersionMark } from '@/components/paper-list/new-version';
+import { ActionButton } from '@/components/triage/action-button';
 import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/store/new-version';
@@ -50,6 +49,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
   const { title } = meta;
   const newVersion = newVersionOf(record);
   const titleId = useId();
+  const shared = { place: 'library', paper: title, tabIndex: isCurrent ? 0 : -1 } as const;
 
   function onClick(event: MouseEvent): void {
     if ((event.target as Element).closest('button, input, a')) return;
@@ -79,16 +79,13 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         onChange={() => undefined}
         onClick={(event) => props.onCheck(num, event.shiftKey)}
       />
-      <IconButton
+      <ActionButton
+        {...shared}
+        action="star"
         className="star"
-        name={t('rowNamed_star', title)}
         aria-pressed={triage.starred}
-        hint={t('rowStar')}
-        tabIndex={isCurrent ? 0 : -1}
         onClick={() => props.onStar(record)}
-      >
-        <StarIcon filled={triage.starred} />
-      </IconButton>
+      />
       <div className="row-text">
         <h2 id={titleId} dir="auto">
           <MarkedTex text={title} find={find} field="title" />
@@ -124,25 +121,20 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
         {meta.categories[0] && <span>{meta.categories[0]}</span>}
       </p>
       <div className="row-actions">
-        <IconButton
+        <ActionButton
+          {...shared}
+          action="tag"
           data-tags
-          name={t('rowNamed_tags', title)}
           aria-haspopup="dialog"
-          hint={t('rowTags')}
-          tabIndex={isCurrent ? 0 : -1}
           onClick={({ currentTarget }) => props.onTags(record, currentTarget)}
-        >
-          <TagIcon />
-        </IconButton>
-        <IconButton
-          name={t('rowNamed_dismiss', title)}
-          aria-pressed={triage.dismissed}
+        />
+        <ActionButton
+          {...shared}
+          action="dismiss"
           hint={t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
-          tabIndex={isCurrent ? 0 : -1}
+          aria-pressed={triage.dismissed}
           onClick={() => props.onDismiss(record)}
-        >
-          <DismissIcon />
-        </IconButton>
+        />
       </div>
     </article>
   );

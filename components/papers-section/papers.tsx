@@ -1,8 +1,8 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { later } from '@/components/design/later';
+import { useActionKeys } from '@/components/keys/use-action-keys';
 import { useList, usePapers } from '@/components/live-lists/use-list';
 import { useTags } from '@/components/live-lists/use-tags';
-import { hasModifier, isForText } from '@/components/paper-list/list-keys';
 import { paramsOf, queryOf } from '@/components/shell/query-params';
 import { hrefOf, replaceRoute } from '@/components/shell/route';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
@@ -115,12 +115,13 @@ export function Papers({ params }: { readonly params: string }) {
       select((now) => (extendsRange ? extendTo(nums, now, next) : goTo(next)));
       setKeyMoves((moves) => moves + 1);
     },
-    choose() {
-      if (cursor !== null) select((now) => toggle(now, cursor, false));
-    },
-    chooseAll: () => select((now) => chooseAll(nums, now)),
     act(action) {
       switch (action) {
+        case 'select':
+          if (cursor !== null) select((now) => toggle(now, cursor, false));
+          return;
+        case 'selectAll':
+          return selectAll();
         case 'star':
           return void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred }));
         case 'dismiss':
@@ -134,7 +135,7 @@ export function Papers({ params }: { readonly params: string }) {
         case 'remove':
           void changeChosen(() => ({ kind: 'remove' }));
           return moveOn();
-        case 'tags': {
+        case 'tag': {
           const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
           return list.current?.querySelector<HTMLElement>(where)?.click();
         }
@@ -150,14 +151,21 @@ export function Papers({ params }: { readonly params: string }) {
         }
         case 'leave':
           return leave();
-        case 'show':
-          return; // there is no page to show it on
       }
     },
   };
-  const onKeyDown = useListKeys(keys, box);
-  useExportKey(() => setExporting(true));
+  const onKeyDown = useListKeys(keys);
+  useActionKeys('library', {
+    filter() {
+      box.current?.focus();
+      box.current?.select();
+    },
+    export: () => setExporting(true),
+  });
 
+  function selectAll(): void {
+    select((now) => chooseAll(nums, now));
+  }
   /** Gives up what is chosen, else what is open, else what is searched for. */
   function leave(): void {
     if (chosen.size > 0) select((now) => ({ ...now, chosen: NOTHING.chosen }));
@@ -218,7 +226,7 @@ export function Papers({ params }: { readonly params: string }) {
               total={nums.length}
               isDismissed={query.shelf === 'dismissed'}
               knownTags={knownTags}
-              onChooseAll={keys.chooseAll}
+              onChooseAll={selectAll}
               onClear={() => select((now) => ({ ...now, chosen: NOTHING.chosen }))}
               onExport={() => setExporting(true)}
             />
@@ -291,22 +299,6 @@ function toCome(record: PaperRecord): PaperRecord {
 function useChoices({ search: _, sort: __, ...choices }: ListQuery): Choices {
   const chosen = JSON.stringify(choices);
   return useMemo(() => JSON.parse(chosen), [chosen]);
-}
-
-/** `e` exports, wherever the keyboard is but for texts. */
-function useExportKey(onExport: () => void): void {
-  const latest = useRef(onExport);
-  latest.current = onExport;
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.key !== 'e' || hasModifier(event)) return;
-      if (isForText(event) || event.target instanceof HTMLSelectElement) return;
-      event.preventDefault();
-      latest.current();
-    }
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, []);
 }
 
 /** A search is sorted by relevance, until it is given up. */

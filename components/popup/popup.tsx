@@ -3,24 +3,26 @@ import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { LostLine } from '@/components/failure/lost-line';
+import { useActionKeys } from '@/components/keys/use-action-keys';
+import { followKeySettings } from '@/components/keys/use-keys';
 import { usePage } from '@/components/page-link/use-page';
-import type { HelpKeys } from '@/components/paper-list/help';
-import {
-  hasModifier,
-  isForText,
-  type PageAction,
-  pageActionOf,
-} from '@/components/paper-list/list-keys';
 import type { ListHandle } from '@/components/paper-list/paper-list';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
+import { type ActionIn, type AnywhereActionIn, nameOf } from '@/lib/triage/actions';
 import { openLibrary } from '@/lib/util/library-tab';
 import { ReadingList } from './reading-list';
 import { SiteAccess } from './site-access';
 
 const TABS = ['page', 'list'] as const;
 type TabName = (typeof TABS)[number];
+
+/** What goes to each tab. */
+const TAB_ACTIONS = { page: 'thisPage', list: 'readingList' } as const satisfies Record<
+  TabName,
+  ActionIn<'popup'>
+>;
 
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
@@ -30,27 +32,7 @@ const LeftDrafts = later(() =>
   import('@/components/note-editor/left-drafts').then((module) => module.LeftDrafts),
 );
 const ThisPage = later(() => import('./this-page').then((module) => module.ThisPage));
-const Help = later(() => import('@/components/paper-list/help').then((module) => module.Help));
-
-/** All keys of the popup, and what they do. */
-const KEYS: HelpKeys = [
-  { keys: ['/'], does: 'popupHelp_search' },
-  { keys: ['↓', '↑', 'j', 'k'], does: 'popupHelp_move' },
-  { keys: ['Enter', 'o'], does: 'popupHelp_open' },
-  { keys: ['Space', 'a'], does: 'popupHelp_abstract' },
-  { keys: ['s'], does: 'popupHelp_star' },
-  { keys: ['t'], does: 'popupHelp_tags' },
-  { keys: ['r'], does: 'popupHelp_status' },
-  { keys: ['n'], does: 'popupHelp_note' },
-  { keys: ['x'], does: 'popupHelp_dismiss' },
-  { keys: ['Delete'], does: 'popupHelp_remove' },
-  { keys: ['l'], does: 'popupHelp_show' },
-  { keys: ['u'], does: 'popupHelp_undo' },
-  { keys: ['U'], does: 'popupHelp_redo' },
-  { keys: ['1', '2'], does: 'popupHelp_tabs' },
-  { keys: ['Esc'], does: 'popupHelp_back' },
-  { keys: ['?'], does: 'popupHelp_help' },
-];
+const Help = later(() => import('@/components/keys/help').then((module) => module.Help));
 
 interface PopupProps {
   /** Stands at the end of the line of tabs. */
@@ -87,42 +69,21 @@ export function Popup({ corner }: PopupProps) {
     search.current?.select();
   }
 
-  /** Keys that work wherever the keyboard is, but for texts. The list has its own. */
-  const onKey = useRef((_: globalThis.KeyboardEvent) => {});
-  onKey.current = (event) => {
-    if (event.defaultPrevented || isForText(event)) return;
-    const action = pageActionOf(event);
-    const work = action ? pageWork[action] : hasModifier(event) ? null : own(event.key);
-    if (!work) return;
-    event.preventDefault();
-    work();
-  };
-  const pageWork: Readonly<Record<PageAction, () => void>> = {
-    search: toSearch,
-    help: () => setHelpOpen(true),
+  function choose(tab: TabName): void {
+    show(tab);
+    setByKeys(false);
+  }
+
+  useEffect(followKeySettings, []);
+  useActionKeys('popup', {
+    filter: toSearch,
+    next: () => list.current?.focus(), // from wherever the list's own keys are not heard
+    [TAB_ACTIONS.page]: () => choose('page'),
+    [TAB_ACTIONS.list]: () => choose('list'),
     undo: () => void triageActions.undoLatest(),
     redo: () => void triageActions.redoLatest(),
-  };
-  function own(key: string): (() => void) | null {
-    switch (key) {
-      case '1':
-      case '2':
-        return () => {
-          show(TABS[Number(key) - 1] ?? shown);
-          setByKeys(false);
-        };
-      case 'ArrowDown':
-      case 'j':
-        return () => list.current?.focus();
-      default:
-        return null;
-    }
-  }
-  useEffect(() => {
-    const hear = (event: globalThis.KeyboardEvent) => onKey.current(event);
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, []);
+    help: () => setHelpOpen(true),
+  } satisfies Record<AnywhereActionIn<'popup'> | 'next', () => void>);
 
   const shared = { focusSearch: !isByKeys, search, list, onLeave: toSearch };
   return (
@@ -139,12 +100,9 @@ export function Popup({ corner }: PopupProps) {
               aria-selected={tab === shown}
               aria-controls={PANEL_ID}
               tabIndex={tab === shown ? 0 : -1}
-              onClick={() => {
-                show(tab);
-                setByKeys(false);
-              }}
+              onClick={() => choose(tab)}
             >
-              {t(`popupTab_${tab}`)}
+              {nameOf(TAB_ACTIONS[tab], 'popup')}
             </button>
           ))}
         </div>
@@ -163,8 +121,8 @@ export function Popup({ corner }: PopupProps) {
         {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}
       </div>
       <LeftDrafts />
-      <TriageToast />
-      {isHelpOpen && <Help keys={KEYS} onClose={() => setHelpOpen(false)} />}
+      <TriageToast place="popup" />
+      {isHelpOpen && <Help place="popup" onClose={() => setHelpOpen(false)} />}
     </main>
   );
 }

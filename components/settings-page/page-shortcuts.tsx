@@ -1,16 +1,16 @@
 import { useId, useMemo } from 'react';
 import { SettingGroup } from '@/components/design/setting-group';
 import { useSetting } from '@/components/design/use-setting';
-import { KeysEditor } from '@/components/page-keys/keys-editor';
+import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
-import { type PageKeys, readPageKeys } from '@/lib/settings/page-keys';
+import { type KeySettings, readKeys } from '@/lib/settings/keys';
 import { pageKeys } from '@/lib/settings/settings';
 
-/** The keys that triage a page: whether they are on, and each of them to be changed. */
+/** The keys of triage: whether they work on pages, and each of them to be changed. */
 export function PageShortcuts() {
   const id = useId();
-  const [stored, setKeys] = useSetting<PageKeys>(pageKeys);
-  const keys = useMemo(() => stored && readPageKeys(stored), [stored]);
+  const [stored, setKeys] = useSetting<KeySettings>(pageKeys);
+  const keys = useMemo(() => stored && readKeys(stored), [stored]);
   if (!keys) return null;
   return (
     <SettingGroup title={t('settingsPageKeys')} lead={t('settingsPageKeysLead')}>
@@ -30,7 +30,7 @@ export function PageShortcuts() {
       </div>
       {keys.isOn && (
         <div className="setting-editor">
-          <KeysEditor value={keys} onChange={setKeys} isEditing />
+          <KeysEditor value={keys} onChange={setKeys} isEditing place={null} />
         </div>
       )}
     </SettingGroup>

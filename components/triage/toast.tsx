@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
+import { withKey } from '@/components/keys/key-name';
 import { t } from '@/lib/i18n';
+import type { KeySettings } from '@/lib/settings/keys';
+import type { Place } from '@/lib/triage/actions';
 import type { Toast as Shown } from '@/lib/triage/toast';
 
 /** Long enough to read and to reach the button, in milliseconds. */
@@ -10,14 +13,14 @@ interface ToastProps {
   /** Does what its button offers. */
   readonly onPress: () => void;
   readonly onClose: () => void;
-  /** Whether screen readers have just read the paper's title, as where the keyboard is at its row. */
-  readonly isTitleKnown?: boolean;
+  readonly place: Place;
+  readonly keys: KeySettings;
   /** The corner of a page's panel, which the toast keeps away from. */
   readonly panelCorner?: string;
 }
 
 /** Says what was done, with "Undo", or what went wrong, until it was read. */
-export function Toast({ toast, onPress, onClose, isTitleKnown = false, panelCorner }: ToastProps) {
+export function Toast({ toast, place, keys, onPress, onClose, panelCorner }: ToastProps) {
   const [isHeld, setHeld] = useState(false);
   const isFailure = toast?.kind === 'failure';
   const button = toast?.button;
@@ -34,7 +37,8 @@ export function Toast({ toast, onPress, onClose, isTitleKnown = false, panelCorn
         {toast.text}
       </span>
       {toast.title !== null && (
-        <span className="toast-title" dir="auto" title={toast.title} aria-hidden={isTitleKnown}>
+        // On a page the keyboard is at the paper's row, whose title screen readers have just read.
+        <span className="toast-title" dir="auto" title={toast.title} aria-hidden={place === 'page'}>
           {toast.title}
         </span>
       )}
@@ -56,7 +60,7 @@ export function Toast({ toast, onPress, onClose, isTitleKnown = false, panelCorn
         {button && (
           <button
             type="button"
-            title={t(button.kind === 'undo' ? 'undoHint' : 'redoHint')}
+            title={withKey(t(button.kind), keys, place, button.kind)}
             onClick={() => {
               setHeld(false); // the button goes from under the pointer
               onPress();

@@ -3,7 +3,7 @@ import '@/components/design/base.css';
 import '@/components/paper-list/paper-list.css';
 import '@/components/tag-dialog/tag-dialog.css';
 import '@/components/triage/toast.css';
-import '@/components/paper-list/help.css';
+import '@/components/keys/help.css';
 import '@/components/saved-filters/filter-rows.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/side-panel.css';

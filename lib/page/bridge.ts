@@ -7,7 +7,7 @@ import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
-import type { PageKeys } from '@/lib/settings/page-keys';
+import type { KeySettings } from '@/lib/settings/keys';
 import type { PanelPlace } from '@/lib/settings/settings';
 import type { Showing } from '@/lib/settings/showing';
 import type { Notes } from '@/lib/triage/notes';
@@ -23,8 +23,8 @@ export interface PageBridge {
   /** What stands over the page for a while. */
   readonly ui: PageUiStore;
   /** The keys that triage a page. */
-  readonly keys: StoreApi<PageKeys>;
-  readonly setKeys: (keys: PageKeys) => void;
+  readonly keys: StoreApi<KeySettings>;
+  readonly setKeys: (keys: KeySettings) => void;
   /** The notes that are typed on this page. */
   readonly notes: Notes;
   /** The note of a paper is left: saves what is left of it, and offers to undo all of it. */

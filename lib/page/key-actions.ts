@@ -1,8 +1,9 @@
 /** What the keys do on a page. */
 import { t } from '@/lib/i18n';
 import { nextStatus, type PaperId } from '@/lib/paper';
-import type { KeyAction } from '@/lib/settings/page-keys';
+import type { KeyAction } from '@/lib/settings/keys';
 import type { Row } from '@/lib/sites/site';
+import type { ActionIn } from '@/lib/triage/actions';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
 import { type PageStore, shownState } from './store';
 import type { PageTriage } from './triage-actions';
@@ -95,57 +96,37 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
     services.bringPageUi();
   }
 
+  const acts: Readonly<Record<ActionIn<'page'>, () => void>> = {
+    next: () => move(1),
+    previous: () => move(-1),
+    star: () => withRow(star),
+    tag: () => withRow((row) => openDialog(row, 'tags')),
+    dismiss: () => withRow(dismiss),
+    note: () => withRow((row) => openDialog(row, 'note')),
+    status: () => withRow(changeStatus),
+    open: () => withRow(({ id }) => services.openPaper(id)),
+    unfold: () => withRow(unfold),
+    filter: askFilter,
+    undo: () => void triage.undoLatest(),
+    redo: () => void triage.redoLatest(),
+    help,
+  };
+
   return (action) => {
-    const { rows, outdated, site } = store.getState();
-    if (rows.length === 0 || outdated) return false;
-    if (site?.kind === 'paper' && LISTING_ONLY.has(action)) return false;
-    switch (action) {
-      case 'next':
-        move(1);
-        break;
-      case 'previous':
-        move(-1);
-        break;
-      case 'star':
-        withRow(star);
-        break;
-      case 'tag':
-        withRow((row) => openDialog(row, 'tags'));
-        break;
-      case 'dismiss':
-        withRow(dismiss);
-        break;
-      case 'note':
-        withRow((row) => openDialog(row, 'note'));
-        break;
-      case 'status':
-        withRow(changeStatus);
-        break;
-      case 'open':
-        if (!ui.getState().current) return false;
-        withRow(({ id }) => services.openPaper(id));
-        break;
-      case 'unfold':
-        withRow(unfold);
-        break;
-      case 'filter':
-        askFilter();
-        break;
-      case 'undo':
-        void triage.undoLatest();
-        break;
-      case 'redo':
-        void triage.redoLatest();
-        break;
-      case 'help':
-        help();
-        break;
-    }
+    const { rows, outdated } = store.getState();
+    if (rows.length === 0 || outdated || !isOnPage(action)) return false;
+    if (isPaperPage() && LISTING_ONLY.has(action)) return false;
+    if (action === 'open' && !ui.getState().current) return false; // Enter is the page's until then
+    acts[action]();
     return true;
   };
+
+  function isOnPage(action: KeyAction): action is ActionIn<'page'> {
+    return Object.hasOwn(acts, action);
+  }
 }
 
-/** Keys that have nothing to do where there is one paper. */
+/** Actions that have nothing to do where there is one paper. */
 const LISTING_ONLY: ReadonlySet<KeyAction> = new Set([
   'next',
   'previous',

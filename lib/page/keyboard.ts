@@ -1,5 +1,6 @@
 /** Hears the keys that triage a page, and leaves all others to the page and the browser. */
-import { actionOfKey, type KeyAction, type PageKeys } from '@/lib/settings/page-keys';
+import { type KeyAction, type KeySettings, keyActionOf } from '@/lib/settings/keys';
+import { keyOf } from '@/lib/triage/press';
 
 /** Elements that take keys themselves, by tag or role. */
 const TAKES_KEYS = [
@@ -43,7 +44,7 @@ const OVER_THE_PAGE = 'dialog[open], [aria-modal=true], [role=dialog], [role=ale
  */
 export function listenForKeys(
   window: Window,
-  keys: () => PageKeys,
+  keys: () => KeySettings,
   onKey: (action: KeyAction) => boolean,
 ): () => void {
   const stopping = new AbortController();
@@ -68,10 +69,10 @@ export function listenForKeys(
   return () => stopping.abort();
 }
 
-function wantedBy(event: KeyboardEvent, keys: PageKeys, document: Document): KeyAction | null {
+function wantedBy(event: KeyboardEvent, keys: KeySettings, document: Document): KeyAction | null {
   if (event.defaultPrevented || event.isComposing || event.key === 'Process') return null;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  const action = actionOfKey(keys, keyOf(event));
+  const action = keyActionOf(keys, keyOf(event));
   if (!action) return null;
   if (event.repeat && action !== 'next' && action !== 'previous') return null;
   // Where the key went, and where the focus is now: the page may have moved it because of the key.
@@ -79,13 +80,6 @@ function wantedBy(event: KeyboardEvent, keys: PageKeys, document: Document): Key
   if (places.some(isTakingKeys)) return null;
   if (event.key === 'Enter' && places.some(([place]) => place?.matches(ENTERED))) return null;
   return isCovered(document) ? null : action;
-}
-
-/** The key as named in the settings: on a keyboard of another script, the letter in its place. */
-function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1];
-  if (!letter || !/^\p{L}$/u.test(key) || /^[\p{Script=Latin}]$/u.test(key)) return key;
-  return shiftKey ? letter : letter.toLowerCase();
 }
 
 /** From the innermost element out, through open shadow roots. */

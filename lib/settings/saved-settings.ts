@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '@/lib/protocol/limits';
 import { isEqualJson } from '@/lib/util/is-equal-json';
-import { readPageKeys } from './page-keys';
+import { readKeys } from './keys';
 import {
   backupReminder,
   badge,
@@ -53,7 +53,7 @@ const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
   panelOnHuggingFace: kept(panelPlaces.huggingface, place),
   showingOnArxiv: kept(showings.arxiv, showing),
   showingOnHuggingFace: kept(showings.huggingface, showing),
-  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.check(isOfVersion1), v.transform(readPageKeys))),
+  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.check(isOfVersion1), v.transform(readKeys))),
   notDuplicates: kept(notDuplicates, texts),
   recentTags: kept(recentTags, texts),
 };

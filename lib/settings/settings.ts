@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { storage, type WxtStorageItem } from 'wxt/utils/storage';
 import type { SiteHost } from '@/lib/paper';
-import { PAGE_KEYS, type PageKeys } from './page-keys';
+import { DEFAULT_KEYS, type KeySettings } from './keys';
 import { SHOW_ALL, type Showing } from './showing';
 
 /** Whether abstracts that a listing does not show are fetched from arXiv. */
@@ -57,8 +57,10 @@ export const notDuplicates = storage.defineItem<readonly string[]>('local:notDup
   fallback: [],
 });
 
-/** The keys that triage a page. What is stored may be of another version: see `readPageKeys`. */
-export const pageKeys = storage.defineItem<PageKeys>('local:pageKeys', { fallback: PAGE_KEYS });
+/** The keys that triage a page. What is stored may be of another version: see `readKeys`. */
+export const pageKeys = storage.defineItem<KeySettings>('local:pageKeys', {
+  fallback: DEFAULT_KEYS,
+});
 
 /** The tags that were added last, the newest first; as stored, unchecked. */
 export const recentTags = storage.defineItem<readonly string[]>('local:recentTags', {

@@ -10,11 +10,13 @@ import type { PageState, PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
-import { PAGE_KEYS } from '@/lib/settings/page-keys';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { PANEL_PLACE } from '@/lib/settings/settings';
 import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
+import { actionsIn, nameOf } from '@/lib/triage/actions';
 import { createNotes } from '@/lib/triage/notes';
+import { keysIn } from '../helpers/help';
 import { fakeBackground } from '../helpers/messaging';
 import { idOf } from '../helpers/papers';
 import { makeRow, makeSite, openPage } from '../helpers/rows';
@@ -29,6 +31,12 @@ let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
   HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false;
+  };
 });
 
 /** A page's first script, of which only store and panel are real; it takes the filter over. */
@@ -43,7 +51,7 @@ function fakeBridge(page: PageStore) {
     ),
     setFilter: vi.fn<PageBridge['setFilter']>((text) => setFilter(page, text, null)),
     ui: createPageUi(),
-    keys: createStore(() => PAGE_KEYS),
+    keys: createStore(() => DEFAULT_KEYS),
     setKeys: vi.fn<PageBridge['setKeys']>(),
     notes: createNotes(
       () => new Promise(() => undefined),
@@ -508,4 +516,14 @@ describe('the tag dialog of a row', () => {
     expect(store.getState().tagging).toBeNull();
     expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
   });
+});
+
+test('the help tells of every action of a page and its keys as they are', async () => {
+  open();
+  const keys = { ...DEFAULT_KEYS.keys, star: ['f'], next: [] };
+  act(() => bridge.keys.setState({ ...DEFAULT_KEYS, keys }));
+  await user.click(button('Keyboard shortcuts'));
+  const told = keysIn(screen.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+  expect(told).toMatchObject({ Star: 'F', 'Next paper': 'off', 'Filter this page': '/' });
+  expect(Object.keys(told)).toEqual(actionsIn('page').map((action) => nameOf(action, 'page')));
 });

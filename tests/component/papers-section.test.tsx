@@ -10,6 +10,10 @@ import { createVersions } from '@/lib/library/observations/versions';
 import type { PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
+import { pageKeys } from '@/lib/settings/settings';
+import { actionsIn, nameOf } from '@/lib/triage/actions';
+import { keysIn } from '../helpers/help';
 import { emptyLibrary } from '../helpers/library';
 import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
@@ -35,6 +39,9 @@ const TITLES = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
 beforeEach(async () => {
   fakePermissions();
   HTMLElement.prototype.showPopover = () => {};
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
   // jsdom lays nothing out: every list is 600 px high, and every row 66.
   const sizes = { clientWidth: 800, clientHeight: 600, offsetHeight: 66 };
   for (const [name, value] of Object.entries(sizes)) {
@@ -57,6 +64,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   cleanup();
+  await pageKeys.setValue(DEFAULT_KEYS);
   await emptyLibrary(db);
 });
 
@@ -229,6 +237,31 @@ test('everything goes by keys', async () => {
   await waitFor(() => expect(rows()).toHaveLength(3));
 });
 
+test('keys that the user chose work in the library, and are told by its tooltips and its help', async () => {
+  const keys = { ...DEFAULT_KEYS.keys, star: ['f'], next: ['d'], undo: ['z'] };
+  await pageKeys.setValue({ ...DEFAULT_KEYS, isOn: false, keys });
+  const user = await openPapers();
+  await user.keyboard('{Escape}{ArrowDown}');
+  await user.keyboard('d');
+  await waitFor(() => expect(document.activeElement).toBe(row('Beta')));
+  await user.keyboard('js');
+  expect(document.activeElement).toBe(row('Beta'));
+  await user.keyboard('f');
+  await waitFor(async () => expect((await triageOf(1))?.starred).toBe(true));
+  await user.keyboard('z');
+  await waitFor(async () => expect((await triageOf(1))?.starred).toBe(false));
+  expect(within(row('Beta')).getByRole('button', { name: 'Star: Beta' }).title).toBe('Star (F)');
+  await user.keyboard('{Shift>}D{/Shift}');
+  await waitFor(() => expect(chosen()).toEqual(['Beta', 'Delta']));
+
+  await user.keyboard('?');
+  const help = await screen.findByRole('dialog', { name: 'Keys' });
+  expect(keysIn(help)).toMatchObject({ Star: 'F', 'Select or unselect': 'Space', Details: 'A' });
+  expect(Object.keys(keysIn(help))).toEqual(
+    actionsIn('library').map((action) => nameOf(action, 'library')),
+  );
+});
+
 test('x pressed again and again is about one paper each', async () => {
   const user = await openPapers();
   await user.keyboard('{Escape}{ArrowDown}');
@@ -249,9 +282,6 @@ test('x pressed twice for many papers is one thing to undo', async () => {
 });
 
 test('keys of the popup do the same here: status, note, redo, help', async () => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
   const open = vi.spyOn(window, 'open').mockReturnValue(null);
   const user = await openPapers();
   await user.keyboard('{ArrowDown}');

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
@@ -11,7 +11,11 @@ import type { Paper } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { READING_LIST } from '@/lib/protocol/list-query';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { setSavedFilters } from '@/lib/settings/saved-filters';
+import { pageKeys } from '@/lib/settings/settings';
+import { actionsIn, nameOf } from '@/lib/triage/actions';
+import { keysIn } from '../helpers/help';
 import { emptyLibrary } from '../helpers/library';
 import { listsFollow } from '../helpers/lists';
 import { idOf, makePaper } from '../helpers/papers';
@@ -298,6 +302,50 @@ test('what cannot be read of a filter is said, and something is found all the sa
   await user.paste('(attention');
   await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
   expect(await screen.findByText(/closing "\)" is missing/)).toBeTruthy();
+});
+
+describe('keys that the user chose', () => {
+  beforeEach(() =>
+    pageKeys.setValue({
+      ...DEFAULT_KEYS,
+      keys: { ...DEFAULT_KEYS.keys, star: ['f'], next: ['d'] },
+    }),
+  );
+  afterEach(() => pageKeys.setValue(DEFAULT_KEYS));
+
+  test('work in the popup, and those they replaced do nothing', async () => {
+    const user = await openList();
+    await user.keyboard('{ArrowDown}d');
+    await waitFor(() => expect(focused()).toBe('Attention, once more'));
+    await user.keyboard('js');
+    expect(focused()).toBe('Attention, once more');
+    expect((await state(attention))?.starred).toBe(true);
+    await user.keyboard('f');
+    await waitFor(async () => expect((await state(attention))?.starred ?? false).toBe(false));
+  });
+
+  test('are told by tooltips and help, which has every action of the popup', async () => {
+    const user = await openList();
+    const star = screen.getByRole('button', { name: 'Star: Attention, once more' });
+    await waitFor(() => expect(star.title).toBe('Star (F)'));
+    await user.keyboard('{ArrowDown}?');
+    const help = await screen.findByRole('dialog', { name: 'Keys' });
+    expect(keysIn(help)).toMatchObject({
+      Star: 'F',
+      'Next paper': 'D↓',
+      Redo: 'Shift UCtrl Shift Z',
+    });
+    expect(Object.keys(keysIn(help))).toEqual(
+      actionsIn('popup').map((action) => nameOf(action, 'popup')),
+    );
+  });
+
+  test('count at once, also in a popup that is open', async () => {
+    const user = await openList();
+    await act(() => pageKeys.setValue(DEFAULT_KEYS));
+    await user.keyboard('{ArrowDown}j');
+    await waitFor(() => expect(focused()).toBe('Attention, once more'));
+  });
 });
 
 test('? shows the keys, and the tab shown last is shown again', async () => {

@@ -62,7 +62,7 @@ async function open(rules: readonly Rule[], page = NO_PAGE) {
   render(
     <>
       <RulesEditor page={page} />
-      <TriageToast />
+      <TriageToast place="library" />
     </>,
   );
   await screen.findByRole('heading', { name: 'Rules' });

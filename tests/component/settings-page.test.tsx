@@ -10,7 +10,7 @@ import { lastRequest } from '@/lib/arxiv/last-request';
 import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
 import { READING_LIST } from '@/lib/protocol/list-query';
-import { PAGE_KEYS } from '@/lib/settings/page-keys';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import {
   fetchAbstracts,
@@ -110,7 +110,7 @@ test('keys on pages are changed one by one, off and back; a key taken already sa
   await user.click(keys.getByRole('button', { name: 'Remove key S from: Star' }));
   await waitFor(async () => expect((await stored()).star).toEqual(['f']));
   await user.click(keys.getByRole('button', { name: 'Back to the usual keys' }));
-  await waitFor(async () => expect(await pageKeys.getValue()).toEqual(PAGE_KEYS));
+  await waitFor(async () => expect(await pageKeys.getValue()).toEqual(DEFAULT_KEYS));
   await user.click(keys.getByRole('switch', { name: 'Use these keys on arXiv and Hugging Face' }));
   await waitFor(async () => expect((await pageKeys.getValue()).isOn).toBe(false));
   expect(keys.queryByRole('button')).toBeNull();

@@ -133,3 +133,47 @@ test('keys are silent in boxes, and can be changed and turned off in the help', 
   await expect(help(page).getByRole('checkbox', { name: /Use these keys/ })).not.toBeChecked();
   await expectStarred(star(page, first).first());
 });
+
+test('a key changed on a page is the key of popup and library too, and their helps tell it', async ({
+  listing,
+  openPopup,
+  openPage,
+}) => {
+  const page = await listing('arxiv-list');
+  const [first = '', second = ''] = await titlesOn(page);
+  await page.keyboard.press('?');
+  await help(page).getByRole('button', { name: 'Change keys' }).click();
+  await help(page).getByRole('button', { name: 'Remove key S from: Star' }).click();
+  await help(page).getByRole('button', { name: 'Add a key for: Star' }).click();
+  await page.keyboard.press('f');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('f');
+  await expectStarred(star(page, first).first());
+  await page.keyboard.press('j');
+  await page.keyboard.press('r');
+  await expect(page.getByRole('status').filter({ hasText: 'Marked as being read' })).toBeVisible();
+
+  const popup = await openPopup();
+  await showReadingList(popup);
+  await popup.keyboard.press('ArrowDown');
+  await expect(card(popup, second)).toBeFocused();
+  await popup.keyboard.press('s');
+  await popup.keyboard.press('f');
+  await expectStarred(star(card(popup, second), second));
+  await expect(star(card(popup, second), second)).toHaveAttribute('title', 'Star (F)');
+  await popup.keyboard.press('?');
+  await expect(popup.getByRole('dialog', { name: 'Keys' })).toContainText('FStar');
+
+  const library = await openPage('library.html');
+  await expect(library.getByRole('article', { name: second })).toBeVisible();
+  await library.keyboard.press('Escape');
+  await library.keyboard.press('ArrowDown');
+  const row = library.getByRole('article', { name: second });
+  await expect(row).toBeFocused();
+  await library.keyboard.press('s');
+  await library.keyboard.press('f');
+  await expectStarred(star(row, second), false);
+  await library.keyboard.press('?');
+  await expect(library.getByRole('dialog', { name: 'Keys' })).toContainText('FStar');
+});

@@ -1,14 +1,14 @@
 /** Which keys are ours: none while typing, none that the page answers, none with Ctrl, Alt or Meta. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listenForKeys } from '@/lib/page/keyboard';
-import { actionOfKey, type KeyAction, PAGE_KEYS, readPageKeys } from '@/lib/settings/page-keys';
+import { DEFAULT_KEYS, type KeyAction, keyActionOf, readKeys } from '@/lib/settings/keys';
 
 const onKey = vi.fn<(action: KeyAction) => boolean>();
 let stop: () => void;
-let keys = PAGE_KEYS;
+let keys = DEFAULT_KEYS;
 
 beforeEach(() => {
-  keys = PAGE_KEYS;
+  keys = DEFAULT_KEYS;
   onKey.mockReset().mockReturnValue(true);
   stop = listenForKeys(window, () => keys, onKey);
 });
@@ -68,9 +68,9 @@ test.each<[string, KeyboardEventInit]>([
 });
 
 test('not when they are off, and none that was taken off', () => {
-  keys = { ...PAGE_KEYS, isOn: false };
+  keys = { ...DEFAULT_KEYS, isOn: false };
   press('j');
-  keys = { ...PAGE_KEYS, keys: { ...PAGE_KEYS.keys, next: [] } };
+  keys = { ...DEFAULT_KEYS, keys: { ...DEFAULT_KEYS.keys, next: [] } };
   press('j');
   expect(onKey).not.toHaveBeenCalled();
 });
@@ -147,10 +147,20 @@ test('nothing is heard once it is stopped', () => {
 
 describe('stored keys', () => {
   test('are taken as they are', () => {
-    const stored = { ...PAGE_KEYS, isOn: false, keys: { ...PAGE_KEYS.keys, star: ['*', 'f'] } };
-    expect(readPageKeys(structuredClone(stored))).toEqual(stored);
-    expect(actionOfKey(readPageKeys(stored), 'f')).toBe('star');
-    expect(actionOfKey(readPageKeys(stored), 's')).toBeNull();
+    const stored = {
+      ...DEFAULT_KEYS,
+      isOn: false,
+      keys: { ...DEFAULT_KEYS.keys, star: ['*', 'f'] },
+    };
+    expect(readKeys(structuredClone(stored))).toEqual(stored);
+    expect(keyActionOf(readKeys(stored), 'f')).toBe('star');
+    expect(keyActionOf(readKeys(stored), 's')).toBeNull();
+  });
+
+  test('of an action that was not there yet give way to what the user chose', () => {
+    const { show: _, remove: __, ...older } = DEFAULT_KEYS.keys;
+    const { keys } = readKeys({ version: 1, isOn: true, keys: { ...older, star: ['l'] } });
+    expect(keys).toMatchObject({ star: ['l'], show: [], remove: ['Delete'] });
   });
 
   test.each([
@@ -160,6 +170,6 @@ describe('stored keys', () => {
     [{ version: 2, isOn: false }],
     [{ version: 1, isOn: 'no', keys: { star: 's', next: ['Tab'], open: [' '], undo: [1] } }],
   ])('that cannot be read give way to the usual ones: %j', (stored) => {
-    expect(readPageKeys(stored)).toEqual(PAGE_KEYS);
+    expect(readKeys(stored)).toEqual(DEFAULT_KEYS);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { PAGE_KEYS } from '@/lib/settings/page-keys';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { readSettings, turnSettings } from '@/lib/settings/saved-settings';
 import { badge, pageKeys, showings, theme } from '@/lib/settings/settings';
 
@@ -10,7 +10,7 @@ beforeEach(() => fakeBrowser.reset());
 test('settings go into a file and come back', async () => {
   await theme.setValue('dark');
   await showings.arxiv.setValue({ ...(await showings.arxiv.getValue()), cross: false });
-  await pageKeys.setValue({ ...PAGE_KEYS, keys: { ...PAGE_KEYS.keys, star: ['e'] } });
+  await pageKeys.setValue({ ...DEFAULT_KEYS, keys: { ...DEFAULT_KEYS.keys, star: ['e'] } });
   const file = JSON.parse(JSON.stringify(await readSettings()));
   fakeBrowser.reset();
   expect(await theme.getValue()).toBe('auto');
@@ -28,7 +28,7 @@ test('what was chosen since is kept', async () => {
 
 test('what cannot be a setting changes none', async () => {
   await theme.setValue('dark');
-  await pageKeys.setValue({ ...PAGE_KEYS, isOn: false });
+  await pageKeys.setValue({ ...DEFAULT_KEYS, isOn: false });
   const before = await readSettings();
   await turnSettings(before, {
     ...{ theme: 'pink', fetchAbstracts: 'yes', panelOnArxiv: { corner: 'middle' }, unknown: 1 },

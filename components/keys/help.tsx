@@ -1,12 +1,10 @@
 import { Fragment } from 'react';
 import { Sheet } from '@/components/design/sheet';
 import { type MessageKey, t } from '@/lib/i18n';
-
-/** Keys as they are written on keyboards, and what they do. */
-export type HelpKeys = readonly {
-  readonly keys: readonly string[];
-  readonly does: MessageKey;
-}[];
+import { keysOf } from '@/lib/triage/action-keys';
+import { actionsIn, nameOf, type Place } from '@/lib/triage/actions';
+import { KeyNames } from './key-names';
+import { useKeys } from './use-keys';
 
 /** What can be typed into the search box. */
 const WORDS: readonly (readonly [string, MessageKey])[] = [
@@ -20,24 +18,27 @@ const WORDS: readonly (readonly [string, MessageKey])[] = [
 ];
 
 interface HelpProps {
-  readonly keys: HelpKeys;
+  readonly place: Exclude<Place, 'page'>;
   readonly onClose: () => void;
 }
 
 /** All keys and search words, over everything else. */
-export function Help({ keys: all, onClose }: HelpProps) {
+export function Help({ place, onClose }: HelpProps) {
+  const settings = useKeys();
   return (
-    <Sheet title={t('popupHelpTitle')} closingKeys={['?']} onClose={onClose}>
+    <Sheet
+      title={t('popupHelpTitle')}
+      closingKeys={keysOf(settings, place, 'help')}
+      onClose={onClose}
+    >
       <div className="sheet-body help">
         <dl>
-          {all.map(({ keys, does }) => (
-            <Fragment key={does}>
+          {actionsIn(place).map((action) => (
+            <Fragment key={action}>
               <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
+                <KeyNames keys={keysOf(settings, place, action)} />
               </dt>
-              <dd>{t(does)}</dd>
+              <dd>{nameOf(action, place)}</dd>
             </Fragment>
           ))}
         </dl>

@@ -1,26 +1,35 @@
 import { type KeyboardEvent, useState } from 'react';
 import { t } from '@/lib/i18n';
 import {
-  actionOfKey,
+  DEFAULT_KEYS,
   isUsableKey,
   KEY_ACTIONS,
+  KEYS_OF_ACTION,
   type KeyAction,
-  PAGE_KEYS,
-  type PageKeys,
-} from '@/lib/settings/page-keys';
+  type KeySettings,
+  keyActionOf,
+} from '@/lib/settings/keys';
+import { isIn, nameOf, type Place } from '@/lib/triage/actions';
 import { keyName } from './key-name';
+import { KeyNames } from './key-names';
 
 interface KeysEditorProps {
-  readonly value: PageKeys;
-  readonly onChange: (keys: PageKeys) => void;
+  readonly value: KeySettings;
+  readonly onChange: (keys: KeySettings) => void;
   /** Whether keys can be changed, or are only listed. */
   readonly isEditing: boolean;
+  /** Lists what can be done there; `null`: whatever has keys. */
+  readonly place: Place | null;
 }
 
-/** The keys that triage a page: a list of them, in which each can be changed or turned off. */
-export function KeysEditor({ value, onChange, isEditing }: KeysEditorProps) {
+/** A list of actions and their keys, in which each key can be changed or taken away. */
+export function KeysEditor({ value, onChange, isEditing, place }: KeysEditorProps) {
   const [asking, setAsking] = useState<KeyAction | null>(null);
   const [problem, setProblem] = useState('');
+
+  const actions = KEY_ACTIONS.filter((action) => place === null || isIn(action, place));
+
+  const nameHere = (action: KeyAction) => nameOf(action, place ?? 'page');
 
   function setKeys(action: KeyAction, keys: readonly string[]): void {
     onChange({ ...value, keys: { ...value.keys, [action]: keys } });
@@ -36,13 +45,13 @@ export function KeysEditor({ value, onChange, isEditing }: KeysEditorProps) {
       setAsking(null);
       return;
     }
-    const taken = actionOfKey(value, key);
+    const taken = keyActionOf(value, key);
     if (event.ctrlKey || event.altKey || event.metaKey || !isUsableKey(key)) {
       setProblem(t('keysUnusable'));
     } else if (taken && taken !== action) {
-      setProblem(t('keysTaken', keyName(key), t(`keys_${taken}`)));
+      setProblem(t('keysTaken', keyName(key), nameHere(taken)));
     } else {
-      if (!taken) setKeys(action, [...value.keys[action], key].slice(-4));
+      if (!taken) setKeys(action, [...value.keys[action], key].slice(-KEYS_OF_ACTION));
       setProblem('');
       setAsking(null);
     }
@@ -51,20 +60,18 @@ export function KeysEditor({ value, onChange, isEditing }: KeysEditorProps) {
   return (
     <div className="keys-editor">
       <dl>
-        {KEY_ACTIONS.map((action) => (
+        {actions.map((action) => (
           <div key={action} className="key-line">
-            <dt>{t(`keys_${action}`)}</dt>
+            <dt>{nameHere(action)}</dt>
             <dd>
-              {value.keys[action].length === 0 && !isEditing && (
-                <span className="quiet">{t('keysOff')}</span>
-              )}
-              {value.keys[action].map((key) =>
-                isEditing ? (
+              {!isEditing && <KeyNames keys={value.keys[action]} />}
+              {isEditing &&
+                value.keys[action].map((key) => (
                   <button
                     key={key}
                     type="button"
                     className="key"
-                    aria-label={t('keysRemove', keyName(key), t(`keys_${action}`))}
+                    aria-label={t('keysRemove', keyName(key), nameHere(action))}
                     title={t('keysRemoveHint')}
                     onClick={() =>
                       setKeys(
@@ -75,15 +82,12 @@ export function KeysEditor({ value, onChange, isEditing }: KeysEditorProps) {
                   >
                     <kbd>{keyName(key)}</kbd> ×
                   </button>
-                ) : (
-                  <kbd key={key}>{keyName(key)}</kbd>
-                ),
-              )}
+                ))}
               {isEditing && (
                 <button
                   type="button"
                   className="add-key"
-                  aria-label={t('keysAddNamed', t(`keys_${action}`))}
+                  aria-label={t('keysAddNamed', nameHere(action))}
                   aria-pressed={asking === action}
                   onClick={() => {
                     setProblem('');
@@ -103,7 +107,7 @@ export function KeysEditor({ value, onChange, isEditing }: KeysEditorProps) {
         <button
           type="button"
           className="defaults"
-          onClick={() => onChange({ ...PAGE_KEYS, isOn: value.isOn })}
+          onClick={() => onChange({ ...DEFAULT_KEYS, isOn: value.isOn })}
         >
           {t('keysDefaults')}
         </button>

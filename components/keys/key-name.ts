@@ -1,0 +1,38 @@
+import { type MessageKey, t } from '@/lib/i18n';
+import type { KeySettings } from '@/lib/settings/keys';
+import { keysOf } from '@/lib/triage/action-keys';
+import type { ActionIn, Place } from '@/lib/triage/actions';
+
+/** Keys that are written on keyboards otherwise than in the settings: the same in every language… */
+const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
+
+/** …or in each language its own way. */
+const WORDS: Readonly<Record<string, MessageKey>> = {
+  ' ': 'key_space',
+  Delete: 'key_delete',
+  Home: 'key_home',
+  End: 'key_end',
+  PageDown: 'key_pageDown',
+  PageUp: 'key_pageUp',
+};
+
+/** A key, or several to be pressed at once, as people read it. */
+export function keyName(key: string): string {
+  if (key.startsWith('Ctrl+')) return t('keysControl', keyName(key.slice('Ctrl+'.length)));
+  if (key.startsWith('Shift+')) return t('keysShift', keyName(key.slice('Shift+'.length)));
+  if (/^\p{Lu}$/u.test(key)) return t('keysShift', key);
+  if (/^\p{Ll}$/u.test(key)) return key.toUpperCase();
+  const word = WORDS[key];
+  return word ? t(word) : (SIGNS[key] ?? key);
+}
+
+/** A tooltip with the first key of its action: "Star (S)". */
+export function withKey<P extends Place>(
+  hint: string,
+  settings: KeySettings,
+  place: P,
+  action: ActionIn<P>,
+): string {
+  const [key] = keysOf(settings, place, action);
+  return key === undefined ? hint : t('keysHint', hint, keyName(key));
+}

@@ -1,0 +1,15 @@
+import { type KeySettings, readKeys } from '@/lib/settings/keys';
+import { pageKeys, watchSetting } from '@/lib/settings/settings';
+
+/** Hears the user's keys, now and whenever they change. Returns what stops it. */
+export function followKeys(hear: (keys: KeySettings) => void): () => void {
+  let isCurrent = false;
+  const stop = watchSetting(pageKeys, (stored) => {
+    isCurrent = true;
+    hear(readKeys(stored));
+  });
+  void pageKeys.getValue().then((stored) => {
+    if (!isCurrent) hear(readKeys(stored)); // they may have changed while they were read
+  });
+  return stop;
+}

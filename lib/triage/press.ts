@@ -1,0 +1,24 @@
+/** Key presses, as the settings and the table of actions write them. */
+
+/** What is read of a key press. */
+export type Press = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
+>;
+
+/** The key by its name; on a keyboard of another script, the Latin letter in its place. */
+export function keyOf({ key, code, shiftKey }: Pick<Press, 'key' | 'code' | 'shiftKey'>): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (!letter || !/^\p{L}$/u.test(key) || /^[\p{Script=Latin}]$/u.test(key)) return key;
+  return shiftKey ? letter : letter.toLowerCase();
+}
+
+/** With what is held down: `j`, `U`, `Shift+ArrowDown`, `Ctrl+z`. Command on a Mac counts as Ctrl. */
+export function chordOf(press: Press): string {
+  const { shiftKey, altKey } = press;
+  const key = keyOf(press);
+  const isControl = press.ctrlKey || press.metaKey;
+  const saysShift = !isControl && key.length === 1 && key !== ' '; // the letter is a capital
+  const held = [isControl && 'Ctrl+', altKey && 'Alt+', shiftKey && !saysShift && 'Shift+'];
+  return held.filter(Boolean).join('') + (isControl ? key.toLowerCase() : key);
+}
