@@ -1,12 +1,13 @@
-/** `npm run bench`: how long Winnow takes for its jobs in a real browser, against floors. */
+/** `npm run bench`: measures Winnow's speed in a real browser, relative to floors. */
 import { parseArgs } from 'node:util';
+import { errorMessage } from '@/lib/util/error-message';
 import { JOBS } from '../tests/bench/jobs';
 import { Session } from '../tests/bench/session';
 import { formatTable, isMet, type Line } from '../tests/bench/table';
 import { BUILT_EXTENSION } from './launch';
-import { buildExtension } from './tools';
+import { buildExtension } from './run-tool';
 
-/** A folder of an extension that was built elsewhere, in place of our own. */
+/** A folder with an extension built elsewhere, instead of our own. */
 const EXTENSION = process.env.WINNOW_BENCH_EXTENSION ?? BUILT_EXTENSION;
 
 const NAMES = JOBS.map(({ name }) => name).join(', ');
@@ -42,9 +43,9 @@ async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArgume
       try {
         const measured = await job.run(session, { rounds, sizes });
         lines.push(...measured);
-        console.log(`\n${formatTable(measured)}`); // at once: a long run may be cut short
+        console.log(`\n${formatTable(measured)}`); // immediately, as a long run may be cut short
       } catch (error) {
-        failures.push(`${job.name}: ${error instanceof Error ? error.message : String(error)}`);
+        failures.push(`${job.name}: ${errorMessage(error)}`);
       }
       console.error(`${job.name}: ${Math.round((performance.now() - started) / 1000)} s`);
     }
@@ -61,6 +62,6 @@ async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArgume
 try {
   await main(readArguments());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(errorMessage(error));
   process.exitCode = 1;
 }

@@ -1,10 +1,10 @@
-/** Which browsers the tests and `npm start` drive: those that are on this machine already. */
+/** Finds the browsers that the tests and `npm start` drive, among those already installed. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** What finding a browser depends on, so that a test can stand in for other systems. */
+/** What the search depends on, so that tests can simulate other systems. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -59,7 +59,7 @@ function onPath(machine: Machine, commands: readonly string[]): string[] {
   return commands.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
 }
 
-function atUsualPlaces({ platform, env, home }: Machine): string[] {
+function usualPrograms({ platform, env, home }: Machine): string[] {
   if (platform === 'darwin') {
     return MAC_APPS.flatMap((app) =>
       ['/Applications', path.posix.join(home, 'Applications')].map((folder) =>
@@ -77,10 +77,10 @@ function atUsualPlaces({ platform, env, home }: Machine): string[] {
 }
 
 /**
- * The program that an environment variable names, by its path or as a command.
- * @throws when it names nothing that can be run.
+ * The program named by an environment variable, as a path or a command.
+ * @throws if it cannot be run.
  */
-function named(variable: string, machine: Machine): string | null {
+function findNamed(variable: string, machine: Machine): string | null {
   const wanted = machine.env[variable];
   if (!wanted) return null;
   const { delimiter, join } = machine.platform === 'win32' ? path.win32 : path.posix;
@@ -91,27 +91,26 @@ function named(variable: string, machine: Machine): string | null {
 }
 
 /**
- * The browser to use: `WINNOW_BROWSER` (a path, or a command's name), else the Chrome, Chromium or
- * Edge that is installed; `null` when there is none.
- * @throws when `WINNOW_BROWSER` names nothing that can be run.
+ * The browser to use: `WINNOW_BROWSER` (a path or command), else an installed Chrome, Chromium or
+ * Edge; `null` if there is none.
+ * @throws if `WINNOW_BROWSER` cannot be run.
  */
 export function findBrowser(machine: Machine = thisMachine): string | null {
-  const wanted = named('WINNOW_BROWSER', machine);
+  const wanted = findNamed('WINNOW_BROWSER', machine);
   if (wanted) return wanted;
-  const usual = atUsualPlaces(machine);
+  const usual = usualPrograms(machine);
   const inPath = onPath(machine, COMMANDS);
   const candidates = machine.platform === 'linux' ? [...inPath, ...usual] : [...usual, ...inPath];
   return candidates.find(machine.isProgram) ?? null;
 }
 
 /**
- * The Firefox to test in: `WINNOW_FIREFOX` (a path, or a command's name), else Firefox ESR, which
- * unlike other releases can be told to take an extension that Mozilla did not sign; `null` when
- * there is none.
- * @throws when `WINNOW_FIREFOX` names nothing that can be run.
+ * The Firefox to test in: `WINNOW_FIREFOX` (a path or command), else Firefox ESR, which unlike
+ * other releases can be configured to accept unsigned extensions; `null` if there is none.
+ * @throws if `WINNOW_FIREFOX` cannot be run.
  */
 export function findFirefox(machine: Machine = thisMachine): string | null {
-  const wanted = named('WINNOW_FIREFOX', machine);
+  const wanted = findNamed('WINNOW_FIREFOX', machine);
   return wanted ?? onPath(machine, ['firefox-esr']).find(machine.isProgram) ?? null;
 }
 
@@ -136,18 +135,18 @@ function aptGet(...args: string[]): boolean {
   return status === 0;
 }
 
-/** Installs the package of a browser where that is allowed: as root, with apt-get. */
+/** Installs a browser's package if possible: as root, with apt-get. */
 function install(name: string): void {
   if (!canInstall()) return;
   console.error(`Winnow: ${name} is not here; installing it…`);
-  // An update that fails in part may still leave a usable list of packages.
+  // A partly failed update may still leave a usable package list.
   aptGet('update');
   aptGet('install', '-y', '--no-install-recommends', name);
 }
 
 /**
- * As `findBrowser`; where there is none and it may (root, with apt-get), installs Chromium first.
- * @throws with what to do, when there is still none.
+ * Like `findBrowser`, but if there is none installs Chromium, given root and apt-get.
+ * @throws with instructions if there is still none.
  */
 export function ensureBrowser(): string {
   const found = findBrowser();
@@ -158,7 +157,7 @@ export function ensureBrowser(): string {
   return installed;
 }
 
-/** As `findFirefox`; where there is none and it may (root, with apt-get), installs Firefox ESR first. */
+/** Like `findFirefox`, but if there is none installs Firefox ESR, given root and apt-get. */
 export function ensureFirefox(): string | null {
   const found = findFirefox();
   if (found) return found;

@@ -1,6 +1,6 @@
 /**
- * `npm run extract -- FILE.html --url URL`: what Winnow reads in a saved page, as JSON.
- * The page's scripts are not run, and nothing is fetched.
+ * `npm run extract -- FILE.html --url URL`: prints what Winnow reads in a saved page, as JSON. No
+ * scripts are run, and nothing is fetched.
  */
 
 import { readFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { arxivIdOf } from '@/lib/paper';
 import { SITES, siteFor } from '@/lib/sites';
 import type { Row, Site } from '@/lib/sites/site';
+import { errorMessage } from '@/lib/util/error-message';
 import TEXTS from '@/public/_locales/en/messages.json';
 
 const USAGE = `Usage: npm run --silent extract -- FILE.html --url URL
@@ -20,7 +21,7 @@ Prints the papers in a saved page as a JSON array, in page order.
   --url URL    the address it was saved from; tells what kind of page it is
   -h, --help   this text`;
 
-/** A mistake that the person at the terminal can mend. */
+/** A mistake that the user can correct. */
 class Failure extends Error {
   constructor(
     message: string,
@@ -54,7 +55,7 @@ function readArguments(args: string[]): { file?: string; url?: string; help?: bo
     if (positionals.length > 1) throw new Error(`One file at a time: ${positionals.join(', ')}`);
     return { ...values, file: positionals[0] };
   } catch (error) {
-    throw new Failure(`${messageOf(error)}\n\n${USAGE}`, 2);
+    throw new Failure(`${errorMessage(error)}\n\n${USAGE}`, 2);
   }
 }
 
@@ -63,16 +64,16 @@ function supported(): string {
   return `Supported:\n${lines.join('\n')}`;
 }
 
-/** Both sites serve UTF-8. npm starts scripts elsewhere; `INIT_CWD` is where the person was. */
+/** Both sites serve UTF-8. npm changes directory; `INIT_CWD` is where it was run. */
 function readPage(file: string): string {
   try {
     return readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8');
   } catch (error) {
-    throw new Failure(`Cannot read ${file}: ${messageOf(error)}`, 1);
+    throw new Failure(`Cannot read ${file}: ${errorMessage(error)}`, 1);
   }
 }
 
-/** With a console of its own, which says nothing: a page's broken styles are no concern here. */
+/** With a silent console: broken styles in the page do not matter here. */
 function parse(html: string, url: string): Document {
   return new JSDOM(html, { url, virtualConsole: new VirtualConsole() }).window.document;
 }
@@ -109,13 +110,9 @@ function toJson(row: Row): object {
   };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 try {
   main(process.argv.slice(2));
 } catch (error) {
-  console.error(messageOf(error));
+  console.error(errorMessage(error));
   process.exitCode = error instanceof Failure ? error.exitCode : 1;
 }

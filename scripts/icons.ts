@@ -1,4 +1,4 @@
-/** `npm run icons`: draws scripts/icon.svg at every size that a browser shows it in. */
+/** `npm run icons`: renders scripts/icon.svg in all sizes that browsers use. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';

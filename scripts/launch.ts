@@ -1,15 +1,18 @@
-/** Starts a browser with the built extension in it: for the tests, `npm start` and the pictures. */
+/** Launches a browser with the built extension, for the tests, `npm start` and the screenshots. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 
-/** The project's folder. */
+/** The project's root folder. */
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-/** Where `wxt build` puts the extension for Chrome and Edge. */
+/** The output of `wxt build` for Chrome and Edge. */
 export const BUILT_EXTENSION = path.join(ROOT, '.output', 'chrome-mv3');
 
-/** The browser stays off the net by itself, asks nothing, and lets us load an extension. */
+/**
+ * Keeps the browser from contacting the network and asking questions, and lets us load an
+ * extension.
+ */
 const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -20,24 +23,27 @@ const ARGS = [
   '--enable-unsafe-extension-debugging', // Extensions.loadUnpacked, over Playwright's pipe only
 ];
 
-/** Names resolve to nothing: whatever no route answers fails in the browser itself. */
+/** No host name resolves, so that requests without a route fail in the browser. */
 export const NO_NETWORK = '--host-resolver-rules=MAP * ~NOTFOUND';
 
 type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 export interface LaunchOptions {
-  /** The browser's program; see `ensureBrowser`. */
+  /** The path of the executable; see `ensureBrowser`. */
   readonly browser: string;
   readonly headless: boolean;
   readonly extensionDir: string;
-  /** Where the browser keeps its profile; without it, in a folder that goes with the browser. */
+  /** The browser's profile; if absent, a temporary one. */
   readonly profileDir?: string;
   readonly args?: readonly string[];
-  /** Playwright puts some switches in by default; these it shall leave out. */
+  /** Playwright's default switches to leave out. */
   readonly withoutArgs?: readonly string[];
-  /** Size, colours and so on. */
+  /** Viewport, colour scheme and so on. */
   readonly context?: ContextOptions;
-  /** Runs before the extension is there: routes set here also see the worker's first requests. */
+  /**
+   * Runs before the extension is loaded, so that routes set here also see the worker's first
+   * requests.
+   */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
@@ -47,12 +53,12 @@ export interface Launched {
   readonly worker: Worker;
 }
 
-/** Loads the extension as the "Load unpacked" button does; its id depends on the folder alone. */
+/** Loads the extension like the "Load unpacked" button; its id depends only on the folder. */
 async function loadExtension(context: BrowserContext, folder: string): Promise<string> {
   const browser = context.browser();
   if (!browser) throw new Error('The browser has gone.');
   const session = await browser.newBrowserCDPSession();
-  // Not --load-extension: Chrome ignores that since version 137.
+  // Not --load-extension, which Chrome ignores since version 137.
   const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
   await session.detach();
   return id;
@@ -66,7 +72,10 @@ async function firstWorker(context: BrowserContext, extensionId: string): Promis
   );
 }
 
-/** Starts the browser, loads the extension and waits until its service worker is there. */
+/**
+ * Launches the browser, loads the extension and waits for its service worker.
+ * @throws if the extension is not built.
+ */
 export async function launch(options: LaunchOptions): Promise<Launched> {
   if (!existsSync(path.join(options.extensionDir, 'manifest.json'))) {
     throw new Error(
@@ -76,7 +85,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const context = await chromium.launchPersistentContext(options.profileDir ?? '', {
     executablePath: options.browser,
     headless: options.headless,
-    // A person's browser keeps its sandbox; root on Linux cannot have one.
+    // A visible browser keeps its sandbox, which root on Linux cannot have.
     chromiumSandbox: !options.headless && process.getuid?.() !== 0,
     ignoreDefaultArgs: ['--disable-extensions', ...(options.withoutArgs ?? [])],
     args: [...ARGS, ...(options.args ?? [])],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The id that Chromium gives an unpacked extension: a hash of its folder, in the letters a to p. */
+/** The id that Chromium gives an unpacked extension: a hash of its path, in the letters a to p. */
 function extensionIdOf(folder: string): string {
   const bytes = Buffer.from(
     realpathSync(folder),
@@ -13,8 +13,8 @@ function extensionIdOf(folder: string): string {
   return hash.replace(/./g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '');
 }
 
-/** Makes a new profile show the extension's button in the toolbar; leaves an old one alone. */
-export function preparePinned(profileDir: string, extensionDir: string): void {
+/** Pins the extension's button to the toolbar in a new profile; an existing one is left alone. */
+export function pinExtension(profileDir: string, extensionDir: string): void {
   const preferences = path.join(profileDir, 'Default', 'Preferences');
   if (existsSync(preferences)) return;
   mkdirSync(path.dirname(preferences), { recursive: true });

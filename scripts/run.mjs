@@ -1,7 +1,7 @@
 /**
- * `node scripts/run.mjs NAME ARGS…` runs `scripts/NAME.ts` on any supported Node, right after a
- * clone as well: it brings the npm dependencies up to date first. What it says goes to stderr,
- * since what the script prints may be somebody's input.
+ * `node scripts/run.mjs NAME ARGS…` runs `scripts/NAME.ts` on any supported Node, even right after
+ * a clone, as it first brings the npm dependencies up to date. Its own messages go to stderr, since
+ * the script's output may be someone's input.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -43,8 +43,8 @@ function readLock(file) {
 }
 
 /**
- * Whether what package-lock.json asks for is what npm last installed. Compares what stands in the
- * two lock files, whoever ran npm, and not their times, which a clone or a copy changes.
+ * Whether the installed packages are those in package-lock.json. Compares the contents of the two
+ * lock files rather than their times, which a clone or copy changes.
  */
 function dependenciesAreCurrent() {
   const wanted = readLock('package-lock.json');
@@ -53,17 +53,18 @@ function dependenciesAreCurrent() {
   return Object.entries(wanted).every(([place, { version, integrity, optional }]) => {
     if (place === '') return true; // the project itself
     const found = installed[place];
-    if (!found) return optional === true; // made for another system
+    if (!found) return optional === true; // for another system
     return found.version === version && found.integrity === integrity;
   });
 }
 
 function installDependencies() {
-  // Exactly what package-lock.json says, which stays as it is. Not `npm ci`: that refuses a lock
-  // file without the binaries made for other systems, as npm writes it where it cannot see them.
+  // Installs exactly what package-lock.json says and leaves it unchanged. Not `npm ci`, which
+  // rejects a lock file without the binaries for other systems, as npm writes it if it cannot see
+  // them.
   const command = 'npm install --no-save --include=dev --no-audit --no-fund';
   console.error(`Winnow: installing the npm dependencies (${command})…`);
-  // One string through the shell, because npm is a .cmd file on Windows. Both outputs to stderr.
+  // A shell command, because npm is a .cmd file on Windows. Both outputs go to stderr.
   const { status } = spawnSync(command, {
     cwd: root,
     shell: true,
@@ -83,7 +84,7 @@ if (!nodeIsSupported()) {
 }
 if (!dependenciesAreCurrent()) installDependencies();
 
-// In this very process, so that signals, standard streams and the exit code need no passing on.
+// In this process, so that signals, standard streams and the exit code need no forwarding.
 const { register } = await import('tsx/esm/api');
 register({ tsconfig: path.join(root, 'tsconfig.json') });
 process.argv = [process.execPath, script, ...args];

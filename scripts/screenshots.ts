@@ -1,15 +1,18 @@
-/** `npm run screenshots`: makes the README's pictures from the built extension and sample pages. */
+/**
+ * `npm run screenshots`: takes the README's screenshots, using the built extension and sample
+ * pages.
+ */
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ensureBrowser } from './browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
-import { dismiss, openPopup, star, tag, turnTo } from './person';
-import { FakeNet, pickSample, readSamples } from './samples';
-import { buildExtension } from './tools';
+import { buildExtension } from './run-tool';
+import { FakeNetwork, pickSample, readSamples } from './samples';
+import { dismiss, openPopup, star, switchTab, tag } from './user-actions';
 
 const FOLDER = path.join(ROOT, 'docs', 'images');
-const LARGEST = 500_000; // bytes: a README should load quickly
+const MAX_BYTES = 500_000; // bytes: a README should load quickly
 
 const samples = readSamples();
 const list = pickSample(samples, 'arxiv-list');
@@ -18,11 +21,11 @@ const daily = pickSample(samples, 'hf-daily');
 async function takePicture(page: Page, name: string): Promise<void> {
   const file = path.join(FOLDER, `${name}.png`);
   await page.evaluate(() => document.fonts.ready);
-  await page.mouse.move(0, 0); // no button looks hovered over
+  await page.mouse.move(0, 0); // so that no button looks hovered
   await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   const { size } = statSync(file);
   console.log(`${path.relative(ROOT, file)}: ${Math.round(size / 1000)} kB`);
-  if (size > LARGEST) throw new Error(`${name}.png has more than ${LARGEST / 1000} kB.`);
+  if (size > MAX_BYTES) throw new Error(`${name}.png has more than ${MAX_BYTES / 1000} kB.`);
 }
 
 /** Scrolls a heading to the top of the window. */
@@ -32,7 +35,7 @@ async function scrollTo(page: Page, heading: RegExp): Promise<void> {
   });
 }
 
-/** Titles that begin so, as the sample pages have them. */
+/** The title of the sample paper that begins with this. */
 function title(beginning: string): string {
   const found = [...list.papers, ...daily.papers].find((p) => p.title.startsWith(beginning));
   if (!found) throw new Error(`No sample paper's title begins with “${beginning}”.`);
@@ -47,7 +50,7 @@ const { context, extensionId } = await launch({
   extensionDir: BUILT_EXTENSION,
   args: [NO_NETWORK],
   context: { viewport: { width: 1040, height: 660 }, deviceScaleFactor: 2, colorScheme: 'light' },
-  prepare: (context) => new FakeNet(samples).attach(context),
+  prepare: (context) => new FakeNetwork(samples).attach(context),
 });
 try {
   const arxiv = await context.newPage();
@@ -63,11 +66,11 @@ try {
   await takePicture(arxiv, 'listing-light');
 
   const popup = await openPopup(context, extensionId);
-  const filter = await turnTo(popup, 'This page');
+  const filter = await switchTab(popup, 'This page');
   await filter.fill('language');
   await takePicture(popup, 'popup-page');
   await filter.fill('');
-  await turnTo(popup, 'Reading list');
+  await switchTab(popup, 'Reading list');
   await popup.emulateMedia({ colorScheme: 'dark' });
   await takePicture(popup, 'popup-list-dark');
 
@@ -79,7 +82,7 @@ try {
   await star(huggingFace, title('TinyTitan'));
   await tag(huggingFace, title('TinyTitan'), 'small models');
   await scrollTo(huggingFace, /^Daily Papers/);
-  await huggingFace.getByRole('button', { name: 'Collapse panel' }).click(); // the card's controls are below
+  await huggingFace.getByRole('button', { name: 'Collapse panel' }).click(); // it covers controls
   await huggingFace.getByText(/^Tagged/).waitFor({ state: 'hidden' });
   await takePicture(huggingFace, 'huggingface-dark');
 } finally {

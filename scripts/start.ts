@@ -1,12 +1,12 @@
-/** `npm start`: Winnow in a browser, on a listing, ready to be tried. */
+/** `npm start`: opens Winnow in a browser, on a listing, ready to try. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
-import { preparePinned } from './profile';
-import { FakeNet, readSamples } from './samples';
-import { buildExtension } from './tools';
-import { walkThrough } from './walk';
+import { pinExtension } from './profile';
+import { buildExtension } from './run-tool';
+import { FakeNetwork, readSamples } from './samples';
+import { runWalkthrough } from './walkthrough';
 
 const PROFILE = path.join(ROOT, '.profile');
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
@@ -22,7 +22,7 @@ pages where arXiv cannot be reached. Ctrl-C, or closing the browser, ends it.
 
 WINNOW_BROWSER=PATH chooses the browser.`;
 
-/** @returns null when the arguments make no sense */
+/** @returns null if the arguments are invalid */
 function readArguments(): { headless: boolean; help: boolean } | null {
   try {
     const options = { headless: { type: 'boolean' }, help: { type: 'boolean' } } as const;
@@ -47,28 +47,28 @@ async function canReach(url: string): Promise<boolean> {
   }
 }
 
-/** Tries everything on the sample pages, in a browser without a window. */
-async function tryByItself(browser: string): Promise<void> {
+/** Runs the walkthrough on the sample pages, in a headless browser. */
+async function runHeadless(browser: string): Promise<void> {
   const samples = readSamples();
   const { context, extensionId } = await launch({
     browser,
     headless: true,
     extensionDir: BUILT_EXTENSION,
     args: [NO_NETWORK],
-    prepare: (context) => new FakeNet(samples).attach(context),
+    prepare: (context) => new FakeNetwork(samples).attach(context),
   });
   try {
-    await walkThrough(context, extensionId, samples);
+    await runWalkthrough(context, extensionId, samples);
   } finally {
     await context.close();
   }
 }
 
-/** Opens a window on a listing and stays until it is closed. */
+/** Opens a window on a listing and waits until it is closed. */
 async function openWindow(browser: string): Promise<void> {
   const isOnline = await canReach(LISTING);
   const samples = readSamples();
-  preparePinned(PROFILE, BUILT_EXTENSION);
+  pinExtension(PROFILE, BUILT_EXTENSION);
   const { context } = await launch({
     browser,
     headless: false,
@@ -76,7 +76,7 @@ async function openWindow(browser: string): Promise<void> {
     profileDir: PROFILE,
     context: { viewport: null, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
     prepare: async (context) => {
-      if (!isOnline) await new FakeNet(samples).attach(context);
+      if (!isOnline) await new FakeNetwork(samples).attach(context);
     },
   });
   const closed = new Promise((resolve) => context.once('close', resolve));
@@ -111,7 +111,7 @@ if (!chosen || chosen.help) {
 try {
   const browser = ensureBrowser();
   await buildExtension();
-  if (chosen.headless || !hasScreen()) await tryByItself(browser);
+  if (chosen.headless || !hasScreen()) await runHeadless(browser);
   else await openWindow(browser);
 } catch (error) {
   const { message } = error as Error;

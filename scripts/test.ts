@@ -1,10 +1,10 @@
-/** `npm test`: every check there is, one after the other; the last line has the sum. */
+/** `npm test`: runs all checks in sequence; the last line sums them up. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBrowser, ensureFirefox } from './browser';
 import { ROOT } from './launch';
-import { summary, type Tally, tallyPlaywright, tallyVitest } from './reports';
-import { runTool } from './tools';
+import { runTool } from './run-tool';
+import { summary, type Tally, tallyPlaywright, tallyVitest } from './test-reports';
 
 const REPORTS = path.join(ROOT, 'test-results', 'reports');
 const VITEST_REPORT = path.join(REPORTS, 'vitest.json');
@@ -16,13 +16,13 @@ const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 interface Step {
   readonly name: string;
   readonly command: string;
-  /** Reads what the command reported, where the step is many tests; else it is one check. */
+  /** Reads the report of a step that runs many tests; other steps count as one check. */
   readonly report?: () => Tally;
   readonly env?: Record<string, string>;
-  /** The step that must have passed for this one to make sense. */
+  /** The step on whose success this one depends. */
   readonly needs?: string;
-  /** Why it cannot be done here, where that is no fault; `null` where it can. */
-  readonly hindrance?: () => string | null;
+  /** Why the step cannot be run here, if that is no failure; `null` if it can. */
+  readonly skipReason?: () => string | null;
 }
 
 const STEPS: readonly Step[] = [
@@ -49,15 +49,17 @@ const STEPS: readonly Step[] = [
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: FIREFOX_REPORT },
     report: () => tallyPlaywright(readJson(FIREFOX_REPORT)),
     needs: 'build for Firefox',
-    hindrance: () =>
+    skipReason: () =>
       ensureFirefox() ? null : 'no Firefox ESR here, and it could not be installed',
   },
 ];
 
 const failed = (why: string): Tally => ({ passed: 0, failures: [why], skipped: [] });
 
-/** What the report says, made to agree with how the run ended: no green that is not earned. */
-function count(name: string, report: () => Tally, exitCode: number): Tally {
+/**
+ * What the report says, made consistent with the exit code: nothing passes unless it is reported.
+ */
+function checkedTally(name: string, report: () => Tally, exitCode: number): Tally {
   let tally: Tally;
   try {
     tally = report();
@@ -71,11 +73,11 @@ function count(name: string, report: () => Tally, exitCode: number): Tally {
   return tally;
 }
 
-async function runStep({ name, command, report, env, hindrance }: Step): Promise<Tally> {
-  const why = hindrance?.();
+async function runStep({ name, command, report, env, skipReason }: Step): Promise<Tally> {
+  const why = skipReason?.();
   if (why) return { passed: 0, failures: [], skipped: [`${name} (${why})`] };
   const { exitCode, output } = await runTool(command, { capture: !report, ...(env && { env }) });
-  if (report) return count(name, report, exitCode);
+  if (report) return checkedTally(name, report, exitCode);
   if (exitCode === 0) return { passed: 1, failures: [], skipped: [] };
   console.log(output.trimEnd());
   return failed(`${name}: ${command}`);
@@ -87,7 +89,7 @@ async function runAll(): Promise<Tally> {
   try {
     ensureBrowser();
   } catch (error) {
-    console.log((error as Error).message); // the end-to-end tests will fail for it
+    console.log((error as Error).message); // the end-to-end tests will fail for this reason
   }
 
   let total: Tally = { passed: 0, failures: [], skipped: [] };

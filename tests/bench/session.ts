@@ -7,7 +7,7 @@ import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Rule } from '@/lib/protocol/rule';
 import { ensureBrowser } from '../../scripts/browser';
 import { launch, NO_NETWORK } from '../../scripts/launch';
-import { FakeNet } from '../../scripts/samples';
+import { FakeNetwork } from '../../scripts/samples';
 import { loadFloors } from './floor-extension';
 import { installProbe } from './in-page/probe';
 import { type Listing, makeListing } from './listing';
@@ -24,7 +24,7 @@ export class Session {
     readonly worker: Worker,
     /** A page of the extension that does nothing by itself. */
     readonly control: Page,
-    private readonly net: FakeNet,
+    private readonly net: FakeNetwork,
     private readonly folder: string,
     /** The built extension. */
     readonly extensionDir: string,
@@ -35,7 +35,7 @@ export class Session {
     const folder = await mkdtemp(path.join(tmpdir(), 'winnow-bench-'));
     const copy = path.join(folder, 'extension');
     await cp(extensionDir, copy, { recursive: true });
-    const net = new FakeNet(new Map());
+    const net = new FakeNetwork(new Map());
     const { context, extensionId, worker } = await launch({
       browser: ensureBrowser(),
       headless: true,

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { FakeNet, pickSample, readSamples } from '../../scripts/samples';
+import { FakeNetwork, pickSample, readSamples } from '../../scripts/samples';
 import { openChromium } from './chromium-session';
 import { openFirefox } from './firefox-session';
 import type { Inside, Session, Start } from './session';
@@ -24,7 +24,7 @@ const OPEN = { chromium: openChromium, firefox: openFirefox };
 
 /** A browser with the extension that can be closed and opened again on the same profile. */
 class ExtensionBrowser {
-  readonly net = new FakeNet(samples);
+  readonly net = new FakeNetwork(samples);
   /** Unexpected errors so far, in pages and in the background. */
   readonly errors: string[] = [];
   readonly expectedErrors: RegExp[] = [];
@@ -83,7 +83,7 @@ interface Fixtures {
   /** Opens a sample page (tests/fixtures/pages) by its name in a new tab. */
   listing: (name: string) => Promise<Page>;
   /** The only net there is: `serve` more pages, look at what was `unserved`. */
-  pages: FakeNet;
+  pages: FakeNetwork;
   /** Lets an error message pass that the test provokes. */
   expectError: (message: RegExp) => void;
 }

@@ -1,6 +1,6 @@
 /** What tests need of a running browser with the extension, whichever browser it is. */
 import type { BrowserContext, Page, ViewportSize, Worker } from '@playwright/test';
-import type { FakeNet } from '../../scripts/samples';
+import type { FakeNetwork } from '../../scripts/samples';
 
 /** A place where a test's code runs with the rights of the extension. */
 export type Inside = Pick<Worker, 'evaluate'>;
@@ -27,7 +27,7 @@ export interface Start {
   /** Of the permissions that the extension asks for when they are needed, those that it has. */
   readonly granted: readonly string[];
   /** The only net there is. */
-  readonly net: FakeNet;
+  readonly net: FakeNetwork;
   /** Told of each error in a page or in the background. */
   readonly report: (where: string, text: string) => void;
 }

@@ -1,7 +1,7 @@
 /** Stars clicked on a long page and in the popup. */
 import type { Page } from '@playwright/test';
 import { EMPTY_METADATA, type Paper } from '@/lib/paper';
-import { openPopup } from '../../../scripts/person';
+import { openPopup } from '../../../scripts/user-actions';
 import { type BenchDexie, startDexie } from '../dexie';
 import { markClick, watchStar, watchTagDialog } from '../in-page/star';
 import { openPage } from '../measure';

@@ -1,6 +1,6 @@
 /** The popup's reading list over libraries of many sizes: opened, and searched as one types. */
 import type { Page } from '@playwright/test';
-import { openPopup } from '../../../scripts/person';
+import { openPopup } from '../../../scripts/user-actions';
 import { watchList } from '../in-page/list';
 import { indexed, seedLibrary } from '../library';
 import type { Session } from '../session';

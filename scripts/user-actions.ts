@@ -1,4 +1,4 @@
-/** What a person does with Winnow, by the roles and names that they and assistive tools meet. */
+/** What users do with Winnow, by the roles and names exposed to assistive technology. */
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 
 const POPUP_SIZE = { width: 400, height: 600 };
@@ -6,12 +6,12 @@ const POPUP_SIZE = { width: 400, height: 600 };
 const button = (where: Page | Locator, name: string) =>
   where.getByRole('button', { name, exact: true }).first();
 
-/** All stars that can be seen on a page. */
+/** All visible stars on a page. */
 export function stars(page: Page): Locator {
   return page.getByRole('button', { name: /^Star: / });
 }
 
-/** The star of a paper that has been starred. */
+/** The star of a starred paper. */
 export function pressedStar(page: Page, title: string): Locator {
   return page.getByRole('button', { name: `Star: ${title}`, exact: true, pressed: true }).first();
 }
@@ -27,7 +27,7 @@ export async function dismiss(page: Page, title: string): Promise<void> {
   await button(page, `Dismiss: ${title}`).click();
 }
 
-/** Opens a paper's tag dialog; gives the box that tags are typed into. */
+/** Opens a paper's tag dialog and returns its combobox. */
 async function openTags(page: Page, title: string): Promise<Locator> {
   await button(page, `Tags: ${title}`).click();
   const box = page.getByRole('combobox', { name: 'Add tag' });
@@ -35,7 +35,7 @@ async function openTags(page: Page, title: string): Promise<Locator> {
   return box;
 }
 
-/** Gives a paper tags and closes the dialog. */
+/** Adds tags to a paper and closes the dialog. */
 export async function tag(page: Page, title: string, ...tags: string[]): Promise<void> {
   const box = await openTags(page, title);
   for (const one of tags) {
@@ -46,7 +46,7 @@ export async function tag(page: Page, title: string, ...tags: string[]): Promise
   await box.waitFor({ state: 'hidden' });
 }
 
-/** Opens the popup as a tab of the popup's size. */
+/** Opens the popup in a tab, at the popup's size. */
 export async function openPopup(context: BrowserContext, extensionId: string): Promise<Page> {
   const popup = await context.newPage();
   await popup.setViewportSize(POPUP_SIZE);
@@ -54,8 +54,8 @@ export async function openPopup(context: BrowserContext, extensionId: string): P
   return popup;
 }
 
-/** Turns to one of the popup's tabs; gives its search box. */
-export async function turnTo(popup: Page, tab: 'This page' | 'Reading list'): Promise<Locator> {
+/** Switches to a tab of the popup and returns its search box. */
+export async function switchTab(popup: Page, tab: 'This page' | 'Reading list'): Promise<Locator> {
   await popup.getByRole('tab', { name: tab }).click();
   const name = tab === 'This page' ? 'Filter this page' : 'Search papers';
   const box = popup.getByRole('searchbox', { name });

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { summary, tallyPlaywright, tallyVitest } from '../../../scripts/reports';
+import { summary, tallyPlaywright, tallyVitest } from '../../../scripts/test-reports';
 
 describe('tallyVitest', () => {
   const file = (status: string, tests: Record<string, string>, message = '') => ({

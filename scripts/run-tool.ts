@@ -5,11 +5,14 @@ import { ROOT } from './launch';
 
 export interface Run {
   readonly exitCode: number;
-  /** What it printed; empty where that went straight to the terminal. */
+  /** What it printed; empty if that went straight to the terminal. */
   readonly output: string;
 }
 
-/** Runs a command line in the project's folder, with the tools of node_modules on the PATH. */
+/**
+ * Runs a command in the project's folder, with the tools of node_modules on the PATH. Never
+ * rejects.
+ */
 export function runTool(
   command: string,
   { capture, env }: { capture: boolean; env?: Record<string, string> },
@@ -33,10 +36,7 @@ export function runTool(
   });
 }
 
-/**
- * Builds the extension for Chrome and Edge.
- * @throws with what the build printed, when it fails.
- */
+/** Builds the extension for Chrome and Edge. @throws with the build's output if it fails. */
 export async function buildExtension(): Promise<void> {
   const { exitCode, output } = await runTool('wxt build', { capture: true });
   if (exitCode !== 0) throw new Error(`The extension could not be built.\n${output.trimEnd()}`);

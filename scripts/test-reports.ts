@@ -1,15 +1,15 @@
-/** Adds up what the test runners report, trusting nothing that is not in the report. */
+/** Sums up the reports of the test runners, counting only what is reported. */
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Tally {
   readonly passed: number;
   /** One line each. */
   readonly failures: readonly string[];
-  /** Names. */
+  /** Test names. */
   readonly skipped: readonly string[];
 }
 
-/** The part of vitest's JSON report that counts. */
+/** The relevant part of Vitest's JSON report. */
 export interface VitestReport {
   readonly testResults: readonly {
     readonly name: string;
@@ -28,7 +28,7 @@ interface PlaywrightSuite {
   }[];
 }
 
-/** The part of Playwright's JSON report that counts. */
+/** The relevant part of Playwright's JSON report. */
 export interface PlaywrightReport {
   readonly suites: readonly PlaywrightSuite[];
   readonly errors: readonly { readonly message?: string }[];
@@ -52,7 +52,7 @@ function vitestOutcome(status: string): Outcome {
   return ['skipped', 'pending', 'todo', 'disabled'].includes(status) ? 'skipped' : 'failed';
 }
 
-/** The outcome of a vitest run; a file that could not even be loaded counts as one failure. */
+/** The result of a Vitest run; a file that could not be loaded counts as a failure. */
 export function tallyVitest({ testResults }: VitestReport): Tally {
   const tests = testResults
     .flatMap(({ assertionResults }) => assertionResults)
@@ -74,7 +74,7 @@ function* playwrightTests(
     const here = [...path, suite.title];
     for (const { title, tests } of suite.specs ?? []) {
       for (const { status, expectedStatus } of tests) {
-        // A test that was never reached is called "skipped" too, but nobody meant to skip it.
+        // Tests that were never reached are also called "skipped", but not expected to be.
         const wasSkipped = status === 'skipped' && expectedStatus === 'skipped';
         const outcome = status === 'expected' ? 'passed' : wasSkipped ? 'skipped' : 'failed';
         yield { name: [...here, title].join(' › '), outcome };
@@ -84,7 +84,7 @@ function* playwrightTests(
   }
 }
 
-/** The outcome of a Playwright run; an error outside of any test counts as one failure. */
+/** The result of a Playwright run; an error outside any test counts as a failure. */
 export function tallyPlaywright({ suites, errors }: PlaywrightReport): Tally {
   return tally(
     playwrightTests(suites),

@@ -1,20 +1,20 @@
-/** Does by itself, on the sample pages, what Winnow is for; `npm start` without a screen. */
+/** Demonstrates on the sample pages what Winnow does; run by `npm start` without a screen. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { ROOT } from './launch';
-import { card, openPopup, pressedStar, star, stars, tag, turnTo } from './person';
 import { pickSample, type Sample } from './samples';
+import { card, openPopup, pressedStar, star, stars, switchTab, tag } from './user-actions';
 
 const PICTURES = path.join(ROOT, 'test-results', 'start');
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 const TAG = 'to discuss';
 
-/** Waits until something holds; says what did not when it never does. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
+/** Polls until a condition holds. @throws if it does not in time, saying what did not happen. */
+async function waitFor(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + TIMEOUT_MS;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`${what}: not so within ${PATIENCE / 1000} s`);
+    if (Date.now() > deadline) throw new Error(`${what}: not so within ${TIMEOUT_MS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -25,7 +25,7 @@ async function showsCards(popup: Page, titles: readonly string[]): Promise<boole
   return counts.every((count) => count === 1);
 }
 
-/** A paper that stands on both pages, and another one of the first page; each there just once. */
+/** A paper on both pages, and another one on the first page; each occurs only once there. */
 function choosePapers(list: Sample, daily: Sample) {
   const isAlone = ({ id }: { id: string }) => list.papers.filter((p) => p.id === id).length === 1;
   const once = list.papers.filter(isAlone);
@@ -36,17 +36,17 @@ function choosePapers(list: Sample, daily: Sample) {
   return { both, other, there };
 }
 
-/** The longest word of a title: rare enough to narrow a page by. */
+/** The longest word of a title, rare enough to narrow a page. */
 function longestWord(title: string): string {
   const words = title.match(/\p{L}+/gu) ?? [];
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 /**
- * Goes through the whole of it and says so, line by line; leaves pictures.
- * @throws with what went wrong, in plain words.
+ * Goes through Winnow's features, printing what it did and taking screenshots.
+ * @throws if something does not work, in plain words.
  */
-export async function walkThrough(
+export async function runWalkthrough(
   context: BrowserContext,
   extensionId: string,
   samples: ReadonlyMap<string, Sample>,
@@ -57,12 +57,12 @@ export async function walkThrough(
   await mkdir(PICTURES, { recursive: true });
   const takePicture = (page: Page, name: string) =>
     page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(TIMEOUT_MS);
 
   const arxiv = await context.newPage();
   await arxiv.goto(list.url);
   const count = list.papers.length;
-  await until(`arXiv sample: ${count} papers with a star each`, async () => {
+  await waitFor(`arXiv sample: ${count} papers with a star each`, async () => {
     return (await stars(arxiv).count()) === count;
   });
   console.log(`✓ arXiv sample, ${list.url}: ${count} papers, ${count} stars`);
@@ -75,28 +75,28 @@ export async function walkThrough(
 
   const huggingFace = await context.newPage();
   await huggingFace.goto(daily.url);
-  await pressedStar(huggingFace, there.title).scrollIntoViewIfNeeded(); // waits for it, too
+  await pressedStar(huggingFace, there.title).scrollIntoViewIfNeeded(); // also waits for it
   await takePicture(huggingFace, 'hugging-face');
   console.log(`✓ Hugging Face sample, ${daily.url}: “${there.title}” shows its star`);
 
   const popup = await openPopup(context, extensionId);
-  const search = await turnTo(popup, 'Reading list');
-  await until('the reading list holds the two starred papers', () =>
+  const search = await switchTab(popup, 'Reading list');
+  await waitFor('the reading list holds the two starred papers', () =>
     showsCards(popup, [both.title, other.title]),
   );
   await takePicture(popup, 'popup');
   await popup.emulateMedia({ colorScheme: 'dark' });
   await takePicture(popup, 'popup-dark');
   await search.fill(TAG);
-  await until(`searching for “${TAG}” leaves one paper`, () => showsCards(popup, [other.title]));
+  await waitFor(`searching for “${TAG}” leaves one paper`, () => showsCards(popup, [other.title]));
   await search.fill('');
   console.log(`✓ popup: the reading list holds both; searching for “${TAG}” leaves the second`);
 
   const word = longestWord(there.title);
   const before = await stars(huggingFace).count();
-  const filter = await turnTo(popup, 'This page');
+  const filter = await switchTab(popup, 'This page');
   await filter.fill(word);
-  await until(`filtering by “${word}” narrows the page`, async () => {
+  await waitFor(`filtering by “${word}” narrows the page`, async () => {
     const left = await stars(huggingFace).count();
     return left > 0 && left < before && (await pressedStar(huggingFace, there.title).isVisible());
   });
