@@ -59,8 +59,8 @@ export function toSavedPaper(
   record: PaperRecord,
   written: readonly EarlierNote[] = [],
 ): SavedPaper {
-  const { num: _, shelf: __, earlierNotes: told = [], meta, ...others } = record;
-  const earlier = earlierNotes([...told, ...written], others.triage.note);
+  const { num: _, shelf: __, earlierNotes: recorded = [], meta, ...others } = record;
+  const earlier = earlierNotes([...recorded, ...written], others.triage.note);
   return {
     ...others,
     ...(earlier.length > 0 && { earlierNotes: earlier }),

@@ -4,12 +4,13 @@ import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryReports } from '@/lib/library/queries/reports';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { UnreadableEntry } from '../formats/parsed-paper';
+import { importedPart, savedPart } from './chosen-parts';
 import { compareFound, compareSaved } from './compare-entries';
 import type { Encoding } from './decode';
 import { type ImportEntry, isUndecided } from './entry';
 import { type GatheredEntries, gatherEntries } from './gather-entries';
-import { importedPart, savedPart } from './import-parts';
 import { countChanges } from './preview-changes';
+import type { SavedLibrary } from './read-saved-library';
 import { readSource } from './read-source';
 import { asTable, type Recognised, recognise } from './recognise';
 import type {
@@ -18,6 +19,7 @@ import type {
   ImportProgress,
   ImportSession,
   ImportSummary,
+  LibrarySummary,
   PreviewView,
 } from './session';
 
@@ -39,21 +41,6 @@ export function createImportSession(
   function clear(): void {
     entries = NO_ENTRIES;
     unreadable = [];
-  }
-
-  /** `null` if another read began meanwhile. */
-  async function gather(
-    recognised: Recognised,
-    report: (progress: ImportProgress) => void,
-    isCurrent: () => boolean,
-  ): Promise<GatheredEntries | null> {
-    let gathered: GatheredEntries | null = null;
-    for (gathered of gatherEntries(recognised)) {
-      report({ share: 0.5, papers: gathered.entries.size });
-      await pause();
-      if (!isCurrent()) return null;
-    }
-    return gathered;
   }
 
   async function summarise(
@@ -78,24 +65,14 @@ export function createImportSession(
     else await compareFound(all, reports, reportComparison);
     if (!isCurrent()) return 'empty';
 
-    entries = groupByView(all, library !== undefined);
+    const views = groupByView(all, library !== undefined);
+    entries = views;
     unreadable = gathered.unreadable;
-    const changeCount = (mode: ImportMode) => entries[mode].length;
+    const librarySummary = library && summariseLibrary(library, await queries.rest(), views);
     return {
       ...{ format, encoding, table },
-      papers: all.length,
-      fresh: entries.fresh.length,
-      repeated: gathered.repeated,
-      unreadable: gathered.unreadableCount,
-      incomplete: all.filter(({ imported }) => lacksSomething(imported)).length,
-      undecided: all.filter(isUndecided).length,
-      library: library
-        ? {
-            rest: library.rest,
-            settings: library.settings,
-            changeCounts: countChanges(library.rest, await queries.rest(), changeCount),
-          }
-        : null,
+      ...countEntries(views, gathered),
+      library: librarySummary ?? null,
     };
   }
 
@@ -121,6 +98,46 @@ export function createImportSession(
       clear();
     },
   };
+}
+
+/** `null` if another read began meanwhile. */
+async function gather(
+  recognised: Recognised,
+  report: (progress: ImportProgress) => void,
+  isCurrent: () => boolean,
+): Promise<GatheredEntries | null> {
+  let gathered: GatheredEntries | null = null;
+  for (gathered of gatherEntries(recognised)) {
+    report({ share: 0.5, papers: gathered.entries.size });
+    await pause();
+    if (!isCurrent()) return null;
+  }
+  return gathered;
+}
+
+type EntryCounts = Pick<
+  ImportSummary,
+  'papers' | 'fresh' | 'repeated' | 'unreadable' | 'incomplete' | 'undecided'
+>;
+
+function countEntries({ all, fresh }: EntriesByView, gathered: GatheredEntries): EntryCounts {
+  return {
+    papers: all.length,
+    fresh: fresh.length,
+    repeated: gathered.repeated,
+    unreadable: gathered.unreadableCount,
+    incomplete: all.filter(({ imported }) => lacksSomething(imported)).length,
+    undecided: all.filter(isUndecided).length,
+  };
+}
+
+function summariseLibrary(
+  { rest, settings }: SavedLibrary,
+  known: Awaited<ReturnType<Queries['rest']>>,
+  entries: EntriesByView,
+): LibrarySummary {
+  const countPapers = (mode: ImportMode) => entries[mode].length;
+  return { rest, settings, changeCounts: countChanges(rest, known, countPapers) };
 }
 
 /** `isOurs`: entries of our own files know what they would change. */
