@@ -9,6 +9,8 @@ interface SearchBoxProps {
   readonly placeholder: string;
   readonly value: string;
   readonly autoFocus?: boolean;
+  /** The key that goes to the box, as people read it; `null` where there is none. */
+  readonly shortcut: string | null;
   readonly onChange: (text: string) => void;
   /** Moves the keyboard into the list below. */
   readonly onDown?: () => void;
@@ -47,7 +49,7 @@ export function SearchBox(props: SearchBoxProps) {
         onKeyDown={onKeyDown}
       />
       {value === '' ? (
-        <kbd>/</kbd>
+        props.shortcut !== null && <kbd>{props.shortcut}</kbd>
       ) : (
         <IconButton
           name={t('searchClear')}

@@ -4,6 +4,7 @@ import { IconButton } from '@/components/design/icon-button';
 import { ExportIcon, SaveFilterIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { SearchBox } from '@/components/design/search-box';
+import { useShortcut } from '@/components/keys/use-shortcut';
 import { useList, usePapers } from '@/components/live-lists/use-list';
 import { useTags } from '@/components/live-lists/use-tags';
 import { cardOf } from '@/components/paper-list/card-paper';
@@ -46,6 +47,7 @@ interface ReadingListProps {
 
 /** The papers on the user's list. Live: changes made anywhere show at once. */
 export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListProps) {
+  const shortcut = useShortcut('popup', 'filter');
   const state = useListState();
   const query = useMemo(() => queryOf(state), [state]);
   const answer = useLastAnswer(useList(query));
@@ -68,6 +70,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
           placeholder={t('popupSearchHint')}
           value={query.search}
           autoFocus={focusSearch}
+          shortcut={shortcut}
           onChange={(text) => askFor({ search: text })}
           onDown={() => list.current?.focus()}
         />

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { type Ref, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Empty } from '@/components/design/empty';
 import { SearchBox } from '@/components/design/search-box';
+import { useShortcut } from '@/components/keys/use-shortcut';
 import { useTags } from '@/components/live-lists/use-tags';
 import type { PageStatus } from '@/components/page-link/use-page';
 import { finderFor } from '@/components/paper-list/finder';
@@ -61,6 +62,7 @@ interface PagePapersProps extends Omit<ThisPageProps, 'page'> {
 function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProps) {
   const { view, link } = page;
   const { papers, failures, unreadable } = view;
+  const shortcut = useShortcut('popup', 'filter');
   const [filter, setFilter] = usePageFilter(page);
   const states = useLiveQuery(() => library.states(papers.map(({ id }) => id)), [papers]);
   const tags = useTags(states !== undefined);
@@ -97,6 +99,7 @@ function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProp
           placeholder={t('panelFilter')}
           value={filter}
           autoFocus={focusSearch}
+          shortcut={shortcut}
           onChange={setFilter}
           onDown={() => list.current?.focus()}
         />
