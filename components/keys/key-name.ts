@@ -3,10 +3,10 @@ import type { KeySettings } from '@/lib/settings/keys';
 import { keysOf } from '@/lib/triage/action-keys';
 import type { ActionIn, Place } from '@/lib/triage/actions';
 
-/** Keys that are written on keyboards otherwise than in the settings: the same in every language… */
+/** What is printed on keys: the same in every language… */
 const SIGNS: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
 
-/** …or in each language its own way. */
+/** …or different in each. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
   ' ': 'key_space',
   Delete: 'key_delete',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   PageUp: 'key_pageUp',
 };
 
-/** A key, or several to be pressed at once, as people read it. */
+/** A key with its modifiers, for people to read. */
 export function keyName(key: string): string {
   if (key.startsWith('Ctrl+')) return t('keysControl', keyName(key.slice('Ctrl+'.length)));
   if (key.startsWith('Shift+')) return t('keysShift', keyName(key.slice('Shift+'.length)));
@@ -26,7 +26,7 @@ export function keyName(key: string): string {
   return word ? t(word) : (SIGNS[key] ?? key);
 }
 
-/** A tooltip with the first key of its action: "Star (S)". */
+/** Adds the first key of an action to its tooltip: "Star (S)". */
 export function withKey<P extends Place>(
   hint: string,
   settings: KeySettings,

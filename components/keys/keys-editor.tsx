@@ -4,10 +4,10 @@ import {
   DEFAULT_KEYS,
   isUsableKey,
   KEY_ACTIONS,
-  KEYS_OF_ACTION,
   type KeyAction,
   type KeySettings,
   keyActionOf,
+  MAX_KEYS,
 } from '@/lib/settings/keys';
 import { isIn, nameOf, type Place } from '@/lib/triage/actions';
 import { keyName } from './key-name';
@@ -18,17 +18,15 @@ interface KeysEditorProps {
   readonly onChange: (keys: KeySettings) => void;
   /** Whether keys can be changed, or are only listed. */
   readonly isEditing: boolean;
-  /** Lists what can be done there; `null`: whatever has keys. */
+  /** Lists the actions of one place; `null`: all. */
   readonly place: Place | null;
 }
 
-/** A list of actions and their keys, in which each key can be changed or taken away. */
+/** A list of actions and their keys, which can be added and removed. */
 export function KeysEditor({ value, onChange, isEditing, place }: KeysEditorProps) {
   const [asking, setAsking] = useState<KeyAction | null>(null);
   const [problem, setProblem] = useState('');
-
   const actions = KEY_ACTIONS.filter((action) => place === null || isIn(action, place));
-
   const nameHere = (action: KeyAction) => nameOf(action, place ?? 'page');
 
   function setKeys(action: KeyAction, keys: readonly string[]): void {
@@ -51,7 +49,7 @@ export function KeysEditor({ value, onChange, isEditing, place }: KeysEditorProp
     } else if (taken && taken !== action) {
       setProblem(t('keysTaken', keyName(key), nameHere(taken)));
     } else {
-      if (!taken) setKeys(action, [...value.keys[action], key].slice(-KEYS_OF_ACTION));
+      if (!taken) setKeys(action, [...value.keys[action], key].slice(-MAX_KEYS));
       setProblem('');
       setAsking(null);
     }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import type { ActionIn } from '@/lib/triage/actions';
 import { actionOfPress, type ListPlace } from './list-press';
 
-/** What to do for some of the actions of a place. */
+/** Handlers for some of the actions of a place. */
 type Acts<P extends ListPlace> = Readonly<Partial<Record<ActionIn<P>, () => void>>>;
 
-/** Does what keys ask for wherever the keyboard is, but for texts, dialogs and what has answered them. */
+/** Runs actions by key wherever the focus is, except in texts and dialogs or where the key was handled. */
 export function useActionKeys<P extends ListPlace>(place: P, acts: Acts<P>): void {
   const latest = useRef(acts);
   latest.current = acts;

@@ -1,5 +1,5 @@
 import type { ActionEvent } from '@/components/triage-row/rows';
-import { showAgain, toggleUnfolded } from '@/lib/page/reveal';
+import { revealPaper, toggleUnfolded } from '@/lib/page/reveal';
 import { type PageStore, shownState } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageDialog } from './page-dialog';
@@ -34,7 +34,7 @@ export function actOnRow({ action, id, host }: ActionEvent, services: Services):
       keyboard.act('status');
       break;
     case 'show':
-      showAgain(store, id);
+      revealPaper(store, id);
       break;
     case 'abstract':
       toggleUnfolded(store, id);

@@ -18,15 +18,15 @@ const STEPS: Readonly<Record<Movement, number>> = {
 
 /** What a list of papers does by keys. */
 export interface ListKeys {
-  /** By so many rows, selecting all in between or none. */
+  /** Moves by a number of rows; with `extendsRange`, selects all in between. */
   readonly move: (step: number, extendsRange: boolean) => void;
   readonly act: (action: Exclude<ListActionIn<'library'>, Movement | 'selectRange'>) => void;
 }
 
 /**
- * Keys of the list work in it, and where nothing has the focus. Letters work beside it too, where
- * the details are read.
- * @returns what hears the keys that are pressed in the list and beside it
+ * Runs the actions of the list by key: in it and where nothing has the focus; by letter also in the
+ * details beside it.
+ * @returns the handler for keys pressed in the list and beside it
  */
 export function useListKeys(keys: ListKeys) {
   const latest = useRef(keys);
@@ -58,7 +58,7 @@ function onListKey(event: KeyboardEvent, keys: ListKeys): void {
   event.preventDefault();
 }
 
-/** With Shift, each key that goes somewhere selects all in between. */
+/** With Shift, every key that moves selects all in between. */
 function movementOf(event: KeyboardEvent, action: ActionIn<'library'> | null): Movement | null {
   const isShifted = event.shiftKey && (action === null || action === 'selectRange');
   const plain = isShifted ? actionOfPress(withoutShift(event), 'library') : action;

@@ -18,7 +18,7 @@ import { SiteAccess } from './site-access';
 const TABS = ['page', 'list'] as const;
 type TabName = (typeof TABS)[number];
 
-/** What goes to each tab. */
+/** The action that shows each tab. */
 const TAB_ACTIONS = { page: 'thisPage', list: 'readingList' } as const satisfies Record<
   TabName,
   ActionIn<'popup'>

@@ -37,11 +37,11 @@ interface ActionButtonProps<P extends Place> extends ButtonProps {
   readonly place: P;
   /** The title of the paper that it acts on. */
   readonly paper: string;
-  /** In place of the action's own name, what it would do now. */
+  /** What it would do now, where the action's name does not say it. */
   readonly hint?: string;
 }
 
-/** The button of an action on a paper. Its tooltip tells the key. */
+/** The button of an action on a paper. Its tooltip names the key. */
 export function ActionButton<P extends Place>(props: ActionButtonProps<P>) {
   const { action, place, paper, hint = nameOf(action, place), ...button } = props;
   const keys = useKeys();

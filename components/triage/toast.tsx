@@ -15,18 +15,18 @@ interface ToastProps {
   readonly onClose: () => void;
   readonly place: Place;
   readonly keys: KeySettings;
-  /** The corner of a page's panel, which the toast keeps away from. */
+  /** The corner of the page's panel, which the toast avoids. */
   readonly panelCorner?: string;
 }
 
-/** Says what was done, with "Undo", or what went wrong, until it was read. */
+/** Says for a while what was done, with "Undo"; or what went wrong, until it is closed. */
 export function Toast({ toast, place, keys, onPress, onClose, panelCorner }: ToastProps) {
   const [isHeld, setHeld] = useState(false);
   const isFailure = toast?.kind === 'failure';
   const button = toast?.button;
 
   useEffect(() => {
-    if (!toast || isFailure || isHeld) return; // what went wrong stays until it was read
+    if (!toast || isFailure || isHeld) return; // what went wrong stays until it is read
     const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast, isFailure, isHeld, onClose]);

@@ -1,4 +1,4 @@
-/** Triage in the extension's own pages: what is on its way there, and what their toast says. */
+/** Triage in the extension's own pages: pending changes and their toast. */
 import { create } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PaperId, TriageState } from '@/lib/paper';
@@ -21,7 +21,7 @@ import { createTriage } from '@/lib/triage/triage';
 
 interface OngoingTriage extends Changes {
   readonly toast: Toast | null;
-  /** How far a long command has come that was given here. */
+  /** How far a long command that was given here has come. */
   readonly progress: Progress | null;
 }
 
@@ -31,7 +31,7 @@ export const useTriage = create<OngoingTriage>(() => ({
   progress: null,
 }));
 
-/** Changes papers, and undoes what was done. */
+/** Changes papers; undoes and redoes. */
 export const triageActions = createTriage({
   changes: {
     get: useTriage.getState,
@@ -57,7 +57,7 @@ export function useFailure(id: PaperId | undefined): string | null {
   return failure === undefined ? null : t('notSaved', failure);
 }
 
-/** Changes many papers as one, those that the library knows. */
+/** Changes many papers of the library as one operation. */
 export async function changeAll(ids: readonly PaperId[], change: Change): Promise<void> {
   await triageActions.change(
     ids.map((id) => ({ id, paper: null })),
@@ -73,12 +73,12 @@ export async function manage(task: Task): Promise<void> {
   else triageActions.sayNotSaved(answer.message);
 }
 
-/** How a paper will be when all that was asked for is done: a key pressed meanwhile goes on from there. */
+/** A paper's state once its pending changes are saved, from which the next key press goes on. */
 export function stateToCome(id: PaperId, shown: TriageState): TriageState {
   return stateAfter(useTriage.getState().pending, id, shown);
 }
 
-/** Shows how far a command has come until it is answered. */
+/** Shows the progress of a command until it is answered. */
 async function following(
   op: OperationId,
   answering: Promise<Acknowledgement>,

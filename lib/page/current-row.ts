@@ -1,4 +1,4 @@
-/** The row that keys act on: where it is, where the next is, and how the page shows it. */
+/** The row that keys act on: which one is next, how it is marked, how it comes into view. */
 import { isDecided, type PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type PageState, type PageStore, shownState } from './store';
@@ -7,12 +7,12 @@ import type { PageUiStore } from './ui';
 
 const MARK = 'data-winnow-current';
 
-/** The shown row after (1) or before (-1) `from`, or the first or last without one. No wrap. */
+/** The next (1) or previous (-1) visible row; without `from`, the first or last. Does not wrap around. */
 export function rowBeside(state: PageState, from: Row | null, step: 1 | -1): Row | null {
   return find(state, from, step, (row) => visibilityIn(state, row).as !== 'hidden');
 }
 
-/** The next row, around the end, about which nothing was decided; never another row of the same paper. */
+/** The next undecided row, wrapping around; never another row of the same paper. */
 export function nextUndecided(state: PageState, from: Row): Row | null {
   const isWanted = (row: Row) =>
     row.id !== from.id &&
@@ -36,7 +36,7 @@ function find(
   return null;
 }
 
-/** The first row that is at least partly in the window; the first of all where none is. */
+/** The first row that is at least partly in the window; the first visible row where none is. */
 export function firstInView(state: PageState): Row | null {
   const inView = state.rows.find(({ elements: [element] }) => {
     const { bottom, height } = element.getBoundingClientRect();
@@ -45,7 +45,7 @@ export function firstInView(state: PageState): Row | null {
   return inView ?? rowBeside(state, null, 1);
 }
 
-/** Papers on the page, each counted once, about which nothing was decided. */
+/** How many papers on the page are undecided; each counts once. */
 export function countUndecided(state: PageState): number {
   const left = new Set<PaperId>();
   for (const { id } of state.rows) if (!isDecided(shownState(state, id))) left.add(id);
@@ -53,8 +53,8 @@ export function countUndecided(state: PageState): number {
 }
 
 /**
- * Marks the current row on the page as long as it is there, and forgets it when it leaves. Returns
- * what takes the mark off and stops.
+ * Marks the current row for as long as it is on the page. Returns a function that removes the mark
+ * and stops.
  */
 export function showCurrentRow(store: PageStore, ui: PageUiStore): () => void {
   const unsubscribes = [
@@ -66,7 +66,7 @@ export function showCurrentRow(store: PageStore, ui: PageUiStore): () => void {
     store.subscribe(({ rows }, before) => {
       const { current } = ui.getState();
       if (rows === before.rows || !current || rows.includes(current)) return;
-      // A page that was drawn anew has the paper still, in another row.
+      // The page may have drawn the paper anew, in another row.
       ui.setState({ current: rows.find(({ id }) => id === current.id) ?? null });
     }),
   ];
@@ -76,7 +76,7 @@ export function showCurrentRow(store: PageStore, ui: PageUiStore): () => void {
   };
 }
 
-/** Brings a row into view, with room around it, and nothing when it is there already. */
+/** Scrolls a row into view, with room around it, unless it is there already. */
 export function scrollToRow({ elements }: Row): void {
   const { innerHeight } = window;
   const { top } = elements[0].getBoundingClientRect();
@@ -87,10 +87,10 @@ export function scrollToRow({ elements }: Row): void {
   const isLong = bottom - top > innerHeight - 2 * margin;
   const by = top < margin || isLong ? top - margin : bottom - innerHeight + margin;
   const isFar = Math.abs(by) > 2 * innerHeight; // gliding over hundreds of rows helps nobody
-  window.scrollBy({ top: by, behavior: isFar || wantsNoMotion() ? 'instant' : 'smooth' });
+  window.scrollBy({ top: by, behavior: isFar || prefersReducedMotion() ? 'instant' : 'smooth' });
 }
 
-/** Whether the user has asked for things to stand still rather than glide. */
-export function wantsNoMotion(): boolean {
+/** Whether the user prefers reduced motion. */
+export function prefersReducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

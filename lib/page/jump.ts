@@ -1,9 +1,9 @@
 import type { Row } from '@/lib/sites/site';
-import { wantsNoMotion } from './current-row';
+import { prefersReducedMotion } from './current-row';
 import type { PageState } from './store';
 import { visibilityIn } from './summary';
 
-/** The next (1) or previous (-1) shown row that the filter or a highlighting rule matches, around. */
+/** The next (1) or previous (-1) row that the filter or else a highlighting rule matches; wraps around. */
 export function nextMatch(state: PageState, from: Row | null, step: 1 | -1): Row | null {
   const matches = state.rows.filter((row) => {
     if (visibilityIn(state, row).as !== 'shown') return false;
@@ -24,7 +24,10 @@ function isHighlighted({ hits, rules }: PageState, row: Row): boolean {
   return (hits.get(row) ?? []).some((index) => rules[index]?.action === 'highlight');
 }
 
-/** Brings a row into view, its control ready for the keyboard. */
+/** Scrolls a row to the middle of the window. */
 export function jumpTo({ elements }: Row): void {
-  elements[0].scrollIntoView({ block: 'center', behavior: wantsNoMotion() ? 'instant' : 'smooth' });
+  elements[0].scrollIntoView({
+    block: 'center',
+    behavior: prefersReducedMotion() ? 'instant' : 'smooth',
+  });
 }

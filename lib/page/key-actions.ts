@@ -1,4 +1,4 @@
-/** What the keys do on a page. */
+/** What the actions do on a page. */
 import { t } from '@/lib/i18n';
 import { nextStatus, type PaperId } from '@/lib/paper';
 import type { KeyAction } from '@/lib/settings/keys';
@@ -13,21 +13,21 @@ export interface KeyServices {
   readonly store: PageStore;
   readonly ui: PageUiStore;
   readonly triage: PageTriage;
-  /** Lets the keyboard, and with it a screen reader, follow to a row. */
+  /** Moves the focus, and with it a screen reader, to a row. */
   readonly focusRow: (row: Row) => void;
   /** Opens the dialog of a row's tags, note and status. */
   readonly openDialog: (row: Row, part: 'tags' | 'note') => void;
   /** Opens the paper's own page. */
   readonly openPaper: (id: PaperId) => void;
-  /** Unfolds the abstract or folds it; `false` where the row has none to unfold. */
+  /** Unfolds or folds the abstract; `false` where the row has none to unfold. */
   readonly toggleAbstract: (row: Row) => boolean;
-  /** Shows the panel, should it be shrunk to its handle. */
+  /** Opens the panel if it is collapsed. */
   readonly openPanel: () => void;
-  /** Has what stands over the page brought. */
+  /** Loads the panel, the dialogs and the toast. */
   readonly bringPageUi: () => void;
 }
 
-/** Gives what does an action; it tells whether there was something to do, also if only to say why not. */
+/** Returns what carries out an action. It returns `false` where the key is to be left to the page. */
 export function createKeyActions(services: KeyServices): (action: KeyAction) => boolean {
   const { store, ui, triage } = services;
 
@@ -42,10 +42,10 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
     const { current } = ui.getState();
     const row = current ? rowBeside(state, current, step) : firstInView(state);
     if (row) goTo(row);
-    else if (current) goTo(current); // the last one: back into view, if it was scrolled away
+    else if (current) goTo(current); // at the end: back into view
   }
 
-  /** Without a current row, the first key only says which row the next one will be about. */
+  /** Without a current row, the first key only shows which row the next one will act on. */
   function withRow(act: (row: Row) => void): void {
     const { current } = ui.getState();
     if (current) act(current);
@@ -71,7 +71,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
     if (next) goTo(next);
   }
 
-  /** Beside a row that was scrolled away, nobody would see it. */
+  /** Scrolls first: nobody would see a dialog beside a row that is out of view. */
   function openDialog(row: Row, part: 'tags' | 'note'): void {
     scrollToRow(row);
     services.openDialog(row, part);
@@ -116,7 +116,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
     const { rows, outdated } = store.getState();
     if (rows.length === 0 || outdated || !isOnPage(action)) return false;
     if (isPaperPage() && LISTING_ONLY.has(action)) return false;
-    if (action === 'open' && !ui.getState().current) return false; // Enter is the page's until then
+    if (action === 'open' && !ui.getState().current) return false; // until then Enter belongs to the page
     acts[action]();
     return true;
   };
@@ -126,7 +126,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
   }
 }
 
-/** Actions that have nothing to do where there is one paper. */
+/** Actions that mean nothing where there is a single paper. */
 const LISTING_ONLY: ReadonlySet<KeyAction> = new Set([
   'next',
   'previous',

@@ -1,8 +1,8 @@
-/** Hears the keys that triage a page, and leaves all others to the page and the browser. */
+/** Listens for the keys of actions, and leaves all others to the page and the browser. */
 import { type KeyAction, type KeySettings, keyActionOf } from '@/lib/settings/keys';
 import { keyOf } from '@/lib/triage/press';
 
-/** Elements that take keys themselves, by tag or role. */
+/** Elements that handle keys themselves, by tag or role. */
 const TAKES_KEYS = [
   'input:not([type=button], [type=checkbox], [type=image], [type=radio], [type=reset], [type=submit])',
   'textarea',
@@ -31,16 +31,16 @@ const TAKES_KEYS = [
   ].map((role) => `[role=${role}]`),
 ].join(', ');
 
-/** What Enter follows or presses by itself. */
+/** What Enter activates by itself. */
 const ENTERED = 'a[href], area[href], button, summary, input, [role=button], [role=link]';
 
-/** What stands over the page and has the keyboard for itself. */
+/** What lies over the page and has the keyboard to itself. */
 const OVER_THE_PAGE = 'dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]';
 
 /**
- * Calls `onKey` with what a key is to do, where nobody else has a use for it: not while typing, not
- * with Ctrl, Alt or Meta, not under a dialog, and not when the page itself answered the key. `onKey`
- * tells whether it did something; if not, the key is left to the browser. Returns what stops it.
+ * Calls `onKey` with the action of a key that nobody else wants: not while the user types, not with
+ * Ctrl, Alt or Meta, not under a dialog, and not when the page itself handled the key. Where `onKey`
+ * returns `false`, the key is left to the browser. Returns a function that stops listening.
  */
 export function listenForKeys(
   window: Window,
@@ -51,13 +51,13 @@ export function listenForKeys(
   const { signal } = stopping;
 
   function hear(event: KeyboardEvent): void {
-    const action = keys().isOn ? wantedBy(event, keys(), window.document) : null;
+    const action = keys().isOn ? actionFor(event, keys(), window.document) : null;
     if (!action || !onKey(action)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
-  // Put anew at the end of each key's way: the page's own listeners, whenever added, come first.
+  // Added again for each key, to come after the page's own listeners, whenever those were added.
   window.addEventListener(
     'keydown',
     () => {
@@ -69,7 +69,7 @@ export function listenForKeys(
   return () => stopping.abort();
 }
 
-function wantedBy(event: KeyboardEvent, keys: KeySettings, document: Document): KeyAction | null {
+function actionFor(event: KeyboardEvent, keys: KeySettings, document: Document): KeyAction | null {
   if (event.defaultPrevented || event.isComposing || event.key === 'Process') return null;
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   const action = keyActionOf(keys, keyOf(event));
@@ -100,7 +100,7 @@ function focusPath(document: Document): Element[] {
 
 function isTakingKeys(path: readonly Element[]): boolean {
   const [innermost] = path;
-  // Nobody can look into a closed shadow root: there may be a box in it.
+  // A closed shadow root may hold a text box that nobody can see from outside.
   const isClosed = innermost?.localName.includes('-') === true && !innermost.shadowRoot;
   return isClosed || path.some((one) => one.matches(`${TAKES_KEYS}, ${OVER_THE_PAGE}`));
 }

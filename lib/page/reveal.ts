@@ -1,4 +1,4 @@
-/** Showing again what was hidden, and what a row keeps folded. */
+/** Shows what was hidden or folded. */
 import type { PaperId } from '@/lib/paper';
 import type { PageStore } from './store';
 import type { Reason } from './visibility';
@@ -15,8 +15,8 @@ export function reveal(store: PageStore, reason: Reason): void {
   }
 }
 
-/** Shows one muted row: what its rules mute is shown from now on. */
-export function showAgain(store: PageStore, id: PaperId): void {
+/** Shows the rows of a muted paper, and with them all that its rules mute. */
+export function revealPaper(store: PageStore, id: PaperId): void {
   const { rows, hits, rules } = store.getState();
   const muting = rows
     .filter((row) => row.id === id)

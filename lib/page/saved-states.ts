@@ -1,10 +1,10 @@
-/** What the library says of the papers on a page. */
+/** What is saved of the papers on a page. */
 import type { PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
 import { askUntilAnswered } from '@/lib/protocol/ask';
 import type { PageStore } from './store';
 
-/** Takes over the states of papers, whoever changed them. */
+/** Takes over states, whoever changed them. */
 export function learnStates(store: PageStore, states: States): void {
   store.setState(({ saved }) => ({ saved: { ...saved, ...states } }));
 }

@@ -1,4 +1,4 @@
-/** What a page is doing: its rows, the states they show, what is narrowed. Never a copy of the library. */
+/** The state of a page: its rows, what was decided on them, the filter. Never a copy of the library. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CompiledFilter } from '@/lib/filter/match';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
@@ -27,24 +27,24 @@ interface Visits {
 }
 
 export interface PageState extends Changes {
-  /** `null` while the address is no page with papers. */
+  /** `null` on a page without papers. */
   readonly site: NamedSite | null;
   /** In page order. */
   readonly rows: readonly Row[];
-  /** Entries that could not be read and were left alone. */
+  /** How many entries could not be read and were left alone. */
   readonly unreadable: number;
   /** As the library last said. */
   readonly saved: States;
-  /** What else is told of papers on the reading list. */
+  /** What else is known of papers on the reading list. */
   readonly details: Details;
   readonly filter: PageFilter;
   /** The rows that match the filter; `null` without one. */
   readonly matching: ReadonlySet<Row> | null;
   /** The user's rules that are on and meant for this site. */
   readonly rules: readonly Rule[];
-  /** Which of the rules hit a row, as indexes into `rules`; only rows that any hits. */
+  /** Which rules hit a row, as indexes into `rules`; only for rows with hits. */
   readonly hits: ReadonlyMap<Row, readonly number[]>;
-  /** Why rules, by index, are not searched for. */
+  /** Why a rule, by its index, is not searched for. */
   readonly ruleProblems: ReadonlyMap<number, string>;
   /** Mute rules, by id, whose rows the user asked to see. */
   readonly revealed: ReadonlySet<string>;
@@ -60,13 +60,13 @@ export interface PageState extends Changes {
   readonly abstractsProblem: string | null;
   /** Papers whose abstract is unfolded on the page. */
   readonly unfolded: ReadonlySet<PaperId>;
-  /** The paper whose dialog is open, the control that asked for it, and what it is mostly about. */
+  /** The paper whose dialog is open, the control it was opened from, and the part that has the focus. */
   readonly tagging: {
     readonly id: PaperId;
     readonly control: HTMLElement;
     readonly part: 'tags' | 'note';
   } | null;
-  /** The extension was updated or removed: this page must be loaded again. */
+  /** The extension was updated or removed; this page has to be reloaded. */
   readonly outdated: boolean;
 }
 
@@ -100,24 +100,24 @@ export function createPageStore(): PageStore {
   }));
 }
 
-/** The state to show: as saved, with what is on its way. */
+/** The state to show: as saved, with pending changes applied. */
 export function shownState({ saved, pending }: PageState, id: PaperId): TriageState {
   return stateAfter(pending, id, saved[id] ?? UNDECIDED);
 }
 
-/** The paper of a row, with what is known beyond the page. */
+/** The paper of a row, with an abstract that was fetched. */
 export function paperOf({ abstracts }: PageState, row: Row): Paper {
   const paper = row.read();
   const abstract = paper.abstract ?? abstracts[row.id] ?? null;
   return abstract === paper.abstract ? paper : { ...paper, abstract };
 }
 
-/** On the list now, but on none that the user opened before. Nothing is on a first visit. */
+/** Whether a paper was on no list that the user opened before. On a first visit nothing is new. */
 export function isNew({ visits }: PageState, id: PaperId): boolean {
   return visits.lastVisit !== null && !visits.seen.has(id);
 }
 
-/** The same paper in two rows is one paper. */
+/** How many papers are in these rows; one in two rows counts once. */
 export function countPapers(rows: Iterable<Row>): number {
   return new Set(Array.from(rows, ({ id }) => id)).size;
 }

@@ -1,4 +1,4 @@
-/** What the panel says of a page: how many papers, how many of them hidden and why. */
+/** The counts in the panel: papers, those decided on, those that match, those hidden and why. */
 import { t } from '@/lib/i18n';
 import { isDecided, type PaperId } from '@/lib/paper';
 import { labelOf } from '@/lib/protocol/rule';
@@ -6,7 +6,7 @@ import type { Row } from '@/lib/sites/site';
 import { countPapers, type PageState, shownState } from './store';
 import { type Reason, type Visibility, visibilityOf } from './visibility';
 
-/** Rows that are not shown as they are, for one reason. */
+/** Papers that are hidden or collapsed for one reason. */
 interface Hidden {
   readonly reason: Reason;
   /** "cross-listed", "muted by survey". */
@@ -20,7 +20,7 @@ export interface Summary {
   /** `null` without a filter. */
   readonly matching: number | null;
   readonly hidden: readonly Hidden[];
-  /** Papers that each rule hits, by its index in `rules`. */
+  /** How many papers each rule hits, by its index in `rules`. */
   readonly hits: readonly number[];
 }
 
@@ -64,7 +64,7 @@ export function summarize(state: PageState): Summary {
   };
 }
 
-/** How many papers each rule hits: one that is in two rows is one. */
+/** How many papers each rule hits; a paper in two rows counts once. */
 function countHits({ rows, rules, hits }: PageState): number[] {
   const counts = rules.map(() => 0);
   const hitBy = new Map<PaperId, readonly number[]>();
@@ -74,14 +74,14 @@ function countHits({ rows, rules, hits }: PageState): number[] {
     const fresh = before ? here.filter((rule) => !before.includes(rule)) : here;
     for (const rule of fresh) {
       const count = counts[rule];
-      if (count !== undefined) counts[rule] = count + 1; // else the rule is no more
+      if (count !== undefined) counts[rule] = count + 1; // else the rule is gone
     }
     hitBy.set(row.id, before ? [...before, ...fresh] : here);
   }
   return counts;
 }
 
-/** Why a row is not shown as it is, in words that follow a number. */
+/** Why papers are hidden or collapsed, in words that follow their number. */
 export function textOf(state: PageState, reason: Reason): string {
   if (reason.kind === 'muted') {
     const rule = state.rules.find(({ id }) => id === reason.rule);

@@ -22,7 +22,7 @@ export function createPageTriage(
 ): PageTriage {
   const rowsById = () => new Map(store.getState().rows.map((row) => [row.id, row]));
 
-  /** Counts the command as unanswered until its answer tells what can be undone by then. */
+  /** Counts a command as unanswered until its answer says what can be undone by then. */
   async function counted(answering: Promise<Acknowledgement>): Promise<Acknowledgement> {
     ui.setState(({ unanswered }) => ({ unanswered: unanswered + 1 }));
     const answer = await answering;

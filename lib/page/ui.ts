@@ -1,4 +1,4 @@
-/** What stands over a page for a while: the row that keys act on, the toast, the help. */
+/** What is laid over a page: the mark of the current row, the toast, the help. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { History } from '@/lib/protocol/acknowledgement';
 import type { Row } from '@/lib/sites/site';
@@ -8,12 +8,12 @@ interface PageUiState {
   /** The row that keys act on. */
   readonly current: Row | null;
   readonly toast: Toast | null;
-  /** What undo and redo would do next, as was last heard. */
+  /** What undo and redo would do next, as last heard. */
   readonly history: History;
-  /** So many commands given here are not answered yet: `history` does not know of them. */
+  /** Commands sent from here without an answer yet; `history` does not know of them. */
   readonly unanswered: number;
   readonly isHelpOpen: boolean;
-  /** Whether the keyboard is to go to the filter box. */
+  /** Whether the filter box is to take the focus. */
   readonly isFilterAsked: boolean;
 }
 

@@ -1,8 +1,8 @@
-/** Whether a row is shown, shrunk to a line or hidden, and why. Nothing vanishes without a reason. */
+/** Whether a row is shown, collapsed to a line or hidden, and why. Nothing vanishes without a reason. */
 import type { Showing } from '@/lib/settings/showing';
 import type { Section } from '@/lib/sites/site';
 
-/** Why a row is hidden or shrunk. */
+/** Why a row is hidden or collapsed. */
 export type Reason =
   | { readonly kind: 'filter' | 'dismissed' | 'seen' | 'cross' | 'replaced' }
   | { readonly kind: 'muted'; readonly rule: string };
@@ -21,7 +21,7 @@ export interface Circumstances {
   readonly section: Section;
   readonly isSeen: boolean;
   readonly isDismissed: boolean;
-  /** Id of the first mute rule that hits the row and was not asked to show its rows. */
+  /** Id of the first mute rule that hits the row and is not revealed. */
   readonly mutedBy: string | null;
 }
 

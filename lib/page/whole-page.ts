@@ -1,15 +1,15 @@
-/** Which papers a command about the whole page is about; each once, in page order. */
+/** Which papers a command for the whole page applies to; each once, in page order. */
 import { isDecided, type PaperId, pageUrlOf, type SiteHost } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { type PageState, shownState } from './store';
 import { visibilityIn } from './summary';
 
-/** The papers that match the filter; without one, those that are shown and not shrunk to a line. */
+/** The papers that match the filter; without one, those that are shown in full. */
 export function papersInScope(state: PageState): PaperId[] {
   return idsOf(state, (row) => state.matching?.has(row) ?? visibilityIn(state, row).as === 'shown');
 }
 
-/** The papers in the rows above one that are shown and nothing was decided about. */
+/** The undecided papers in the rows above one, as far as those are shown in full. */
 export function undecidedAbove(state: PageState, current: Row | null): PaperId[] {
   const end = current ? state.rows.indexOf(current) : 0;
   const above = new Set(state.rows.slice(0, Math.max(0, end)));
@@ -27,7 +27,7 @@ export function starredPapers(state: PageState): PaperId[] {
   return idsOf(state, ({ id }) => shownState(state, id).starred);
 }
 
-/** The papers' addresses on a site, one a line; those without one are left out. */
+/** The addresses of papers on a site; those without one are left out. */
 export function linksOf(ids: readonly PaperId[], host: SiteHost): string[] {
   return ids.flatMap((id) => pageUrlOf(id, host) ?? []);
 }

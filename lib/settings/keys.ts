@@ -1,4 +1,4 @@
-/** The user's keys for triage, on pages as in popup and library. */
+/** The user's keys, the same on pages, in the popup and in the library. */
 
 /** The keys of each action until the user changes them, as `KeyboardEvent.key` names them. */
 const DEFAULTS = {
@@ -22,13 +22,13 @@ const DEFAULTS = {
   help: ['?'],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What can be given other keys. What each does, and where, is told in `lib/triage/actions.ts`. */
+/** Actions whose keys can be changed. `lib/triage/actions.ts` says what each is and where. */
 export type KeyAction = keyof typeof DEFAULTS;
 export const KEY_ACTIONS = Object.keys(DEFAULTS) as readonly KeyAction[];
 
 export interface KeySettings {
   readonly version: 1;
-  /** Whether they work on pages; in popup and library they always do. */
+  /** Whether they work on pages; in the popup and the library they always do. */
   readonly isOn: boolean;
   /** An action may have none. */
   readonly keys: Readonly<Record<KeyAction, readonly string[]>>;
@@ -40,10 +40,10 @@ export const DEFAULT_KEYS: KeySettings = Object.freeze({
   keys: Object.freeze(DEFAULTS),
 });
 
-/** So many keys an action can have; of more, the last. */
-export const KEYS_OF_ACTION = 4;
+/** The most keys that an action can have; one more replaces the first. */
+export const MAX_KEYS = 4;
 
-/** Longer names of keys that may be chosen; Tab, Escape and Space belong to the page. */
+/** The named keys that can be chosen; Tab, Escape and Space belong to the page. */
 const NAMED_KEYS = ['Enter', 'Backspace', 'Delete', 'Home', 'End', 'ArrowUp', 'ArrowDown'];
 
 /** Whether a key, as `KeyboardEvent.key` names it, can be given to an action. */
@@ -53,12 +53,12 @@ export function isUsableKey(key: string): boolean {
 
 function areKeys(given: unknown): given is readonly string[] {
   const isKey = (key: unknown) => typeof key === 'string' && isUsableKey(key);
-  return Array.isArray(given) && given.length <= KEYS_OF_ACTION && given.every(isKey);
+  return Array.isArray(given) && given.length <= MAX_KEYS && given.every(isKey);
 }
 
 /**
- * Whatever can be read of what is stored; defaults stand for the rest. An action that was not there
- * when the user chose keys gets only those that are still free.
+ * What can be read of the stored value, with defaults for the rest. An action that did not exist when
+ * the user chose keys gets only those that are still free.
  */
 export function readKeys(stored: unknown): KeySettings {
   const { version, isOn, keys } = (stored ?? {}) as { readonly [K in keyof KeySettings]?: unknown };
@@ -78,7 +78,7 @@ export function readKeys(stored: unknown): KeySettings {
   };
 }
 
-/** What a key does; the first of two actions that were given the same one. */
+/** The action of a key; the first where two were given the same key. */
 export function keyActionOf({ keys }: KeySettings, key: string): KeyAction | null {
   return KEY_ACTIONS.find((action) => keys[action].includes(key)) ?? null;
 }

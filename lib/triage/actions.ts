@@ -1,4 +1,4 @@
-/** Everything that can be done with papers: keys, help, buttons and tooltips derive from this table. */
+/** All actions on papers and lists of them. Keys, help, buttons and tooltips derive from this table. */
 import { type MessageKey, t } from '@/lib/i18n';
 import type { KeyAction } from '@/lib/settings/keys';
 
@@ -6,15 +6,15 @@ import type { KeyAction } from '@/lib/settings/keys';
 export type Place = 'page' | 'popup' | 'library';
 
 interface Entry {
-  /** Where it can be done. */
+  /** Where it is available. */
   readonly places: readonly Place[];
   /** Its names in places where it is not called `keys_<action>`. */
   readonly names?: Readonly<Partial<Record<Place, MessageKey>>>;
-  /** Keys that it has by custom in lists, beside those in the settings, as `chordOf` writes them. */
+  /** Keys that lists give it by convention, beside those in the settings, as `chordOf` writes them. */
   readonly listKeys?: readonly string[];
-  /** Whether it works wherever the keyboard is, not only in a list. */
+  /** Whether it works wherever the focus is, not only in a list. */
   readonly isAnywhere?: true;
-  /** The accessible name of its button on a paper, to be filled with the paper's title. */
+  /** The accessible name of its button on a paper, with the paper's title to fill in. */
   readonly button?: MessageKey;
 }
 
@@ -23,7 +23,7 @@ const LISTS = ['popup', 'library'] as const;
 const POPUP = ['popup'] as const;
 const LIBRARY = ['library'] as const;
 
-/** In the order in which help tells of them. */
+/** In the order in which help lists them. */
 export const ACTIONS = {
   next: { places: EVERYWHERE, listKeys: ['ArrowDown'] },
   previous: { places: EVERYWHERE, listKeys: ['ArrowUp'] },
@@ -65,17 +65,17 @@ export const ACTIONS = {
 type Actions = typeof ACTIONS;
 export type Action = keyof Actions;
 
-/** The actions that there are in a place. */
+/** The actions available in a place. */
 export type ActionIn<P extends Place> = {
   [A in Action]: P extends Actions[A]['places'][number] ? A : never;
 }[Action];
 
-/** Those of them that work wherever the keyboard is… */
+/** Those of them that work wherever the focus is… */
 export type AnywhereActionIn<P extends Place> = {
   [A in ActionIn<P>]: Actions[A] extends { readonly isAnywhere: true } ? A : never;
 }[ActionIn<P>];
 
-/** …and those that a list of papers has to have. */
+/** …and those that a list of papers has to provide. */
 export type ListActionIn<P extends Place> = Exclude<ActionIn<P>, AnywhereActionIn<P>>;
 
 /** The actions that have a button on a paper. */
@@ -85,7 +85,7 @@ export type ButtonAction = {
 
 const MOVEMENTS = ['next', 'previous', 'first', 'last', 'nextPage', 'previousPage'] as const;
 
-/** The actions that go to another paper of a list. */
+/** The actions that move to another paper of a list. */
 export type Movement = (typeof MOVEMENTS)[number];
 
 export function isMovement(action: Action): action is Movement {

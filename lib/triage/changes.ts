@@ -1,19 +1,19 @@
-/** Changes on their way to the library: shown at once, sent in order, taken back when refused. */
+/** Changes on their way to the library: shown at once, sent in order, dropped when refused. */
 import type { Paper, PaperId, TriageState } from '@/lib/paper';
 import type { Acknowledgement, States } from '@/lib/protocol/acknowledgement';
 import { applyChange, type Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import type { OperationId } from '@/lib/protocol/operation-id';
 
-/** Most changes are saved, in milliseconds, before anyone could read that they are not. */
+/** Most changes are saved within this many milliseconds, before anyone could read that they are not. */
 const LATE_MS = 400;
 
-/** A change that is shown already and not yet acknowledged. */
+/** A change that is shown but not yet acknowledged. */
 interface PendingChange {
   readonly op: OperationId;
   readonly ids: ReadonlySet<PaperId>;
   readonly change: Change;
-  /** Whether the answer takes so long that the user is told. */
+  /** Whether it takes so long that the user is told. */
   readonly isLate?: boolean;
 }
 
@@ -26,17 +26,17 @@ export interface Changes {
 
 export const NO_CHANGES: Changes = Object.freeze({ pending: [], failures: {} });
 
-/** Where a page, or the popup, keeps its changes. */
+/** Where a page, or one of our own, keeps its changes. */
 export interface ChangeStore {
   readonly get: () => Changes;
-  /** `states`: what the library says of papers, to be taken over at the same time. */
+  /** Takes over what the library says of papers, `states`, at the same time. */
   readonly put: (changes: Partial<Changes>, states?: States) => void;
 }
 
 /** A paper to be changed. */
 export interface Subject {
   readonly id: PaperId;
-  /** As a page shows it; `null`: the library has it. */
+  /** As a page shows it; `null` where the library has it. */
   readonly paper: Paper | null;
 }
 
@@ -47,7 +47,7 @@ export interface Changer {
   readonly settled: () => Promise<void>;
 }
 
-/** Sends each change after those before it that share a paper with it, so that none overtakes another. */
+/** Sends a change when earlier ones of the same papers are answered, so that none overtakes another. */
 export function createChanger(
   { get, put }: ChangeStore,
   send: (command: Command) => Promise<Acknowledgement>,
@@ -90,7 +90,7 @@ export function createChanger(
   };
 }
 
-/** A paper's state with all that is on its way. The same object where nothing is. */
+/** A paper's state with pending changes applied; the same object where there are none. */
 export function stateAfter(
   pending: Changes['pending'],
   id: PaperId,

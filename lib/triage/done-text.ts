@@ -3,15 +3,15 @@ import { t } from '@/lib/i18n';
 import type { Change } from '@/lib/protocol/change';
 
 /**
- * "Starred 34 papers"; `papers` names them. Without, for a text beside which the paper's title
- * stands: "Starred".
+ * "Starred 34 papers", where `papers` names them; "Starred", where the paper's title stands beside
+ * the text.
  */
 export function doneText(change: Change, papers: string | null = null): string {
   const [name, ...values] = wordsOf(change);
   return papers === null ? t(`done_${name}`, ...values) : t(`did_${name}`, papers, ...values);
 }
 
-/** The ending of the text's name, and what the text quotes. */
+/** The last part of the message's key, and the values to fill in. */
 function wordsOf(change: Change) {
   switch (change.kind) {
     case 'star':

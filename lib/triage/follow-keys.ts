@@ -1,7 +1,7 @@
 import { type KeySettings, readKeys } from '@/lib/settings/keys';
 import { pageKeys, watchSetting } from '@/lib/settings/settings';
 
-/** Hears the user's keys, now and whenever they change. Returns what stops it. */
+/** Calls `hear` with the user's keys, now and whenever they change. Returns a function that stops it. */
 export function followKeys(hear: (keys: KeySettings) => void): () => void {
   let isCurrent = false;
   const stop = watchSetting(pageKeys, (stored) => {
@@ -9,7 +9,7 @@ export function followKeys(hear: (keys: KeySettings) => void): () => void {
     hear(readKeys(stored));
   });
   void pageKeys.getValue().then((stored) => {
-    if (!isCurrent) hear(readKeys(stored)); // they may have changed while they were read
+    if (!isCurrent) hear(readKeys(stored)); // they may have changed meanwhile
   });
   return stop;
 }

@@ -1,6 +1,6 @@
-/** Key presses, as the settings and the table of actions write them. */
+/** Key presses, in the notation of the settings and the table of actions. */
 
-/** What is read of a key press. */
+/** The parts of a keyboard event that matter. */
 export type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
@@ -13,12 +13,12 @@ export function keyOf({ key, code, shiftKey }: Pick<Press, 'key' | 'code' | 'shi
   return shiftKey ? letter : letter.toLowerCase();
 }
 
-/** With what is held down: `j`, `U`, `Shift+ArrowDown`, `Ctrl+z`. Command on a Mac counts as Ctrl. */
+/** A key with its modifiers: `j`, `U`, `Shift+ArrowDown`, `Ctrl+z`. Command on a Mac counts as Ctrl. */
 export function chordOf(press: Press): string {
   const { shiftKey, altKey } = press;
   const key = keyOf(press);
   const isControl = press.ctrlKey || press.metaKey;
-  const saysShift = !isControl && key.length === 1 && key !== ' '; // the letter is a capital
-  const held = [isControl && 'Ctrl+', altKey && 'Alt+', shiftKey && !saysShift && 'Shift+'];
+  const isCharacter = !isControl && key.length === 1 && key !== ' '; // Shift shows in it already
+  const held = [isControl && 'Ctrl+', altKey && 'Alt+', shiftKey && !isCharacter && 'Shift+'];
   return held.filter(Boolean).join('') + (isControl ? key.toLowerCase() : key);
 }

@@ -1,15 +1,15 @@
-/** The toast: what it says of the last thing done, and how it is taken back. */
+/** The toast: what was done last or went wrong, and the way back. */
 import { t } from '@/lib/i18n';
 import type { OperationId } from '@/lib/protocol/operation-id';
 
-/** How something is undone: by the name of its operation, or, where the library has no part in it, by a function. */
+/** How something is undone: by its operation or, where the library has no part in it, by a function. */
 export type WayBack = OperationId | (() => Promise<void>);
 
 export interface Toast {
   readonly kind: 'done' | 'failure';
   /** "Starred", "Not saved. The disk is full." */
   readonly text: string;
-  /** The paper it is about, beside the text. */
+  /** The title of the paper it is about, shown beside the text. */
   readonly title: string | null;
   readonly button:
     | { readonly kind: 'undo'; readonly back: WayBack }
@@ -18,23 +18,23 @@ export interface Toast {
     | null;
 }
 
-/** Where a page, or the popup, keeps the one toast that it shows. */
+/** Where a page, or one of our own, keeps its one toast. */
 export interface ToastStore {
   readonly get: () => Toast | null;
   readonly put: (toast: Toast | null) => void;
 }
 
-/** Each toast takes the place of the one before. */
+/** Each toast replaces the one before. */
 export interface Toasts {
-  /** Says what was done, and offers to undo it; `title` is that of its paper, if it was about one. */
+  /** Says what was done, and offers to undo it. */
   readonly sayDone: (text: string, back: WayBack, title?: string | null) => void;
-  /** Says what was undone, and offers to redo it, if that can be done. */
+  /** Says what was undone, and offers to redo it where that is possible. */
   readonly sayUndone: (text: string, undo: OperationId | null) => void;
-  /** Says something that is not to be undone. */
+  /** Says something that cannot be undone. */
   readonly say: (text: string, title?: string) => void;
   /** Says that something was not saved, and why. */
   readonly sayNotSaved: (reason: string, title?: string | null) => void;
-  /** Says that something is amiss; it stays until it is closed or something else is done. */
+  /** Says what is wrong. Stays until it is closed or replaced. */
   readonly warn: (text: string, title?: string | null) => void;
   readonly closeToast: () => void;
 }

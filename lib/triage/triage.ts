@@ -1,4 +1,4 @@
-/** Triage as it is done everywhere: changes, undo and redo, each with its toast. */
+/** Triage, the same everywhere: changes, undo and redo, each with its toast. */
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
@@ -10,7 +10,7 @@ import { type ChangeStore, createChanger, type Subject } from './changes';
 import { doneText } from './done-text';
 import { createToasts, type ToastStore, type Toasts, type WayBack } from './toast';
 
-/** Has the library write. None of these rejects. */
+/** Sends commands to the library. None of these rejects. */
 interface Sender {
   readonly run: (command: Command) => Promise<Acknowledgement>;
   readonly undo: (op: OperationId) => Promise<Acknowledgement>;
@@ -23,23 +23,23 @@ interface World {
   readonly changes: ChangeStore;
   readonly toast: ToastStore;
   readonly sender: Sender;
-  /** Completes what is said of a thing done: "Starred. 33 left". */
+  /** Completes the text of what was done: "Starred. 33 left". */
   readonly complete: (text: string) => string;
-  /** Whether papers themselves say why a change of them was not saved, so that the toast need not. */
+  /** Whether the papers themselves show why a change was not saved, so that the toast need not. */
   readonly showsFailure: (ids: readonly PaperId[]) => boolean;
 }
 
-/** A paper to be changed, with its title where it is told of by that. */
+/** A paper to be changed, with its title where the toast is to name it. */
 interface TitledSubject extends Subject {
   readonly title?: string;
 }
 
 export interface Triage extends Toasts {
-  /** Makes one change to papers, as one operation, and says so. Never rejects. */
+  /** Makes one change to papers, as one operation. Never rejects. */
   readonly change: (subjects: readonly TitledSubject[], change: Change) => Promise<Acknowledgement>;
-  /** Undoes what was done last, wherever that was, once all that was asked before is answered. */
+  /** Undoes what was done last, here or elsewhere, once all earlier changes are answered. */
   readonly undoLatest: () => Promise<void>;
-  /** Does again what was undone last. */
+  /** Redoes what was undone last. */
   readonly redoLatest: () => Promise<void>;
   /** Does what the toast's button offers. */
   readonly pressToast: () => Promise<void>;
@@ -65,7 +65,7 @@ export function createTriage(world: World): Triage {
     return answer;
   }
 
-  /** Takes over what an undo or a redo did, and has the toast `say` so. */
+  /** Takes over the result of an undo or a redo, and has the toast `say` so. */
   function reverse(
     answer: Acknowledgement,
     refusal: 'notUndone' | 'notRedone',
@@ -96,7 +96,7 @@ export function createTriage(world: World): Triage {
     change,
     async undoLatest() {
       const button = toast.get()?.button;
-      // What the library knows nothing of can be undone only as long as the toast tells of it.
+      // What the library knows nothing of can be undone only while the toast is there.
       if (button?.kind === 'undo' && typeof button.back !== 'string') return goBack(button.back);
       await changer.settled();
       takeUndone(await sender.undoLatest());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reveal, showAgain, toggleUnfolded } from '@/lib/page/reveal';
+import { reveal, revealPaper, toggleUnfolded } from '@/lib/page/reveal';
 import { summarize, visibilityIn } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Showing } from '@/lib/settings/showing';
@@ -75,7 +75,7 @@ describe('showing one muted row again', () => {
         [rows[2], [1, 2]],
       ]),
     });
-    showAgain(store, idOf(1));
+    revealPaper(store, idOf(1));
     expect([...store.getState().revealed]).toEqual([MUTES.id, ALSO.id]);
     expect(visibilityIn(store.getState(), rows[0]).as).toBe('shown');
     expect(visibilityIn(store.getState(), rows[2]).as).toBe('shown');
@@ -84,7 +84,7 @@ describe('showing one muted row again', () => {
 
   test('does nothing where none is muted', () => {
     const store = openPage(rows, { rules: [LIGHTS], hits: new Map([[rows[0], [0]]]) });
-    showAgain(store, idOf(1));
+    revealPaper(store, idOf(1));
     expect(store.getState().revealed.size).toBe(0);
   });
 });
