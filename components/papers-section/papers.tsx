@@ -115,43 +115,36 @@ export function Papers({ params }: { readonly params: string }) {
       select((now) => (extendsRange ? extendTo(nums, now, next) : goTo(next)));
       setKeyMoves((moves) => moves + 1);
     },
-    act(action) {
-      switch (action) {
-        case 'select':
-          if (cursor !== null) select((now) => toggle(now, cursor, false));
-          return;
-        case 'selectAll':
-          return selectAll();
-        case 'star':
-          return void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred }));
-        case 'dismiss':
-          void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed }));
-          return moveOn();
-        case 'status':
-          return void changeChosen(({ triage }) => ({
-            kind: 'status',
-            value: nextStatus(triage.status),
-          }));
-        case 'remove':
-          void changeChosen(() => ({ kind: 'remove' }));
-          return moveOn();
-        case 'tag': {
-          const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
-          return list.current?.querySelector<HTMLElement>(where)?.click();
-        }
-        case 'note':
-          if (cursor !== null) open('detail');
-          return setNoting(cursor);
-        case 'unfold':
-          return open(isOpen === 'detail' || cursor === null ? null : 'detail');
-        case 'open': {
-          const url = current && urlOf(current.id);
-          if (url) window.open(url, '_blank', 'noreferrer');
-          return;
-        }
-        case 'leave':
-          return leave();
-      }
+    acts: {
+      select() {
+        if (cursor !== null) select((now) => toggle(now, cursor, false));
+      },
+      selectAll,
+      star: () => void changeChosen(({ triage }) => ({ kind: 'star', value: !triage.starred })),
+      tag() {
+        const where = chosen.size > 0 ? '.bulk-bar [data-tags]' : '[aria-current] [data-tags]';
+        list.current?.querySelector<HTMLElement>(where)?.click();
+      },
+      dismiss() {
+        void changeChosen(({ triage }) => ({ kind: 'dismiss', value: !triage.dismissed }));
+        moveOn();
+      },
+      note() {
+        if (cursor !== null) open('detail');
+        setNoting(cursor);
+      },
+      status: () =>
+        void changeChosen(({ triage }) => ({ kind: 'status', value: nextStatus(triage.status) })),
+      open() {
+        const url = current && urlOf(current.id);
+        if (url) window.open(url, '_blank', 'noreferrer');
+      },
+      unfold: () => open(isOpen === 'detail' || cursor === null ? null : 'detail'),
+      remove() {
+        void changeChosen(() => ({ kind: 'remove' }));
+        moveOn();
+      },
+      leave,
     },
   };
   const onKeyDown = useListKeys(keys);

@@ -16,11 +16,14 @@ const STEPS: Readonly<Record<Movement, number>> = {
   ...{ first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY },
 };
 
+/** Actions beside those that move, which `selectRange` does too. */
+type ListAction = Exclude<ListActionIn<'library'>, Movement | 'selectRange'>;
+
 /** What a list of papers does by keys. */
 export interface ListKeys {
   /** Moves by a number of rows; with `extendsRange`, selects all in between. */
   readonly move: (step: number, extendsRange: boolean) => void;
-  readonly act: (action: Exclude<ListActionIn<'library'>, Movement | 'selectRange'>) => void;
+  readonly acts: Readonly<Record<ListAction, () => void>>;
 }
 
 /**
@@ -53,7 +56,7 @@ function onListKey(event: KeyboardEvent, keys: ListKeys): void {
   const movement = movementOf(event, action);
   if (movement) keys.move(STEPS[movement], event.shiftKey);
   else if (action && action !== 'selectRange' && isOfList<'library'>(action) && !isMovement(action))
-    keys.act(action);
+    keys.acts[action]();
   else return;
   event.preventDefault();
 }
