@@ -25,7 +25,7 @@ import { createVersions } from '@/lib/library/observations/versions';
 import { createVisits } from '@/lib/library/observations/visits';
 import { createMetadataGaps } from '@/lib/library/queries/metadata-gaps';
 import { createQueries } from '@/lib/library/queries/queries';
-import { createSentToZotero } from '@/lib/library/queries/sent';
+import { createSentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
 import { answer } from '@/lib/protocol/answer';
 import type { News } from '@/lib/protocol/news';

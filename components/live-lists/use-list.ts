@@ -33,7 +33,7 @@ export function useList(query: ListQuery): ListAnswer | undefined {
   useEffect(() => {
     const wanted: ListQuery = JSON.parse(asked);
     list.current?.setQuery(wanted);
-    void library.first(wanted).then((first) => {
+    void library.firstPage(wanted).then((first) => {
       if (!first) return;
       first.papers.forEach(keep);
       setAnswer((known) => known ?? first.answer);

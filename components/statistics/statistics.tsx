@@ -4,7 +4,7 @@ import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
 import { reports } from '@/lib/connections/library-reports';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { type Statistics as Found, withRead } from '@/lib/library/queries/overview';
+import { type Statistics as Found, withRead } from '@/lib/library/queries/statistics';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';
 

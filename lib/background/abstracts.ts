@@ -43,7 +43,7 @@ export function createAbstractSource(
   const toFill = papersToFill.getValue().then((ids) => new Set(ids));
 
   async function keep(papers: readonly Paper[], unknown: readonly PaperId[]): Promise<void> {
-    await cache.keep(papers, unknown);
+    await cache.save(papers, unknown);
     const left = await toFill;
     const answered = [...papers.map(({ id }) => id), ...unknown].filter((id) => left.delete(id));
     if (answered.length > 0) await papersToFill.setValue([...left]);
@@ -71,7 +71,7 @@ export function createAbstractSource(
       queue.add([id]);
     },
     async ask(ids) {
-      const { known, missing } = await cache.look(ids);
+      const { known, missing } = await cache.find(ids);
       if (missing.length === 0 || !(await fetchAbstracts.getValue())) {
         return { known, waiting: 0, problem: null };
       }

@@ -34,14 +34,14 @@ interface Shown {
 const NOTHING: Shown = { text: null, title: null };
 
 /** Shows what was chosen, and follows the setting; to be called at once on start. */
-export function createBadge(queries: Pick<Queries, 'unread'>): Badge {
+export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
   /** Tabs that show something for a moment, with what they return to. */
   const flashing = new Map<number, Shown>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function showUnread(): Promise<void> {
     const isChosen = (await setting.getValue()) === 'unread';
-    const unread = isChosen ? await queries.unread() : 0;
+    const unread = isChosen ? await queries.countUnread() : 0;
     await browser.action.setBadgeText({ text: shortened(unread) });
     await browser.action.setTitle({
       title: unread > 0 ? t('badgeTitle', plural('badgeUnread', unread)) : t('extensionName'),

@@ -61,7 +61,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     undoLatest: (op) => commands.undoLatest(op, reportOf({ op })),
     redoLatest: (op) => commands.redoLatest(op, reportOf({ op })),
     history: () => queries.history(),
-    tags: (beside = []) => queries.tagsBeside(beside),
+    tags: (beside = []) => queries.rankTags(beside),
     rules: () => queries.rules(),
     editRules: (edit) => commands.editRules(edit),
     addRule: (add) => commands.addRule(add),

@@ -31,7 +31,7 @@ const MOST_QUEUED = 5_000;
 
 interface Services {
   readonly gaps: MetadataGaps;
-  readonly cache: Pick<AbstractCache, 'keep'>;
+  readonly cache: Pick<AbstractCache, 'save'>;
   readonly turns: Turns;
   readonly manage: Commands['manage'];
 }
@@ -113,7 +113,7 @@ export function createMetadataLookup(
     const papers = entries.map(paperOf).filter((paper) => paper !== null);
     const found = new Set(papers.map(({ id }) => id));
     const unknown = batch.filter((id) => !found.has(id));
-    await cache.keep(papers, unknown);
+    await cache.save(papers, unknown);
     await answered(batch, papers.length);
   }
 
@@ -128,7 +128,7 @@ export function createMetadataLookup(
       return paper ? [{ id: candidate.id, paper }] : [];
     });
     const joined = await joinPapers(found, manage);
-    await cache.keep([], batch); // also those that were found: they are not to be asked for again
+    await cache.save([], batch); // also those that were found: they are not to be asked for again
     await answered(batch, joined.count, joined.ops);
   }
 
@@ -137,7 +137,7 @@ export function createMetadataLookup(
       size.refused(batch.length);
       return;
     }
-    await cache.keep([], batch);
+    await cache.save([], batch);
     await answered(batch, 0);
   }
 

@@ -1,6 +1,6 @@
 /** Sends papers to Zotero for the extension's own pages. */
 import { paperUrl } from '@/lib/exchange/formats/field-values';
-import type { SentToZotero } from '@/lib/library/queries/sent';
+import type { SentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import { parse, refusalOf } from '@/lib/library/store/refusal';
 import { type ZoteroAnswer, ZoteroBatchSchema, type ZoteroTarget } from '@/lib/protocol/zotero';
 import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
@@ -32,7 +32,7 @@ export function createZoteroSender(
           paperUrl(first) ?? '',
           records.map((record) => toZoteroItem(record, newKey())),
         );
-        await sent.keep(records).catch((error: unknown) => {
+        await sent.save(records).catch((error: unknown) => {
           throw new ZoteroFailure('not-kept', refusalOf(error).message);
         });
         return {};

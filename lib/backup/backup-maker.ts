@@ -7,7 +7,10 @@ import type { BackupStore } from './backup-store';
 import { pack } from './pack';
 import { type BackupReason, dayOf } from './retention';
 
-type BackupQueries = Pick<Queries, 'allNums' | 'byNums' | 'rest' | 'writtenNotes' | 'clock'>;
+type BackupQueries = Pick<
+  Queries,
+  'allNums' | 'byNums' | 'rulesAndTags' | 'writtenNotes' | 'clock'
+>;
 
 export interface BackupMaker {
   /** Makes a backup now; reports the number of papers written. @throws if it cannot be saved. */

@@ -6,10 +6,13 @@ import type { Extras } from './formats/winnow-write';
 
 /** Reads the extras for some papers, or with `isWhole` those for a file of the whole library. */
 export async function gatherExtras(
-  queries: Pick<Queries, 'rest' | 'writtenNotes'>,
+  queries: Pick<Queries, 'rulesAndTags' | 'writtenNotes'>,
   isWhole: boolean,
 ): Promise<Extras> {
-  const [{ rules, tags }, notes] = await Promise.all([queries.rest(), queries.writtenNotes()]);
+  const [{ rules, tags }, notes] = await Promise.all([
+    queries.rulesAndTags(),
+    queries.writtenNotes(),
+  ]);
   return { tags, notes, whole: isWhole ? { rules, ...(await readFiltersAndSettings()) } : null };
 }
 

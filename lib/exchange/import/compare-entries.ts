@@ -1,6 +1,6 @@
 /** Compares the entries of an import with the library. */
-import { knownPaper } from '@/lib/library/identity/known-papers';
-import { latestTime, recordOf, withoutFuture } from '@/lib/library/identity/merge-records';
+import { previewOf } from '@/lib/library/identity/known-papers';
+import { latestTime, recordFromFile, withoutFuture } from '@/lib/library/identity/merge-records';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { LibraryReports } from '@/lib/library/queries/reports';
 import { timeOf } from '@/lib/library/store/clock';
@@ -22,10 +22,10 @@ export async function compareSaved(
     for (const entry of some) {
       const record = byId.get(entry.imported.id);
       if (!record || !entry.saved) continue;
-      entry.known = knownPaper(record);
+      entry.known = previewOf(record);
       entry.changes = previewChanges(
         record,
-        recordOf(withoutFuture(entry.saved, latest), record.num),
+        recordFromFile(withoutFuture(entry.saved, latest), record.num),
       );
     }
   });

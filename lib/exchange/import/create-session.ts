@@ -28,7 +28,7 @@ const NO_ENTRIES: EntriesByView = { all: [], fresh: [], known: [], merged: [], r
 
 /** Creates a session that compares its papers with the library read by `queries` and `reports`. */
 export function createImportSession(
-  queries: Pick<Queries, 'papers' | 'rest' | 'clock'>,
+  queries: Pick<Queries, 'papers' | 'rulesAndTags' | 'clock'>,
   reports: Pick<LibraryReports, 'known'>,
 ): ImportSession {
   let text = '';
@@ -68,7 +68,8 @@ export function createImportSession(
     const views = groupByView(all, library !== undefined);
     entries = views;
     unreadable = gathered.unreadable;
-    const librarySummary = library && summariseLibrary(library, await queries.rest(), views);
+    const librarySummary =
+      library && summariseLibrary(library, await queries.rulesAndTags(), views);
     return {
       ...{ format, encoding, table },
       ...countEntries(views, gathered),
@@ -133,7 +134,7 @@ function countEntries({ all, fresh }: EntriesByView, gathered: GatheredEntries):
 
 function summariseLibrary(
   { rest, settings }: SavedLibrary,
-  known: Awaited<ReturnType<Queries['rest']>>,
+  known: Awaited<ReturnType<Queries['rulesAndTags']>>,
   entries: EntriesByView,
 ): LibrarySummary {
   const countPapers = (mode: ImportMode) => entries[mode].length;

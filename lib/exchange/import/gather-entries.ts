@@ -1,5 +1,5 @@
 /** Collects the papers of an import, merging repeated entries. */
-import { mergeRecords, recordOf } from '@/lib/library/identity/merge-records';
+import { mergeRecords, recordFromFile } from '@/lib/library/identity/merge-records';
 import type { PaperId, Source } from '@/lib/paper';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import type { ParsedPaper, ParseResult, UnreadableEntry } from '../formats/parsed-paper';
@@ -70,7 +70,9 @@ class EntryCollector implements GatheredEntries {
     const earlier = this.entries.get(saved.id);
     if (earlier?.saved) {
       this.repeated += 1;
-      earlier.saved = toSavedPaper(mergeRecords(recordOf(earlier.saved, 0), recordOf(saved, 0)));
+      earlier.saved = toSavedPaper(
+        mergeRecords(recordFromFile(earlier.saved, 0), recordFromFile(saved, 0)),
+      );
       return;
     }
     const { id, meta, triage, added } = saved;

@@ -1,6 +1,6 @@
 /** Works out what one of our own files would change. */
-import { lacking, mergeRecords } from '@/lib/library/identity/merge-records';
-import { mergeColour, mergeRule } from '@/lib/library/identity/merge-rest';
+import { mergeRecords, missingFields } from '@/lib/library/identity/merge-records';
+import { mergeColour, mergeRule } from '@/lib/library/identity/merge-rules-and-tags';
 import type { Queries } from '@/lib/library/queries/queries';
 import type { PaperRecord } from '@/lib/library/store/record';
 import {
@@ -25,7 +25,7 @@ const RESTORING_STAMP = 'z';
 /** What the record in the file would change in one that is known, in both modes. */
 export function previewChanges(record: PaperRecord, other: PaperRecord): PreviewPaper['changes'] {
   const merged = mergeRecords(record, other);
-  const returned = setFields(merged, lacking(merged, other), RESTORING_STAMP);
+  const returned = setFields(merged, missingFields(merged, other), RESTORING_STAMP);
   return { merged: diffRecords(record, merged), returned: diffRecords(record, returned) };
 }
 
@@ -59,7 +59,7 @@ function diffRecords(before: PaperRecord, after: PaperRecord): PreviewChanges | 
 /** How many of a file's papers, rules and colours would change something, in both modes. */
 export function countChanges(
   { rules, tags }: SavedRest,
-  known: Awaited<ReturnType<Queries['rest']>>,
+  known: Awaited<ReturnType<Queries['rulesAndTags']>>,
   countPapers: (mode: ImportMode) => number,
 ): LibrarySummary['changeCounts'] {
   const ruleById = new Map(known.rules.map((record) => [record.id, record]));

@@ -5,8 +5,8 @@ import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { inBatches, type ReportProgress } from '@/lib/util/in-batches';
-import { absorbed, joined } from '../identity/join';
-import { learn } from '../identity/metadata';
+import { mergedFields, targetFields } from '../identity/merge-fields';
+import { updateMetadata } from '../identity/metadata';
 import { fallbackIds, titleMatch } from '../identity/title-match';
 import { acknowledgedFields, fieldsOfChange } from '../store/change-fields';
 import { type Stamp, timeOf } from '../store/clock';
@@ -38,7 +38,7 @@ export async function changePapers(
   await inBatches(command.papers, report, async (papers) => {
     const ids = papers.map(({ id }) => id);
     const fallbacks = papers.flatMap(({ paper }) => (paper ? fallbackIds(paper) : []));
-    const [{ names, records }, unidentified, first] = await Promise.all([
+    const [{ resolve, records }, unidentified, first] = await Promise.all([
       resolveMerged(db, ids),
       getPapers(db, fallbacks),
       nextNumber(db),
@@ -49,17 +49,17 @@ export async function changePapers(
       records.set(record.id, setFields(record, fields, stamp));
     };
     for (const { id: givenId, paper } of papers) {
-      const id = names.get(givenId) ?? givenId;
+      const id = resolve(givenId);
       const known = records.get(id);
       const record = known ?? (paper && newRecord({ ...paper, id }, next++, stamp));
       if (!record) throw new Refusal('unknown-paper', t('refusedUnknownPaper'));
       const match = known || !paper ? null : findMatch(paper, unidentified, command.change);
-      const joinedFields = match ? changedFields(record, joined(record, [match], stamp)) : {};
+      const joinedFields = match ? changedFields(record, targetFields(record, [match], stamp)) : {};
       const joinedRecord = setFields(record, joinedFields, stamp);
       const decided = fieldsToWrite(joinedRecord, command.change, paper, stamp);
       const fields = { ...joinedFields, ...decided };
-      if (match) write(match, absorbed(match, id));
-      write(paper ? learn(record, paper, stamp) : record, fields);
+      if (match) write(match, mergedFields(match, id));
+      write(paper ? updateMetadata(record, paper, stamp) : record, fields);
       title ??= record.meta.title;
     }
     states.add(records.values());

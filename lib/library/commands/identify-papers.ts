@@ -2,7 +2,7 @@
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { ReportProgress } from '@/lib/util/in-batches';
-import { learn } from '../identity/metadata';
+import { updateMetadata } from '../identity/metadata';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { nextNumber, saveNextNumber } from '../store/paper-numbers';
@@ -31,7 +31,7 @@ export async function identifyPapers(
   stamp: Stamp,
   report: ReportProgress,
 ): Promise<PaperChanges> {
-  const { names, records } = await resolveMerged(
+  const { resolve, records } = await resolveMerged(
     db,
     found.flatMap(({ id, paper }) => [id, paper.id]),
   );
@@ -39,14 +39,14 @@ export async function identifyPapers(
   const learned = new Map(records);
   let next = await nextNumber(db);
   for (const { id, paper } of found) {
-    const [from, into] = [names.get(id) ?? id, names.get(paper.id) ?? paper.id];
+    const [from, into] = [resolve(id), resolve(paper.id)];
     if (from === into || !records.has(from)) continue;
     const { id: _, ...meta } = paper;
     const known = learned.get(into);
     learned.set(
       into,
       known
-        ? learn(known, meta, stamp)
+        ? updateMetadata(known, meta, stamp)
         : {
             ...newRecord({ ...meta, id: into }, next++, stamp),
             ...(paper.version !== null && { knownVersion: paper.version }),

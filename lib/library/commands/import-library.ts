@@ -11,18 +11,18 @@ import type { SavedFilter } from '@/lib/protocol/saved-filter';
 import type { SavedPaper, SavedRest, SettingsWrite } from '@/lib/protocol/saved-library';
 import type { ReportProgress } from '@/lib/util/in-batches';
 import { isEqualJson } from '@/lib/util/is-equal-json';
+import { findDanglingMerges } from '../identity/dangling-merges';
 import {
-  decidedSince,
+  decidedAfterMerge,
   differences,
-  lacking,
   latestTime,
   mergeRecords,
-  recordOf,
-  undecided,
+  missingFields,
+  recordFromFile,
+  undecidedRecord,
   withoutFuture,
 } from '../identity/merge-records';
-import { mergeColours, mergeRules } from '../identity/merge-rest';
-import { danglingMerges } from '../identity/merged-papers';
+import { mergeColours, mergeRules } from '../identity/merge-rules-and-tags';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { nextNumber, saveNextNumber } from '../store/paper-numbers';
@@ -123,7 +123,7 @@ async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boole
 
   /** Applies decisions made after a paper was merged here to the paper it was merged into. */
   function applyToTarget(before: PaperRecord, saved: PaperRecord, target: PaperRecord) {
-    const fields = lacking(target, decidedSince(before, saved));
+    const fields = missingFields(target, decidedAfterMerge(before, saved));
     if (Object.keys(fields).length === 0) return target;
     const after = setFields(target, fields, stamp);
     addDifferences(target, after);
@@ -134,20 +134,20 @@ async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boole
     async merge(papers: readonly SavedPaper[]): Promise<void> {
       const ids = papers.map(({ id }) => id);
       const known = await getPapers(db, ids);
-      const { names, records: targets } = await resolveMerged(db, ids);
+      const { resolve, records: targets } = await resolveMerged(db, ids);
       const changed = new Map<PaperId, PaperRecord>();
       for (const paper of papers) {
         const before = changed.get(paper.id) ?? known.get(paper.id);
-        const saved = recordOf(paper, before?.num ?? next);
+        const saved = recordFromFile(paper, before?.num ?? next);
         if (!before) next += 1;
         const joined = before ? mergeRecords(before, saved) : saved;
-        const after = setFields(joined, bringsBack ? lacking(joined, saved) : {}, stamp);
-        addDifferences(before ?? undecided(saved, stamp), after);
+        const after = setFields(joined, bringsBack ? missingFields(joined, saved) : {}, stamp);
+        addDifferences(before ?? undecidedRecord(saved, stamp), after);
         if (!before || !isEqualJson(before, after)) changed.set(paper.id, after);
         if (after.mergedInto) merged.add(paper.id);
         observe(Object.values(saved.stamps));
 
-        const id = names.get(paper.id) ?? paper.id;
+        const id = resolve(paper.id);
         const target = changed.get(id) ?? targets.get(id);
         if (!before?.mergedInto || !target || id === paper.id) continue;
         const updated = applyToTarget(before, saved, target);
@@ -158,7 +158,7 @@ async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boole
 
     /** `stamps`: those of everything imported that is not a paper. */
     async finish(stamps: readonly Stamp[]): Promise<void> {
-      const separated = (await danglingMerges(db, merged)).map((record) => {
+      const separated = (await findDanglingMerges(db, merged)).map((record) => {
         const after = setFields(record, { mergedInto: null }, stamp);
         addDifferences(record, after);
         return after;

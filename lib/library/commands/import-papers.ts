@@ -9,8 +9,8 @@ import type { Imported } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { ReportProgress } from '@/lib/util/in-batches';
-import { createFindKnown } from '../identity/known-papers';
-import { gapsFilled } from '../identity/metadata';
+import { createKnownPaperFinder } from '../identity/known-papers';
+import { findGapFillers } from '../identity/metadata';
 import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { nextNumber, saveNextNumber } from '../store/paper-numbers';
@@ -37,7 +37,7 @@ export async function importPapers(
 ): Promise<PaperChanges> {
   const total = parts * LIMITS.papersPerPart;
   report(0, total); // throws if the import has been cancelled
-  const findKnown = await createFindKnown(db);
+  const findKnown = await createKnownPaperFinder(db);
   const writes = new Map<PaperId, PaperWrite>();
   const states = collectStates(total);
   let next = await nextNumber(db);
@@ -64,7 +64,7 @@ export async function importPapers(
 
 /** The fields to write for an imported paper. */
 function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp): Fields {
-  const gaps = Object.entries(gapsFilled(record.meta, meta)).map(([name, value]) => [
+  const gaps = Object.entries(findGapFillers(record.meta, meta)).map(([name, value]) => [
     `meta:${name}`,
     value,
   ]);

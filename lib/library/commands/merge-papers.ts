@@ -2,7 +2,7 @@
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
 import type { ReportProgress } from '@/lib/util/in-batches';
-import { absorbed, joined } from '../identity/join';
+import { mergedFields, targetFields } from '../identity/merge-fields';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { resolveMerged } from '../store/paper-reads';
@@ -31,8 +31,8 @@ export async function mergePapers(
   report: ReportProgress,
 ): Promise<PaperChanges & { readonly title: string }> {
   const requested = merges.map(({ into, from }) => [into, ...from]);
-  const { names, records } = await resolveMerged(db, requested.flat());
-  const groups = requested.map((group) => group.map((id) => names.get(id) ?? id));
+  const { resolve, records } = await resolveMerged(db, requested.flat());
+  const groups = requested.map((group) => group.map(resolve));
   const ids = groups.flat();
   if (new Set(ids).size < ids.length) throw new Refusal('invalid', t('refusedSelfMerge'));
   const fields = new Map<PaperId, Fields>();
@@ -44,8 +44,8 @@ export async function mergePapers(
       return record;
     });
     const [target, ...others] = all as [PaperRecord, ...PaperRecord[]];
-    fields.set(target.id, joined(target, others, stamp));
-    for (const other of others) fields.set(other.id, absorbed(other, target.id));
+    fields.set(target.id, targetFields(target, others, stamp));
+    for (const other of others) fields.set(other.id, mergedFields(other, target.id));
     title ||= target.meta.title;
   }
   const changes = await updatePapers(db, ids, ({ id }) => fields.get(id) ?? {}, stamp, report);

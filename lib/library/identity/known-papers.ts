@@ -17,20 +17,23 @@ export interface KnownPaper {
   readonly note: string;
 }
 
-export function knownPaper({ id, meta, shelf, triage }: PaperRecord): KnownPaper {
+/** The preview of a record. */
+export function previewOf({ id, meta, shelf, triage }: PaperRecord): KnownPaper {
   const { starred, tags, note } = triage;
   return { id, title: meta.title, shelf, starred, tags, note };
 }
 
 /** The record of each candidate, in their order; `null` for new papers. */
-export type FindKnown = (candidates: readonly Candidate[]) => Promise<(PaperRecord | null)[]>;
+export type KnownPaperFinder = (
+  candidates: readonly Candidate[],
+) => Promise<(PaperRecord | null)[]>;
 
 /**
- * Papers are the same by id, by DOI, or by a title that is the same but for case and signs; the last
- * two only where not both have an arXiv id. Reads all titles at once; to be called and asked within one
+ * Papers are recognised by id, by DOI, or by a title that differs only in case and punctuation; by DOI and
+ * title only unless both have an arXiv id. Reads all titles first; everything must happen in one
  * transaction over papers and titles.
  */
-export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
+export async function createKnownPaperFinder(db: LibraryDatabase): Promise<KnownPaperFinder> {
   const numsByTitle = new Map<string, number>();
   for (const { chunk, titles } of await db.titles.toArray()) {
     for (const [row, title] of titles.split('\n').entries()) {
@@ -38,20 +41,20 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
     }
   }
 
-  async function byDoi(dois: readonly string[]): Promise<Map<string, PaperRecord>> {
+  async function findByDoi(dois: readonly string[]): Promise<Map<string, PaperRecord>> {
     const ids = dois.map((doi): PaperId => `doi:${doi}`);
     const published = await db.papers.where('meta.doi').anyOf(dois).toArray();
-    const { names, records } = await resolveMerged(db, ids);
+    const { resolve, records } = await resolveMerged(db, ids);
     const found = new Map<string, PaperRecord>();
     for (const record of published) if (record.meta.doi) found.set(record.meta.doi, record);
     for (const [index, id] of ids.entries()) {
-      const record = records.get(names.get(id) ?? id);
+      const record = records.get(resolve(id));
       if (record) found.set(dois[index] as string, record);
     }
     return found;
   }
 
-  async function byTitle(titles: readonly string[]): Promise<Map<string, PaperRecord>> {
+  async function findByTitle(titles: readonly string[]): Promise<Map<string, PaperRecord>> {
     const keys = new Map(titles.map((title) => [titleKey(title), title]));
     const nums = [...keys.keys()].flatMap((key) => numsByTitle.get(key) ?? []);
     const records = nums.length > 0 ? await db.papers.where('num').anyOf(nums).toArray() : [];
@@ -59,18 +62,18 @@ export async function createFindKnown(db: LibraryDatabase): Promise<FindKnown> {
   }
 
   return async (candidates) => {
-    const { names, records } = await resolveMerged(
+    const { resolve, records } = await resolveMerged(
       db,
       candidates.map(({ id }) => id),
     );
-    const rest = candidates.filter(({ id }) => !records.has(names.get(id) ?? id));
-    const dois = await byDoi(rest.flatMap((one) => doiOf(one) ?? []));
-    const titles = await byTitle(rest.map(({ title }) => title));
+    const unknown = candidates.filter(({ id }) => !records.has(resolve(id)));
+    const dois = await findByDoi(unknown.flatMap((one) => doiOf(one) ?? []));
+    const titles = await findByTitle(unknown.map(({ title }) => title));
     return candidates.map((one) => {
-      const known = records.get(names.get(one.id) ?? one.id);
+      const known = records.get(resolve(one.id));
       if (known) return known;
       const others = [dois.get(doiOf(one) ?? ''), titles.get(titleKey(one.title))];
-      return others.find((other) => other && maySame(one.id, other)) ?? null;
+      return others.find((other) => other && canBeSame(one.id, other)) ?? null;
     });
   };
 }
@@ -79,6 +82,6 @@ function doiOf({ id, doi }: Candidate): string | null {
   return id.startsWith('doi:') ? id.slice('doi:'.length) : doi;
 }
 
-function maySame(id: PaperId, { id: other, mergedInto }: PaperRecord): boolean {
+function canBeSame(id: PaperId, { id: other, mergedInto }: PaperRecord): boolean {
   return !mergedInto && !(id.startsWith('arxiv:') && other.startsWith('arxiv:'));
 }

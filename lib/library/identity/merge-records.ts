@@ -27,13 +27,13 @@ const isFact = (field: RecordField) =>
   (field.startsWith('meta:') && field !== 'meta:authorsTotal') || field.startsWith('known');
 
 /** A paper from a file as this library keeps it, under a number of its own. */
-export function recordOf(saved: SavedPaper, num: number): PaperRecord {
+export function recordFromFile(saved: SavedPaper, num: number): PaperRecord {
   const triage = { ...saved.triage, tags: sortTags([...new Set(saved.triage.tags)]) };
   return setFields({ ...saved, triage, num, shelf: 'none' }, {}, '');
 }
 
 /** The record as if nothing had been decided about it. */
-export function undecided({ id, meta, num }: PaperRecord, stamp: Stamp): PaperRecord {
+export function undecidedRecord({ id, meta, num }: PaperRecord, stamp: Stamp): PaperRecord {
   return newRecord({ ...meta, id }, num, stamp);
 }
 
@@ -83,7 +83,7 @@ export function differences(before: PaperRecord, after: PaperRecord): Fields {
  * What the other record has and this one lacks, whenever it was removed here. Nothing that is there is
  * replaced, and a paper in the trash brings nothing back.
  */
-export function lacking(record: PaperRecord, other: PaperRecord): Fields {
+export function missingFields(record: PaperRecord, other: PaperRecord): Fields {
   if (other.deleted || other.mergedInto || record.mergedInto || other.shelf === 'none') return {};
   const { starred, status, dismissed, tags, note } = other.triage;
   const own = record.deleted ? UNDECIDED : record.triage;
@@ -105,7 +105,7 @@ export function lacking(record: PaperRecord, other: PaperRecord): Fields {
 }
 
 /** What the other has that was decided after this record was merged into another paper. */
-export function decidedSince({ stamps }: PaperRecord, other: PaperRecord): PaperRecord {
+export function decidedAfterMerge({ stamps }: PaperRecord, other: PaperRecord): PaperRecord {
   const merged = stamps.mergedInto ?? '';
   const isLater = (field: string) => (other.stamps[field] ?? '') > merged;
   const decided = TRIAGE_FIELDS.filter(isLater).map((field) => [field, other.triage[field]]);

@@ -7,7 +7,7 @@ import type { PaperRecord } from '../store/record';
 const RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface: 1, arxiv: 2 };
 
 /** What of `other` fills gaps in what is known. Nothing is replaced. */
-export function gapsFilled(known: Metadata, other: Metadata): Partial<Metadata> {
+export function findGapFillers(known: Metadata, other: Metadata): Partial<Metadata> {
   const isPlaceholder = isFromLink(known); // its title is only the text of a link, or an id
   const fields = METADATA_FIELDS.filter(
     (field) =>
@@ -23,31 +23,31 @@ export function gapsFilled(known: Metadata, other: Metadata): Partial<Metadata> 
  * from files; never the other way round. A paper with nothing but a title came from a link, and any
  * page's title replaces that. What the user wrote never changes. The same record when nothing is new.
  */
-export function learn(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
+export function updateMetadata(record: PaperRecord, seen: Metadata, stamp: Stamp): PaperRecord {
   const known = record.meta;
   const isWeak = known.source !== 'arxiv';
-  const better = RANKS[seen.source] > RANKS[known.source] || (isWeak && isFromLink(known));
-  const news: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
+  const isBetter = RANKS[seen.source] > RANKS[known.source] || (isWeak && isFromLink(known));
+  const updates: { -readonly [K in keyof Metadata]?: Metadata[K] } = {};
 
   for (const field of METADATA_FIELDS) {
     if (isMissing(seen[field])) continue;
-    if (better || isMissing(known[field])) Object.assign(news, { [field]: seen[field] });
+    if (isBetter || isMissing(known[field])) Object.assign(updates, { [field]: seen[field] });
   }
   // Listings of arXiv may show no abstract: the known one can be Hugging Face's.
-  if (seen.source === 'arxiv' && seen.abstract !== null) news.abstract = seen.abstract;
-  if (seen.upvotes !== null) news.upvotes = seen.upvotes;
-  if (seen.numComments !== null) news.numComments = seen.numComments;
-  if (seen.version !== null) news.version = Math.max(seen.version, known.version ?? 0);
-  Object.assign(news, authorsFrom(known, seen));
+  if (seen.source === 'arxiv' && seen.abstract !== null) updates.abstract = seen.abstract;
+  if (seen.upvotes !== null) updates.upvotes = seen.upvotes;
+  if (seen.numComments !== null) updates.numComments = seen.numComments;
+  if (seen.version !== null) updates.version = Math.max(seen.version, known.version ?? 0);
+  Object.assign(updates, authorsFrom(known, seen));
 
-  const fresh = Object.entries(news).filter(
+  const changed = Object.entries(updates).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field as keyof Metadata]),
   );
-  if (fresh.length === 0) return record;
+  if (changed.length === 0) return record;
   return {
     ...record,
-    meta: { ...known, ...Object.fromEntries(fresh) },
-    stamps: { ...record.stamps, ...Object.fromEntries(fresh.map(([field]) => [field, stamp])) },
+    meta: { ...known, ...Object.fromEntries(changed) },
+    stamps: { ...record.stamps, ...Object.fromEntries(changed.map(([field]) => [field, stamp])) },
   };
 }
 
@@ -55,6 +55,7 @@ function isFromLink(known: Metadata): boolean {
   return Object.keys(EMPTY_METADATA).every((field) => isMissing(known[field as keyof Metadata]));
 }
 
+/** Whether metadata say nothing: no value, or an empty list. */
 export function isMissing(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }

@@ -1,7 +1,7 @@
 /** Abstracts from arXiv's API, kept so that none is fetched twice. */
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/abstracts';
-import { learn } from '../identity/metadata';
+import { updateMetadata } from '../identity/metadata';
 import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
 import { pruneOldest } from '../store/prune';
@@ -15,7 +15,7 @@ const UNKNOWN_FOR_MS = 24 * 3_600_000;
 
 export interface AbstractCache {
   /** The abstracts that are known, and those of the other papers that arXiv may know. */
-  readonly look: (
+  readonly find: (
     ids: readonly PaperId[],
   ) => Promise<{ readonly known: Abstracts; readonly missing: readonly PaperId[] }>;
   /**
@@ -23,7 +23,7 @@ export interface AbstractCache {
    * papers learn what they lack.
    * @throws {Error} with a sentence for the user.
    */
-  readonly keep: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
+  readonly save: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
 }
 
 /** `now` gives milliseconds. */
@@ -39,14 +39,14 @@ export function createAbstractCache(
       const record = records[index];
       if (!record) return [];
       const { id: _, ...meta } = paper;
-      const learned = learn(record, meta, stamp);
+      const learned = updateMetadata(record, meta, stamp);
       return learned === record ? [] : [learned];
     });
     await putPapers(db, better, stamp);
   }
 
   return {
-    look: (ids) =>
+    find: (ids) =>
       db.transaction('r', db.papers, db.abstracts, async () => {
         const unique = [...new Set(ids)];
         const [kept, saved] = [await db.abstracts.bulkGet(unique), await db.papers.bulkGet(unique)];
@@ -62,7 +62,7 @@ export function createAbstractCache(
         return { known, missing };
       }),
 
-    keep: (papers, unknown) =>
+    save: (papers, unknown) =>
       db
         .transaction('rw', [...paperTables(db), db.abstracts], async () => {
           const at = now();

@@ -25,7 +25,7 @@ export interface Queries {
   /** Those of these papers that are known, in their order. */
   readonly papers: (ids: readonly PaperId[]) => Promise<PaperRecord[]>;
   /** The first papers of a list that is sorted by when papers were added; `null` for other lists. */
-  readonly first: (query: ListQuery) => Promise<ListFirstPage | null>;
+  readonly firstPage: (query: ListQuery) => Promise<ListFirstPage | null>;
   /** The papers with these numbers, in this order; unknown numbers are left out. */
   readonly byNums: (nums: readonly number[]) => Promise<ReadonlyMap<number, PaperRecord>>;
   /** The ids of the papers with these numbers, in no order; unknown numbers are left out. */
@@ -39,7 +39,7 @@ export interface Queries {
   /** The papers that were sent to Zotero, themselves or before they were merged. */
   readonly sentToZotero: () => Promise<PaperId[]>;
   /** How many papers on the list are unread. */
-  readonly unread: () => Promise<number>;
+  readonly countUnread: () => Promise<number>;
   /** All keyword rules, in their order. */
   readonly rules: () => Promise<Rule[]>;
   /** What the next undo and the next redo would do. */
@@ -49,7 +49,7 @@ export interface Queries {
   /** The numbers of all papers on all shelves, the oldest first. */
   readonly allNums: () => Promise<number[]>;
   /** Rules, including deleted ones, and tag colours, as they are stored. */
-  readonly rest: () => Promise<Rest>;
+  readonly rulesAndTags: () => Promise<Rest>;
   /** Notes that were written here, as far as they are known. */
   readonly writtenNotes: () => Promise<ReadonlyMap<PaperId, readonly EarlierNote[]>>;
   /** Changes with every write; `null` if there never was one. */
@@ -76,10 +76,10 @@ export function createQueries(db: LibraryDatabase): Queries {
   const queries: Queries = {
     async states(ids) {
       return db.transaction('r', db.papers, async () => {
-        const { names, records } = await resolveMerged(db, ids);
+        const { resolve, records } = await resolveMerged(db, ids);
         return Object.fromEntries(
-          [...names].flatMap(([id, name]) => {
-            const record = records.get(name);
+          ids.flatMap((id) => {
+            const record = records.get(resolve(id));
             return record ? [[id, stateOf(record)]] : [];
           }),
         );
@@ -91,7 +91,7 @@ export function createQueries(db: LibraryDatabase): Queries {
       return records.filter((record) => record !== undefined);
     },
 
-    async first(query) {
+    async firstPage(query) {
       if (!isPlain(query)) return null;
       const papers = await shelf(query.shelf).reverse().limit(FIRST_PAPERS).toArray();
       const nums = Uint32Array.from(papers, ({ num }) => num);
@@ -149,11 +149,12 @@ export function createQueries(db: LibraryDatabase): Queries {
     async sentToZotero() {
       return db.transaction('r', db.papers, db.zotero, async () => {
         const sent = await db.zotero.toCollection().primaryKeys();
-        return [...new Set((await resolveMerged(db, sent)).names.values())];
+        const { resolve } = await resolveMerged(db, sent);
+        return [...new Set(sent.map(resolve))];
       });
     },
 
-    unread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
+    countUnread: () => db.papers.where('[shelf+triage.status]').equals(['list', 'unread']).count(),
 
     rules: () => readRules(db),
 
@@ -161,7 +162,7 @@ export function createQueries(db: LibraryDatabase): Queries {
 
     allNums: async () => (await db.papers.orderBy('num').keys()).map(Number),
 
-    rest: () =>
+    rulesAndTags: () =>
       db.transaction('r', db.rules, db.tags, async () => ({
         rules: await db.rules.orderBy('order').toArray(),
         tags: await db.tags.toArray(),

@@ -3,10 +3,10 @@
 import { ignoreProgress, inBatches, type ReportProgress } from '@/lib/util/in-batches';
 import type { Candidate } from '../identity/candidate';
 import { type Duplicates, findDuplicates } from '../identity/duplicates';
-import { createFindKnown, type KnownPaper, knownPaper } from '../identity/known-papers';
+import { createKnownPaperFinder, type KnownPaper, previewOf } from '../identity/known-papers';
 import { timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
-import { countWeeks, type Statistics, statisticsOf, type WeekCounts } from './overview';
+import { countWeeks, type Statistics, statisticsOf, type WeekCounts } from './statistics';
 
 export interface LibraryReports {
   readonly statistics: () => Promise<Statistics>;
@@ -45,11 +45,11 @@ export function createReports(db: LibraryDatabase): LibraryReports {
 
     known: (candidates, report) =>
       db.transaction('r', db.papers, db.titles, async () => {
-        const find = await createFindKnown(db);
+        const find = await createKnownPaperFinder(db);
         const known: (KnownPaper | null)[] = [];
         await inBatches(candidates, report, async (some) => {
           for (const record of await find(some)) {
-            known.push(record && knownPaper(record));
+            known.push(record && previewOf(record));
           }
         });
         return known;

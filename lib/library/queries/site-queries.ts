@@ -5,8 +5,8 @@ import { fallbackIds, titleMatch } from '../identity/title-match';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
 import { isKept, stateOf } from '../store/record';
+import { sortByCooccurrence } from './tag-cooccurrence';
 import { readTagCounts } from './tag-counts';
-import { byLikeness } from './tag-likeness';
 
 export interface SiteQueries {
   /** Whether anything was decided about papers that are known only by their titles. */
@@ -14,7 +14,7 @@ export interface SiteQueries {
   /** The states of those of these arXiv papers that are known so, by their arXiv ids. */
   readonly titleMatches: (papers: TitledPapers) => Promise<States>;
   /** All tags in use: first those that often occur together with `beside`, then the most used. */
-  readonly tagsBeside: (beside: readonly string[]) => Promise<string[]>;
+  readonly rankTags: (beside: readonly string[]) => Promise<string[]>;
 }
 
 export function createSiteQueries(db: LibraryDatabase): SiteQueries {
@@ -38,9 +38,9 @@ export function createSiteQueries(db: LibraryDatabase): SiteQueries {
         );
       }),
 
-    async tagsBeside(beside) {
+    async rankTags(beside) {
       const tags = await readTagCounts(db);
-      return byLikeness(
+      return sortByCooccurrence(
         db,
         tags.map(({ tag }) => tag),
         beside,

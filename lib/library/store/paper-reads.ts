@@ -12,25 +12,27 @@ export async function getPapers(
   return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
 }
 
-/** Follows papers that were merged into others to the paper that each id stands for now. */
+export interface ResolvedPapers {
+  /** The id that one of the given ids stands for: its own unless the paper was merged into another. */
+  readonly resolve: (id: PaperId) => PaperId;
+  /** The known papers among those resolved, by resolved id. */
+  readonly records: Map<PaperId, PaperRecord>;
+}
+
+/** Follows papers that were merged into others to those that they stand for now. */
 export async function resolveMerged(
   db: LibraryDatabase,
   ids: readonly PaperId[],
-): Promise<{
-  /** For each id given, the id it stands for: its own unless the paper was merged. */
-  readonly names: ReadonlyMap<PaperId, PaperId>;
-  /** The known papers among those, by the ids they stand for. */
-  readonly records: Map<PaperId, PaperRecord>;
-}> {
-  const names = new Map(ids.map((id) => [id, id]));
+): Promise<ResolvedPapers> {
+  const resolved = new Map(ids.map((id) => [id, id]));
   const records = await getPapers(db, ids);
   for (let found = [...records.values()]; found.length > 0; ) {
     const merged = found.filter(({ mergedInto }) => mergedInto);
     const targets = new Map(merged.map(({ id, mergedInto }) => [id, mergedInto as PaperId]));
-    for (const [id, name] of names) names.set(id, targets.get(name) ?? name);
+    for (const [id, current] of resolved) resolved.set(id, targets.get(current) ?? current);
     found = [...(await getPapers(db, [...targets.values()])).values()];
     for (const record of found) records.set(record.id, record);
     for (const { id } of merged) records.delete(id);
   }
-  return { names, records };
+  return { resolve: (id) => resolved.get(id) ?? id, records };
 }

@@ -33,7 +33,7 @@ beforeEach(() => {
   vi.spyOn(browser, 'action', 'get').mockReturnValue(fakeAction() as never);
 });
 
-const start = (): Badge => createBadge({ unread });
+const start = (): Badge => createBadge({ countUnread: unread });
 const shown = (tabId?: number) => texts.get(tabId) ?? texts.get(undefined) ?? '';
 
 describe('unread papers', () => {

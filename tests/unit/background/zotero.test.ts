@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createZoteroSender } from '@/lib/background/zotero';
-import { createSentToZotero } from '@/lib/library/queries/sent';
+import { createSentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import type { Paper, PaperId } from '@/lib/paper';
 import { zoteroPattern } from '@/lib/protocol/zotero-origin';
 import { createZoteroConnector } from '@/lib/zotero/connector';

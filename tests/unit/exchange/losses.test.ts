@@ -21,7 +21,7 @@ import { readRis } from '@/lib/exchange/formats/ris-read';
 import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
-import { recordOf } from '@/lib/library/identity/merge-records';
+import { recordFromFile } from '@/lib/library/identity/merge-records';
 import type { TriageState } from '@/lib/paper';
 import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
 
@@ -71,7 +71,7 @@ const READ: Readonly<Partial<Record<FormatName, readonly [Writer, Reader]>>> = {
 function* readWinnow(file: string): Generator<ParseResult> {
   for (const found of readSavedLibrary(file).papers()) {
     if ('unreadable' in found) yield found;
-    else yield { paper: { ...asFound(recordOf(found.saved, 0)), place: found.place } };
+    else yield { paper: { ...asFound(recordFromFile(found.saved, 0)), place: found.place } };
   }
 }
 

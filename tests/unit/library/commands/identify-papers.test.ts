@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from 'vitest';
-import { createSentToZotero } from '@/lib/library/queries/sent';
+import { createSentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import { EMPTY_METADATA, type Paper, UNDECIDED } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
@@ -53,7 +53,7 @@ test('a paper gets its arXiv id with all that was decided, and undo gives it its
     { kind: 'status', value: 'reading' },
   );
   const sent = createSentToZotero(library.db);
-  await sent.keep(await sent.records([{ id: TITLED.id, paper: null }]));
+  await sent.save(await sent.records([{ id: TITLED.id, paper: null }]));
   const before = await visible();
   const done = saved(await identify({ id: TITLED.id, paper: FOUND }));
   expect(done.text).toBe('Found the arXiv id of 1 paper');

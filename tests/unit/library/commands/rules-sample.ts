@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import { createVisits } from '@/lib/library/observations/visits';
-import { createSentToZotero } from '@/lib/library/queries/sent';
+import { createSentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import type { LibraryDatabase } from '@/lib/library/store/database';
 import type { Rule } from '@/lib/protocol/rule';
 import type { RuleEdit } from '@/lib/protocol/rule-edit';
@@ -77,8 +77,8 @@ export async function writeRulesSample(db: LibraryDatabase): Promise<void> {
   const visits = createVisits(db, now);
   await visits.visited({ listing: 'arxiv-list:cs.LG/new', ids: [idOf(1), 'doi:10.1000/182'] });
   const cache = createAbstractCache(db, now);
-  await cache.keep([makePaper({ id: idOf(8), abstract: 'We show $x$.' })], [idOf(9)]);
+  await cache.save([makePaper({ id: idOf(8), abstract: 'We show $x$.' })], [idOf(9)]);
 
   const sent = createSentToZotero(db, now);
-  await sent.keep(await sent.records([{ id: 'arxiv:2611.04242', paper: null }]));
+  await sent.save(await sent.records([{ id: 'arxiv:2611.04242', paper: null }]));
 }

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { toSavedPaper } from '@/lib/exchange/formats/winnow-write';
-import { differences, lacking, mergeRecords, recordOf } from '@/lib/library/identity/merge-records';
+import {
+  differences,
+  mergeRecords,
+  missingFields,
+  recordFromFile,
+} from '@/lib/library/identity/merge-records';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import {
   type Fields,
@@ -65,7 +70,7 @@ test.each(PLAIN_FIELDS)('%s comes with a file of ours, and with a merge', (field
   expect(getField(other, field)).not.toEqual(getField(record, field));
   expect(getField(mergeRecords(record, other), field)).toEqual(value);
   const file = JSON.stringify(toSavedPaper(other));
-  const read = recordOf(v.parse(SavedPaperSchema, JSON.parse(file)), 7);
+  const read = recordFromFile(v.parse(SavedPaperSchema, JSON.parse(file)), 7);
   expect(read).toEqual(other);
 });
 
@@ -101,9 +106,9 @@ describe('merging', () => {
 test('what is lacking, once it is back, is lacking no more; nothing that is there is replaced', () => {
   fc.assert(
     fc.property(anyRecord, anyRecord, (record, other) => {
-      const fields = lacking(record, other);
+      const fields = missingFields(record, other);
       const after = setFields(record, fields, '9');
-      expect(lacking(after, other)).toEqual({});
+      expect(missingFields(after, other)).toEqual({});
       expect(differences(record, after)).toEqual(fields);
       if (record.deleted) return;
       if (record.triage.note) expect(after.triage.note).toBe(record.triage.note);

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { learn } from '@/lib/library/identity/metadata';
+import { updateMetadata } from '@/lib/library/identity/metadata';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import { setFields } from '@/lib/library/store/record-fields';
 import { EMPTY_METADATA, type Metadata, type Paper } from '@/lib/paper';
@@ -10,7 +10,10 @@ import { anyMetadata, idOf, makePaper } from '../../../helpers/papers';
 /** A record that learned from these pages, one after the other. */
 function recordOf(first: Metadata, ...later: Metadata[]): PaperRecord {
   const record = newRecord({ ...first, id: idOf(1) }, 1, 'stamp-0');
-  return later.reduce((known, seen, index) => learn(known, seen, `stamp-${index + 1}`), record);
+  return later.reduce(
+    (known, seen, index) => updateMetadata(known, seen, `stamp-${index + 1}`),
+    record,
+  );
 }
 
 const arxiv = (overrides: Partial<Paper>) => makePaper({ source: 'arxiv', ...overrides });
@@ -24,7 +27,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyMetadata, anyMetadata, (first, second) => {
         const record = recordOf(first, second);
-        expect(learn(record, second, 'stamp-9')).toBe(record);
+        expect(updateMetadata(record, second, 'stamp-9')).toBe(record);
       }),
     );
   });
@@ -34,7 +37,10 @@ describe('laws', () => {
       fc.property(anyMetadata, anyPages, (first, pages) => {
         const fields = { starred: true, note: 'mine', 'tag:a': true, added: 7 } as const;
         const decided = setFields(recordOf(first), fields, 'stamp-u');
-        const after = pages.reduce((known, seen) => learn(known, seen, 'stamp-9'), decided);
+        const after = pages.reduce(
+          (known, seen) => updateMetadata(known, seen, 'stamp-9'),
+          decided,
+        );
         const { meta: _, stamps, ...kept } = after;
         expect(decided).toMatchObject(kept);
         for (const field of Object.keys(fields)) expect(stamps[field]).toBe('stamp-u');
@@ -46,7 +52,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(anyMetadata, anyMetadata, (first, second) => {
         const before = recordOf(first);
-        const after = learn(before, second, 'stamp-9');
+        const after = updateMetadata(before, second, 'stamp-9');
         for (const field of Object.keys(after.meta) as (keyof Metadata)[]) {
           const isSame = JSON.stringify(after.meta[field]) === JSON.stringify(before.meta[field]);
           expect([field, after.stamps[field]]).toEqual([field, isSame ? 'stamp-0' : 'stamp-9']);

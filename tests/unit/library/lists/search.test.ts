@@ -93,9 +93,9 @@ describe.each([
 
 test('of a long list the first papers come at once; of a search none', async () => {
   for (let n = 0; n < 60; n += 1) await decide({ id: idOf(n) }, STAR);
-  const first = await library.queries.first(READING_LIST);
+  const first = await library.queries.firstPage(READING_LIST);
   expect(first?.papers).toHaveLength(50);
   expect(first?.papers[0]?.id).toBe(idOf(59));
   expect(first?.answer.isPartial).toBe(true);
-  expect(await library.queries.first({ ...READING_LIST, search: 'x' })).toBeNull();
+  expect(await library.queries.firstPage({ ...READING_LIST, search: 'x' })).toBeNull();
 });

@@ -49,7 +49,7 @@ describe('incomplete', () => {
 
   test('is not what arXiv did not know lately, is in the trash, or was taken apart again', async () => {
     await importPapers([idOf(1)], [idOf(2)], ['title:other'], [TITLED]);
-    await createAbstractCache(library.db, () => library.clock.now).keep([], [idOf(1)]);
+    await createAbstractCache(library.db, () => library.clock.now).save([], [idOf(1)]);
     const removed = { kind: 'remove' } as const;
     const trash = [{ id: idOf(2), paper: null }];
     saved(await library.commands.run({ op: crypto.randomUUID(), change: removed, papers: trash }));

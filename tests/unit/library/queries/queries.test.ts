@@ -68,7 +68,7 @@ describe('tags', () => {
 describe('live', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['states', () => library.queries.states([idOf(1)])],
-    ['unread', () => library.queries.unread()],
+    ['unread', () => library.queries.countUnread()],
     ['tags', () => library.queries.tags()],
   ])('%s are told anew after a change', async (_, query) => {
     const told: unknown[] = [];
@@ -90,5 +90,5 @@ test('unread papers are those on the list that are not read or being read', asyn
   await library.run({ kind: 'status', value: 'read' }, first);
   await library.run({ kind: 'dismiss', value: true }, second);
   await library.run({ kind: 'remove' }, third);
-  expect(await library.queries.unread()).toBe(1);
+  expect(await library.queries.countUnread()).toBe(1);
 });

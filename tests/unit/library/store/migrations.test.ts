@@ -100,7 +100,7 @@ async function meaningOf(db: LibraryDatabase, expected: Meaning): Promise<Meanin
     tags: await queries.tags(),
     rules: await queries.rules(),
     ...(await meaningOfVisits(db, Object.keys(lastVisits))),
-    abstracts: (await createAbstractCache(db).look(await db.abstracts.toCollection().primaryKeys()))
+    abstracts: (await createAbstractCache(db).find(await db.abstracts.toCollection().primaryKeys()))
       .known,
     sentToZotero: await queries.sentToZotero(),
   };

@@ -9,40 +9,40 @@ import { Refusal } from '../store/refusal';
 import type { RuleRecord, RuleWrite } from '../store/rule-record';
 import type { TagWrite } from '../store/writes';
 
-/** The rule to keep. If `returned` is a stamp, a rule that was deleted here comes back with it. */
+/** The rule to keep. If `restoredAt` is given, a rule that was deleted here is restored with that stamp. */
 export function mergeRule(
   known: RuleRecord | undefined,
   other: SavedRule,
-  returned: Stamp | null,
+  restoredAt: Stamp | null,
 ): RuleRecord {
   const later = !known || isLater(other, known) ? other : known;
-  const isBack = returned !== null && later.deleted && !other.deleted;
-  return isBack ? { ...other, stamp: returned } : later;
+  const isBack = restoredAt !== null && later.deleted && !other.deleted;
+  return isBack ? { ...other, stamp: restoredAt } : later;
 }
 
-/** The colour to keep. If `returned` is a stamp, a colour that was removed here comes back with it. */
+/** The colour to keep. If `restoredAt` is given, a colour that was removed here is restored with that stamp. */
 export function mergeColour(
   known: TagRecord | undefined,
   other: SavedTag,
-  returned: Stamp | null,
+  restoredAt: Stamp | null,
 ): TagRecord {
   const later = !known || isLater(other, known) ? other : known;
-  const isBack = returned !== null && later.colour === null && other.colour !== null;
-  return isBack ? { ...other, stamp: returned } : later;
+  const isBack = restoredAt !== null && later.colour === null && other.colour !== null;
+  return isBack ? { ...other, stamp: restoredAt } : later;
 }
 
-/** @throws {Refusal} if there would be too many rules. */
+/** Merges rules into the library's; see `mergeRule`. @throws {Refusal} if there would be too many. */
 export async function mergeRules(
   db: LibraryDatabase,
   others: readonly SavedRule[],
-  returned: Stamp | null,
+  restoredAt: Stamp | null,
 ): Promise<RuleWrite[]> {
   const changed = new Map<string, RuleRecord>();
   const writes: RuleWrite[] = [];
   const known = new Map((await db.rules.toArray()).map((record) => [record.id, record]));
   for (const other of others) {
     const before = known.get(other.id);
-    const after = mergeRule(before, other, returned);
+    const after = mergeRule(before, other, restoredAt);
     if (before && isEqualJson(before, after)) continue;
     known.set(other.id, after);
     changed.set(other.id, after);
@@ -60,17 +60,18 @@ export async function mergeRules(
   return writes;
 }
 
+/** Merges tag colours into the library's; see `mergeColour`. */
 export async function mergeColours(
   db: LibraryDatabase,
   others: readonly SavedTag[],
-  returned: Stamp | null,
+  restoredAt: Stamp | null,
 ): Promise<TagWrite[]> {
   const known = new Map((await db.tags.toArray()).map((record) => [record.tag, record]));
   const changed = new Map<string, TagRecord>();
   const writes: TagWrite[] = [];
   for (const other of others) {
     const before = known.get(other.tag);
-    const after = mergeColour(before, other, returned);
+    const after = mergeColour(before, other, restoredAt);
     if (before && before.stamp === after.stamp && before.colour === after.colour) continue;
     known.set(other.tag, after);
     changed.set(other.tag, after);

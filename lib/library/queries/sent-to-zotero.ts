@@ -7,7 +7,7 @@ import { newRecord, type PaperRecord } from '../store/record';
 export interface SentToZotero {
   /** The papers of a batch as the library has them, else as the page shows them; others are left out. */
   readonly records: (papers: ZoteroBatch['papers']) => Promise<PaperRecord[]>;
-  readonly keep: (records: readonly PaperRecord[]) => Promise<void>;
+  readonly save: (records: readonly PaperRecord[]) => Promise<void>;
 }
 
 /** `now` gives milliseconds. */
@@ -19,15 +19,14 @@ export function createSentToZotero(
     records: (papers) =>
       db.transaction('r', db.papers, async () => {
         const ids = papers.map(({ id }) => id);
-        const { names, records } = await resolveMerged(db, ids);
-        for (const { id, paper } of papers) {
-          const name = names.get(id) ?? id;
-          if (paper && !records.has(name))
-            records.set(name, newRecord({ ...paper, id: name }, 0, ''));
+        const { resolve, records } = await resolveMerged(db, ids);
+        for (const { id: givenId, paper } of papers) {
+          const id = resolve(givenId);
+          if (paper && !records.has(id)) records.set(id, newRecord({ ...paper, id }, 0, ''));
         }
         return [...records.values()];
       }),
-    async keep(records) {
+    async save(records) {
       const at = now();
       await db.zotero.bulkPut(records.map(({ id }) => ({ id, at })));
     },

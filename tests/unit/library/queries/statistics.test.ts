@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import { withRead } from '@/lib/library/queries/overview';
+import { withRead } from '@/lib/library/queries/statistics';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';

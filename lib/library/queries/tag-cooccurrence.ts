@@ -29,7 +29,7 @@ async function likenessTo(
 }
 
 /** Sorts tags: first those that often occur together with `beside`, else in the given order. */
-export async function byLikeness(
+export async function sortByCooccurrence(
   db: LibraryDatabase,
   tags: readonly string[],
   beside: readonly string[],

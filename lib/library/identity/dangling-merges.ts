@@ -9,7 +9,7 @@ type Merged = PaperRecord & { readonly mergedInto: PaperId };
  * Those of these merged papers that must become papers of their own again. In files papers may be merged
  * into a paper that is not there, or into one another in a circle, which one paper is enough to break.
  */
-export async function danglingMerges(
+export async function findDanglingMerges(
   db: LibraryDatabase,
   ids: ReadonlySet<PaperId>,
 ): Promise<Merged[]> {

@@ -22,18 +22,13 @@ test('tags that came with those of the paper are suggested first, then the most 
     ['vision'],
     ['vision'],
   );
-  expect(await queries.tagsBeside([])).toEqual(['vision', 'graphs', 'molecules', 'proteins']);
-  expect(await queries.tagsBeside(['graphs'])).toEqual([
-    'molecules',
-    'proteins',
-    'vision',
-    'graphs',
-  ]);
-  expect(await queries.tagsBeside(['not there'])).toEqual(await queries.tagsBeside([]));
+  expect(await queries.rankTags([])).toEqual(['vision', 'graphs', 'molecules', 'proteins']);
+  expect(await queries.rankTags(['graphs'])).toEqual(['molecules', 'proteins', 'vision', 'graphs']);
+  expect(await queries.rankTags(['not there'])).toEqual(await queries.rankTags([]));
 });
 
 test('papers in the trash do not count', async () => {
   const library = await tagged(['a', 'b'], ['c'], ['c']);
   saved(await library.run({ kind: 'remove' }, makePaper({ id: 'arxiv:2611.00000' })));
-  expect(await library.queries.tagsBeside(['a'])).toEqual(['c']);
+  expect(await library.queries.rankTags(['a'])).toEqual(['c']);
 });

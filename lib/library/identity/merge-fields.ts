@@ -6,13 +6,17 @@ import type { Stamp } from '../store/clock';
 import { type PaperRecord, stateOf } from '../store/record';
 import { type Fields, type UntaggedState, undecidedFields } from '../store/record-fields';
 import { Refusal } from '../store/refusal';
-import { learn } from './metadata';
+import { updateMetadata } from './metadata';
 
 /**
  * The fields of a paper that others are merged into: all that was decided about any of them.
  * @throws {Refusal} if the notes together are too long.
  */
-export function joined(target: PaperRecord, others: readonly PaperRecord[], stamp: Stamp): Fields {
+export function targetFields(
+  target: PaperRecord,
+  others: readonly PaperRecord[],
+  stamp: Stamp,
+): Fields {
   const states = [target, ...others].map(stateOf);
   const notes = [...new Set(states.map(({ note }) => note).filter(Boolean))];
   const note = notes.join('\n\n');
@@ -21,7 +25,10 @@ export function joined(target: PaperRecord, others: readonly PaperRecord[], stam
   const added = [target, ...others].map((one) => one.added).filter((time) => time > 0);
   const tags = states.flatMap((state) => state.tags).map((tag) => [`tag:${tag}`, true]);
   const aliases = others.flatMap(({ id, aliases: more = [] }) => [id, ...more]);
-  const learned = others.reduce((record, other) => learn(record, other.meta, stamp), target).meta;
+  const learned = others.reduce(
+    (record, other) => updateMetadata(record, other.meta, stamp),
+    target,
+  ).meta;
   const decisions: UntaggedState = {
     note,
     starred: states.some(({ starred }) => starred),
@@ -41,6 +48,6 @@ export function joined(target: PaperRecord, others: readonly PaperRecord[], stam
 }
 
 /** The fields of a paper that was merged into another: nothing but where it has gone. */
-export function absorbed({ triage }: PaperRecord, into: PaperId): Fields {
+export function mergedFields({ triage }: PaperRecord, into: PaperId): Fields {
   return { ...undecidedFields(triage), deleted: false, mergedInto: into };
 }
