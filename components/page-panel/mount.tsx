@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import popover from '@/components/design/popover.css?inline';
 import tokens from '@/components/design/tokens.css?inline';
 import keysEditor from '@/components/keys/keys-editor.css?inline';
-import noteConflict from '@/components/note-editor/note-conflict.css?inline';
+import noteBox from '@/components/note-editor/note-box.css?inline';
 import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import toast from '@/components/triage/toast.css?inline';
 import { setDocumentLanguage } from '@/lib/i18n';
@@ -15,7 +15,7 @@ import pageUi from './page-ui.css?inline';
 import panel from './panel.css?inline';
 
 const SHEETS = [
-  ...[tokens, popover, tagDialog, noteConflict, keysEditor],
+  ...[tokens, popover, tagDialog, noteBox, keysEditor],
   ...[pageUi, panel, menu, toast, pageToast, dialog],
 ];
 

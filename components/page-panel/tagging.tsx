@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useNoteSession } from '@/components/note-editor/use-note-session';
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { PageBridge } from '@/lib/page/bridge';
-import { shownState } from '@/lib/page/store';
+import { paperOf, shownState } from '@/lib/page/store';
 import { askUntilAnswered } from '@/lib/protocol/ask';
 import { readRecentTags, recentTags, withRecent } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
@@ -32,10 +33,15 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
   const { id, title } = row;
   const page = useStore(bridge.store);
   const state = shownState(page, id);
-  const typed = useStore(bridge.notes.typed, (notes) => notes[id]);
   const [known, setKnown] = useState(lastKnown);
   const [recent, setRecent] = useState(lastRecent);
   const besides = state.tags.join('\n');
+  const note = useNoteSession({
+    subject: { id, paper: paperOf(page, row) },
+    note: state.note,
+    services: bridge.notes,
+    onEnd: (end) => bridge.noteEnded(title, end),
+  });
 
   useEffect(() => {
     let isWanted = true;
@@ -57,9 +63,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
       lastRecent = readRecentTags(stored);
       setRecent(lastRecent);
     });
-    void bridge.notes.recover(id);
-    return () => void bridge.endNote(id, title);
-  }, [bridge, id, title]);
+  }, []);
 
   function changeTag(tag: string, value: boolean): void {
     void bridge.change(id, { kind: 'tag', tag, value });
@@ -84,12 +88,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
       <NoteAndStatus
         status={state.status}
         onStatus={(status) => void bridge.change(id, { kind: 'status', value: status })}
-        note={typed?.text ?? state.note}
-        onNote={(text) => bridge.notes.type(id, text)}
-        noteStanding={typed?.standing ?? null}
-        noteProblem={typed?.problem ?? null}
-        noteElsewhere={typed?.elsewhere ?? null}
-        onSettle={(text) => bridge.notes.settle(id, text)}
+        note={note}
       />
     </TagDialog>
   );

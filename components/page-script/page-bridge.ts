@@ -38,7 +38,7 @@ export function createBridge(services: Services): PageBridge {
       void pageKeys.setValue(keys);
     },
     notes: dialog.notes,
-    endNote: dialog.endNote,
+    noteEnded: dialog.noteEnded,
     closeDialog: dialog.close,
     pressToast: triage.pressToast,
     panel: settings.panel,

@@ -91,11 +91,7 @@ export function startPage(context: ContentScriptContext): void {
     arrivals.learnAgain();
     loadRules(marking, noAnswer);
   });
-  context.addEventListener(window, 'pagehide', dialog.notes.flush);
-  context.addEventListener(document, 'visibilitychange', () => {
-    noAnswer();
-    if (document.visibilityState === 'hidden') dialog.notes.flush();
-  });
+  context.addEventListener(document, 'visibilitychange', noAnswer);
 
   context.onInvalidated(() => {
     const stops = [binder, arrivals, count, keyboard, settings].map(({ stop }) => stop);

@@ -10,7 +10,7 @@ import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
 import type { PanelPlace } from '@/lib/settings/settings';
 import type { Showing } from '@/lib/settings/showing';
-import type { Notes } from '@/lib/triage/notes';
+import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';
 import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
 import type { Reason } from './visibility';
@@ -25,10 +25,10 @@ export interface PageBridge {
   /** The keys that triage a page. */
   readonly keys: StoreApi<KeySettings>;
   readonly setKeys: (keys: KeySettings) => void;
-  /** The notes that are typed on this page. */
-  readonly notes: Notes;
-  /** The note of a paper is left: saves what is left of it, and offers to undo all of it. */
-  readonly endNote: (id: PaperId, title: string) => Promise<void>;
+  /** What note sessions work with on this page. */
+  readonly notes: NoteServices;
+  /** Says how the editing of a note ended, with undo if it was saved. */
+  readonly noteEnded: (title: string, end: NoteEnd) => void;
   /** Closes the dialog of tags, note and status. */
   readonly closeDialog: () => void;
   /** Does what the toast's button offers. */

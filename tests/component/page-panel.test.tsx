@@ -15,7 +15,7 @@ import { PANEL_PLACE } from '@/lib/settings/settings';
 import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
-import { createNotes } from '@/lib/triage/notes';
+import { createDrafts } from '@/lib/triage/notes/drafts';
 import { keysIn } from '../helpers/help';
 import { fakeBackground } from '../helpers/messaging';
 import { idOf } from '../helpers/papers';
@@ -53,11 +53,8 @@ function fakeBridge(page: PageStore) {
     ui: createPageUi(),
     keys: createStore(() => DEFAULT_KEYS),
     setKeys: vi.fn<PageBridge['setKeys']>(),
-    notes: createNotes(
-      () => new Promise(() => undefined),
-      () => '',
-    ),
-    endNote: vi.fn<PageBridge['endNote']>(() => Promise.resolve()),
+    notes: { send: () => new Promise(() => undefined), drafts: createDrafts() },
+    noteEnded: vi.fn<PageBridge['noteEnded']>(),
     closeDialog: vi.fn<PageBridge['closeDialog']>(() => page.setState({ tagging: null })),
     pressToast: vi.fn<PageBridge['pressToast']>(() => Promise.resolve()),
     change: vi.fn<PageBridge['change']>(() => Promise.resolve(null)),

@@ -1,7 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { draftOf, keepDraft } from '@/components/note-editor/drafts';
 import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
 import { useTriage } from '@/components/triage/use-triage';
@@ -15,6 +14,7 @@ import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { setSavedFilters } from '@/lib/settings/saved-filters';
 import { pageKeys } from '@/lib/settings/settings';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
+import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { keysIn } from '../helpers/help';
 import { emptyLibrary } from '../helpers/library';
 import { listsFollow } from '../helpers/lists';
@@ -240,23 +240,29 @@ test('a note is written in place, saved, and undone as one', async () => {
   await waitFor(async () => expect((await state(schrodinger))?.note).toBe(''));
 });
 
+/** A note of Attention, as a page leaves it that closes before it is saved. */
+const keepDraft = (text: string) =>
+  noteDrafts.keep(attention.id, { text, base: '', op: crypto.randomUUID(), paper: null });
+
 test('a note left unsaved when the popup closed is saved at the next opening', async () => {
-  keepDraft(attention.id, { text: 'mid-wor', base: '', op: crypto.randomUUID(), paper: null });
+  await keepDraft('mid-wor');
   await openList();
   await waitFor(async () => expect((await state(attention))?.note).toBe('mid-wor'));
-  await waitFor(() => expect(draftOf(attention.id)).toBeNull());
+  await waitFor(async () => expect(await noteDrafts.read(attention.id)).toBeNull());
 });
 
 test('a note left unsaved that was changed elsewhere is asked about', async () => {
   await run(attention, { kind: 'note', value: 'theirs' });
-  keepDraft(attention.id, { text: 'mine', base: '', op: crypto.randomUUID(), paper: null });
+  await keepDraft('mine');
   const user = await openList();
   const question = await screen.findByRole('region', { name: /Attention, once more/ });
   expect(question.textContent).toContain('theirs');
   expect((await state(attention))?.note).toBe('theirs');
   await user.click(within(question).getByRole('button', { name: 'Keep both' }));
   await waitFor(async () => expect((await state(attention))?.note).toBe('theirs\n\nmine'));
-  expect(screen.queryByRole('region', { name: /Attention, once more/ })).toBeNull();
+  await waitFor(() => {
+    expect(screen.queryByRole('region', { name: /Attention, once more/ })).toBeNull();
+  });
 });
 
 test('facets narrow the list, say what they are set to, and are counted', async () => {
