@@ -8,7 +8,7 @@ import {
   subjectCodes,
 } from './arxiv';
 import { parseArxivDay } from './dates';
-import { defineSite, type Row, type Unreadable } from './site';
+import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
 
 /** A paper's abstract page (`abs.html` of arxiv-browse, `macros.html` of arxiv-base). */
@@ -27,6 +27,7 @@ export const arxivAbs = defineSite({
   ],
   latestVersion,
   isPage: (url) => isOnArxiv(url) && paperInAbsLink(url.pathname) !== null,
+  isShownBy: hasElement('h1.title, blockquote.abstract'),
   rows,
 });
 

@@ -8,7 +8,7 @@ import {
   subjectCodes,
 } from './arxiv';
 import { parseArxivDay, parseTimestampDay } from './dates';
-import { defineSite, type Row, type Section, type Unreadable } from './site';
+import { defineSite, hasElement, type Row, type Section, type Unreadable } from './site';
 import { sourceText, sourceTextFrom } from './source-text';
 
 const LIST = /^\/list\/[\w.-]+\/(?:new|recent|pastweek|current|\d{2}|\d{4}(?:-\d{2})?)\/?$/;
@@ -40,6 +40,7 @@ export const arxivList = defineSite({
     'https://arxiv.org/a/0000-0002-1825-0097',
   ],
   isPage: (url) => isOnArxiv(url) && isListPath(url),
+  isShownBy: hasElement('dl#articles'),
   rows,
 });
 

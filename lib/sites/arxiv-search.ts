@@ -1,7 +1,7 @@
 import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { authorNames, authorsNotShown, firstOfClass, isOnArxiv, paperInAbsLink } from './arxiv';
 import { parseArxivDay } from './dates';
-import { defineSite, type Row, type Unreadable } from './site';
+import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
 
 /** Results of arXiv's search (`search-macros.html` of arxiv-search). */
@@ -18,6 +18,7 @@ export const arxivSearch = defineSite({
     'https://arxiv.org/search/advanced?advanced=&terms-0-operator=AND&terms-0-term=attention',
   ],
   isPage: (url) => isOnArxiv(url) && isResultPage(url),
+  isShownBy: hasElement('li.arxiv-result'),
   rows,
 });
 

@@ -1,6 +1,6 @@
 import { EMPTY_METADATA } from '@/lib/paper';
 import { isOnArxiv, paperInAbsLink } from './arxiv';
-import { defineSite, type Row, type Unreadable } from './site';
+import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
 
 /** Blog posts that link to papers (`tb/recent.html` of arxiv-browse): titles and ids only. */
@@ -12,6 +12,7 @@ export const arxivTrackbacks = defineSite({
   matches: ['https://*.arxiv.org/tb/recent*'],
   examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],
   isPage: (url) => isOnArxiv(url) && /^\/tb\/recent\/?$/.test(url.pathname),
+  isShownBy: hasElement('ul.blog > li a[href*="/abs/"]'),
   rows,
 });
 

@@ -20,6 +20,17 @@ export interface CardKind {
   readonly showsComments: boolean;
 }
 
+/**
+ * Which listing a page is, by its cards; `null` without any. Only trending cards say "Upvote", and
+ * their text need not be the abstract; daily cards have no text.
+ */
+export function listingShownBy(document: Document): 'daily' | 'search' | 'trending' | null {
+  const cards = Array.from(document.querySelectorAll('article:has(h3 a[href*="/papers/"])'));
+  if (cards.length === 0) return null;
+  if (cards.some((card) => labelledUpvotes(card) !== null)) return 'trending';
+  return cards.some((card) => card.querySelector('a > p')) ? 'search' : 'daily';
+}
+
 /** The papers among a page's `article` elements. */
 export function* cardRows(document: Document, kind: CardKind): Generator<Row | Unreadable> {
   for (const article of document.querySelectorAll<HTMLElement>('article')) {

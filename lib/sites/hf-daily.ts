@@ -1,4 +1,4 @@
-import { cardRows } from './hf-cards';
+import { cardRows, listingShownBy } from './hf-cards';
 import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
@@ -23,6 +23,7 @@ export const hfDaily = defineSite({
     'https://huggingface.co/papers/month/2026-11',
   ],
   isPage: (url) => isOnHuggingFace(url) && LISTING.test(url.pathname) && !isPaperSearch(url),
+  isShownBy: (document) => listingShownBy(document) === 'daily',
   rows: (document) =>
     cardRows(document, {
       hydrated: hydratedListing(document, 'dailyPapers'),

@@ -2,7 +2,7 @@ import { EMPTY_METADATA, type Paper, type PaperId, parseArxivId } from '@/lib/pa
 import { parseHuggingFaceDay } from './dates';
 import { isOnHuggingFace, labelledUpvotes, leafText, paperInLink } from './huggingface';
 import { hydratedPage, type Lookup } from './hydration';
-import { defineSite, type Row, type Unreadable } from './site';
+import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
 
 /** The container of the paper; its JSON is in an attribute. */
@@ -23,6 +23,7 @@ export const hfPaper = defineSite({
     'https://huggingface.co/papers/2410.11842#community',
   ],
   isPage: (url) => isOnHuggingFace(url) && paperInLink(url.pathname) !== null,
+  isShownBy: hasElement('[data-target="PaperContent"]'),
   rows,
 });
 

@@ -1,4 +1,4 @@
-import { cardRows } from './hf-cards';
+import { cardRows, listingShownBy } from './hf-cards';
 import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
@@ -16,6 +16,7 @@ export const hfSearch = defineSite({
     'https://huggingface.co/papers/month/2026-11?q=attention',
   ],
   isPage: (url) => isOnHuggingFace(url) && isPaperSearch(url),
+  isShownBy: (document) => listingShownBy(document) === 'search',
   rows: (document) =>
     cardRows(document, {
       hydrated: hydratedListing(document, 'searchResults'),

@@ -1,4 +1,4 @@
-import { cardRows } from './hf-cards';
+import { cardRows, listingShownBy } from './hf-cards';
 import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
@@ -17,6 +17,7 @@ export const hfTrending = defineSite({
   examples: ['https://huggingface.co/papers/trending', 'https://huggingface.co/papers/trending?q='],
   isPage: (url) =>
     isOnHuggingFace(url) && /^\/papers\/trending\/?$/.test(url.pathname) && !isPaperSearch(url),
+  isShownBy: (document) => listingShownBy(document) === 'trending',
   rows: (document) =>
     cardRows(document, {
       hydrated: hydratedListing(document, 'dailyPapers'),

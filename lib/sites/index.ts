@@ -10,16 +10,19 @@ import { hfSearch } from './hf-search';
 import { hfTrending } from './hf-trending';
 import type { Site } from './site';
 
-/** No page is of two kinds, so the order does not matter. */
+/**
+ * No URL is of two kinds. Content may look so: the single papers come last, since a search on arXiv
+ * has an `h1.title` too.
+ */
 export const SITES = [
   arxivList,
   arxivTrackbacks,
   arxivSearch,
-  arxivAbs,
   hfDaily,
   hfTrending,
   hfSearch,
   hfPaper,
+  arxivAbs,
 ] as const;
 
 /** A site whose name is known to be that of one of them. */
@@ -35,4 +38,9 @@ export function siteFor(url: string | URL): NamedSite | null {
   if (!URL.canParse(url)) return null;
   const address = new URL(url);
   return SITES.find((site) => site.isPage(address)) ?? null;
+}
+
+/** The kind of page that a document without a URL shows; `null` if none. */
+export function siteShownBy(document: Document): NamedSite | null {
+  return SITES.find((site) => site.isShownBy(document)) ?? null;
 }

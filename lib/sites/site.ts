@@ -41,11 +41,18 @@ export interface Site {
   /** On a paper's own page: its latest version, from 1; `null` if the page does not say. */
   readonly latestVersion?: (document: Document) => number | null;
   readonly isPage: (url: URL) => boolean;
+  /** Whether a document shows such a page, where it was copied or saved and has no URL. */
+  readonly isShownBy: (document: Document) => boolean;
   /**
    * The entries in page order, found lazily so that a long page can be processed in slices. Pure:
    * only reads the document, and uses no browser API.
    */
   readonly rows: (document: Document) => Iterable<Row | Unreadable>;
+}
+
+/** For `isShownBy`: whether a document has an element that the selector matches. */
+export function hasElement(selector: string): Site['isShownBy'] {
+  return (document) => document.querySelector(selector) !== null;
 }
 
 /** Declares a site, checking its type. */

@@ -31,6 +31,7 @@ export function makeSite(overrides: Partial<NamedSite> = {}): NamedSite {
     matches: [],
     examples: [],
     isPage: () => true,
+    isShownBy: () => false,
     rows: () => [],
     ...overrides,
   });

@@ -6,7 +6,7 @@ import { EMPTY_PAPER, toExcerpt } from '@/lib/exchange/formats/field-values';
 import type { ParsedPaper, ParseResult } from '@/lib/exchange/formats/parsed-paper';
 import { t } from '@/lib/i18n';
 import { arxivIdOf, type Paper, type SiteHost } from '@/lib/paper';
-import { siteByContent } from '@/lib/sites/by-content';
+import { siteShownBy } from '@/lib/sites';
 import { paperAt } from '@/lib/sites/links';
 import type { Site } from '@/lib/sites/site';
 import { collapseSpace } from '@/lib/text/white-space';
@@ -30,7 +30,7 @@ export function readCopiedPage(text: string, html: string): CopiedPage | null {
   // Without a doctype, class names would be case-insensitive.
   const document = new DOMParser().parseFromString(`<!doctype html>${html}`, 'text/html');
   markRenderedMath(document);
-  const site = siteByContent(document);
+  const site = siteShownBy(document);
   const found = site ? readRows(site.rows(document)) : [];
   const ids = idsIn(document);
   const isPage = found.some((one) => 'paper' in one);
