@@ -1,4 +1,4 @@
-import { focusIn } from '@/components/triage-row/control';
+import { focusIn } from '@/components/triage-row/control-focus';
 import type { RowsView } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { PAGE_UI_TAG } from '@/lib/page/bridge';

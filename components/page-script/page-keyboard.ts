@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foldableAbstract } from '@/components/triage-row/abstract';
-import { focusControl, isControl } from '@/components/triage-row/control';
+import { isControl } from '@/components/triage-row/control';
+import { focusControl } from '@/components/triage-row/control-focus';
 import type { RowsView } from '@/components/triage-row/rows';
 import { showCurrentRow } from '@/lib/page/current-row';
 import { createKeyActions } from '@/lib/page/key-actions';

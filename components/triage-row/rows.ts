@@ -1,29 +1,23 @@
 /** Puts a control on every row of the page and keeps all of them up to date. */
 
-import { t } from '@/lib/i18n';
 import { inSlices, nextSlice } from '@/lib/page/slices';
-import { isNew, type PageState, type PageStore, shownState } from '@/lib/page/store';
-import { textOf, visibilityIn } from '@/lib/page/summary';
-import type { Reason, Visibility } from '@/lib/page/visibility';
-import { type PaperId, UNDECIDED } from '@/lib/paper';
+import type { PageState, PageStore } from '@/lib/page/store';
+import { visibilityIn } from '@/lib/page/summary';
+import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';
-import { type Action, actionOf, type ControlView, createControl, renderControl } from './control';
+import { createControl, renderControl } from './control';
+import { actionOf } from './control-action';
+import type { Action } from './control-view';
+import { markRow, unmarkRow } from './row-marks';
+import { PLAIN_VIEW, viewOf } from './row-view';
+import { touchedBy } from './touched-rows';
 
-const MARK = 'data-winnow';
-
-/** Asked for at once: a page that Winnow has left behind is given no texts any more. */
-const OUTDATED = t('rowOutdated');
-
-/** So few controls are made in no time, without a pause. */
+/** Up to this many controls are made without a pause. */
 const AT_ONCE = 50;
 
-/** How a control looks that was just made. */
-const PLAIN: ControlView = {
-  ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null },
-  ...{ newVersion: null, own: null, message: null },
-};
-const AS_MADE = JSON.stringify([PLAIN, false, null]);
+/** What a row is rendered as when its control was just made. */
+const AS_MADE = JSON.stringify([PLAIN_VIEW, false, null]);
 
 export interface RowsView {
   /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
@@ -98,10 +92,7 @@ export function mountRows(
     if (others.length > 0) rowsOf.set(row.id, others);
     else rowsOf.delete(row.id);
     renderAbstract(row, null);
-    for (const element of row.elements) mark(element, []);
-    if (row.cell) mark(row.cell, []);
-    const holder = holderOf(row);
-    if (holder) mark(holder, []);
+    unmarkRow(row);
   }
 
   function render(state: PageState, row: Row): void {
@@ -115,13 +106,7 @@ export function mountRows(
     if (looks === (rendered.get(row) ?? AS_MADE)) return;
     rendered.set(row, looks);
     renderControl(host, row.title, view);
-    for (const [index, element] of row.elements.entries()) {
-      const marks = marksOf(row, view, index);
-      mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
-    }
-    if (row.cell) mark(row.cell, isHidden ? ['hidden'] : []);
-    const holder = holderOf(row);
-    if (holder) mark(holder, view.line ? ['holds'] : []);
+    markRow(row, view, isHidden);
     renderAbstract(row, abstract);
   }
 
@@ -155,121 +140,6 @@ export function mountRows(
       for (const row of [...hosts.keys()]) detach(row);
     },
   };
-}
-
-function viewOf(state: PageState, row: Row, visibility: Visibility): ControlView {
-  const { id } = row;
-  const isListing = state.site?.kind === 'listing';
-  return {
-    state: shownState(state, id),
-    line: isListing && visibility.as === 'line' ? lineOf(state, visibility.reason) : null,
-    visit: isListing ? visitOf(state, id) : null,
-    isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
-    newVersion: state.details[id]?.newVersion ?? null,
-    own: state.site?.kind === 'paper' ? { since: state.details[id]?.added ?? null } : null,
-    message: messageOf(state, id),
-  };
-}
-
-function lineOf(state: PageState, reason: Reason): ControlView['line'] {
-  const text = textOf(state, reason);
-  return {
-    text: text.charAt(0).toUpperCase() + text.slice(1),
-    action: reason.kind === 'dismissed' ? 'undo' : 'show',
-  };
-}
-
-/** Nothing is said on a first visit, where all would be new. */
-function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
-  if (state.visits.lastVisit === null) return null;
-  return isNew(state, id) ? 'new' : 'seen';
-}
-
-function messageOf(state: PageState, id: PaperId): ControlView['message'] {
-  if (state.outdated) return { kind: 'outdated', text: OUTDATED };
-  const failure = state.failures[id];
-  if (failure !== undefined) return { kind: 'failure', text: t('notSaved', failure) };
-  const isWaiting = state.pending.some(({ ids, isLate }) => isLate && ids.has(id));
-  return isWaiting ? { kind: 'waiting', text: t('rowWaiting') } : null;
-}
-
-/** The words in the mark of a row's element; `page.css` says how they look. */
-function marksOf(row: Row, { state, line }: ControlView, index: number): string[] {
-  const marks: string[] = [];
-  if (state.starred && index === row.elements.length - 1) marks.push('starred');
-  if (line) {
-    marks.push('line');
-    if (index > 0) marks.push('gone');
-    else if (row.elements.length === 1) marks.push('collapsed');
-  }
-  return marks;
-}
-
-/** The part of a row in which its control is; `null` where that is no part of a larger element. */
-function holderOf({ anchor, elements }: Row): Element | null {
-  let box: Element | null = anchor.element;
-  if (anchor.place === 'after') box = box.parentElement;
-  while (box && !elements.includes(box as HTMLElement)) {
-    const outer: Element | null = box.parentElement;
-    if (outer && elements.includes(outer as HTMLElement)) return box;
-    box = outer;
-  }
-  return null;
-}
-
-function mark(element: Element, marks: readonly string[]): void {
-  if (marks.length > 0) element.setAttribute(MARK, marks.join(' '));
-  else element.removeAttribute(MARK);
-}
-
-/** Which rows may look different now; on a page of thousands most changes are about a few. */
-function touchedBy(
-  state: PageState,
-  before: PageState,
-): 'all' | { readonly ids: ReadonlySet<PaperId>; readonly rows: ReadonlySet<Row> } {
-  const isOther = (part: keyof PageState) => state[part] !== before[part];
-  if (FOR_ALL_ROWS.some(isOther)) return 'all';
-  const ids = new Set<PaperId>();
-  const rows = new Set<Row>();
-  addChangedKeys(state.saved, before.saved, ids);
-  addChangedKeys(state.failures, before.failures, ids);
-  addChangedKeys(state.details, before.details, ids);
-  addChangedKeys(state.abstracts, before.abstracts, ids);
-  if (isOther('pending')) {
-    for (const one of [...state.pending, ...before.pending]) for (const id of one.ids) ids.add(id);
-  }
-  if (isOther('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
-  if (isOther('matching')) {
-    if (!state.matching || !before.matching) return 'all';
-    addDifference(state.matching, before.matching, rows);
-  }
-  if (isOther('hits') || isOther('rules')) {
-    for (const { hits, rules } of [state, before]) {
-      if (!rules.some(({ action }) => action === 'mute')) continue; // the others show in no control
-      for (const row of hits.keys()) rows.add(row);
-    }
-  }
-  return { ids, rows };
-}
-
-/** A change of these can be about any row. */
-const FOR_ALL_ROWS = ['outdated', 'site', 'showing', 'visits', 'revealed'] as const;
-
-function addChangedKeys<V>(
-  now: Readonly<Record<PaperId, V>>,
-  before: Readonly<Record<PaperId, V>>,
-  ids: Set<PaperId>,
-): void {
-  if (now === before) return;
-  for (const key of Object.keys({ ...before, ...now })) {
-    const id = key as PaperId;
-    if (now[id] !== before[id]) ids.add(id);
-  }
-}
-
-function addDifference<T>(a: ReadonlySet<T>, b: ReadonlySet<T>, into: Set<T>): void {
-  for (const one of a) if (!b.has(one)) into.add(one);
-  for (const one of b) if (!a.has(one)) into.add(one);
 }
 
 /** How the control lies: after a heading, as the last block of a card, or in a line of text. */

@@ -1,0 +1,12 @@
+import { isControl } from './control';
+import { ACTIONS, type Action } from './control-view';
+
+/** Which button of which control an event came from; `null` where it came from none. */
+export function actionOf(event: Event): { host: HTMLElement; action: Action } | null {
+  const [target] = event.composedPath();
+  if (!(target instanceof HTMLElement)) return null;
+  const action = ACTIONS.find((one) => one === target.dataset.action);
+  const root = target.getRootNode();
+  if (!action || !(root instanceof ShadowRoot) || !isControl(root.host)) return null;
+  return { host: root.host, action };
+}

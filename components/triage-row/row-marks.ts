@@ -1,0 +1,50 @@
+/** Marks on the page's own elements, by which `page.css` gives rows their looks. */
+import type { Row } from '@/lib/sites/site';
+import type { ControlView } from './control-view';
+
+const MARK = 'data-winnow';
+
+/** Marks the elements of a row as its control shows it, or hides them. */
+export function markRow(row: Row, view: ControlView, isHidden: boolean): void {
+  for (const [index, element] of row.elements.entries()) {
+    const marks = marksOf(row, view, index);
+    mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
+  }
+  if (row.cell) mark(row.cell, isHidden ? ['hidden'] : []);
+  const holder = holderOf(row);
+  if (holder) mark(holder, view.line ? ['holds'] : []);
+}
+
+/** Takes all marks off a row. */
+export function unmarkRow(row: Row): void {
+  const holder = holderOf(row);
+  for (const element of [...row.elements, row.cell, holder]) if (element) mark(element, []);
+}
+
+function marksOf(row: Row, { state, line }: ControlView, index: number): string[] {
+  const marks: string[] = [];
+  if (state.starred && index === row.elements.length - 1) marks.push('starred');
+  if (line) {
+    marks.push('line');
+    if (index > 0) marks.push('gone');
+    else if (row.elements.length === 1) marks.push('collapsed');
+  }
+  return marks;
+}
+
+/** The part of a row's element that holds the control; `null` where it is in no part of one. */
+function holderOf({ anchor, elements }: Row): Element | null {
+  let box: Element | null = anchor.element;
+  if (anchor.place === 'after') box = box.parentElement;
+  while (box && !elements.includes(box as HTMLElement)) {
+    const outer: Element | null = box.parentElement;
+    if (outer && elements.includes(outer as HTMLElement)) return box;
+    box = outer;
+  }
+  return null;
+}
+
+function mark(element: Element, marks: readonly string[]): void {
+  if (marks.length > 0) element.setAttribute(MARK, marks.join(' '));
+  else element.removeAttribute(MARK);
+}

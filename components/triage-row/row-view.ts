@@ -1,0 +1,55 @@
+/** What the control of a row shows, by what the page is doing. */
+import { t } from '@/lib/i18n';
+import { isNew, type PageState, shownState } from '@/lib/page/store';
+import { textOf } from '@/lib/page/summary';
+import type { Reason, Visibility } from '@/lib/page/visibility';
+import { type PaperId, UNDECIDED } from '@/lib/paper';
+import type { Row } from '@/lib/sites/site';
+import { foldableAbstract } from './abstract';
+import type { ControlView } from './control-view';
+
+/** Read at once: a page that Winnow has left behind is given no texts any more. */
+const OUTDATED = t('rowOutdated');
+
+/** What a control shows that was just made. */
+export const PLAIN_VIEW: ControlView = {
+  ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null },
+  ...{ newVersion: null, own: null, message: null },
+};
+
+/** What the control of a row is to show. */
+export function viewOf(state: PageState, row: Row, visibility: Visibility): ControlView {
+  const { id } = row;
+  const isListing = state.site?.kind === 'listing';
+  return {
+    state: shownState(state, id),
+    line: isListing && visibility.as === 'line' ? lineOf(state, visibility.reason) : null,
+    visit: isListing ? visitOf(state, id) : null,
+    isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
+    newVersion: state.details[id]?.newVersion ?? null,
+    own: state.site?.kind === 'paper' ? { since: state.details[id]?.added ?? null } : null,
+    message: messageOf(state, id),
+  };
+}
+
+function lineOf(state: PageState, reason: Reason): ControlView['line'] {
+  const text = textOf(state, reason);
+  return {
+    text: text.charAt(0).toUpperCase() + text.slice(1),
+    action: reason.kind === 'dismissed' ? 'undo' : 'show',
+  };
+}
+
+/** Nothing is said on a first visit, where all would be new. */
+function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
+  if (state.visits.lastVisit === null) return null;
+  return isNew(state, id) ? 'new' : 'seen';
+}
+
+function messageOf(state: PageState, id: PaperId): ControlView['message'] {
+  if (state.outdated) return { kind: 'outdated', text: OUTDATED };
+  const failure = state.failures[id];
+  if (failure !== undefined) return { kind: 'failure', text: t('notSaved', failure) };
+  const isWaiting = state.pending.some(({ ids, isLate }) => isLate && ids.has(id));
+  return isWaiting ? { kind: 'waiting', text: t('rowWaiting') } : null;
+}
