@@ -7,9 +7,16 @@ export type PageStatus =
   | { readonly kind: 'looking' }
   /** The active tab is no page of ours. */
   | { readonly kind: 'elsewhere' }
-  /** A page of ours where Winnow does not run: it was open when Winnow came. */
+  /** A page of ours where Winnow does not run: it was open before Winnow was installed. */
   | { readonly kind: 'unlinked' }
-  | { readonly kind: 'linked'; readonly view: PageView; readonly link: PageLink };
+  | LinkedPage;
+
+/** A page of ours that tells what it shows, and can be asked. */
+export interface LinkedPage {
+  readonly kind: 'linked';
+  readonly view: PageView;
+  readonly link: PageLink;
+}
 
 /** How soon a page where Winnow does not answer is asked again, in milliseconds. */
 const RETRY_MS = 1_000;

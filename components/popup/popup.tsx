@@ -7,12 +7,12 @@ import { useActionKeys } from '@/components/keys/use-action-keys';
 import { followKeySettings } from '@/components/keys/use-keys';
 import { usePage } from '@/components/page-link/use-page';
 import type { ListHandle } from '@/components/paper-list/paper-list';
+import { ReadingList } from '@/components/reading-list/reading-list';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import { type ActionIn, type AnywhereActionIn, nameOf } from '@/lib/triage/actions';
 import { openLibrary } from '@/lib/util/library-tab';
-import { ReadingList } from './reading-list';
 import { SiteAccess } from './site-access';
 
 const TABS = ['page', 'list'] as const;

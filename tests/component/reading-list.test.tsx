@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { askOnly } from '@/components/popup/list-state';
 import { Popup } from '@/components/popup/popup';
+import { askOnly } from '@/components/reading-list/list-state';
 import { useTriage } from '@/components/triage/use-triage';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';

@@ -1,50 +1,46 @@
-import { useRef, useState } from 'react';
 import { ChevronIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
+import { usePopoverButton } from '@/components/design/use-popover-button';
 import { t } from '@/lib/i18n';
 import type { FacetChipProps, FacetOption } from './facet-option';
 
 const FacetMenu = later(() => import('./facet-menu').then((module) => module.FacetMenu));
 
-/** Narrows a list by one of its facets; says what it is narrowed to. */
+/** Narrows a list by one facet, and says what it is narrowed to. */
 export function FacetChip<T extends string | number>(props: FacetChipProps<T>) {
   const { name, options, chosen, onChange } = props;
-  const [isOpen, setOpen] = useState(false);
-  const chip = useRef<HTMLButtonElement>(null);
+  const { anchor, close, button } = usePopoverButton();
   const names = chosen.map((one) => options.find(({ value }) => value === one)?.name ?? `${one}`);
   const said = names.length > 1 ? t('chipMany', names[0] ?? '', names.length - 1) : names[0];
 
   return (
     <>
       <button
-        ref={chip}
         type="button"
         className="filter-chip"
         aria-label={said === undefined ? name : t('chipChosen', name, names.join(', '))}
         title={names.join(', ') || undefined}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
         data-active={chosen.length > 0 || undefined}
-        onClick={() => setOpen(!isOpen)}
+        {...button}
       >
         <span>{said ?? name}</span>
         <ChevronIcon />
       </button>
-      {isOpen && chip.current && (
+      {anchor && (
         <FacetMenu
           name={name}
           options={withChosen(options, chosen)}
           chosen={chosen}
-          anchor={chip.current}
+          anchor={anchor}
           onChange={onChange}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
     </>
   );
 }
 
-/** What is chosen stays there to be taken back, even where no paper has it any more. */
+/** What is chosen can be given up even where no paper has it any more. */
 function withChosen<T>(options: readonly FacetOption<T>[], chosen: readonly T[]) {
   const missing = chosen.filter((one) => !options.some(({ value }) => value === one));
   return [

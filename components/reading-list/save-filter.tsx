@@ -1,36 +1,9 @@
 import { useState } from 'react';
-import { CloseButton } from '@/components/design/close-button';
 import { Popover } from '@/components/design/popover';
-import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { saveFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
 import type { ListQuery } from '@/lib/protocol/list-query';
 import { NAME_LENGTH, type SavedFilters } from '@/lib/settings/saved-filters';
-
-interface FilterEditorProps {
-  readonly filters: SavedFilters;
-  readonly anchor: HTMLElement;
-  readonly onClose: () => void;
-}
-
-/** Renames, moves and deletes the user's filters. */
-export function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
-  return (
-    <Popover
-      className="popover filter-editor"
-      role="dialog"
-      aria-label={t('savedFiltersEdit')}
-      anchor={anchor}
-      onClose={onClose}
-    >
-      <header>
-        <h2>{t('savedFilters')}</h2>
-        <CloseButton onClose={onClose} />
-      </header>
-      <FilterRows filters={filters} onEmpty={onClose} />
-    </Popover>
-  );
-}
 
 export interface SaveFilterProps {
   readonly filters: SavedFilters;
@@ -39,7 +12,7 @@ export interface SaveFilterProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a name and keeps the filter under it; one of the same name is replaced. */
+/** Asks for a name to save the filter under; one of the same name is replaced. */
 export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps) {
   const [name, setName] = useState(() => suggestedName(query));
   const kept = name.trim().slice(0, NAME_LENGTH);

@@ -2,26 +2,28 @@ import type { ReactNode } from 'react';
 import { StarIcon } from '@/components/design/icons';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { t } from '@/lib/i18n';
-import type { Facets as FacetCounts } from '@/lib/library/queries/list-answer';
+import type { FacetCount, Facets } from '@/lib/library/queries/list-answer';
 import { STATUSES } from '@/lib/paper';
 import type { ListQuery } from '@/lib/protocol/list-query';
 import { FacetChip } from './facet-chip';
+import type { FacetOption } from './facet-option';
 
-/** The papers dismissed are off the list; people look for them among the statuses. */
+/** Dismissed papers are on another shelf, but people look for them among the statuses. */
 const DISMISSED = 'dismissed';
 
-interface FacetsProps {
+interface FacetChipsProps {
   readonly query: ListQuery;
   /** `undefined` before the first answer. */
-  readonly counts: FacetCounts | undefined;
-  readonly tagColours: TagColours | undefined;
+  readonly counts: Facets | undefined;
+  readonly tagColours: TagColours;
   readonly onChange: (change: Partial<ListQuery>) => void;
   /** What can be done with what the list is narrowed to. */
   readonly children: ReactNode;
 }
 
 /** What the list can be narrowed to, each as a chip. */
-export function Facets({ query, counts, tagColours, onChange, children }: FacetsProps) {
+export function FacetChips(props: FacetChipsProps) {
+  const { query, counts, tagColours, onChange, children } = props;
   const statusCount = (status: string) =>
     counts?.statuses.find(({ value }) => value === status)?.count ?? 0;
   return (
@@ -55,46 +57,39 @@ export function Facets({ query, counts, tagColours, onChange, children }: Facets
       />
       <FacetChip
         name={t('chip_tag')}
-        options={(counts?.tags ?? []).map(({ value, count }) => ({
-          value,
-          count,
-          name: value,
-          colour: tagColours?.get(value) ?? null,
+        options={optionsOf(counts?.tags, String).map((option) => ({
+          ...option,
+          colour: tagColours.get(option.value) ?? null,
         }))}
         chosen={query.tags}
         onChange={(tags) => onChange({ tags })}
       />
       <FacetChip
         name={t('chip_site')}
-        options={(counts?.sites ?? []).map(({ value, count }) => ({
-          value,
-          count,
-          name: t(`site_${value}`),
-        }))}
+        options={optionsOf(counts?.sites, (site) => t(`site_${site}`))}
         chosen={query.sites}
         onChange={(sites) => onChange({ sites })}
       />
       <FacetChip
         name={t('chip_year')}
-        options={(counts?.years ?? []).map(({ value, count }) => ({
-          value,
-          count,
-          name: String(value),
-        }))}
+        options={optionsOf(counts?.years, String)}
         chosen={query.years}
         onChange={(years) => onChange({ years })}
       />
       <FacetChip
         name={t('chip_category')}
-        options={(counts?.categories ?? []).map(({ value, count }) => ({
-          value,
-          count,
-          name: value,
-        }))}
+        options={optionsOf(counts?.categories, String)}
         chosen={query.categories}
         onChange={(categories) => onChange({ categories })}
       />
       {children}
     </fieldset>
   );
+}
+
+function optionsOf<T>(
+  counts: readonly FacetCount<T>[] = [],
+  nameOf: (value: T) => string,
+): FacetOption<T>[] {
+  return counts.map(({ value, count }) => ({ value, count, name: nameOf(value) }));
 }

@@ -1,26 +1,23 @@
-import { useRef, useState } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { MoreIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
+import { usePopoverButton } from '@/components/design/use-popover-button';
 import { t } from '@/lib/i18n';
-import type { ListQuery } from '@/lib/protocol/list-query';
-import { isSameQuery } from '@/lib/protocol/list-query';
+import { isSameQuery, type ListQuery } from '@/lib/protocol/list-query';
 import type { SavedFilters } from '@/lib/settings/saved-filters';
 
-const FilterEditor = later(() =>
-  import('./saved-filter-popovers').then((module) => module.FilterEditor),
-);
+const FilterEditor = later(() => import('./filter-editor').then((module) => module.FilterEditor));
 
 interface SavedFilterChipsProps {
   readonly filters: SavedFilters;
   readonly query: ListQuery;
+  /** Called with `null` to ask for everything. */
   readonly onAsk: (query: ListQuery | null) => void;
 }
 
-/** The user's own filters; one more press asks for everything again. */
+/** The user's own filters; another press on the one in use asks for everything again. */
 export function SavedFilterChips({ filters, query, onAsk }: SavedFilterChipsProps) {
-  const [isEditing, setEditing] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { anchor, close, button } = usePopoverButton();
   if (filters.length === 0) return null;
   return (
     <fieldset className="chip-row saved-filters" aria-label={t('savedFilters')}>
@@ -38,18 +35,10 @@ export function SavedFilterChips({ filters, query, onAsk }: SavedFilterChipsProp
           </button>
         );
       })}
-      <IconButton
-        ref={button}
-        name={t('savedFiltersEdit')}
-        aria-haspopup="dialog"
-        aria-expanded={isEditing}
-        onClick={() => setEditing(!isEditing)}
-      >
+      <IconButton name={t('savedFiltersEdit')} {...button}>
         <MoreIcon />
       </IconButton>
-      {isEditing && button.current && (
-        <FilterEditor filters={filters} anchor={button.current} onClose={() => setEditing(false)} />
-      )}
+      {anchor && <FilterEditor filters={filters} anchor={anchor} onClose={close} />}
     </fieldset>
   );
 }

@@ -4,9 +4,9 @@ import { formatNumber, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
 import type { FacetChipProps } from './facet-option';
 
-/** So many options are shown at once; typing narrows them. */
+/** How many options are shown at once; typing narrows them. */
 const OPTIONS_SHOWN = 200;
-/** From so many on there is a box to type into. */
+/** With more options there is a box to type into. */
 const OPTIONS_WITHOUT_SEARCH = 8;
 
 interface FacetMenuProps<T> extends FacetChipProps<T> {
