@@ -1,11 +1,11 @@
+import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { MarkedTex } from '@/components/paper-parts/marked-text';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, doiOf, doiUrl, type Metadata, type Paper, type PaperId } from '@/lib/paper';
-import { CopyBibtex } from './copy-bibtex';
-import { MarkedTex } from './marked';
 
 interface CardDetailsProps {
   readonly id: PaperId;

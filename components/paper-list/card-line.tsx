@@ -1,9 +1,9 @@
 import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icons';
+import { AllAuthors } from '@/components/paper-parts/all-authors';
+import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Metadata, Source } from '@/lib/paper';
-import { AllAuthors } from './all-authors';
-import { MarkedText } from './marked';
 
 /** So many authors are named on a card. */
 const AUTHORS_SHOWN = 3;

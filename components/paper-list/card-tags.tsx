@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
+import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { MarkedText } from './marked';
 
 /** So many tags are shown on a card before the others are asked for. */
 const TAGS_SHOWN = 5;

@@ -1,6 +1,8 @@
 import { type ComponentProps, memo, useCallback, useRef } from 'react';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
+import { MarkedTex, MarkedText } from '@/components/paper-parts/marked-text';
+import { NewVersion } from '@/components/paper-parts/new-version';
 import { ActionButton } from '@/components/triage/action-button';
 import { stateToCome, triageActions, useFailure } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
@@ -10,8 +12,6 @@ import { CardActions, type CardPart } from './card-actions';
 import { Authors, Facts } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { CardTags } from './card-tags';
-import { MarkedTex, MarkedText } from './marked';
-import { NewVersion } from './new-version';
 
 // What completes tags is larger than all cards.
 const CardDetails = later(() => import('./card-details').then((module) => module.CardDetails));

@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, useId } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
-import { MarkedTex, MarkedText } from '@/components/paper-list/marked';
-import { VersionMark } from '@/components/paper-list/new-version';
+import { MarkedTex, MarkedText } from '@/components/paper-parts/marked-text';
+import { VersionMark } from '@/components/paper-parts/new-version';
 import { ActionButton } from '@/components/triage/action-button';
 import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';

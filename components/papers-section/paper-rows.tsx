@@ -3,7 +3,7 @@ import { useVirtualRows } from '@/components/design/use-virtual-rows';
 import { VirtualList } from '@/components/design/virtual-list';
 import { usePapers } from '@/components/live-lists/use-list';
 import type { TagColours } from '@/components/live-lists/use-tags';
-import { finderFor } from '@/components/paper-list/finder';
+import { finderFor } from '@/components/paper-parts/finder';
 import { PaperRow, type RowActions } from './paper-row';
 import { useRowFocus } from './use-row-focus';
 

@@ -4,7 +4,7 @@ import { useShortcut } from '@/components/keys/use-shortcut';
 import { useList } from '@/components/live-lists/use-list';
 import { useTags } from '@/components/live-lists/use-tags';
 import { type ListHandle, PaperList } from '@/components/paper-list/paper-list';
-import { useFinder } from '@/components/paper-list/use-finder';
+import { useFinder } from '@/components/paper-parts/use-finder';
 import { t } from '@/lib/i18n';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import { isWholeList } from '@/lib/protocol/list-query';

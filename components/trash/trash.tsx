@@ -1,6 +1,7 @@
 import { useList } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
-import { changeAll, manage, triageActions, useTriage } from '@/components/triage/use-triage';
+import { changeRecord } from '@/components/triage/change-record';
+import { changeAll, manage, useTriage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
 import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
@@ -53,12 +54,7 @@ export function Trash() {
       <p className="quiet" role="status">
         {plural('papers', nums.length)}
       </p>
-      <TrashList
-        nums={nums}
-        onRestore={({ id, meta }) =>
-          void triageActions.change([{ id, title: meta.title, paper: null }], { kind: 'restore' })
-        }
-      />
+      <TrashList nums={nums} onRestore={(record) => changeRecord(record, { kind: 'restore' })} />
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Finder } from '@/lib/filter/match';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { Metadata } from '@/lib/paper';
-import { MarkedText } from './marked';
+import { MarkedText } from './marked-text';
 
 /** So many authors are named before the user asks for all. */
 const AUTHORS_SHOWN = 20;

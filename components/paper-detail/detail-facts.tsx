@@ -1,0 +1,37 @@
+import { formatDate, formatNumber, t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/store/record';
+
+/** What else is known of a paper, each with its name. */
+export function DetailFacts({ record }: { readonly record: PaperRecord }) {
+  const { id, meta, added } = record;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('factDate'), meta.date && formatDate(meta.date)],
+    [t('factCategories'), meta.categories.join(', ')],
+    [t('factComments'), meta.comments],
+    [t('factJournal'), meta.journalRef],
+    [t('factDoi'), meta.doi],
+    [t('factOrganization'), meta.organization],
+    [t('factUpvotes'), numberOf(meta.upvotes)],
+    [t('factDiscussion'), numberOf(meta.numComments)],
+    [t('factVersion'), numberOf(meta.version)],
+    [t('factAdded'), added > 0 ? formatDate(added) : null],
+    [t('factId'), id.startsWith('title:') ? null : id],
+  ];
+  return (
+    <dl className="fact-list detail-facts">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function numberOf(value: number | null): string | null {
+  return value === null ? null : formatNumber(value);
+}

@@ -1,0 +1,41 @@
+import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { SendToZotero } from '@/components/zotero/send-to-zotero';
+import { t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/store/record';
+import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
+
+/** Where a paper can be read, and where it can be sent. */
+export function DetailLinks({ record }: { readonly record: PaperRecord }) {
+  const { id } = record;
+  return (
+    <ul className="detail-links" aria-label={t('detailLinks')}>
+      {linksOf(id).map(([name, url]) => (
+        <li key={url}>
+          <a className="button" href={url} target="_blank" rel="noreferrer">
+            {name}
+          </a>
+        </li>
+      ))}
+      <li>
+        <CopyBibtex className="button" readRecord={async () => record} />
+      </li>
+      <li>
+        <SendToZotero className="button" papers={async () => [{ id, paper: null }]} />
+      </li>
+    </ul>
+  );
+}
+
+/** Made from the id alone: no address comes from a page. */
+function linksOf(id: PaperId): readonly (readonly [name: string, url: string])[] {
+  const arxivId = arxivIdOf(id);
+  if (arxivId !== null) {
+    return [
+      [t('detailAbs'), `https://arxiv.org/abs/${arxivId}`],
+      [t('detailPdf'), `https://arxiv.org/pdf/${arxivId}`],
+      [t('site_huggingface'), `https://huggingface.co/papers/${arxivId}`],
+    ];
+  }
+  const url = urlOf(id);
+  return url === null ? [] : [[t('detailDoi'), url]];
+}

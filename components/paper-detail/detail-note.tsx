@@ -1,0 +1,50 @@
+import { NoteIcon } from '@/components/design/icons';
+import { NoteEditor } from '@/components/note-editor/note-editor';
+import { MarkedText } from '@/components/paper-parts/marked-text';
+import { changeRecord } from '@/components/triage/change-record';
+import type { Finder } from '@/lib/filter/match';
+import { t } from '@/lib/i18n';
+import type { PaperRecord } from '@/lib/library/store/record';
+import { EarlierNotes } from './earlier-notes';
+
+interface DetailNoteProps {
+  readonly record: PaperRecord;
+  readonly find: Finder;
+  readonly isEditing: boolean;
+  readonly onEdit: (isEditing: boolean) => void;
+}
+
+/** The note of a paper, read or edited, and what it was before. */
+export function DetailNote({ record, find, isEditing, onEdit }: DetailNoteProps) {
+  const { id, meta, triage } = record;
+  return (
+    <section className="detail-note" aria-label={t('factNote')}>
+      {isEditing ? (
+        <NoteEditor
+          id={id}
+          title={meta.title}
+          paper={null}
+          note={triage.note}
+          onClose={() => onEdit(false)}
+        />
+      ) : (
+        <>
+          {triage.note !== '' && (
+            <p dir="auto">
+              <MarkedText text={triage.note} find={find} field="abstract" />
+            </p>
+          )}
+          <button type="button" className="button" onClick={() => onEdit(true)}>
+            <NoteIcon />
+            {t(triage.note === '' ? 'detailAddNote' : 'detailEditNote')}
+          </button>
+          <EarlierNotes
+            key={id}
+            record={record}
+            onPutBack={(value) => changeRecord(record, { kind: 'note', value })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { TagColours } from '@/components/live-lists/use-tags';
+import { AllAuthors } from '@/components/paper-parts/all-authors';
+import { finderFor } from '@/components/paper-parts/finder';
+import { MarkedTex } from '@/components/paper-parts/marked-text';
+import { NewVersion } from '@/components/paper-parts/new-version';
+import { changeRecord } from '@/components/triage/change-record';
+import { t } from '@/lib/i18n';
+import { newVersionOf } from '@/lib/library/store/new-version';
+import type { PaperRecord } from '@/lib/library/store/record';
+import { DetailActions } from './detail-actions';
+import { DetailFacts } from './detail-facts';
+import { DetailLinks } from './detail-links';
+import { DetailNote } from './detail-note';
+import { DetailTags } from './detail-tags';
+
+interface PaperDetailProps {
+  readonly record: PaperRecord;
+  readonly search: string;
+  readonly tagColours: TagColours;
+  /** All tags in use, the most used first. */
+  readonly knownTags: readonly string[];
+  /** Whether the note is edited. */
+  readonly isNoting: boolean;
+  readonly onNote: (isNoting: boolean) => void;
+  /** Back to the list, where the details cover it. */
+  readonly onClose: () => void;
+}
+
+/** Everything about one paper. */
+export function PaperDetail(props: PaperDetailProps) {
+  const { record, search, knownTags, tagColours, isNoting, onNote, onClose } = props;
+  const { title, authors, abstract } = record.meta;
+  const newVersion = newVersionOf(record);
+  const find = useMemo(() => finderFor(search), [search]);
+
+  return (
+    <aside className="paper-detail" aria-label={t('detailLabel')}>
+      <button type="button" className="button detail-back" onClick={onClose}>
+        {t('detailBack')}
+      </button>
+      <h2 className="detail-title" dir="auto">
+        <MarkedTex text={title} find={find} field="title" />
+      </h2>
+      {newVersion !== null && (
+        <NewVersion
+          title={title}
+          version={newVersion}
+          onAcknowledge={() => changeRecord(record, { kind: 'acknowledgeVersion' })}
+        />
+      )}
+      {authors.length > 0 && (
+        <p className="detail-authors" dir="auto">
+          <AllAuthors meta={record.meta} find={find} />
+        </p>
+      )}
+      <DetailActions record={record} />
+      <DetailTags record={record} tagColours={tagColours} knownTags={knownTags} />
+      <DetailLinks record={record} />
+      <DetailNote record={record} find={find} isEditing={isNoting} onEdit={onNote} />
+      {abstract && (
+        <section aria-label={t('detailAbstract')}>
+          <h3 className="detail-abstract-head">{t('detailAbstract')}</h3>
+          <p className="detail-abstract" dir="auto">
+            <MarkedTex text={abstract} find={find} field="abstract" />
+          </p>
+        </section>
+      )}
+      <DetailFacts record={record} />
+    </aside>
+  );
+}
