@@ -19,6 +19,7 @@ import type { PageBridge } from '@/lib/page/bridge';
 import type { PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { PANEL_PLACE } from '@/lib/settings/settings';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { emptyLibrary } from '../helpers/library';
@@ -77,7 +78,7 @@ function showListing() {
   const rows = { rowOf: () => row } as unknown as RowsView;
   const dialog = createPageDialog({ store, rows, triage, bringPageUi: () => {} });
   const bridge = {
-    ...{ store, ui, panel: createStore(() => PANEL_PLACE) },
+    ...{ store, ui, panel: createStore(() => PANEL_PLACE), keys: createStore(() => DEFAULT_KEYS) },
     ...{ notes: dialog.notes, noteEnded: dialog.noteEnded, closeDialog: dialog.close },
   } as PageBridge;
   const control = createControl(title);
