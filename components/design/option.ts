@@ -1,6 +1,6 @@
 /** An option of the settings, as it is shown. */
 import type { MessageKey } from '@/lib/i18n';
-import type { Setting } from './use-setting';
+import type { Setting } from '@/lib/settings/setting';
 
 interface Named {
   readonly label: MessageKey;

@@ -1,12 +1,5 @@
 import { useEffect, useState } from 'react';
-
-/** A stored setting, or a part of one. What `wxt/utils/storage` defines is such a thing. */
-export interface Setting<T> {
-  readonly getValue: () => Promise<T>;
-  readonly setValue: (value: T) => Promise<void>;
-  /** Calls back with each new value; gives what stops it. */
-  readonly watch: (listener: (value: T) => void) => () => void;
-}
+import type { Setting } from '@/lib/settings/setting';
 
 /** One field of a setting that is an object; the others stay as they are. */
 export function fieldOf<T extends object, K extends keyof T>(

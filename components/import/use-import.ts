@@ -18,8 +18,8 @@ import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
-import { getSavedFilters } from '@/lib/settings/saved-filters';
 import { readSettings } from '@/lib/settings/saved-settings';
+import { savedFilters } from '@/lib/settings/settings';
 import { errorMessage } from '@/lib/util/error-message';
 
 export type ImportStage =
@@ -215,7 +215,7 @@ async function sendLibrary(
   isOn: () => boolean,
   show: (done: number) => void,
 ) {
-  const known = new Set((await getSavedFilters()).map(({ id }) => id));
+  const known = new Set((await savedFilters.getValue()).map(({ id }) => id));
   const filters = rest.filters.filter(({ id }) => !known.has(id));
   const turned = chosen?.withSettings &&
     settings && { settings: { before: await readSettings(), after: { ...settings } } };

@@ -6,7 +6,8 @@ import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { PageBridge } from '@/lib/page/bridge';
 import { paperOf, shownState } from '@/lib/page/store';
 import { askUntilAnswered } from '@/lib/protocol/ask';
-import { readRecentTags, recentTags, withRecent } from '@/lib/settings/settings';
+import { withRecent } from '@/lib/settings/recent-tags';
+import { recentTags } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 
 /** Tags, note and status of the row that asked for it. */
@@ -60,8 +61,8 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
 
   useEffect(() => {
     void recentTags.getValue().then((stored) => {
-      lastRecent = readRecentTags(stored);
-      setRecent(lastRecent);
+      lastRecent = stored;
+      setRecent(stored);
     });
   }, []);
 

@@ -1,13 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageStore } from '@/lib/page/store';
 import type { SiteHost } from '@/lib/paper';
-import {
-  fetchAbstracts,
-  PANEL_PLACE,
-  type PanelPlace,
-  panelPlaces,
-  showings,
-} from '@/lib/settings/settings';
+import { PANEL_PLACE, type PanelPlace } from '@/lib/settings/panel-place';
+import { fetchAbstracts, panelPlaces, showings } from '@/lib/settings/settings';
 import type { Showing } from '@/lib/settings/showing';
 
 export interface PageSettings {

@@ -1,30 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useSetting } from '@/components/design/use-setting';
 import { triageActions } from '@/components/triage/use-triage';
-import {
-  getSavedFilters,
-  type SavedFilters,
-  setSavedFilters,
-  watchSavedFilters,
-} from '@/lib/settings/saved-filters';
+import type { SavedFilters } from '@/lib/settings/saved-filters';
+import { savedFilters } from '@/lib/settings/settings';
 import { errorMessage } from '@/lib/util/error-message';
 
 /** The saved filters, live; `undefined` before they were read. */
 export function useSavedFilters(): SavedFilters | undefined {
-  const [filters, setFilters] = useState<SavedFilters>();
-  useEffect(() => {
-    const stop = watchSavedFilters(setFilters);
-    void getSavedFilters().then(setFilters);
-    return stop;
-  }, []);
-  return filters;
+  return useSetting(savedFilters)[0];
 }
 
 /** Makes these all the saved filters; the toast says so, and undoes it. */
 export async function saveFilters(filters: SavedFilters, said: string): Promise<void> {
   try {
-    const before = await getSavedFilters();
-    await setSavedFilters(filters);
-    triageActions.sayDone(said, () => setSavedFilters(before));
+    const before = await savedFilters.getValue();
+    await savedFilters.setValue(filters);
+    triageActions.sayDone(said, () => savedFilters.setValue(before));
   } catch (error) {
     triageActions.sayNotSaved(errorMessage(error));
   }

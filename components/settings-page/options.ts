@@ -1,9 +1,10 @@
 /** Every option there is, as the settings page shows it. A new one is one more entry here. */
 
 import type { ChoiceOption, Option } from '@/components/design/option';
-import { fieldOf, type Setting } from '@/components/design/use-setting';
+import { fieldOf } from '@/components/design/use-setting';
 import type { MessageKey } from '@/lib/i18n';
-import type { SiteHost } from '@/lib/paper';
+import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
+import type { Setting } from '@/lib/settings/setting';
 import {
   backupReminder,
   badge,
@@ -12,6 +13,7 @@ import {
   showings,
   theme,
 } from '@/lib/settings/settings';
+import type { Showing } from '@/lib/settings/showing';
 
 export interface OptionGroup {
   readonly id: string;
@@ -30,11 +32,18 @@ function choice<V extends string>(
   return { kind: 'choice', label, setting: setting as unknown as Setting<string>, values, help };
 }
 
-/** What can be set for each site: where the panel stands, and which rows are shown. */
-function optionsOfSite(site: SiteHost): Option[] {
-  const shown = (field: keyof (typeof showings)[typeof site]['fallback'], label: MessageKey) =>
-    ({ kind: 'switch', label, setting: fieldOf(showings[site], field) }) as const;
-  const place = panelPlaces[site];
+const HOSTS: Readonly<
+  Record<SiteHost, { readonly title: MessageKey; readonly hasSections: boolean }>
+> = {
+  arxiv: { title: 'settingsOnArxiv', hasSections: true },
+  huggingface: { title: 'settingsOnHuggingFace', hasSections: false },
+};
+
+/** What can be set for each host: where the panel stands, and which rows are shown. */
+function optionsOfHost(host: SiteHost): Option[] {
+  const shown = (field: keyof Showing, label: MessageKey) =>
+    ({ kind: 'switch', label, setting: fieldOf(showings[host], field) }) as const;
+  const place = panelPlaces[host];
   return [
     choice('settingsCorner', fieldOf(place, 'corner'), {
       'bottom-right': 'settingsCornerBottomRight',
@@ -45,13 +54,10 @@ function optionsOfSite(site: SiteHost): Option[] {
     { kind: 'switch', label: 'settingsCollapsed', setting: fieldOf(place, 'isCollapsed') },
     shown('dismissed', 'settingsShowDismissed'),
     shown('seen', 'settingsShowSeen'),
-    ...(site === 'arxiv'
+    ...(HOSTS[host].hasSections
       ? [shown('cross', 'settingsShowCross'), shown('replaced', 'settingsShowReplaced')]
       : []),
-    {
-      ...shown('hidesRest', 'settingsHidesRest'),
-      help: 'settingsHidesRestHelp',
-    },
+    { ...shown('hidesRest', 'settingsHidesRest'), help: 'settingsHidesRestHelp' },
   ];
 }
 
@@ -86,8 +92,11 @@ export const OPTION_GROUPS: readonly OptionGroup[] = [
       },
     ],
   },
-  { id: 'arxiv', title: 'settingsOnArxiv', options: optionsOfSite('arxiv') },
-  { id: 'huggingface', title: 'settingsOnHuggingFace', options: optionsOfSite('huggingface') },
+  ...SITE_HOSTS.map((host) => ({
+    id: host,
+    title: HOSTS[host].title,
+    options: optionsOfHost(host),
+  })),
   {
     id: 'backups',
     title: 'section_backups',

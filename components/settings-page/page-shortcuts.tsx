@@ -1,16 +1,14 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { SettingGroup } from '@/components/design/setting-group';
 import { useSetting } from '@/components/design/use-setting';
 import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
-import { type KeySettings, readKeys } from '@/lib/settings/keys';
 import { pageKeys } from '@/lib/settings/settings';
 
 /** The keys of triage: whether they work on pages, and each of them to be changed. */
 export function PageShortcuts() {
   const id = useId();
-  const [stored, setKeys] = useSetting<KeySettings>(pageKeys);
-  const keys = useMemo(() => stored && readKeys(stored), [stored]);
+  const [keys, setKeys] = useSetting(pageKeys);
   if (!keys) return null;
   return (
     <SettingGroup title={t('settingsPageKeys')} lead={t('settingsPageKeysLead')}>

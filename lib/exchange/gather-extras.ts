@@ -1,7 +1,7 @@
 /** Collects what Winnow's own format contains besides papers. */
 import type { Queries } from '@/lib/library/queries/queries';
-import { getSavedFilters } from '@/lib/settings/saved-filters';
 import { readSettings } from '@/lib/settings/saved-settings';
+import { savedFilters } from '@/lib/settings/settings';
 import type { Extras } from './formats/winnow-write';
 
 /** Reads the extras for some papers, or with `isWhole` those for a file of the whole library. */
@@ -18,6 +18,6 @@ export async function gatherExtras(
 
 /** Reads what is stored outside the library's database. */
 export async function readFiltersAndSettings() {
-  const [filters, settings] = await Promise.all([getSavedFilters(), readSettings()]);
+  const [filters, settings] = await Promise.all([savedFilters.getValue(), readSettings()]);
   return { filters, settings };
 }

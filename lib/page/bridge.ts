@@ -8,7 +8,7 @@ import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
-import type { PanelPlace } from '@/lib/settings/settings';
+import type { PanelPlace } from '@/lib/settings/panel-place';
 import type { Showing } from '@/lib/settings/showing';
 import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';
 import type { PageStore } from './store';

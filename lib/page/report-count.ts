@@ -2,7 +2,7 @@
 
 import { isDecided } from '@/lib/paper';
 import type { PageCount } from '@/lib/protocol/page-count';
-import { badge, watchSetting } from '@/lib/settings/settings';
+import { badge } from '@/lib/settings/settings';
 import { countPapers, type PageStore, shownState } from './store';
 
 /** Loading pages and deciding users change the count often: reported this many milliseconds later. */
@@ -54,7 +54,7 @@ export function reportCount(store: PageStore, report: (count: PageCount) => void
         state.pending === before.pending;
       if (!isSame) reportLater();
     }),
-    watchSetting(badge, follow),
+    badge.watch(follow),
   ];
   void badge.getValue().then(follow);
 

@@ -1,4 +1,5 @@
 /** The user's keys, the same on pages, in the popup and in the library. */
+import * as v from 'valibot';
 
 /** The keys of each action until the user changes them, as `KeyboardEvent.key` names them. */
 const DEFAULTS = {
@@ -77,6 +78,15 @@ export function readKeys(stored: unknown): KeySettings {
     ) as KeySettings['keys'],
   };
 }
+
+const OfThisVersion = v.object({ version: v.literal(1) });
+
+/** What another version stored cannot be read. */
+export const KeySettingsSchema = v.pipe(
+  v.unknown(),
+  v.check((stored) => v.is(OfThisVersion, stored)),
+  v.transform(readKeys),
+);
 
 /** The action of a key; the first where two were given the same key. */
 export function keyActionOf({ keys }: KeySettings, key: string): KeyAction | null {

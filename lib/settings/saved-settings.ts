@@ -1,84 +1,35 @@
-/** Settings in a file: all that the user chose, each checked by itself where it comes back. */
-import * as v from 'valibot';
-import { LIMITS } from '@/lib/protocol/limits';
-import { isEqualJson } from '@/lib/util/is-equal-json';
-import { readKeys } from './keys';
-import {
-  backupReminder,
-  badge,
-  fetchAbstracts,
-  lookUpImports,
-  notDuplicates,
-  pageKeys,
-  panelPlaces,
-  recentTags,
-  showings,
-  theme,
-} from './settings';
-import type { SHOW_ALL } from './showing';
+/** Settings in files of the library. */
+import type { SiteHost } from '@/lib/paper';
+import type { StoredSetting } from './setting';
+import * as settings from './settings';
 
-const place = v.object({
-  corner: v.picklist(['bottom-right', 'bottom-left', 'top-left', 'top-right']),
-  isCollapsed: v.boolean(),
-});
-const showing = v.object({
-  hidesRest: v.boolean(),
-  dismissed: v.boolean(),
-  seen: v.boolean(),
-  cross: v.boolean(),
-  replaced: v.boolean(),
-} satisfies Record<keyof typeof SHOW_ALL, unknown>);
-const texts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(LIMITS.title))), v.maxLength(10_000));
+type Saved = Pick<StoredSetting<unknown>, 'savedAs' | 'getValue' | 'replace'>;
 
-interface Kept<T> {
-  readonly item: {
-    readonly getValue: () => Promise<T>;
-    readonly setValue: (value: T) => Promise<void>;
-  };
-  readonly schema: v.GenericSchema<unknown, T>;
-}
-const kept = <T>(item: Kept<T>['item'], schema: v.GenericSchema<unknown, T>) =>
-  ({ item, schema }) as Kept<unknown>;
+const EXPORTED: Readonly<Record<string, Saved | Readonly<Record<SiteHost, Saved>>>> = settings;
 
-const isOfVersion1 = (keys: unknown) => v.is(v.object({ version: v.literal(1) }), keys);
+/** Those that files carry, by the names that they have there. */
+const SAVED: ReadonlyMap<string, Saved> = new Map(
+  Object.values(EXPORTED)
+    .flatMap((one) => ('savedAs' in one ? [one] : Object.values(one)))
+    .flatMap((one) => (one.savedAs === null ? [] : [[one.savedAs, one]])),
+);
 
-/** By the names that they have in files. */
-const SETTINGS: Readonly<Record<string, Kept<unknown>>> = {
-  theme: kept(theme, v.picklist(['auto', 'light', 'dark'])),
-  badge: kept(badge, v.picklist(['none', 'unread', 'page'])),
-  fetchAbstracts: kept(fetchAbstracts, v.boolean()),
-  lookUpImports: kept(lookUpImports, v.boolean()),
-  backupReminder: kept(backupReminder, v.boolean()),
-  panelOnArxiv: kept(panelPlaces.arxiv, place),
-  panelOnHuggingFace: kept(panelPlaces.huggingface, place),
-  showingOnArxiv: kept(showings.arxiv, showing),
-  showingOnHuggingFace: kept(showings.huggingface, showing),
-  pageKeys: kept(pageKeys, v.pipe(v.unknown(), v.check(isOfVersion1), v.transform(readKeys))),
-  notDuplicates: kept(notDuplicates, texts),
-  recentTags: kept(recentTags, texts),
-};
+/** Values by the names that settings have in files. */
+type SettingValues = Readonly<Record<string, unknown>>;
 
-/** All settings as they are, for a file. */
-export async function readSettings(): Promise<Settings> {
-  const entries = Object.entries(SETTINGS).map(
-    async ([name, { item }]) => [name, await item.getValue()] as const,
-  );
+/** All settings that files carry, as they are. */
+export async function readSettings(): Promise<SettingValues> {
+  const entries = [...SAVED].map(async ([name, { getValue }]) => [name, await getValue()] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
-type Settings = Readonly<Record<string, unknown>>;
-
 /**
- * Turns those settings that are as in `from` into those of `to`; what was changed since, and what
- * cannot be read, stays as it is. Done twice it does no more than once.
+ * Sets the settings that are as in `from` to what they are in `to`. Those changed since, and those
+ * that cannot be read, stay as they are. Done twice it does no more than once.
  */
-export async function turnSettings(from: Settings, to: Settings): Promise<void> {
-  for (const [name, { item, schema }] of Object.entries(SETTINGS)) {
-    const valueIn = (settings: Settings) =>
-      Object.hasOwn(settings, name) ? v.safeParse(schema, settings[name]) : null;
-    const [before, after] = [valueIn(from), valueIn(to)];
-    if (!before?.success || !after?.success) continue;
-    const now = v.safeParse(schema, await item.getValue()); // with the same order of keys
-    if (now.success && isEqualJson(now.output, before.output)) await item.setValue(after.output);
+export async function turnSettings(from: SettingValues, to: SettingValues): Promise<void> {
+  for (const [name, { replace }] of SAVED) {
+    if (!Object.hasOwn(from, name) || !Object.hasOwn(to, name)) continue;
+    await replace(from[name], to[name]);
   }
 }

@@ -1,124 +1,164 @@
-/** What the user set; kept on this device. Each has its default. */
-import { browser } from 'wxt/browser';
-import { storage, type WxtStorageItem } from 'wxt/utils/storage';
-import type { SiteHost } from '@/lib/paper';
-import { DEFAULT_KEYS, type KeySettings } from './keys';
-import { SHOW_ALL, type Showing } from './showing';
+/** Every setting there is, and what else is kept on this device: each export is one. */
+import * as v from 'valibot';
+import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
+import { DEFAULT_KEYS, KeySettingsSchema } from './keys';
+import { PANEL_PLACE, PanelPlaceSchema } from './panel-place';
+import { SavedFiltersSchema } from './saved-filters';
+import { defineSetting, type StoredSetting } from './setting';
+import { SHOW_ALL, ShowingSchema } from './showing';
+
+const TextsSchema = v.pipe(v.array(v.string()), v.readonly());
+const TimeSchema = v.pipe(v.number(), v.finite());
 
 /** Whether abstracts that a listing does not show are fetched from arXiv. */
-export const fetchAbstracts = storage.defineItem<boolean>('local:fetchAbstracts', {
+export const fetchAbstracts = defineSetting({
+  key: 'fetchAbstracts',
+  schema: v.boolean(),
   fallback: false,
+  savedAs: 'fetchAbstracts',
 });
 
-/** Whether what imported papers lack is looked up at arXiv. */
-export const lookUpImports = storage.defineItem<boolean>('local:lookUpImports', {
+/** Whether gaps in imported papers are filled from arXiv. */
+export const lookUpImports = defineSetting({
+  key: 'lookUpImports',
+  schema: v.boolean(),
   fallback: false,
+  savedAs: 'lookUpImports',
 });
-
-type Theme = 'auto' | 'light' | 'dark';
 
 /** How the extension's own pages look; `auto` follows the browser. */
-export const theme = storage.defineItem<Theme>('local:theme', { fallback: 'auto' });
+export const theme = defineSetting({
+  key: 'theme',
+  schema: v.picklist(['auto', 'light', 'dark']),
+  fallback: 'auto',
+  savedAs: 'theme',
+});
 
 /** The number on Winnow's icon: papers unread on the list, or undecided on the page. */
-export type BadgeChoice = 'none' | 'unread' | 'page';
-
-export const badge = storage.defineItem<BadgeChoice>('local:badge', { fallback: 'page' });
-
-/** Where the panel of a page stands, and whether it is shrunk to its handle. */
-export interface PanelPlace {
-  readonly corner: 'bottom-right' | 'bottom-left' | 'top-left' | 'top-right';
-  readonly isCollapsed: boolean;
-}
-
-export const PANEL_PLACE: PanelPlace = Object.freeze({
-  corner: 'bottom-right',
-  isCollapsed: false,
+export const badge = defineSetting({
+  key: 'badge',
+  schema: v.picklist(['none', 'unread', 'page']),
+  fallback: 'page',
+  savedAs: 'badge',
 });
 
-/** The panel's place on each site. */
-export const panelPlaces = {
-  arxiv: storage.defineItem<PanelPlace>('local:panel:arxiv', { fallback: PANEL_PLACE }),
-  huggingface: storage.defineItem<PanelPlace>('local:panel:huggingface', {
+/** Where the panel stands on each host. */
+export const panelPlaces = forEachHost((host, name) =>
+  defineSetting({
+    key: `panel:${host}`,
+    schema: PanelPlaceSchema,
     fallback: PANEL_PLACE,
+    savedAs: `panelOn${name}`,
   }),
-} satisfies Record<SiteHost, unknown>;
+);
 
-/** Which rows are shown, on each site. */
-export const showings = {
-  arxiv: storage.defineItem<Showing>('local:showing:arxiv', { fallback: SHOW_ALL }),
-  huggingface: storage.defineItem<Showing>('local:showing:huggingface', {
+/** Which rows are shown on each host. */
+export const showings = forEachHost((host, name) =>
+  defineSetting({
+    key: `showing:${host}`,
+    schema: ShowingSchema,
     fallback: SHOW_ALL,
+    savedAs: `showingOn${name}`,
   }),
-} satisfies Record<SiteHost, unknown>;
+);
 
-/** Groups of papers that look the same and are not: the ids of each, sorted, with spaces between. */
-export const notDuplicates = storage.defineItem<readonly string[]>('local:notDuplicates', {
-  fallback: [],
-});
-
-/** The keys that triage a page. What is stored may be of another version: see `readKeys`. */
-export const pageKeys = storage.defineItem<KeySettings>('local:pageKeys', {
+/** The keys of triage, and whether they work on pages. */
+export const pageKeys = defineSetting({
+  key: 'pageKeys',
+  schema: KeySettingsSchema,
   fallback: DEFAULT_KEYS,
+  savedAs: 'pageKeys',
 });
 
-/** The tags that were added last, the newest first; as stored, unchecked. */
-export const recentTags = storage.defineItem<readonly string[]>('local:recentTags', {
+/** Groups of papers that look the same and are not: the ids of each, sorted, separated by spaces. */
+export const notDuplicates = defineSetting({
+  key: 'notDuplicates',
+  schema: TextsSchema,
   fallback: [],
+  savedAs: 'notDuplicates',
 });
 
-/** So many can be added by a digit key. */
-const RECENT_TAGS_KEPT = 9;
+/** The tags that were added last, the newest first. */
+export const recentTags = defineSetting({
+  key: 'recentTags',
+  schema: TextsSchema,
+  fallback: [],
+  savedAs: 'recentTags',
+});
 
-/** What of the stored tags can be read. */
-export function readRecentTags(stored: unknown): string[] {
-  return Array.isArray(stored) ? stored.filter((tag) => typeof tag === 'string') : [];
-}
-
-/** The recent tags after one more was added. */
-export function withRecent(recent: readonly string[], tag: string): string[] {
-  return [tag, ...recent.filter((one) => one !== tag)].slice(0, RECENT_TAGS_KEPT);
-}
-
-/**
- * Hears a setting change; returns what stops it. That is harmless also in a page which the extension
- * has left behind: there the browser throws at every call, and forgets the listener by itself.
- */
-export function watchSetting<T>(
-  item: Pick<WxtStorageItem<T, Record<string, unknown>>, 'watch'>,
-  hear: (value: T) => void,
-): () => void {
-  const stop = item.watch(hear);
-  return () => {
-    if (browser.runtime?.id) stop();
-  };
-}
+/** Filters of the reading list; in files they have a place of their own. */
+export const savedFilters = defineSetting({
+  key: 'savedFilters',
+  schema: SavedFiltersSchema,
+  fallback: [],
+  savedAs: null,
+});
 
 /** Whether the user is reminded to download a backup now and then. */
-export const backupReminder = storage.defineItem<boolean>('local:backupReminder', {
+export const backupReminder = defineSetting({
+  key: 'backupReminder',
+  schema: v.boolean(),
   fallback: true,
+  savedAs: 'backupReminder',
 });
 
 /** When a backup, or the whole library, was last saved as a file, in milliseconds; 0: never. */
-export const backupDownloaded = storage.defineItem<number>('local:backupDownloaded', {
+export const backupDownloaded = defineSetting({
+  key: 'backupDownloaded',
+  schema: TimeSchema,
   fallback: 0,
+  savedAs: null,
 });
 
 /** When the reminder was last put off, in milliseconds; 0: never. */
-export const backupReminderPutOff = storage.defineItem<number>('local:backupReminderPutOff', {
+export const backupReminderPutOff = defineSetting({
+  key: 'backupReminderPutOff',
+  schema: TimeSchema,
   fallback: 0,
+  savedAs: null,
 });
 
-/** Names the library that was here last, apart from it, so that its loss is noticed; empty: there was none. */
-export const libraryMarker = storage.defineItem<string>('local:libraryMarker', { fallback: '' });
+/**
+ * Names the library that was here last. Kept apart from it, so that its loss is noticed; empty: there
+ * was none.
+ */
+export const libraryMarker = defineSetting({
+  key: 'libraryMarker',
+  schema: v.string(),
+  fallback: '',
+  savedAs: null,
+});
 
-/** When the library was found to be lost, in milliseconds; 0: it was not, or the user knows. */
-export const libraryLost = storage.defineItem<number>('local:libraryLost', { fallback: 0 });
+/** When the library was found to be lost, in milliseconds; 0: it is not, or the user knows. */
+export const libraryLost = defineSetting({
+  key: 'libraryLost',
+  schema: TimeSchema,
+  fallback: 0,
+  savedAs: null,
+});
 
-/** Why the last backup could not be made, in words for the user; empty: it was. */
-export const backupFailure = storage.defineItem<string>('local:backupFailure', { fallback: '' });
+/** Why the last backup could not be made, worded for the user; empty: it was made. */
+export const backupFailure = defineSetting({
+  key: 'backupFailure',
+  schema: v.string(),
+  fallback: '',
+  savedAs: null,
+});
 
-/** The format of the last export; as stored, unchecked. */
-export const exportFormat = storage.defineItem<string>('local:exportFormat', {
+/** The format of the last export; may be of a later version, unknown to this one. */
+export const exportFormat = defineSetting({
+  key: 'exportFormat',
+  schema: v.string(),
   fallback: 'bibtex',
+  savedAs: null,
 });
+
+/** Defines a setting for each host; `name` is what the host is called in names that files have. */
+/* @__NO_SIDE_EFFECTS__ */
+function forEachHost<T>(
+  define: (host: SiteHost, name: string) => StoredSetting<T>,
+): Readonly<Record<SiteHost, StoredSetting<T>>> {
+  const names: Readonly<Record<SiteHost, string>> = { arxiv: 'Arxiv', huggingface: 'HuggingFace' };
+  const entries = SITE_HOSTS.map((host) => [host, define(host, names[host])]);
+  return Object.fromEntries(entries);
+}

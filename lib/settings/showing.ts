@@ -1,12 +1,15 @@
-/** Which rows a page shows; kept for each site. */
-export interface Showing {
-  /** What the filter does with rows that do not match: hides them, or leaves them and only marks. */
-  readonly hidesRest: boolean;
-  readonly dismissed: boolean;
-  readonly seen: boolean;
-  readonly cross: boolean;
-  readonly replaced: boolean;
-}
+import * as v from 'valibot';
+
+/** Which rows a page shows. */
+export const ShowingSchema = v.object({
+  /** What the filter does with rows that do not match: hides them, or only marks those that do. */
+  hidesRest: v.boolean(),
+  dismissed: v.boolean(),
+  seen: v.boolean(),
+  cross: v.boolean(),
+  replaced: v.boolean(),
+});
+export type Showing = Readonly<v.InferOutput<typeof ShowingSchema>>;
 
 export const SHOW_ALL: Showing = Object.freeze({
   hidesRest: true,

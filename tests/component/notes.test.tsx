@@ -20,7 +20,7 @@ import type { PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { PANEL_PLACE } from '@/lib/settings/settings';
+import { PANEL_PLACE } from '@/lib/settings/panel-place';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { emptyLibrary } from '../helpers/library';
 import { fakeBackground } from '../helpers/messaging';

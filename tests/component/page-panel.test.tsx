@@ -11,7 +11,7 @@ import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { PANEL_PLACE } from '@/lib/settings/settings';
+import { PANEL_PLACE } from '@/lib/settings/panel-place';
 import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { actionsIn, nameOf } from '@/lib/triage/actions';

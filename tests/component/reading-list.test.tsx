@@ -11,8 +11,7 @@ import type { Change } from '@/lib/protocol/change';
 import type { Command } from '@/lib/protocol/command';
 import { READING_LIST } from '@/lib/protocol/list-query';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { setSavedFilters } from '@/lib/settings/saved-filters';
-import { pageKeys } from '@/lib/settings/settings';
+import { pageKeys, savedFilters } from '@/lib/settings/settings';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { keysIn } from '../helpers/help';
@@ -50,7 +49,7 @@ beforeEach(async () => {
   };
   localStorage.clear();
   askOnly(READING_LIST);
-  await setSavedFilters([]);
+  await savedFilters.setValue([]);
   // jsdom lays nothing out: every list is 480 px high, and every card 96.
   const sizes = { clientWidth: 400, clientHeight: 480, offsetHeight: 96 };
   for (const [name, value] of Object.entries(sizes)) {

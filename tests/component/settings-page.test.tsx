@@ -11,12 +11,12 @@ import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
 import { READING_LIST } from '@/lib/protocol/list-query';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
 import {
   fetchAbstracts,
   lookUpImports,
   pageKeys,
   panelPlaces,
+  savedFilters,
   showings,
   theme,
 } from '@/lib/settings/settings';
@@ -124,8 +124,8 @@ test('keys of another version are shown as the usual ones', async () => {
 });
 
 test('saved filters are renamed, put in order, and deleted with undo', async () => {
-  const names = async () => (await getSavedFilters()).map(({ name }) => name);
-  await setSavedFilters([
+  const names = async () => (await savedFilters.getValue()).map(({ name }) => name);
+  await savedFilters.setValue([
     { id: '1', name: 'One', query: READING_LIST },
     { id: '2', name: 'Two', query: { ...READING_LIST, starred: true } },
   ]);
@@ -141,7 +141,7 @@ test('saved filters are renamed, put in order, and deleted with undo', async () 
   await waitFor(async () => expect(await names()).toEqual(['First']));
   await triageActions.undoLatest();
   expect(await names()).toEqual(['Two', 'First']);
-  await setSavedFilters([]);
+  await savedFilters.setValue([]);
   expect(await filters.findByText(/^None yet/)).toBeTruthy();
 });
 

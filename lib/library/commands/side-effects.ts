@@ -1,7 +1,8 @@
 /** Saved filters and settings are stored outside the database, so those of an import are set separately. */
 import type { OperationId } from '@/lib/protocol/operation-id';
-import { getSavedFilters, type SavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
+import type { SavedFilters } from '@/lib/settings/saved-filters';
 import { turnSettings } from '@/lib/settings/saved-settings';
+import { savedFilters } from '@/lib/settings/settings';
 import type { LibraryDatabase } from '../store/database';
 
 /**
@@ -18,8 +19,8 @@ export async function applySideEffects(db: LibraryDatabase, op: OperationId): Pr
 }
 
 async function applyFilters(imported: SavedFilters, isDone: boolean): Promise<void> {
-  const filters = await getSavedFilters();
-  await setSavedFilters(
+  const filters = await savedFilters.getValue();
+  await savedFilters.setValue(
     isDone ? [...filters, ...without(imported, filters)] : without(filters, imported),
   );
 }

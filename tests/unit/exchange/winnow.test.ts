@@ -12,8 +12,7 @@ import { READING_LIST } from '@/lib/protocol/list-query';
 import { type Rule, RuleSchema } from '@/lib/protocol/rule';
 import { SavedPaperSchema } from '@/lib/protocol/saved-library';
 import type { Task } from '@/lib/protocol/task';
-import { getSavedFilters, setSavedFilters } from '@/lib/settings/saved-filters';
-import { badge, theme } from '@/lib/settings/settings';
+import { badge, savedFilters, theme } from '@/lib/settings/settings';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { anyChange, anyMetadata, idOf, makePaper } from '../../helpers/papers';
 import { bringFile, fileOf, timeless } from '../../helpers/saved-library';
@@ -286,18 +285,18 @@ test('saved filters come with the import, and go with its undo', async () => {
     ...READING_LIST,
     search: 'moss',
   };
-  await setSavedFilters([{ id: 'a', name: 'Moss', query }]);
+  await savedFilters.setValue([{ id: 'a', name: 'Moss', query }]);
   const library = await openLibrary();
   await library.run({ kind: 'star', value: true }, makePaper());
   const file = valid(await fileOf(library));
-  await setSavedFilters([{ id: 'b', name: 'Own', query }]);
+  await savedFilters.setValue([{ id: 'b', name: 'Own', query }]);
   const other = await openLibrary();
   const { op } = saved(await bringFile(other, file));
-  expect((await getSavedFilters()).map(({ name }) => name)).toEqual(['Own', 'Moss']);
+  expect((await savedFilters.getValue()).map(({ name }) => name)).toEqual(['Own', 'Moss']);
   const undone = saved(await other.undo(op));
-  expect((await getSavedFilters()).map(({ name }) => name)).toEqual(['Own']);
+  expect((await savedFilters.getValue()).map(({ name }) => name)).toEqual(['Own']);
   saved(await other.undo(undone.op));
-  expect((await getSavedFilters()).map(({ name }) => name)).toEqual(['Own', 'Moss']);
+  expect((await savedFilters.getValue()).map(({ name }) => name)).toEqual(['Own', 'Moss']);
 });
 
 test('settings that are taken over go with the undo, but for those changed since', async () => {

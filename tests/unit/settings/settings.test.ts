@@ -1,0 +1,109 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SITE_HOSTS } from '@/lib/paper';
+import { READING_LIST } from '@/lib/protocol/list-query';
+import { DEFAULT_KEYS } from '@/lib/settings/keys';
+import { readSettings, turnSettings } from '@/lib/settings/saved-settings';
+import type { Setting, StoredSetting } from '@/lib/settings/setting';
+import * as settings from '@/lib/settings/settings';
+import { SHOW_ALL } from '@/lib/settings/showing';
+
+type Settings = typeof settings;
+type ValueOf<S> =
+  S extends Setting<infer T> ? T : S extends Readonly<Record<string, Setting<infer T>>> ? T : never;
+
+/** A value of each setting that is not its default. */
+const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
+  fetchAbstracts: true,
+  lookUpImports: true,
+  theme: 'dark',
+  badge: 'unread',
+  panelPlaces: { corner: 'top-left', isCollapsed: true },
+  showings: { ...SHOW_ALL, cross: false },
+  pageKeys: { ...DEFAULT_KEYS, isOn: false },
+  notDuplicates: ['arxiv:2611.00001 arxiv:2611.00002'],
+  recentTags: ['moss'],
+  savedFilters: [{ id: 'a', name: 'Moss', query: READING_LIST }],
+  backupReminder: false,
+  backupDownloaded: 7,
+  backupReminderPutOff: 7,
+  libraryMarker: 'a',
+  libraryLost: 7,
+  backupFailure: 'No room.',
+  exportFormat: 'csv',
+};
+
+interface Case {
+  readonly name: string;
+  readonly setting: StoredSetting<unknown>;
+  readonly value: unknown;
+}
+
+/** Each setting, those of a host each for itself. */
+const CASES = Object.entries(settings).flatMap(([name, one]): Case[] => {
+  const value = VALUES[name as keyof Settings];
+  if ('getValue' in one) return [{ name, setting: one as StoredSetting<unknown>, value }];
+  return SITE_HOSTS.map((host) => ({
+    name: `${name} on ${host}`,
+    setting: one[host] as StoredSetting<unknown>,
+    value,
+  }));
+});
+
+beforeEach(() => fakeBrowser.reset());
+
+/** What is stored, by its names. */
+const stored = () => fakeBrowser.storage.local.get();
+
+describe.each(CASES)('$name', ({ setting, value }) => {
+  test('is its default until it is set, and then what was set', async () => {
+    const heard: unknown[] = [];
+    setting.watch((changed) => heard.push(changed));
+    expect(await setting.getValue()).not.toEqual(value);
+    await setting.setValue(value);
+    expect(await setting.getValue()).toEqual(value);
+    expect(heard).toEqual([value]);
+  });
+
+  test('is its default where what is stored cannot be read', async () => {
+    const fallback = await setting.getValue();
+    await setting.setValue(value);
+    const [key = ''] = Object.keys(await stored());
+    await fakeBrowser.storage.local.set({ [key]: [7] });
+    expect(await setting.getValue()).toEqual(fallback);
+  });
+
+  test('comes back from a file, if files carry it', async () => {
+    await setting.setValue(value);
+    const file = JSON.parse(JSON.stringify(await readSettings()));
+    fakeBrowser.reset();
+    const before = await readSettings();
+    await turnSettings(before, file);
+    if (setting.savedAs === null) expect(await readSettings()).toEqual(before);
+    else expect(await setting.getValue()).toEqual(value);
+  });
+});
+
+test('each has a name of its own in storage, which is that of earlier versions', async () => {
+  for (const { setting, value } of CASES) await setting.setValue(value);
+  expect(Object.keys(await stored()).sort()).toEqual([
+    ...['backupDownloaded', 'backupFailure', 'backupReminder', 'backupReminderPutOff', 'badge'],
+    ...['exportFormat', 'fetchAbstracts', 'libraryLost', 'libraryMarker', 'lookUpImports'],
+    ...['notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface', 'recentTags'],
+    ...['savedFilters', 'showing:arxiv', 'showing:huggingface', 'theme'],
+  ]);
+});
+
+test('files carry these, by the names that they have in files of earlier versions', async () => {
+  expect(Object.keys(await readSettings()).sort()).toEqual([
+    ...['backupReminder', 'badge', 'fetchAbstracts', 'lookUpImports', 'notDuplicates', 'pageKeys'],
+    ...['panelOnArxiv', 'panelOnHuggingFace', 'recentTags', 'showingOnArxiv'],
+    ...['showingOnHuggingFace', 'theme'],
+  ]);
+});
+
+test('what an earlier version did not store is as it is by default', async () => {
+  await fakeBrowser.storage.local.set({ 'showing:arxiv': { dismissed: false } });
+  expect(await settings.showings.arxiv.getValue()).toEqual({ ...SHOW_ALL, dismissed: false });
+});
