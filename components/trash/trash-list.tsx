@@ -8,7 +8,7 @@ import type { PaperRecord } from '@/lib/library/store/record';
 
 /** Height of a row before it is measured, in px. */
 const ROW_HEIGHT = 61;
-/** As long as `lib/library/commands/trash.ts` keeps what was removed. */
+/** As long as `lib/library/commands/empty-trash.ts` keeps what was removed. */
 const KEPT_MS = 30 * 86_400_000;
 
 interface TrashListProps {

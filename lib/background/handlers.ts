@@ -52,10 +52,10 @@ export function createHandlers(services: BackgroundServices): Handlers {
       if (answer.ok && v.is(ImportSchema, command)) void services.metadataLookup.begin();
       return answer;
     },
-    importPart: (part) => commands.keepImportPart(part),
+    importPart: (part) => commands.saveImportPart(part),
     cancel: (op) => {
       longCommands.cancel(op);
-      return commands.forgetImport(op);
+      return commands.deleteImport(op);
     },
     undo: ({ op, undoes }) => commands.undo(op, undoes, reportOf({ op })),
     undoLatest: (op) => commands.undoLatest(op, reportOf({ op })),

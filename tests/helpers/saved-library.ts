@@ -35,7 +35,7 @@ export async function bringFile(
   const saved = [...papers()].flatMap((found) => ('saved' in found ? [found.saved] : []));
   const op = crypto.randomUUID();
   const keep = async (part: object) => {
-    const kept = await commands.keepImportPart({ op, ...part });
+    const kept = await commands.saveImportPart({ op, ...part });
     if (!kept.ok) throw new Error(kept.message);
   };
   await keep({ kind: 'rest', part: 0, rest: { ...rest, ...(settings && { settings }) } });

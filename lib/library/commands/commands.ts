@@ -14,13 +14,13 @@ import { joinWrites, packWrites } from '../store/writes';
 import { findLatestTarget, findTarget } from '../undo/history';
 import type { Direction } from '../undo/reversal';
 import { changePapers } from './change-papers';
+import { addRule, editRules } from './edit-rules';
+import { emptyOldTrash } from './empty-trash';
 import { createExecutor, type Success } from './execute';
 import { deleteParts, savePart } from './import-parts';
 import { absorbEarlierNote } from './note-session';
 import { labelOf } from './operation-labels';
-import { addRule, editRules } from './rule-commands';
 import { runTask } from './tasks';
-import { emptyOldTrash } from './trash';
 
 /**
  * Input of any type is accepted, and refused if it is not valid. Promises of acknowledgements never
@@ -32,9 +32,9 @@ export interface Commands {
   /** Does something to the library as a whole: a `Manage`. */
   readonly manage: (command: unknown, report?: ReportProgress) => Promise<Acknowledgement>;
   /** Stores an `ImportPart` or a `SavedPart` until the task that imports all parts. */
-  readonly keepImportPart: (part: unknown) => Promise<Kept>;
+  readonly saveImportPart: (part: unknown) => Promise<Kept>;
   /** Deletes the stored parts of an import; `null`: of all imports. Imported papers stay. */
-  readonly forgetImport: (op: OperationId | null) => Promise<void>;
+  readonly deleteImport: (op: OperationId | null) => Promise<void>;
   /** Deletes what has been in the trash for 30 days; cannot be undone. */
   readonly emptyOldTrash: () => Promise<void>;
   /** Changes the list of rules: an `EditRules`. */
@@ -99,7 +99,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
         };
         return execute.command(command.op, work, isAutomatic);
       }),
-    keepImportPart: async (input) => {
+    saveImportPart: async (input) => {
       try {
         if (isSavedPart(input)) {
           const saved = parse(SavedPartSchema, input);
@@ -114,7 +114,7 @@ export function createCommands(db: LibraryDatabase, now: () => number = Date.now
         return { ok: false, ...refusalOf(error) };
       }
     },
-    forgetImport: (op) => deleteParts(db, op),
+    deleteImport: (op) => deleteParts(db, op),
     emptyOldTrash: () => emptyOldTrash(db, now()),
     editRules: (input) =>
       acknowledge(async () => {

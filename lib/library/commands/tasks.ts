@@ -6,13 +6,13 @@ import type { ReportProgress } from '@/lib/util/in-batches';
 import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { Refusal } from '../store/refusal';
+import { deleteTag, renameTags, setTagColours } from './edit-tags';
+import { emptyTrash } from './empty-trash';
 import { identifyPapers } from './identify-papers';
 import { type ImportedLibrary, importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import { mergePapers } from './merge-papers';
 import { quoted } from './operation-labels';
-import { deleteTag, renameTags, setTagColours } from './tag-commands';
-import { emptyTrash } from './trash';
 
 interface Outcome extends ImportedLibrary {
   readonly label: string;

@@ -9,6 +9,15 @@ export function noMatches(size: number): Matches {
   return { nums: new Uint8Array(size), scores: new Float32Array(size) };
 }
 
+/** The papers in `within` that meet a condition; their scores are 0. */
+export function select(within: PaperSet, isMatch: (num: number) => boolean): Matches {
+  const matches = noMatches(within.length);
+  for (let num = 0; num < within.length; num += 1) {
+    if (within[num] && isMatch(num)) matches.nums[num] = 1;
+  }
+  return matches;
+}
+
 /** Adds a paper. Of two scores the greater counts. */
 export function addMatch({ nums, scores }: Matches, num: number, score: number): void {
   nums[num] = 1;

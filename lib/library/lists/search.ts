@@ -11,7 +11,7 @@ import { ALL_FIELDS, FIELD_BITS } from '../texts/postings';
 import { planTerm } from '../texts/words';
 import type { Columns, ListColumn } from './columns';
 import type { PaperSet } from './matches';
-import { addMatch, addMatches, intersect, noMatches } from './matches';
+import { addMatch, addMatches, intersect, noMatches, select } from './matches';
 import type { TextSnapshot } from './text-snapshot';
 
 export interface Search {
@@ -117,30 +117,24 @@ export function createSearch(columns: Columns, texts: TextSnapshot, engine: Rege
     return { matches: others.reduce(intersect, first), areCertain: isSufficient };
   }
 
-  function select(within: PaperSet, isMatch: (num: number) => boolean): Matches {
-    const matches = noMatches(size);
-    for (let num = 0; num < size; num += 1) if (within[num] && isMatch(num)) matches.nums[num] = 1;
-    return matches;
-  }
-
-  /** Adds the papers with a matching value in a column, testing each distinct value once. */
-  function addByValue(
-    matches: Matches,
-    column: ListColumn,
-    within: PaperSet,
-    isMatch: (value: string) => boolean,
-  ): void {
-    const wanted = column.values.map(isMatch);
-    if (!wanted.includes(true)) return;
-    for (let num = 0; num < size; num += 1) {
-      if (!within[num]) continue;
-      column.forEach(num, (id) => {
-        if (wanted[id]) addMatch(matches, num, TAG_SCORE);
-      });
-    }
-  }
-
   return { run };
+}
+
+/** Adds the papers with a matching value in a column, testing each distinct value once. */
+function addByValue(
+  matches: Matches,
+  column: ListColumn,
+  within: PaperSet,
+  isMatch: (value: string) => boolean,
+): void {
+  const wanted = column.values.map(isMatch);
+  if (!wanted.includes(true)) return;
+  for (let num = 0; num < within.length; num += 1) {
+    if (!within[num]) continue;
+    column.forEach(num, (id) => {
+      if (wanted[id]) addMatch(matches, num, TAG_SCORE);
+    });
+  }
 }
 
 const EMPTY: Subject = {

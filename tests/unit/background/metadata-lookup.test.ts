@@ -86,7 +86,7 @@ async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]):
   const op = crypto.randomUUID();
   for (let part = 0; part * 500 < papers.length; part += 1) {
     const some = papers.slice(part * 500, (part + 1) * 500);
-    await library.commands.keepImportPart({
+    await library.commands.saveImportPart({
       ...{ op, part },
       papers: some.map(([id, meta]) => ({
         id,

@@ -406,7 +406,7 @@ describe('files that are meant to do harm, or were harmed', () => {
       { ...paper, meta: { ...paper.meta, title: 7 } },
     ]) {
       const part = { kind: 'saved', op, part: 1, saved: [bad] };
-      expect(await library.commands.keepImportPart(part)).toMatchObject({ ok: false });
+      expect(await library.commands.saveImportPart(part)).toMatchObject({ ok: false });
     }
   });
 });

@@ -49,7 +49,7 @@ test('what is found can be imported as it is', async () => {
   const { library, reading } = await readingOf(BIBTEX);
   const op = crypto.randomUUID();
   const papers = await reading.part({ excluded: [], tag: 'new' }, 0);
-  expect(await library.commands.keepImportPart({ op, part: 0, papers })).toEqual({ ok: true });
+  expect(await library.commands.saveImportPart({ op, part: 0, papers })).toEqual({ ok: true });
   const task = { kind: 'importPapers', parts: 1 };
   expect(await library.commands.manage({ op, task })).toMatchObject({ ok: true });
   const tags = (await library.db.papers.toArray()).map(({ triage }) => triage.tags);

@@ -32,7 +32,7 @@ async function bring(
   const parts = Math.ceil(papers.length / SIZE);
   for (let part = 0; part < parts; part += 1) {
     const some = papers.slice(part * SIZE, (part + 1) * SIZE);
-    expect(await library.commands.keepImportPart({ op, part, papers: some })).toEqual({ ok: true });
+    expect(await library.commands.saveImportPart({ op, part, papers: some })).toEqual({ ok: true });
   }
   library.clock.now += 1;
   return library.commands.manage({ op, task: { kind: 'importPapers', parts } });
@@ -251,7 +251,7 @@ describe('many papers', () => {
     const library = await openLibrary();
     const op = crypto.randomUUID();
     for (const part of [0, 1]) {
-      await library.commands.keepImportPart({
+      await library.commands.saveImportPart({
         op,
         part,
         papers: many.slice(part * SIZE, (part + 1) * SIZE),
@@ -266,14 +266,14 @@ describe('many papers', () => {
     );
     expect(answer.ok).toBe(false);
     expect(await library.db.papers.count()).toBe(0);
-    await library.commands.forgetImport(op);
+    await library.commands.deleteImport(op);
     expect(await library.db.state.where('key').startsWith('import:').count()).toBe(0);
   });
 
   test('are not written where a part is missing', async () => {
     const library = await openLibrary();
     const op = crypto.randomUUID();
-    await library.commands.keepImportPart({ op, part: 0, papers: many.slice(0, SIZE) });
+    await library.commands.saveImportPart({ op, part: 0, papers: many.slice(0, SIZE) });
     const answer = await library.commands.manage({ op, task: { kind: 'importPapers', parts: 2 } });
     expect(answer).toMatchObject({ ok: false, code: 'invalid' });
     expect(await library.db.papers.count()).toBe(0);
@@ -291,7 +291,7 @@ test('parts with anything else in them are refused', async () => {
     imported({ triage: { note: 'x'.repeat(LIMITS.note + 1) } }),
   ];
   for (const one of bad) {
-    expect(await library.commands.keepImportPart({ op, part: 0, papers: [one] })).toMatchObject({
+    expect(await library.commands.saveImportPart({ op, part: 0, papers: [one] })).toMatchObject({
       ok: false,
     });
   }

@@ -20,7 +20,7 @@ async function importPaper(id: PaperId, meta: Partial<Imported['meta']> = {}): P
   const title = 'Lattices of moss';
   const paper = { id, meta: { ...EMPTY_METADATA, title, source: 'elsewhere', ...meta } };
   const papers = [{ ...paper, triage: { ...TRIAGE, added: null } }];
-  await library.commands.keepImportPart({ op, part: 0, papers });
+  await library.commands.saveImportPart({ op, part: 0, papers });
   saved(await library.commands.manage({ op, task: { kind: 'importPapers', parts: 1 } }));
 }
 

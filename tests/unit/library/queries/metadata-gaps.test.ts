@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 async function importPapers(...papers: [PaperId, Partial<Imported['meta']>?][]): Promise<void> {
   const op = crypto.randomUUID();
-  await library.commands.keepImportPart({
+  await library.commands.saveImportPart({
     ...{ op, part: 0 },
     papers: papers.map(([id, meta]) => ({
       id,
