@@ -85,8 +85,8 @@ function findMatch(
 }
 
 /**
- * The fields of a change and those that follow from it: any change restores a paper from the trash; a
- * paper that comes onto the reading list gets its time and the version the user knows.
+ * The fields of a change and those that follow from it: any change but a removal takes a paper out
+ * of the trash; a paper that comes onto the reading list gets its time and the version the user knows.
  */
 function fieldsToWrite(
   record: PaperRecord,

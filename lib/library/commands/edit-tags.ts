@@ -17,7 +17,10 @@ interface TagChanges {
   readonly isMerge: boolean;
 }
 
-/** Renames tags; if the new name is in use, they are merged into that tag. @throws {Refusal} */
+/**
+ * Renames tags; if the new name is in use, they are merged into that tag.
+ * @throws {Refusal} if none of them is in use, or the new name is among them.
+ */
 export async function renameTags(
   db: LibraryDatabase,
   { from, to }: { readonly from: readonly string[]; readonly to: string },

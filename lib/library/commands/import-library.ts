@@ -166,7 +166,7 @@ async function createMerger(db: LibraryDatabase, stamp: Stamp, bringsBack: boole
       await put(separated);
       observe(stamps);
       if (next > first) await saveNextNumber(db, next);
-      // From now on all stamps given here must be later than those imported.
+      // Stamps given from now on must be later than those imported.
       if (newestStamp > stamp) await db.state.put({ key: 'clock', value: newestStamp });
     },
 

@@ -6,8 +6,8 @@ import { getPapers } from '../store/paper-reads';
 import { isKept, type PaperRecord } from '../store/record';
 
 export interface MetadataGaps {
-  /** Papers on the list and dismissed ones that lack something, by id, at most so many. */
-  readonly incomplete: (most: number) => Promise<PaperId[]>;
+  /** Up to `limit` papers that lack something, in order of their ids; without the trash. */
+  readonly incomplete: (limit: number) => Promise<PaperId[]>;
   /** Those of these papers that still lack something. */
   readonly candidates: (ids: readonly PaperId[]) => Promise<Candidate[]>;
 }
@@ -16,7 +16,7 @@ export interface MetadataGaps {
 const UNKNOWN_FOR_MS = 30 * 24 * 3_600_000;
 
 /** Papers read at a time. */
-const PART = 500;
+const BATCH_SIZE = 500;
 
 /** `now` gives milliseconds. */
 export function createMetadataGaps(
@@ -24,11 +24,11 @@ export function createMetadataGaps(
   now: () => number = Date.now,
 ): MetadataGaps {
   /** The next papers by id, in a transaction of their own: writers need not wait for all of them. */
-  function part(
+  function readBatch(
     after: string,
   ): Promise<{ readonly open: PaperId[]; readonly last: string | null }> {
     return db.transaction('r', db.papers, db.abstracts, async () => {
-      const some = await db.papers.where('id').above(after).limit(PART).toArray();
+      const some = await db.papers.where('id').above(after).limit(BATCH_SIZE).toArray();
       const records = some.filter(isIncomplete);
       const answers = await db.abstracts.bulkGet(records.map(({ id }) => id));
       const isOpen = (_: PaperRecord, index: number) => {
@@ -40,14 +40,14 @@ export function createMetadataGaps(
   }
 
   return {
-    async incomplete(most) {
+    async incomplete(limit) {
       const found: PaperId[] = [];
-      for (let after: string | null = ''; after !== null && found.length < most; ) {
-        const { open, last } = await part(after);
+      for (let after: string | null = ''; after !== null && found.length < limit; ) {
+        const { open, last } = await readBatch(after);
         found.push(...open);
         after = last;
       }
-      return found.slice(0, most);
+      return found.slice(0, limit);
     },
 
     candidates: (ids) =>
