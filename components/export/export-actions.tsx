@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { FormatName } from '@/lib/exchange/formats/losses';
+import { type FormatName, isArchive } from '@/lib/exchange/formats';
 import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { ExportStanding, useExport } from './use-export';
@@ -30,7 +30,6 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
       buttons.current?.querySelector<HTMLElement>(`[data-does="${pressed.current}"]`)?.focus();
     }
   }, [isBusy]);
-  const isArchive = format === 'obsidian';
   if (standing.kind === 'busy') {
     const label = t('exportProgress', formatNumber(standing.done), formatNumber(standing.total));
     return (
@@ -51,8 +50,8 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
       <button
         type="button"
         className="button"
-        disabled={isEmpty || isArchive || nums.length > MOST_COPIED}
-        title={isArchive ? t('exportNoCopyArchive') : copyHint(nums.length)}
+        disabled={isEmpty || isArchive(format) || nums.length > MOST_COPIED}
+        title={isArchive(format) ? t('exportNoCopyArchive') : copyHint(nums.length)}
         data-does="copy"
         onClick={() => {
           pressed.current = 'copy';
@@ -64,7 +63,7 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
       <button
         type="button"
         className="button primary"
-        disabled={isEmpty || (isArchive && nums.length > MAX_ZIP_FILES)}
+        disabled={isEmpty || (isArchive(format) && nums.length > MAX_ZIP_FILES)}
         data-does="download"
         onClick={() => {
           pressed.current = 'download';

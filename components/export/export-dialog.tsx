@@ -1,8 +1,7 @@
 import { useId, useState } from 'react';
 import { Sheet } from '@/components/design/sheet';
 import { useSetting } from '@/components/design/use-setting';
-import { EXPORT_FORMATS } from '@/lib/exchange/formats';
-import { type FormatName, LOSSES } from '@/lib/exchange/formats/losses';
+import { FORMAT_NAMES, type FormatName, formatOf, isArchive } from '@/lib/exchange/formats';
 import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { plural, t } from '@/lib/i18n';
 import { exportFormat } from '@/lib/settings/settings';
@@ -23,8 +22,6 @@ interface ExportDialogProps {
   readonly scopes: readonly ExportScope[];
   readonly onClose: () => void;
 }
-
-const FORMATS = Object.keys(EXPORT_FORMATS) as FormatName[];
 
 /** Asks which papers go where in which format, over everything else. */
 export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
@@ -63,7 +60,7 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
         />
         <Choices
           legend={t('exportFormat')}
-          options={FORMATS.map((value) => ({
+          options={FORMAT_NAMES.map((value) => ({
             value,
             name: t(`exportFormat_${value}`),
             hint: t(`exportFor_${value}`),
@@ -76,7 +73,7 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
           }}
         />
         <p className="export-losses">{isOwn ? t('exportOwn') : lossesOf(format)}</p>
-        {format === 'obsidian' && scope.nums.length > MAX_ZIP_FILES && (
+        {isArchive(format) && scope.nums.length > MAX_ZIP_FILES && (
           <p className="problem">{plural('exportTooMany', MAX_ZIP_FILES)}</p>
         )}
       </div>
@@ -92,13 +89,13 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
 
 /** What is stored may be of another version. */
 function formatIn(stored: string | undefined): FormatName {
-  return FORMATS.find((name) => name === stored) ?? 'bibtex';
+  return FORMAT_NAMES.find((name) => name === stored) ?? 'bibtex';
 }
 
 function lossesOf(format: FormatName): string {
-  const lost = LOSSES[format];
-  if (lost.length === 0) return t('exportLosesNothing', t(`exportFormat_${format}`));
-  const parts = lost.map((part) => t(`exportPart_${part}`));
+  const { losses } = formatOf(format);
+  if (losses.length === 0) return t('exportLosesNothing', t(`exportFormat_${format}`));
+  const parts = losses.map((part) => t(`exportPart_${part}`));
   return t(
     'exportLoses',
     t(`exportFormat_${format}`),

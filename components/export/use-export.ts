@@ -3,8 +3,7 @@ import { copyText } from '@/components/design/copy-text';
 import { save, today } from '@/components/design/save-file';
 import { library } from '@/lib/connections/library';
 import { type ExportOptions, exportPapers } from '@/lib/exchange/export-papers';
-import { EXPORT_FORMATS } from '@/lib/exchange/formats';
-import type { FormatName } from '@/lib/exchange/formats/losses';
+import { type FormatName, formatOf } from '@/lib/exchange/formats';
 import { gatherExtras } from '@/lib/exchange/gather-extras';
 import { t } from '@/lib/i18n';
 import { backupDownloaded } from '@/lib/settings/settings';
@@ -83,5 +82,5 @@ async function fileOf(
 }
 
 function fileName(format: FormatName): string {
-  return t('exportFileName', today(), EXPORT_FORMATS[format].extension);
+  return t('exportFileName', today(), formatOf(format).extension);
 }

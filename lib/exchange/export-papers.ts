@@ -1,7 +1,6 @@
 /** Exports papers of the library to a file, a few at a time, so that the page stays responsive. */
 import type { PaperRecord } from '@/lib/library/store/record';
-import { EXPORT_FORMATS } from './formats';
-import type { FormatName } from './formats/losses';
+import { type FormatName, formatOf } from './formats';
 import type { Extras } from './formats/winnow-write';
 
 /** Reads papers by their numbers, leaving out those that are gone. */
@@ -27,7 +26,7 @@ export async function exportPapers(
   read: ReadPapers,
   { signal, report, extras }: ExportOptions,
 ): Promise<Blob> {
-  const { load, order, mimeType } = EXPORT_FORMATS[format];
+  const { load, order, mimeType } = formatOf(format);
   const output = await load(extras);
   const ordered = Array.from(nums);
   if (order === 'number') ordered.sort((a, b) => a - b);

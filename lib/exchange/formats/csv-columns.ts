@@ -1,6 +1,6 @@
 /** The columns of a table of papers, in our own files and those of other programs. */
 
-import type { ExportField } from './losses';
+import type { ExportField } from './export-fields';
 
 /** What a column of our own files contains. */
 export type OwnField = ExportField | 'url';

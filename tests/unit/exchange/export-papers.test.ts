@@ -4,12 +4,9 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { exportPapers, type ReadPapers } from '@/lib/exchange/export-papers';
-import { EXPORT_FORMATS } from '@/lib/exchange/formats';
-import type { FormatName } from '@/lib/exchange/formats/losses';
+import { FORMAT_NAMES, formatOf } from '@/lib/exchange/formats';
 import { makeRecord } from '../../helpers/exchange';
 import { idOf } from '../../helpers/papers';
-
-const FORMATS = Object.keys(EXPORT_FORMATS) as FormatName[];
 
 /** Numbered from 1; all come to the same key. */
 const records = Array.from({ length: 1_300 }, (_, n) =>
@@ -29,13 +26,13 @@ const timeless = (text: string) => text.replace(/"exported":"[^"]*"/, '');
 
 const options = () => ({ signal: new AbortController().signal, report: () => {} });
 
-test.each(FORMATS)('%s has all papers, whatever is read at a time', async (format) => {
+test.each(FORMAT_NAMES)('%s has all papers, whatever is read at a time', async (format) => {
   const counts = fc.constantFrom(0, 1, 99, 100, 101, 200, 1_300);
   await fc.assert(
     fc.asyncProperty(counts, async (count) => {
       const nums = records.slice(0, count).map(({ num }) => num);
       const file = await exportPapers(format, nums, read, options());
-      const output = await EXPORT_FORMATS[format].load();
+      const output = await formatOf(format).load();
       if ('files' in output) {
         const names = Object.keys(unzipSync(new Uint8Array(await file.arrayBuffer())));
         expect(names).toEqual([...output.files(records.slice(0, count))].map(({ name }) => name));

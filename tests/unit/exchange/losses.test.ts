@@ -3,17 +3,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { FORMAT_NAMES, type FormatName, formatOf } from '@/lib/exchange/formats';
 import { readBibtex } from '@/lib/exchange/formats/bibtex-read';
 import { writeBibtex } from '@/lib/exchange/formats/bibtex-write';
 import { readCsl } from '@/lib/exchange/formats/csl-read';
 import { writeCsl } from '@/lib/exchange/formats/csl-write';
 import { writeCsv } from '@/lib/exchange/formats/csv-write';
-import {
-  EXPORT_FIELDS,
-  type ExportField,
-  type FormatName,
-  LOSSES,
-} from '@/lib/exchange/formats/losses';
+import { EXPORT_FIELDS, type ExportField } from '@/lib/exchange/formats/export-fields';
 import { writeMarkdownList } from '@/lib/exchange/formats/markdown-list';
 import { obsidianFiles } from '@/lib/exchange/formats/obsidian';
 import type { ParseResult, Reader, Writer } from '@/lib/exchange/formats/parsed-paper';
@@ -93,10 +89,10 @@ function lossesOf(format: FormatName): ExportField[] {
   );
 }
 
-const FORMATS = Object.keys(LOSSES) as FormatName[];
-
-test.each(FORMATS)('%s loses just what the user is told', (format) => {
-  expect(lossesOf(format)).toEqual(EXPORT_FIELDS.filter((part) => LOSSES[format].includes(part)));
+test.each(FORMAT_NAMES)('%s loses just what the user is told', (format) => {
+  expect(lossesOf(format)).toEqual(
+    EXPORT_FIELDS.filter((part) => formatOf(format).losses.includes(part)),
+  );
 });
 
 test('the table in docs/exchange.md says just that', () => {
@@ -111,8 +107,8 @@ test('the table in docs/exchange.md says just that', () => {
     }),
   );
   for (const part of EXPORT_FIELDS) {
-    const said = FORMATS.map((format) => {
-      if (LOSSES[format].includes(part)) return '–';
+    const said = FORMAT_NAMES.map((format) => {
+      if (formatOf(format).losses.includes(part)) return '–';
       return READ[format] ? '✓' : '·';
     });
     expect([part, table.get(part)]).toEqual([part, said]);
