@@ -5,21 +5,21 @@ import { parseFilter } from '@/lib/filter/parse';
 import { COLOUR_NUMBERS, type Colour } from '@/lib/protocol/colours';
 import type { Rule } from '@/lib/protocol/rule';
 
+/** What a rule is until the user says otherwise. */
+export const NEW_RULE: Omit<Rule, 'id' | 'terms' | 'colour'> = {
+  fields: ['title', 'abstract'],
+  mode: 'word',
+  matchCase: false,
+  action: 'highlight',
+  enabled: true,
+  where: 'everywhere',
+};
+
 /** A highlighting rule with these terms, in the colour least used by the other rules. */
 export function newRule(terms: readonly string[], others: readonly Rule[]): Rule {
   const used = (colour: Colour) => others.filter((rule) => rule.colour === colour).length;
   const [colour = 1] = [...COLOUR_NUMBERS].sort((a, b) => used(a) - used(b));
-  return {
-    id: crypto.randomUUID(),
-    terms,
-    fields: ['title', 'abstract'],
-    mode: 'word',
-    matchCase: false,
-    action: 'highlight',
-    colour,
-    enabled: true,
-    where: 'everywhere',
-  };
+  return { ...NEW_RULE, id: crypto.randomUUID(), terms, colour };
 }
 
 /**
