@@ -7,7 +7,6 @@ import type { PageBridge } from '@/lib/page/bridge';
 import { paperOf, shownState } from '@/lib/page/store';
 import { askUntilAnswered } from '@/lib/protocol/ask';
 import { withRecent } from '@/lib/settings/recent-tags';
-import { recentTags } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 
 /** Tags, note and status of the row that asked for it. */
@@ -60,18 +59,18 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
   }, [besides]);
 
   useEffect(() => {
-    void recentTags.getValue().then((stored) => {
+    void bridge.recentTags.getValue().then((stored) => {
       lastRecent = stored;
       setRecent(stored);
     });
-  }, []);
+  }, [bridge]);
 
   function changeTag(tag: string, value: boolean): void {
     void bridge.change(id, { kind: 'tag', tag, value });
     if (!value) return;
     lastRecent = withRecent(lastRecent, tag);
     setRecent(lastRecent);
-    void recentTags.setValue(lastRecent);
+    void bridge.recentTags.setValue(lastRecent);
   }
 
   return (

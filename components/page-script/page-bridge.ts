@@ -6,7 +6,7 @@ import type { PageStore } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
 import { ask } from '@/lib/protocol/ask';
-import { pageKeys } from '@/lib/settings/settings';
+import { pageKeys, recentTags } from '@/lib/settings/settings';
 import type { Arrivals } from './arrivals';
 import type { BackgroundLink } from './background-link';
 import type { PageDialog } from './page-dialog';
@@ -39,6 +39,7 @@ export function createBridge(services: Services): PageBridge {
     },
     notes: dialog.notes,
     noteEnded: dialog.noteEnded,
+    recentTags,
     closeDialog: dialog.close,
     pressToast: triage.pressToast,
     panel: settings.panel,

@@ -9,6 +9,7 @@ import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
 import type { PanelPlace } from '@/lib/settings/panel-place';
+import type { Setting } from '@/lib/settings/setting';
 import type { Showing } from '@/lib/settings/showing';
 import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';
 import type { PageStore } from './store';
@@ -29,6 +30,8 @@ export interface PageBridge {
   readonly notes: NoteServices;
   /** Says how the editing of a note ended, with undo if it was saved. */
   readonly noteEnded: (title: string, end: NoteEnd) => void;
+  /** The tags that were added last, the newest first. */
+  readonly recentTags: Pick<Setting<readonly string[]>, 'getValue' | 'setValue'>;
   /** Closes the dialog of tags, note and status. */
   readonly closeDialog: () => void;
   /** Does what the toast's button offers. */

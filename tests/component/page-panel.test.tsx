@@ -12,6 +12,7 @@ import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { PANEL_PLACE } from '@/lib/settings/panel-place';
+import { recentTags } from '@/lib/settings/settings';
 import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
@@ -55,6 +56,7 @@ function fakeBridge(page: PageStore) {
     setKeys: vi.fn<PageBridge['setKeys']>(),
     notes: { send: () => new Promise(() => undefined), drafts: createDrafts() },
     noteEnded: vi.fn<PageBridge['noteEnded']>(),
+    recentTags,
     closeDialog: vi.fn<PageBridge['closeDialog']>(() => page.setState({ tagging: null })),
     pressToast: vi.fn<PageBridge['pressToast']>(() => Promise.resolve()),
     change: vi.fn<PageBridge['change']>(() => Promise.resolve(null)),
