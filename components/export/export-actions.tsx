@@ -2,40 +2,40 @@ import { useLayoutEffect, useRef } from 'react';
 import { type FormatName, isArchive } from '@/lib/exchange/formats';
 import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import type { ExportStanding, useExport } from './use-export';
+import type { ExportStatus, useExport } from './use-export';
 
-/** More than this is a file's work: other programs stop when so much is pasted. */
-const MOST_COPIED = 10_000;
+/** Beyond this, only a file will do: other programs hang when so much is pasted. */
+const MAX_COPIED = 10_000;
 
 interface ExportActionsProps {
   readonly format: FormatName;
   readonly nums: ArrayLike<number>;
-  /** With all that is no paper; in our own format. */
+  /** Winnow format only: includes everything that is not a paper. */
   readonly isWhole: boolean;
-  readonly work: ReturnType<typeof useExport>;
+  readonly exporter: ReturnType<typeof useExport>;
 }
 
-/** Copies or downloads, and says how that went. */
-export function ExportActions({ format, nums, isWhole, work }: ExportActionsProps) {
-  const { standing, copy, download, cancel } = work;
+/** Copies or downloads, and reports the result. */
+export function ExportActions({ format, nums, isWhole, exporter }: ExportActionsProps) {
+  const { status, copy, download, cancel } = exporter;
   const isEmpty = nums.length === 0;
-  const isBusy = standing.kind === 'busy';
+  const isBusy = status.kind === 'busy';
   const cancelButton = useRef<HTMLButtonElement>(null);
   const pressed = useRef<'copy' | 'download' | null>(null);
   const buttons = useRef<HTMLElement>(null);
-  // The button that was pressed makes room for another: the keyboard goes along, and back.
+  // The pressed button is replaced while busy: move the focus along, and back afterwards.
   useLayoutEffect(() => {
     if (isBusy) cancelButton.current?.focus();
     else if (pressed.current !== null) {
       buttons.current?.querySelector<HTMLElement>(`[data-does="${pressed.current}"]`)?.focus();
     }
   }, [isBusy]);
-  if (standing.kind === 'busy') {
-    const label = t('exportProgress', formatNumber(standing.done), formatNumber(standing.total));
+  if (status.kind === 'busy') {
+    const label = t('exportProgress', formatNumber(status.done), formatNumber(status.total));
     return (
       <footer className="export-actions">
         <p role="status">{label}</p>
-        <progress aria-label={label} value={standing.done} max={standing.total} />
+        <progress aria-label={label} value={status.done} max={status.total} />
         <button ref={cancelButton} type="button" className="button" onClick={cancel}>
           {t('exportCancel')}
         </button>
@@ -44,13 +44,13 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
   }
   return (
     <footer ref={buttons} className="export-actions">
-      <p role="status" className={standing.kind === 'failed' ? 'problem' : undefined}>
-        {outcomeOf(standing)}
+      <p role="status" className={status.kind === 'failed' ? 'problem' : undefined}>
+        {outcomeOf(status)}
       </p>
       <button
         type="button"
         className="button"
-        disabled={isEmpty || isArchive(format) || nums.length > MOST_COPIED}
+        disabled={isEmpty || isArchive(format) || nums.length > MAX_COPIED}
         title={isArchive(format) ? t('exportNoCopyArchive') : copyHint(nums.length)}
         data-does="copy"
         onClick={() => {
@@ -77,17 +77,17 @@ export function ExportActions({ format, nums, isWhole, work }: ExportActionsProp
 }
 
 function copyHint(count: number): string | undefined {
-  return count > MOST_COPIED ? plural('exportNoCopyMany', MOST_COPIED) : undefined;
+  return count > MAX_COPIED ? plural('exportNoCopyMany', MAX_COPIED) : undefined;
 }
 
-function outcomeOf(standing: ExportStanding): string {
-  switch (standing.kind) {
+function outcomeOf(status: ExportStatus): string {
+  switch (status.kind) {
     case 'copied':
-      return plural('exportCopied', standing.total);
+      return plural('exportCopied', status.total);
     case 'saved':
-      return plural('exportSaved', standing.total, standing.file);
+      return plural('exportSaved', status.total, status.file);
     case 'failed':
-      return t('exportFailed', standing.reason);
+      return t('exportFailed', status.reason);
     default:
       return '';
   }

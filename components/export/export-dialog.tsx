@@ -9,53 +9,53 @@ import { ExportActions } from './export-actions';
 import './export.css';
 import { useExport } from './use-export';
 
-/** Papers that can be exported together, by their numbers in the order that the user sees. */
+/** Papers that can be exported together, as numbers in display order. */
 export interface ExportScope {
   readonly name: 'selection' | 'shown' | 'all';
   readonly nums: ArrayLike<number>;
-  /** In our own format this is a file of the whole library: these papers, with all that is no paper. */
+  /** In the Winnow format, exports the whole library: these papers and everything that is not a paper. */
   readonly library?: ArrayLike<number>;
 }
 
 interface ExportDialogProps {
-  /** At least one; the first is chosen. */
+  /** At least one; the first is preselected. */
   readonly scopes: readonly ExportScope[];
   readonly onClose: () => void;
 }
 
-/** Asks which papers go where in which format, over everything else. */
+/** A dialog that asks which papers to export, and in which format. */
 export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
   const [stored, setStored] = useSetting(exportFormat);
-  const format = formatIn(stored);
+  const format = validFormat(stored);
   const [scopeName, setScopeName] = useState(scopes[0]?.name);
   const scope = scopes.find(({ name }) => name === scopeName) ?? scopes[0];
-  const work = useExport();
+  const exporter = useExport();
   if (!scope) return null;
 
-  const isBusy = work.standing.kind === 'busy';
-  const isOwn = format === 'winnow';
-  const isWhole = isOwn && scope.library !== undefined;
+  const isBusy = exporter.status.kind === 'busy';
+  const isWinnowFormat = format === 'winnow';
+  const isWhole = isWinnowFormat && scope.library !== undefined;
   return (
     <Sheet
       title={t('exportTitle')}
       name="export"
       isBusy={isBusy}
       onClose={onClose}
-      onEscape={isBusy ? work.cancel : onClose}
+      onEscape={isBusy ? exporter.cancel : onClose}
     >
       <div className="sheet-body">
         <Choices
           legend={t('exportWhich')}
           options={scopes.map(({ name, nums, library }) => ({
             value: name,
-            name: t(`exportScope_${isOwn && library ? 'library' : name}`),
-            hint: plural('papers', (isOwn && library ? library : nums).length),
+            name: t(`exportScope_${isWinnowFormat && library ? 'library' : name}`),
+            hint: plural('papers', (isWinnowFormat && library ? library : nums).length),
           }))}
           chosen={scope.name}
           isDisabled={isBusy}
           onChoose={(name) => {
             setScopeName(name);
-            work.reset();
+            exporter.reset();
           }}
         />
         <Choices
@@ -69,10 +69,10 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
           isDisabled={isBusy}
           onChoose={(value) => {
             setStored(value);
-            work.reset();
+            exporter.reset();
           }}
         />
-        <p className="export-losses">{isOwn ? t('exportOwn') : lossesOf(format)}</p>
+        <p className="export-losses">{isWinnowFormat ? t('exportOwn') : lossesOf(format)}</p>
         {isArchive(format) && scope.nums.length > MAX_ZIP_FILES && (
           <p className="problem">{plural('exportTooMany', MAX_ZIP_FILES)}</p>
         )}
@@ -81,14 +81,14 @@ export function ExportDialog({ scopes, onClose }: ExportDialogProps) {
         format={format}
         nums={isWhole ? (scope.library ?? scope.nums) : scope.nums}
         isWhole={isWhole}
-        work={work}
+        exporter={exporter}
       />
     </Sheet>
   );
 }
 
-/** What is stored may be of another version. */
-function formatIn(stored: string | undefined): FormatName {
+/** Validates the stored name, which another version may have written. */
+function validFormat(stored: string | undefined): FormatName {
   return FORMAT_NAMES.find((name) => name === stored) ?? 'bibtex';
 }
 

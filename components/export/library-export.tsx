@@ -7,17 +7,17 @@ import { isWholeList, type ListQuery, READING_LIST } from '@/lib/protocol/list-q
 import { ExportDialog, type ExportScope } from './export-dialog';
 
 interface LibraryExportProps {
-  /** What the list shows, */
+  /** The query of the list. */
   readonly query: ListQuery;
-  /** and the papers of it, in their order. */
+  /** The papers of the list, in order. */
   readonly nums: Uint32Array;
   readonly chosen: ReadonlySet<number>;
   readonly onClose: () => void;
 }
 
-/** Exports the papers that are chosen, those that are shown, or the whole reading list. */
+/** Exports the selected papers, those shown, or the whole reading list. */
 export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportProps) {
-  const everything = useMemo(() => wholeList(query.sort), [query.sort]);
+  const everything = useMemo(() => wholeListQuery(query.sort), [query.sort]);
   const answer = useList(everything);
   const all = answer && !answer.isPartial ? answer.nums : null;
   const library = useLiveQuery(() => queries.allNums());
@@ -35,6 +35,6 @@ export function LibraryExport({ query, nums, chosen, onClose }: LibraryExportPro
   return scopes.length > 0 && <ExportDialog scopes={scopes} onClose={onClose} />;
 }
 
-function wholeList(sort: Sort): ListQuery {
+function wholeListQuery(sort: Sort): ListQuery {
   return { ...READING_LIST, sort: sort === 'relevance' ? 'added' : sort };
 }

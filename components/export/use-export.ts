@@ -9,18 +9,18 @@ import { t } from '@/lib/i18n';
 import { backupDownloaded } from '@/lib/settings/settings';
 import { errorMessage } from '@/lib/util/error-message';
 
-export type ExportStanding =
+export type ExportStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy'; readonly done: number; readonly total: number }
   | { readonly kind: 'copied'; readonly total: number }
   | { readonly kind: 'saved'; readonly file: string; readonly total: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-const IDLE: ExportStanding = { kind: 'idle' };
+const IDLE: ExportStatus = { kind: 'idle' };
 
-/** An export as it goes on. It is given up when the one who uses it goes away. */
+/** Runs exports and follows their progress; unmounting aborts. */
 export function useExport() {
-  const [standing, setStanding] = useState<ExportStanding>(IDLE);
+  const [status, setStatus] = useState<ExportStatus>(IDLE);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -28,33 +28,33 @@ export function useExport() {
     format: FormatName,
     nums: ArrayLike<number>,
     isWhole: boolean,
-    finish: (file: Promise<Blob>) => Promise<ExportStanding>,
+    finish: (file: Promise<Blob>) => Promise<ExportStatus>,
   ): Promise<void> {
     running.current?.abort();
-    const mine = new AbortController();
-    running.current = mine;
-    const { signal } = mine;
+    const controller = new AbortController();
+    running.current = controller;
+    const { signal } = controller;
     const total = nums.length;
     const report = (done: number) => {
-      if (!signal.aborted) setStanding({ kind: 'busy', done, total });
+      if (!signal.aborted) setStatus({ kind: 'busy', done, total });
     };
     report(0);
     try {
       const file = fileOf(format, nums, isWhole, { signal, report });
-      const standing = await finish(file);
-      if (!signal.aborted) setStanding(standing);
+      const status = await finish(file);
+      if (!signal.aborted) setStatus(status);
     } catch (error) {
       const reason = errorMessage(error);
-      if (!signal.aborted) setStanding({ kind: 'failed', reason });
+      if (!signal.aborted) setStatus({ kind: 'failed', reason });
     }
   }
 
   return {
-    standing,
-    reset: () => setStanding(IDLE),
+    status,
+    reset: () => setStatus(IDLE),
     cancel() {
       running.current?.abort();
-      setStanding(IDLE);
+      setStatus(IDLE);
     },
     copy: (format: FormatName, nums: ArrayLike<number>, isWhole: boolean) =>
       run(format, nums, isWhole, async (file) => {
@@ -62,9 +62,9 @@ export function useExport() {
         return { kind: 'copied', total: nums.length };
       }),
     download: (format: FormatName, nums: ArrayLike<number>, isWhole: boolean) =>
-      run(format, nums, isWhole, async (made) => {
+      run(format, nums, isWhole, async (blob) => {
         const file = fileName(format);
-        save(await made, file);
+        save(await blob, file);
         if (isWhole) await backupDownloaded.setValue(Date.now());
         return { kind: 'saved', file, total: nums.length };
       }),

@@ -1,12 +1,12 @@
 interface ChoiceProps<V extends string> {
   readonly label: string;
-  /** What each value is called, in order. */
+  /** The name of each value, in display order. */
   readonly options: Readonly<Record<V, string>>;
   readonly value: V;
   readonly onChange: (value: V) => void;
 }
 
-/** One of a few values. */
+/** A select for one of a few values. */
 export function Choice<V extends string>({ label, options, value, onChange }: ChoiceProps<V>) {
   return (
     <select

@@ -8,7 +8,7 @@ interface ColourChoiceProps {
   readonly onChange: (colour: Colour) => void;
 }
 
-/** Shows a rule's colour; unfolds to choose another. Each has its own underline too. */
+/** A rule's colour; expands to choose another. Each also has its own underline. */
 export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const group = useId();
@@ -16,7 +16,7 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
   function close(): void {
     if (details.current) details.current.open = false;
   }
-  /** As `close`, and back to where it was unfolded from. */
+  /** Closes and returns the focus to the summary. */
   function leave(): void {
     details.current?.querySelector('summary')?.focus();
     close();
@@ -28,9 +28,9 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
     const isChosen = key === 'Enter' && target instanceof HTMLInputElement;
     if (key === 'Escape' || isChosen) leave();
   }
-  /** By pointer; arrow keys click too, and go on to the next. */
+  /** For pointers only: arrow keys click too, but must keep the choice open. */
   function onClick({ detail }: MouseEvent): void {
-    // Not before the click is over: Chromium's tab crashes when a radio is hidden by its own click.
+    // Once the click is over: hiding a radio from its own click crashes the tab in Chromium.
     if (detail > 0) setTimeout(leave);
   }
 
@@ -45,7 +45,7 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
         className="colours"
         role="radiogroup"
         aria-label={t('ruleColour', label)}
-        tabIndex={-1} // a click on a colour's name is no click outside
+        tabIndex={-1} // so that a click on a colour's name does not count as outside
       >
         {COLOURS.map((name, index) => {
           const one = (index + 1) as Colour;
@@ -69,7 +69,7 @@ export function ColourChoice({ label, colour, onChange }: ColourChoiceProps) {
   );
 }
 
-/** A colour as it looks on a page. */
+/** A colour as it appears on pages. */
 function Swatch({ colour }: { readonly colour: Colour }) {
   return (
     <span className="swatch" data-colour={colour} aria-hidden="true">

@@ -1,4 +1,4 @@
-/** Tries rules on the papers of a page. */
+/** Tries rules on a page's papers. */
 import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { Paper } from '@/lib/paper';
 import { RULE_FIELDS, type RuleField } from '@/lib/protocol/rule';
@@ -6,19 +6,19 @@ import { compileRules } from '@/lib/rules/rule-matcher';
 import { type FoldedText, foldText } from '@/lib/text/fold';
 import type { RuleList } from './rules-store';
 
-interface Tried {
-  /** How many papers each rule hits, by its index. */
+interface HitCounts {
+  /** The number of papers that each rule hits, by rule index. */
   readonly hits: readonly number[];
-  /** Why rules, by index, are not searched for. */
+  /** Why a rule cannot be searched for, by rule index. */
   readonly problems: ReadonlyMap<number, string>;
 }
 
-/** Rules that are off are tried too: one wants to know what they would do. */
+/** Includes disabled rules, to show what they would do. */
 export function countHits(
   rules: RuleList,
   papers: readonly Paper[],
   engine: RegexEngine | null,
-): Tried {
+): HitCounts {
   const set = compileRules(
     rules.map((rule) => ({ ...rule, enabled: true })),
     engine,
@@ -34,17 +34,17 @@ export function countHits(
 }
 
 type FieldText = readonly [RuleField, FoldedText];
-const folded = new WeakMap<Paper, readonly FieldText[]>();
+const foldedTexts = new WeakMap<Paper, readonly FieldText[]>();
 
-/** Folded once: the papers stay while rules are edited. */
+/** Folded once per paper: the papers stay the same while rules are edited. */
 function textsOf(paper: Paper): readonly FieldText[] {
-  const known = folded.get(paper);
+  const known = foldedTexts.get(paper);
   if (known) return known;
   const texts = RULE_FIELDS.flatMap((field) => {
     const value = paper[field] ?? [];
     const values = typeof value === 'string' ? [value] : value;
     return values.map((one): FieldText => [field, foldText(one)]);
   });
-  folded.set(paper, texts);
+  foldedTexts.set(paper, texts);
   return texts;
 }

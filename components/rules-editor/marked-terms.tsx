@@ -1,14 +1,14 @@
 import { Fragment } from 'react';
-import type { WrittenTerm } from './terms-text';
+import type { TermSpan } from './terms-text';
 
 interface MarkedTermsProps {
   readonly text: string;
-  readonly terms: readonly WrittenTerm[];
+  readonly terms: readonly TermSpan[];
 }
 
 /**
- * The same text behind the text box, with every keyword marked in the rule's colour: a text box
- * itself can't mark parts of its text. It also gives the box its height.
+ * The text repeated behind the text box with each keyword marked in the rule's colour, which a text
+ * box cannot do itself. Also sets the height of the box.
  */
 export function MarkedTerms({ text, terms }: MarkedTermsProps) {
   return (
@@ -20,7 +20,7 @@ export function MarkedTerms({ text, terms }: MarkedTermsProps) {
         </Fragment>
       ))}
       {text.slice(terms.at(-1)?.end ?? 0)}
-      {'\u200b' /* without it a line break at the end would not make a line */}
+      {'\u200b' /* gives a trailing line break its own line */}
     </div>
   );
 }

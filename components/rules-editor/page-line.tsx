@@ -1,7 +1,7 @@
 import type { PageStatus } from '@/components/page-link/use-page';
 import { plural, t } from '@/lib/i18n';
 
-/** Says which page the rules are tried on. */
+/** Names the page that the rules are tried on. */
 export function PageLine({ page }: { readonly page: PageStatus }) {
   return (
     <p className="quiet" role="status">

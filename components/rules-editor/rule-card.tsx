@@ -4,7 +4,7 @@ import { RemoveIcon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/protocol/rule';
 import type { RulePatch } from '@/lib/protocol/rule-edit';
-import { focusBeside } from './focus-beside';
+import { focusNeighbour } from './focus-neighbour';
 import { RuleSettings } from './rule-settings';
 import { TermsBox } from './terms-box';
 import type { RuleTrial } from './use-trial';
@@ -12,27 +12,27 @@ import type { RuleTrial } from './use-trial';
 interface RuleCardProps {
   readonly rule: Rule;
   readonly trial: RuleTrial;
-  /** It has no keywords yet and is not saved: they are what to write first. */
+  /** Unsaved and without keywords: the keywords box takes the focus. */
   readonly isNew: boolean;
-  /** Whether there is a rule before it, and one after it. */
+  /** Whether there is a rule above, and one below. */
   readonly canMove: { readonly up: boolean; readonly down: boolean };
-  /** Gives why the change was not saved, or `null`. */
-  readonly onChange: (patch: RulePatch, said: string) => Promise<string | null>;
+  /** Resolves to why the change was not saved, or `null`. `doneText` is for the toast. */
+  readonly onChange: (patch: RulePatch, doneText: string) => Promise<string | null>;
   readonly onMove: (step: 1 | -1) => void;
   readonly onDelete: () => void;
 }
 
-/** One rule, to be changed in place. */
+/** One rule, edited in place. */
 export function RuleCard(props: RuleCardProps) {
   const { rule, trial, isNew, canMove, onChange, onMove, onDelete } = props;
   const [refusal, setRefusal] = useState<string | null>(null);
   const label = rule.terms.length > 0 ? labelOf(rule) : t('ruleNew');
 
-  async function change(patch: RulePatch, said: string): Promise<void> {
-    setRefusal(await onChange(patch, said));
+  async function change(patch: RulePatch, doneText: string): Promise<void> {
+    setRefusal(await onChange(patch, doneText));
   }
   function remove({ currentTarget }: MouseEvent): void {
-    focusBeside(currentTarget, 'article');
+    focusNeighbour(currentTarget, 'article');
     onDelete();
   }
 
@@ -41,7 +41,7 @@ export function RuleCard(props: RuleCardProps) {
       <article
         className="rule-card"
         aria-label={label}
-        tabIndex={-1} // takes the focus when the rule beside it is deleted
+        tabIndex={-1} // takes the focus when a neighbouring rule is deleted
         data-colour={rule.colour}
         data-action={rule.action}
         data-off={!rule.enabled || undefined}
@@ -70,7 +70,7 @@ export function RuleCard(props: RuleCardProps) {
           <MoveButton
             name={t('ruleMoveUpNamed', label)}
             hint={t('ruleMoveUp')}
-            isOn={canMove.up}
+            isEnabled={canMove.up}
             onClick={() => onMove(-1)}
           >
             ↑
@@ -78,7 +78,7 @@ export function RuleCard(props: RuleCardProps) {
           <MoveButton
             name={t('ruleMoveDownNamed', label)}
             hint={t('ruleMoveDown')}
-            isOn={canMove.down}
+            isEnabled={canMove.down}
             onClick={() => onMove(1)}
           >
             ↓
@@ -101,20 +101,20 @@ export function RuleCard(props: RuleCardProps) {
 interface MoveButtonProps {
   readonly name: string;
   readonly hint: string;
-  readonly isOn: boolean;
+  readonly isEnabled: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }
 
-/** Keeps the focus when the rule has come to an end of the list: so it is never really disabled. */
-function MoveButton({ name, hint, isOn, onClick, children }: MoveButtonProps) {
+/** Never natively disabled, to keep the focus when the rule reaches an end of the list. */
+function MoveButton({ name, hint, isEnabled, onClick, children }: MoveButtonProps) {
   return (
     <IconButton
       name={name}
       hint={hint}
-      aria-disabled={!isOn}
+      aria-disabled={!isEnabled}
       onClick={({ currentTarget }) => {
-        if (!isOn) return;
+        if (!isEnabled) return;
         onClick();
         requestAnimationFrame(() => currentTarget.scrollIntoView({ block: 'nearest' }));
       }}

@@ -7,10 +7,9 @@ import { ColourChoice } from './colour-choice';
 interface RuleSettingsProps {
   readonly rule: Rule;
   readonly label: string;
-  readonly onChange: (patch: RulePatch, said: string) => void;
+  readonly onChange: (patch: RulePatch, doneText: string) => void;
 }
 
-/** What each value is called. */
 const actionNames = () => namesOf(ACTIONS, (action) => t(`ruleAction_${action}`));
 const modeNames = () => namesOf(MODES, (mode) => t(`ruleMode_${mode}`));
 const placeNames = () => namesOf(PLACES, (place) => t(`ruleWhere_${place}`));
@@ -22,7 +21,7 @@ function namesOf<V extends string>(
   return Object.fromEntries(values.map((value) => [value, nameOf(value)])) as Record<V, string>;
 }
 
-/** What a rule does, how it takes its keywords, and where it looks for them. */
+/** What a rule does, how it matches its keywords, and where it applies. */
 export function RuleSettings({ rule, label, onChange }: RuleSettingsProps) {
   const { action, colour, mode, where, matchCase, fields } = rule;
   return (

@@ -4,38 +4,37 @@ import type { Rule } from '@/lib/protocol/rule';
 import { parseRules, printRules, type RuleProblem } from '@/lib/rules/rules-text';
 import { editRules, type RuleList } from './rules-store';
 
-/** What became of the text that was taken. */
+/** The result of replacing or copying the rules. */
 interface Outcome {
-  /** In words for the user. */
   readonly text: string;
   readonly isFailure: boolean;
   readonly problems: readonly RuleProblem[];
 }
 
-/** All rules as text, one a line: to keep, to share, to edit. */
+/** All rules as text, one per line, to keep, share or edit. */
 export function RulesAsText({ rules }: { readonly rules: RuleList }) {
-  /** `null` while the box shows the rules as they are. */
+  /** `null` while the box shows the saved rules. */
   const [typed, setTyped] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const printed = useMemo(() => printRules(rules), [rules]);
   const text = typed ?? printed;
   const helpId = useId();
-  const report = useRef<HTMLDivElement>(null);
+  const outcomeBox = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    // The list of rules above has become longer or shorter.
-    if (outcome) report.current?.scrollIntoView({ block: 'nearest' });
+    // The list of rules above may have changed its height.
+    if (outcome) outcomeBox.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
 
   async function replace(): Promise<void> {
-    setTyped(text); // stays as it is, with what can't be read and with comments
-    setOutcome(await take(text, rules));
+    setTyped(text); // keeps comments and unreadable lines in the box
+    setOutcome(await replaceRules(text, rules));
   }
   async function copy(): Promise<void> {
     await navigator.clipboard.writeText(text);
     setOutcome({ text: t('rulesCopied'), isFailure: false, problems: [] });
   }
-  function showAsTheyAre(): void {
+  function reset(): void {
     setTyped(null);
     setOutcome(null);
   }
@@ -65,12 +64,12 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
           {t('rulesCopy')}
         </button>
         {text !== printed && (
-          <button type="button" className="button" onClick={showAsTheyAre}>
+          <button type="button" className="button" onClick={reset}>
             {t('rulesShowSaved')}
           </button>
         )}
       </div>
-      <div ref={report} role={outcome?.isFailure ? 'alert' : 'status'} className="outcome">
+      <div ref={outcomeBox} role={outcome?.isFailure ? 'alert' : 'status'} className="outcome">
         {outcome && (
           <>
             <p className={outcome.isFailure ? 'problem' : 'quiet'}>{outcome.text}</p>
@@ -88,14 +87,14 @@ export function RulesAsText({ rules }: { readonly rules: RuleList }) {
   );
 }
 
-/** Makes the lines that can be read all the rules there are; where none can, nothing is changed. */
-async function take(text: string, before: RuleList): Promise<Outcome> {
+/** Replaces all rules with the readable lines; changes nothing if no line is readable. */
+async function replaceRules(text: string, before: RuleList): Promise<Outcome> {
   const { rules, problems } = parseRules(text);
   if (rules.length === 0 && problems.length > 0) {
     return { text: t('rulesNoLine'), isFailure: true, problems };
   }
   const refusal = await editRules(
-    { kind: 'replace', rules: withKnownIds(rules, before) },
+    { kind: 'replace', rules: withKeptIds(rules, before) },
     plural('rulesReplaced', rules.length),
   );
   if (refusal) return { text: refusal, isFailure: true, problems };
@@ -106,8 +105,8 @@ async function take(text: string, before: RuleList): Promise<Outcome> {
   return { text: plural('rulesSavedSome', rules.length, leftOut), isFailure: true, problems };
 }
 
-/** Rules that were there just so keep their ids. */
-function withKnownIds(written: RuleList, before: RuleList): Rule[] {
+/** Rules that are unchanged keep their ids. */
+function withKeptIds(written: RuleList, before: RuleList): Rule[] {
   const known = before.map((rule) => ({ id: rule.id, text: printRules([rule]) }));
   return written.map((rule) => {
     const text = printRules([rule]);

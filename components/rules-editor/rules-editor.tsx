@@ -13,11 +13,11 @@ import { useTrial } from './use-trial';
 
 const NONE: RuleList = [];
 
-/** All keyword rules, in their order. Every change is saved at once and can be undone. */
+/** All keyword rules, in order. Every change is saved immediately and can be undone. */
 export function RulesEditor({ page }: { readonly page: PageStatus }) {
   const saved = useRules();
   const rules = saved ?? NONE;
-  /** A rule that has no keywords yet, so that it can't be saved. */
+  /** A new rule that cannot be saved yet for want of keywords. */
   const [draft, setDraft] = useState<Rule | null>(null);
   const trialOf = useTrial(rules, page);
   const isSaved = (id: Rule['id']) => rules.some((rule) => rule.id === id);
@@ -29,14 +29,14 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
     else setDraft(newRule([], rules));
   }
 
-  async function change(rule: Rule, patch: RulePatch, said: string): Promise<string | null> {
-    if (isSaved(rule.id)) return editRules({ kind: 'patch', id: rule.id, patch }, said);
+  async function change(rule: Rule, patch: RulePatch, doneText: string): Promise<string | null> {
+    if (isSaved(rule.id)) return editRules({ kind: 'patch', id: rule.id, patch }, doneText);
     const changed = { ...rule, ...patch };
     if (changed.terms.length === 0) {
       setDraft(changed);
       return null;
     }
-    const refusal = await editRules({ kind: 'add', rules: [changed] }, said);
+    const refusal = await editRules({ kind: 'add', rules: [changed] }, doneText);
     if (refusal === null) setDraft(null);
     return refusal;
   }
@@ -48,8 +48,8 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
   }
 
   function move(rule: Rule, from: number, step: 1 | -1): void {
-    const said = t(step < 0 ? 'ruleMovedUp' : 'ruleMovedDown', labelOf(rule));
-    void editRulesOrReport({ kind: 'move', id: rule.id, to: from + step }, said);
+    const doneText = t(step < 0 ? 'ruleMovedUp' : 'ruleMovedDown', labelOf(rule));
+    void editRulesOrReport({ kind: 'move', id: rule.id, to: from + step }, doneText);
   }
 
   if (!saved) return null;
@@ -75,7 +75,7 @@ export function RulesEditor({ page }: { readonly page: PageStatus }) {
                 up: isSaved(rule.id) && index > 0,
                 down: isSaved(rule.id) && index < rules.length - 1,
               }}
-              onChange={(patch, said) => change(rule, patch, said)}
+              onChange={(patch, doneText) => change(rule, patch, doneText)}
               onMove={(step) => move(rule, index, step)}
               onDelete={() => remove(rule)}
             />

@@ -1,7 +1,6 @@
 /**
- * The rules as the editor shows them: what is saved, with the changes on their way made to it.
- * Changes are sent one after the other, so that none overtakes another, and kept until they are
- * acknowledged, so that none is lost with the page.
+ * The rules as the editor shows them: those saved, with pending edits applied. Edits are sent one at
+ * a time to keep their order, and stored until acknowledged so that closing the page loses none.
  */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo } from 'react';
@@ -14,47 +13,47 @@ import type { EditRules } from '@/lib/protocol/command';
 import type { Rule } from '@/lib/protocol/rule';
 import { applyRuleEdit, type RuleEdit } from '@/lib/protocol/rule-edit';
 import { sendRuleEdit } from '@/lib/protocol/send-command';
-import { keepEdit, leftEdits } from './left-edits';
+import { storeEdit, unsentEdits } from './unsent-edits';
 
 export type RuleList = readonly Rule[];
 
 interface RulesStore {
-  /** The newest that is known to be saved; `null` until it was read. */
+  /** The latest known saved rules; `null` until read. */
   readonly saved: RuleList | null;
-  readonly waiting: readonly EditRules[];
+  readonly pending: readonly EditRules[];
 }
 
-const useStore = create<RulesStore>(() => ({ saved: null, waiting: [] }));
+const useStore = create<RulesStore>(() => ({ saved: null, pending: [] }));
 
-/** All rules, live; `null` until they were read. */
+/** All rules, live; `null` until read. */
 export function useRules(): RuleList | null {
   const stored = useLiveQuery(() => library.rules(), []);
   useEffect(() => {
     if (stored) useStore.setState({ saved: stored });
   }, [stored]);
   useEffect(() => {
-    for (const { edit, forget } of leftEdits())
-      void send(edit, forget).then((answer) => report(refusalIn(answer)));
-    return () => useStore.setState({ saved: null }); // nobody listens any more
+    for (const { edit, discard } of unsentEdits())
+      void send(edit, discard).then((answer) => warnIfRefused(refusalIn(answer)));
+    return () => useStore.setState({ saved: null }); // no longer kept current
   }, []);
-  const { saved, waiting } = useStore();
+  const { saved, pending } = useStore();
   return useMemo(
-    () => saved && waiting.reduce((rules: RuleList, { edit }) => applyRuleEdit(rules, edit), saved),
-    [saved, waiting],
+    () => saved && pending.reduce((rules: RuleList, { edit }) => applyRuleEdit(rules, edit), saved),
+    [saved, pending],
   );
 }
 
 let lastSave: Promise<unknown> = Promise.resolve();
 
-/** Shows a change at once and sends it when those before it are answered. */
-function send(edit: EditRules, forget: () => void): Promise<Acknowledgement> {
-  useStore.setState(({ waiting }) => ({ waiting: [...waiting, edit] }));
+/** Shows an edit immediately and sends it once the previous ones are answered. */
+function send(edit: EditRules, discard: () => void): Promise<Acknowledgement> {
+  useStore.setState(({ pending }) => ({ pending: [...pending, edit] }));
   const saving = lastSave.then(async () => {
     const answer = await sendRuleEdit(edit);
-    forget();
-    useStore.setState(({ saved, waiting }) => ({
+    discard();
+    useStore.setState(({ saved, pending }) => ({
       saved: answer.ok ? (answer.rules ?? saved) : saved,
-      waiting: waiting.filter((one) => one !== edit),
+      pending: pending.filter((one) => one !== edit),
     }));
     return answer;
   });
@@ -62,32 +61,32 @@ function send(edit: EditRules, forget: () => void): Promise<Acknowledgement> {
   return saving;
 }
 
-/** Why a change was refused, in words for the user; `null` when it was saved. */
+/** Why an edit was refused, as text for the user; `null` if it was saved. */
 function refusalIn(answer: Acknowledgement): string | null {
   return answer.ok ? null : t('notSaved', answer.message);
 }
 
-function report(refusal: string | null): void {
+function warnIfRefused(refusal: string | null): void {
   if (refusal) triageActions.warn(refusal);
 }
 
 /**
- * Shows a change at once and saves it as one operation; the toast then says `said` and offers to
- * undo it, unless a newer change is on its way, which "Undo" would be taken for. Gives why it was
- * refused, in words for the user, or `null` when it was saved.
+ * Shows an edit immediately and saves it as one operation. The toast then shows `doneText` and offers
+ * undo, unless a newer edit is pending, which "Undo" would seem to refer to. Resolves to why the edit
+ * was refused, as text for the user, or `null` if it was saved.
  */
-export async function editRules(edit: RuleEdit, said: string): Promise<string | null> {
-  const named = { op: crypto.randomUUID(), edit };
+export async function editRules(edit: RuleEdit, doneText: string): Promise<string | null> {
+  const command = { op: crypto.randomUUID(), edit };
   triageActions.closeToast();
-  const answer = await send(named, keepEdit(named));
+  const answer = await send(command, storeEdit(command));
   const refusal = refusalIn(answer);
   if (refusal) return refusal;
-  const isNewest = useStore.getState().waiting.length === 0;
-  if (isNewest) triageActions.sayDone(said, named.op);
+  const isNewest = useStore.getState().pending.length === 0;
+  if (isNewest) triageActions.sayDone(doneText, command.op);
   return null;
 }
 
-/** As `editRules`, for what has no place of its own to say why it was refused: the toast says it. */
-export async function editRulesOrReport(edit: RuleEdit, said: string): Promise<void> {
-  report(await editRules(edit, said));
+/** `editRules` for callers without a place to show a refusal: it goes to the toast. */
+export async function editRulesOrReport(edit: RuleEdit, doneText: string): Promise<void> {
+  warnIfRefused(await editRules(edit, doneText));
 }

@@ -2,22 +2,22 @@ import { type MouseEvent, useState } from 'react';
 import { plural, t } from '@/lib/i18n';
 import { labelOf, type Rule } from '@/lib/protocol/rule';
 import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
-import { focusBeside } from './focus-beside';
+import { focusNeighbour } from './focus-neighbour';
 import { editRulesOrReport, type RuleList } from './rules-store';
 
-/** Rules to start from: those of them that are not there. Open as long as there are no rules. */
+/** Sample rules not added yet; expanded while there are no rules. */
 export function SampleRules({ rules }: { readonly rules: RuleList }) {
   const [isOpen, setOpen] = useState(false);
-  const left = SAMPLE_RULES.filter(({ id }) => rules.every((rule) => rule.id !== id));
-  if (left.length === 0) return null;
+  const missing = SAMPLE_RULES.filter(({ id }) => rules.every((rule) => rule.id !== id));
+  if (missing.length === 0) return null;
 
   function add(event: MouseEvent, sample: Rule): void {
-    focusBeside(event.currentTarget, 'button');
+    focusNeighbour(event.currentTarget, 'button');
     void editRulesOrReport({ kind: 'add', rules: [sample] }, t('ruleAddedNamed', labelOf(sample)));
   }
   function addAll(): void {
     document.querySelector<HTMLElement>('[data-add-rule]')?.focus();
-    void editRulesOrReport({ kind: 'add', rules: left }, plural('samplesAdded', left.length));
+    void editRulesOrReport({ kind: 'add', rules: missing }, plural('samplesAdded', missing.length));
   }
 
   return (
@@ -28,7 +28,7 @@ export function SampleRules({ rules }: { readonly rules: RuleList }) {
     >
       <summary>{t('samplesHeading')}</summary>
       <ul className="samples" aria-label={t('samplesHeading')}>
-        {left.map((sample) => (
+        {missing.map((sample) => (
           <li key={sample.id} data-colour={sample.colour} data-action={sample.action}>
             <span className="sample-terms">
               {sample.action === 'mute' && `${t('sampleMutes')} `}
@@ -50,9 +50,9 @@ export function SampleRules({ rules }: { readonly rules: RuleList }) {
           </li>
         ))}
       </ul>
-      {left.length > 1 && (
+      {missing.length > 1 && (
         <button type="button" className="button" onClick={addAll}>
-          {t('samplesAddAll', left.length)}
+          {t('samplesAddAll', missing.length)}
         </button>
       )}
     </details>

@@ -6,29 +6,29 @@ import type { Rule } from '@/lib/protocol/rule';
 import { countHits } from './count-hits';
 import type { RuleList } from './rules-store';
 
-/** What became of one rule on the page that is open. */
+/** The result of trying one rule on the open page. */
 export interface RuleTrial {
-  /** "12 of 154 on this page"; `null` where there is nothing to tell. */
+  /** "12 of 154 on this page"; `null` if not applicable. */
   readonly text: string | null;
-  /** Why the rule is not searched for, in words for the user. */
+  /** Why the rule cannot be searched for, as text for the user. */
   readonly problem: string | null;
 }
 
 const UNTRIED: RuleTrial = { text: null, problem: null };
 const NO_PAPERS: never[] = [];
 
-/** Tries the rules on the page that is open, whenever either changes. */
+/** Tries the rules on the open page whenever either changes. */
 export function useTrial(rules: RuleList, page: PageStatus): (id: Rule['id']) => RuleTrial {
   const papers = page.kind === 'linked' ? page.view.papers : NO_PAPERS;
   const engine = useRegexEngine(rules.some(({ mode }) => mode === 'regex'));
-  const tried = useDeferredValue(rules); // typing goes on while thousands of papers are searched
+  const tried = useDeferredValue(rules); // keeps typing responsive while thousands of papers are searched
   const trials = useMemo(() => {
     const { hits, problems } = countHits(tried, papers, engine);
     const host = papers[0]?.source;
-    const textOf = ({ mode, where, terms }: Rule, hit: number) => {
+    const textOf = ({ mode, where, terms }: Rule, count: number) => {
       if (!host || terms.length === 0 || (mode === 'regex' && !engine)) return null;
       if (where !== 'everywhere' && where !== host) return t('rulesNotHere');
-      return t('rulesHits', hit, papers.length);
+      return t('rulesHits', count, papers.length);
     };
     return new Map(
       tried.map((rule, index): [Rule['id'], RuleTrial] => {
@@ -40,7 +40,7 @@ export function useTrial(rules: RuleList, page: PageStatus): (id: Rule['id']) =>
   return (id) => trials.get(id) ?? UNTRIED;
 }
 
-/** Brought when the first rule needs it: it is larger than the rest of the editor. */
+/** Loaded only if a rule needs it: it is larger than the rest of the editor. */
 function useRegexEngine(isNeeded: boolean): RegexEngine | null {
   const [engine, setEngine] = useState<RegexEngine | null>(null);
   useEffect(() => {

@@ -2,17 +2,17 @@ import { browser } from 'wxt/browser';
 import { usePermission } from '@/components/design/use-permission';
 import { ZOTERO_PERMISSION } from '@/lib/protocol/zotero-permission';
 
-/** Has the browser ask the user; to be called in the handler of a click, before anything is waited for. */
-export function askForZotero(): Promise<boolean> {
+/** Asks the user for access; must be called in a click handler before any `await`. */
+export function requestZotero(): Promise<boolean> {
   return browser.permissions.request(ZOTERO_PERMISSION);
 }
 
-/** Takes the permission back. */
-export async function withdrawZotero(): Promise<void> {
+/** Gives the permission back. */
+export async function revokeZotero(): Promise<void> {
   await browser.permissions.remove(ZOTERO_PERMISSION);
 }
 
-/** Live; `undefined` before it is known. */
+/** Whether Zotero may be accessed, live; `undefined` until known. */
 export function useZoteroAllowed(): boolean | undefined {
   return usePermission(ZOTERO_PERMISSION);
 }

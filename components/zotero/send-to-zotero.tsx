@@ -11,11 +11,11 @@ interface SendToZoteroProps {
   readonly className: string;
   readonly tabIndex?: 0 | -1;
   readonly papers: () => Promise<readonly ToSend[]>;
-  /** Stands before the text. */
+  /** Precedes the text. */
   readonly children?: ReactNode;
 }
 
-/** Opens the dialog that sends papers to Zotero. */
+/** A button that opens the dialog for sending papers to Zotero. */
 export function SendToZotero({ className, tabIndex, papers, children }: SendToZoteroProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -31,7 +31,7 @@ export function SendToZotero({ className, tabIndex, papers, children }: SendToZo
         {t('zoteroOpen')}
       </button>
       {isOpen &&
-        // Outside of what is around the button, which styles and disables buttons its own way.
+        // Outside the button's surroundings, which style and disable buttons in their own way.
         createPortal(
           <Suspense>
             <ZoteroDialog papers={papers} onClose={() => setOpen(false)} />

@@ -10,21 +10,21 @@ import {
 } from '@/lib/protocol/zotero';
 import { isZoteroAllowed } from '@/lib/protocol/zotero-permission';
 import { errorMessage } from '@/lib/util/error-message';
-import { askForZotero } from './permission';
+import { requestZotero } from './permission';
 
-/** A paper to send; with what its page shows of it, where the library may not have it. */
+/** A paper to send, with its metadata from the page if the library may not have it. */
 export type ToSend = ZoteroBatch['papers'][number];
 
-export type ZoteroStanding =
-  /** Zotero is asked where papers go. */
-  | { readonly kind: 'looking' }
+export type SendStatus =
+  /** Zotero is being asked for the target. */
+  | { readonly kind: 'loading' }
   | { readonly kind: 'permission'; readonly isRefused: boolean }
   | {
       readonly kind: 'ready';
       readonly target: ZoteroTarget;
       readonly total: number;
-      /** How many of them Zotero was sent before. */
-      readonly before: number;
+      /** How many of them were sent before. */
+      readonly alreadySent: number;
     }
   | {
       readonly kind: 'sending' | 'done';
@@ -39,94 +39,102 @@ export type ZoteroStanding =
       readonly total: number;
     };
 
-/** The way of some papers to Zotero. It ends, after the batch that is on its way, with its user. */
+/** Sends papers to Zotero in batches. Unmounting stops it after the current batch. */
 export function useZotero(read: () => Promise<readonly ToSend[]>) {
-  const [standing, setStanding] = useState<ZoteroStanding>({ kind: 'looking' });
-  const isOn = useRef(false);
-  /** What was not sent yet; `null` before it was read. */
-  const left = useRef<readonly ToSend[] | null>(null);
-  /** A batch of which nobody knows whether it came there: it keeps its name, so that it comes once. */
-  const uncertain = useRef<ZoteroBatch | null>(null);
+  const [status, setStatus] = useState<SendStatus>({ kind: 'loading' });
+  const isActive = useRef(false);
+  /** The papers not sent yet; `null` until read. */
+  const remaining = useRef<readonly ToSend[] | null>(null);
+  /** A batch that may have arrived. It keeps its session id, so that resending adds it only once. */
+  const unconfirmed = useRef<ZoteroBatch | null>(null);
 
-  async function look(): Promise<void> {
-    setStanding({ kind: 'looking' });
+  async function refresh(): Promise<void> {
+    setStatus({ kind: 'loading' });
     if (!(await isZoteroAllowed())) {
-      setStanding({ kind: 'permission', isRefused: false });
+      setStatus({ kind: 'permission', isRefused: false });
       return;
     }
     try {
       const answer = await askUntilAnswered('zoteroTarget');
       if (!answer.ok) return fail(answer.message, 0, 0);
-      left.current ??= await read();
+      remaining.current ??= await read();
       const { target } = answer;
-      const [total, fresh] = [left.current.length, (await freshOf(left.current)).length];
-      setStanding({ kind: 'ready', target, total, before: total - fresh });
+      const [total, unsent] = [
+        remaining.current.length,
+        (await neverSent(remaining.current)).length,
+      ];
+      setStatus({ kind: 'ready', target, total, alreadySent: total - unsent });
     } catch (error) {
-      fail(sayWhy(error), 0, 0);
+      fail(failureText(error), 0, 0);
     }
   }
 
   function fail(message: string, done: number, total: number): void {
-    setStanding({ kind: 'failed', message, done, total });
+    setStatus({ kind: 'failed', message, done, total });
   }
 
-  async function send(target: ZoteroTarget, isAgain: boolean): Promise<void> {
-    isOn.current = true;
+  async function send(target: ZoteroTarget, isResending: boolean): Promise<void> {
+    isActive.current = true;
     let done = 0;
     let total = 0;
     try {
-      const papers = isAgain ? (left.current ?? []) : await freshOf(left.current ?? []);
+      const papers = isResending
+        ? (remaining.current ?? [])
+        : await neverSent(remaining.current ?? []);
       total = papers.length;
-      for (const batch of batchesOf(papers, uncertain.current)) {
-        if (!isOn.current) break;
-        setStanding({ kind: 'sending', target, done, total });
-        uncertain.current = batch;
+      for (const batch of batchesOf(papers, unconfirmed.current)) {
+        if (!isActive.current) break;
+        setStatus({ kind: 'sending', target, done, total });
+        unconfirmed.current = batch;
         const answer = await askUntilAnswered('sendToZotero', batch);
-        if (answer.ok || !mayHaveArrived(answer.problem)) uncertain.current = null;
+        if (answer.ok || !mayHaveArrived(answer.problem)) unconfirmed.current = null;
         if (!answer.ok) return fail(answer.message, done, total);
         done += batch.papers.length;
         const sent = new Set(batch.papers.map(({ id }) => id));
-        left.current = (left.current ?? []).filter(({ id }) => !sent.has(id));
+        remaining.current = (remaining.current ?? []).filter(({ id }) => !sent.has(id));
       }
-      setStanding({ kind: 'done', target, done, total });
+      setStatus({ kind: 'done', target, done, total });
     } catch (error) {
-      fail(sayWhy(error), done, total);
+      fail(failureText(error), done, total);
     }
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once; then the user says when to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on mount; afterwards the user refreshes
   useEffect(() => {
-    void look();
+    void refresh();
     return () => {
-      isOn.current = false;
+      isActive.current = false;
     };
   }, []);
 
   return {
-    standing,
-    look: () => void look(),
+    status,
+    refresh: () => void refresh(),
     allow: () =>
-      void askForZotero().then(
-        (isGranted) => (isGranted ? look() : setStanding({ kind: 'permission', isRefused: true })),
-        (error: unknown) => fail(sayWhy(error), 0, 0),
+      void requestZotero().then(
+        (isGranted) => (isGranted ? refresh() : setStatus({ kind: 'permission', isRefused: true })),
+        (error: unknown) => fail(failureText(error), 0, 0),
       ),
-    send: (target: ZoteroTarget, isAgain: boolean) => void send(target, isAgain),
+    send: (target: ZoteroTarget, isResending: boolean) => void send(target, isResending),
     stop() {
-      isOn.current = false;
+      isActive.current = false;
     },
   };
 }
 
-/** Those that Zotero was not sent yet. */
-async function freshOf(papers: readonly ToSend[]): Promise<readonly ToSend[]> {
+/** The papers never sent to Zotero. */
+async function neverSent(papers: readonly ToSend[]): Promise<readonly ToSend[]> {
   const sent = new Set(await library.sentToZotero());
   return papers.filter(({ id }) => !sent.has(id));
 }
 
-/** The batch that is left from before comes first, if its papers are still meant. */
-function* batchesOf(papers: readonly ToSend[], before: ZoteroBatch | null): Generator<ZoteroBatch> {
-  const first = new Set(before?.papers.map(({ id }) => id));
-  if (before && papers.some(({ id }) => first.has(id))) yield before;
+/** An unconfirmed batch comes first, if any of its papers are still to be sent. */
+function* batchesOf(
+  papers: readonly ToSend[],
+  unconfirmed: ZoteroBatch | null,
+): Generator<ZoteroBatch> {
+  const first = new Set(unconfirmed?.papers.map(({ id }) => id));
+  if (unconfirmed && papers.some(({ id }) => first.has(id))) yield unconfirmed;
   const others = papers.filter(({ id }) => !first.has(id));
   for (let start = 0; start < others.length; start += PAPERS_PER_BATCH) {
     const session = crypto.randomUUID();
@@ -134,6 +142,6 @@ function* batchesOf(papers: readonly ToSend[], before: ZoteroBatch | null): Gene
   }
 }
 
-function sayWhy(error: unknown): string {
+function failureText(error: unknown): string {
   return t('failed', errorMessage(error));
 }

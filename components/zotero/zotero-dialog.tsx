@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Sheet } from '@/components/design/sheet';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import type { ZoteroTarget } from '@/lib/protocol/zotero';
-import { type ToSend, useZotero, type ZoteroStanding } from './use-zotero';
+import { type SendStatus, type ToSend, useZotero } from './use-zotero';
 import './zotero.css';
 
 interface ZoteroDialogProps {
@@ -10,17 +10,17 @@ interface ZoteroDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says where in Zotero papers go, sends them, and says how that went. */
+/** Shows where in Zotero papers will go, sends them, and reports the result. */
 export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
   const actions = useRef<HTMLElement>(null);
-  const { standing, look, allow, send, stop } = useZotero(papers);
-  const [isAgain, setAgain] = useState(false);
-  const isSending = standing.kind === 'sending';
-  // Buttons make room for others: the keyboard goes along.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that there are others
+  const { status, refresh, allow, send, stop } = useZotero(papers);
+  const [isResending, setResending] = useState(false);
+  const isSending = status.kind === 'sending';
+  // Each state has its own buttons: move the focus along.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the buttons change
   useEffect(() => {
     actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-  }, [standing.kind]);
+  }, [status.kind]);
 
   return (
     <Sheet
@@ -31,19 +31,24 @@ export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
       onEscape={isSending ? stop : onClose}
     >
       <div className="sheet-body">
-        <Standing standing={standing} isAgain={isAgain} onAgain={setAgain} onLook={look} />
+        <ZoteroStatus
+          status={status}
+          isResending={isResending}
+          onResendingChange={setResending}
+          onRefresh={refresh}
+        />
       </div>
       <footer ref={actions} className="sheet-actions">
-        {standing.kind === 'permission' && (
+        {status.kind === 'permission' && (
           <button type="button" className="button primary" onClick={allow}>
             {t('allow')}
           </button>
         )}
-        {standing.kind === 'ready' && (
+        {status.kind === 'ready' && (
           <SendButton
-            standing={standing}
-            isAgain={isAgain}
-            onSend={() => send(standing.target, isAgain)}
+            status={status}
+            isResending={isResending}
+            onSend={() => send(status.target, isResending)}
           />
         )}
         {isSending && (
@@ -51,12 +56,12 @@ export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
             {t('zoteroStop')}
           </button>
         )}
-        {standing.kind === 'failed' && (
-          <button type="button" className="button primary" onClick={look}>
+        {status.kind === 'failed' && (
+          <button type="button" className="button primary" onClick={refresh}>
             {t('zoteroTryAgain')}
           </button>
         )}
-        {standing.kind === 'done' && (
+        {status.kind === 'done' && (
           <button type="button" className="button primary" onClick={onClose}>
             {t('close')}
           </button>
@@ -66,17 +71,17 @@ export function ZoteroDialog({ papers, onClose }: ZoteroDialogProps) {
   );
 }
 
-type Ready = ZoteroStanding & { readonly kind: 'ready' };
+type Ready = SendStatus & { readonly kind: 'ready' };
 
 interface SendButtonProps {
-  readonly standing: Ready;
-  readonly isAgain: boolean;
+  readonly status: Ready;
+  readonly isResending: boolean;
   readonly onSend: () => void;
 }
 
-function SendButton({ standing, isAgain, onSend }: SendButtonProps) {
-  const { target, total, before } = standing;
-  const count = isAgain ? total : total - before;
+function SendButton({ status, isResending, onSend }: SendButtonProps) {
+  const { target, total, alreadySent } = status;
+  const count = isResending ? total : total - alreadySent;
   return (
     <button
       type="button"
@@ -89,22 +94,22 @@ function SendButton({ standing, isAgain, onSend }: SendButtonProps) {
   );
 }
 
-interface StandingProps {
-  readonly standing: ZoteroStanding;
-  readonly isAgain: boolean;
-  readonly onAgain: (isAgain: boolean) => void;
-  readonly onLook: () => void;
+interface ZoteroStatusProps {
+  readonly status: SendStatus;
+  readonly isResending: boolean;
+  readonly onResendingChange: (isResending: boolean) => void;
+  readonly onRefresh: () => void;
 }
 
-function Standing({ standing, isAgain, onAgain, onLook }: StandingProps) {
-  switch (standing.kind) {
-    case 'looking':
+function ZoteroStatus({ status, isResending, onResendingChange, onRefresh }: ZoteroStatusProps) {
+  switch (status.kind) {
+    case 'loading':
       return <p role="status">{t('zoteroLooking')}</p>;
     case 'permission':
       return (
         <>
           <p>{t('zoteroAsk')}</p>
-          {standing.isRefused && (
+          {status.isRefused && (
             <p className="problem" role="alert">
               {t('zoteroAskRefused')}
             </p>
@@ -114,24 +119,24 @@ function Standing({ standing, isAgain, onAgain, onLook }: StandingProps) {
     case 'ready':
       return (
         <>
-          <Target target={standing.target} onLook={onLook} />
-          {standing.before > 0 && (
+          <Target target={status.target} onRefresh={onRefresh} />
+          {status.alreadySent > 0 && (
             <label className="zotero-again">
               <input
                 type="checkbox"
-                checked={isAgain}
-                onChange={({ target }) => onAgain(target.checked)}
+                checked={isResending}
+                onChange={({ target }) => onResendingChange(target.checked)}
               />
-              {standing.total === 1
+              {status.total === 1
                 ? t('zoteroAgainOne')
-                : t('zoteroAgain', formatNumber(standing.before), formatNumber(standing.total))}
+                : t('zoteroAgain', formatNumber(status.alreadySent), formatNumber(status.total))}
             </label>
           )}
           <p className="quiet">{t('zoteroWhat')}</p>
         </>
       );
     case 'sending': {
-      const { done, total } = standing;
+      const { done, total } = status;
       const label = t('exportProgress', formatNumber(done), formatNumber(total));
       return (
         <>
@@ -141,7 +146,7 @@ function Standing({ standing, isAgain, onAgain, onLook }: StandingProps) {
       );
     }
     case 'done': {
-      const { done, total, target } = standing;
+      const { done, total, target } = status;
       return (
         <p role="status">
           {done < total
@@ -154,17 +159,17 @@ function Standing({ standing, isAgain, onAgain, onLook }: StandingProps) {
       return (
         <>
           <p className="problem" role="alert">
-            {standing.message}
+            {status.message}
           </p>
-          {standing.done > 0 && (
-            <p>{t('zoteroSentSome', formatNumber(standing.done), formatNumber(standing.total))}</p>
+          {status.done > 0 && (
+            <p>{t('zoteroSentSome', formatNumber(status.done), formatNumber(status.total))}</p>
           )}
         </>
       );
   }
 }
 
-function Target({ target, onLook }: { target: ZoteroTarget; onLook: () => void }) {
+function Target({ target, onRefresh }: { target: ZoteroTarget; onRefresh: () => void }) {
   const { library, collection, isEditable } = target;
   return (
     <div className="zotero-target">
@@ -180,7 +185,7 @@ function Target({ target, onLook }: { target: ZoteroTarget; onLook: () => void }
           {t('zoteroReadOnly')}
         </p>
       )}
-      <button type="button" className="text-button" onClick={onLook}>
+      <button type="button" className="text-button" onClick={onRefresh}>
         {t('zoteroLookAgain')}
       </button>
     </div>

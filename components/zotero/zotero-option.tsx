@@ -1,7 +1,7 @@
 import { t } from '@/lib/i18n';
-import { askForZotero, useZoteroAllowed, withdrawZotero } from './permission';
+import { requestZotero, revokeZotero, useZoteroAllowed } from './permission';
 
-/** On the settings page: whether Winnow may reach Zotero, and the button that changes it. */
+/** Setting: whether Winnow may access Zotero. */
 export function ZoteroOption() {
   const isAllowed = useZoteroAllowed();
   return (
@@ -15,7 +15,7 @@ export function ZoteroOption() {
         <button
           type="button"
           className="button"
-          onClick={() => void (isAllowed ? withdrawZotero() : askForZotero())}
+          onClick={() => void (isAllowed ? revokeZotero() : requestZotero())}
         >
           {t(isAllowed ? 'settingsZoteroWithdraw' : 'allow')}
         </button>

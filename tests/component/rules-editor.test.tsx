@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageStatus } from '@/components/page-link/use-page';
-import { keepEdit, leftEdits } from '@/components/rules-editor/left-edits';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
-import { printTerms, termsIn } from '@/components/rules-editor/terms-text';
+import { parseTerms, printTerms } from '@/components/rules-editor/terms-text';
+import { storeEdit, unsentEdits } from '@/components/rules-editor/unsent-edits';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { useTriage } from '@/components/triage/use-triage';
 import { openDatabase } from '@/lib/connections/open-database';
@@ -233,13 +233,13 @@ test('changes that a closed page has left are made, in their order and once', as
   const left = rule('left');
   const added = { op: crypto.randomUUID(), edit: { kind: 'add' as const, rules: [left] } };
   const patch = { kind: 'patch' as const, id: left.id, patch: { enabled: false } };
-  keepEdit(added);
-  keepEdit({ op: crypto.randomUUID(), edit: patch });
+  storeEdit(added);
+  storeEdit({ op: crypto.randomUUID(), edit: patch });
   localStorage.setItem('winnow:rule-edit:0:cut off', '{"op":');
   await commands.editRules(added); // it was made, but the page did not live to hear so
   await open([left]);
   await expectSaved([{ terms: ['left'], enabled: false }]);
-  await waitFor(() => expect(leftEdits()).toEqual([]));
+  await waitFor(() => expect(unsentEdits()).toEqual([]));
   await commands.editRules({
     op: crypto.randomUUID(),
     edit: { kind: 'patch', id: left.id, patch: { enabled: true } },
@@ -251,7 +251,7 @@ test('changes that a closed page has left are made, in their order and once', as
 
 test('a change that a closed page has left and that is refused is told of', async () => {
   const left = { kind: 'remove' as const, id: rule('gone').id };
-  keepEdit({ op: crypto.randomUUID(), edit: left });
+  storeEdit({ op: crypto.randomUUID(), edit: left });
   const refusal = { ok: false, code: 'storage', message: 'No room.' } as const;
   const answer = commands.editRules;
   vi.spyOn(commands, 'editRules').mockImplementation(async (edit) =>
@@ -267,9 +267,9 @@ test('what was typed when the page is closed is kept', async () => {
   await user.type(keywords('attention'), ', bridges');
   fireEvent(window, new Event('pagehide'));
   const terms = ['attention', 'bridges'];
-  expect(leftEdits()).toMatchObject([{ edit: { edit: { patch: { terms } } } }]);
+  expect(unsentEdits()).toMatchObject([{ edit: { edit: { patch: { terms } } } }]);
   await expectSaved([{ terms }]);
-  await waitFor(() => expect(leftEdits()).toEqual([]));
+  await waitFor(() => expect(unsentEdits()).toEqual([]));
 });
 
 test('counts what each rule hits on the page, also when it is off', async () => {
@@ -368,7 +368,7 @@ test('any keywords are read from their text as they were', () => {
   fc.assert(
     fc.property(fc.array(anyTerm), fc.constantFrom(...MODES), (terms, mode) => {
       const text = printTerms(terms, mode);
-      const written = termsIn(text, mode);
+      const written = parseTerms(text, mode);
       expect(written.map(({ term }) => term)).toEqual(terms);
       for (const { start, end } of written) expect(text.slice(start, end).trim()).not.toBe('');
     }),
@@ -380,7 +380,7 @@ test('keywords are read from any text, in order and apart', () => {
   fc.assert(
     fc.property(anyText, fc.constantFrom(...MODES), (text, mode) => {
       let last = 0;
-      for (const { term, start, end } of termsIn(text, mode)) {
+      for (const { term, start, end } of parseTerms(text, mode)) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(end).toBeGreaterThan(start);
         expect(term.trim()).not.toBe('');
