@@ -8,10 +8,10 @@ import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
 import { backupFailure } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';
 
-/** The backups that are kept in this browser: made by themselves each day, restored and saved here. */
+/** The backups kept in this browser, made daily, to restore or download. */
 export function Backups() {
   const all = useLiveQuery(() => backups.list(), []);
-  const { making, failure, said, make } = useBackups();
+  const { making, failure, outcome, make } = useBackups();
   const [earlierFailure] = useSetting(backupFailure);
   if (!all) return null;
   const problem = failure ?? (earlierFailure || null);
@@ -33,7 +33,7 @@ export function Backups() {
         </p>
       )}
       <p className="backup-status quiet" role="status">
-        {making === null ? said : t('backupMaking', formatNumber(making))}
+        {making === null ? outcome : t('backupMaking', formatNumber(making))}
       </p>
       {all.length === 0 ? (
         <div className="empty panel">

@@ -8,7 +8,7 @@ import { t } from '@/lib/i18n';
 import { backupDownloaded, backupReminder, backupReminderPutOff } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';
 
-/** Reminds of downloading a backup now and then, at the edge of the page. */
+/** Occasionally reminds the user to download a backup. */
 export function BackupReminder() {
   const extent = useLiveQuery(() => library.extent(), []);
   const [isOn] = useSetting(backupReminder);

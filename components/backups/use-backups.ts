@@ -1,4 +1,4 @@
-/** What is done with backups on this page. */
+/** Making, downloading and restoring backups on this page. */
 import { create } from 'zustand';
 import { save, today } from '@/components/design/save-file';
 import { hrefOf } from '@/components/shell/route';
@@ -12,26 +12,26 @@ import { refusalOf } from '@/lib/library/store/refusal';
 import { backupDownloaded, backupFailure } from '@/lib/settings/settings';
 
 interface Backups {
-  /** Papers that are written into the one that is being made; `null`: none is. */
+  /** How many papers have been written to the backup being made; `null` if none is being made. */
   readonly making: number | null;
-  /** Why the last thing that was asked for could not be done. */
+  /** Why the last action failed. */
   readonly failure: string | null;
-  /** What was done last. */
-  readonly said: string | null;
+  /** The result of the last action. */
+  readonly outcome: string | null;
   readonly make: () => Promise<void>;
-  /** Saves one as a file that any Winnow can import. */
+  /** Saves a backup as a file that any Winnow can import. */
   readonly download: (backup: Backup) => Promise<void>;
-  /** Makes one and saves it. */
+  /** Makes a backup and saves it as a file. */
   readonly downloadNow: () => Promise<void>;
-  /** Shows what would come back. */
+  /** Opens the preview of the import. */
   readonly restore: (backup: Backup) => Promise<void>;
 }
 
 const maker = createBackupMaker(library, backups);
 
 export const useBackups = create<Backups>((set, get) => {
-  async function trying(work: () => Promise<void>): Promise<void> {
-    set({ failure: null, said: null });
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    set({ failure: null, outcome: null });
     try {
       await work();
     } catch (error) {
@@ -54,23 +54,23 @@ export const useBackups = create<Backups>((set, get) => {
     const name = t('backupFileName', today(new Date(backup.at)));
     save(await fileOf(backup), name);
     await backupDownloaded.setValue(Date.now());
-    set({ said: t('backupDownloaded', name) });
+    set({ outcome: t('backupDownloaded', name) });
   }
 
   return {
     making: null,
     failure: null,
-    said: null,
+    outcome: null,
     make: () =>
-      trying(async () => {
+      attempt(async () => {
         if (get().making !== null) return;
         const { at } = await make();
-        set({ said: t('backupMade', formatMoment(at)) });
+        set({ outcome: t('backupMade', formatMoment(at)) });
       }),
-    download: (backup) => trying(() => saveFile(backup)),
-    downloadNow: () => trying(async () => saveFile(await make())),
+    download: (backup) => attempt(() => saveFile(backup)),
+    downloadNow: () => attempt(async () => saveFile(await make())),
     restore: (backup) =>
-      trying(async () => {
+      attempt(async () => {
         const file = await fileOf(backup);
         const { useImport } = await import('@/components/import/use-import');
         location.hash = hrefOf('import');

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { type PaperId, urlOf } from '@/lib/paper';
-import { bestOf, differencesOf, sharedDoi } from './likeness';
+import { bestPaper, differencesOf, sharedDoi } from './likeness';
 
 interface DuplicateGroupProps {
   /** Two or more. */
@@ -11,11 +11,11 @@ interface DuplicateGroupProps {
   readonly onKeepApart: () => void;
 }
 
-/** Papers that seem to be one, with what differs, to be merged or told apart. */
+/** Papers that are probably the same, with their differences, to merge or keep apart. */
 export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupProps) {
-  const [chosen, choose] = useState<PaperId>();
+  const [chosen, setChosen] = useState<PaperId>();
   const group = useId();
-  const kept = papers.find(({ id }) => id === chosen) ?? bestOf(papers);
+  const kept = papers.find(({ id }) => id === chosen) ?? bestPaper(papers);
   const { title } = kept.meta;
   const facts = differencesOf(papers);
   const doi = sharedDoi(papers);
@@ -44,7 +44,7 @@ export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupP
                     type="radio"
                     name={group}
                     checked={paper === kept}
-                    onChange={() => choose(paper.id)}
+                    onChange={() => setChosen(paper.id)}
                   />
                   {t('duplicatesKeepThis', paper.id)}
                 </label>

@@ -11,60 +11,62 @@ import type { PaperId } from '@/lib/paper';
 import type { Task } from '@/lib/protocol/task';
 import { notDuplicates } from '@/lib/settings/settings';
 import { DuplicateGroup } from './duplicate-group';
-import { bestOf, keyOf } from './likeness';
+import { bestPaper, groupKey } from './likeness';
 
-/** So many groups are shown before the user asks for more. */
-const GROUPS_SHOWN = 20;
+/** How many groups are limit at first, and added by "show more". */
+const PAGE_SIZE = 20;
 
-/** Papers that are in the library twice, to be merged without losing anything. */
+/** Papers that are in the library more than once, to merge without losing anything. */
 export function Duplicates() {
   const groups = useLiveQuery(() => reports.duplicates(), []);
   const [apart, setApart] = useSetting(notDuplicates);
-  const [shown, setShown] = useState(GROUPS_SHOWN);
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const progress = useTriage((state) => state.progress);
   const inView = useMemo(
-    () => groups?.slice(0, shown + (apart?.length ?? 0)) ?? [],
-    [groups, shown, apart],
+    () => groups?.slice(0, limit + (apart?.length ?? 0)) ?? [],
+    [groups, limit, apart],
   );
   const records = usePapers(useMemo(() => inView.flat(), [inView]));
   if (!groups || !apart) return null;
 
-  const known = new Set(apart);
-  const told = inView
+  const keptApart = new Set(apart);
+  const shown = inView
     .map((nums) => nums.flatMap((num) => records.get(num) ?? []))
-    .filter((papers) => papers.length > 1 && !known.has(keyOf(papers)));
-  const isRead = inView.flat().every((num) => records.has(num));
+    .filter((papers) => papers.length > 1 && !keptApart.has(groupKey(papers)));
+  const isLoaded = inView.flat().every((num) => records.has(num));
 
   return (
     <Section
       title={t('section_duplicates')}
       lead={t('duplicatesLead')}
       actions={
-        told.length > 1 && (
+        shown.length > 1 && (
           <button
             type="button"
             className="button"
             disabled={progress !== null}
-            onClick={() => void manage(mergeOf(told.map((papers) => [papers, bestOf(papers).id])))}
+            onClick={() =>
+              void manage(mergeTask(shown.map((papers) => [papers, bestPaper(papers).id])))
+            }
           >
-            {plural('duplicatesMergeAll', told.length)}
+            {plural('duplicatesMergeAll', shown.length)}
           </button>
         )
       }
     >
-      {told.length > 0 && (
+      {shown.length > 0 && (
         <ul className="duplicate-groups" aria-label={t('section_duplicates')}>
-          {told.map((papers) => (
+          {shown.map((papers) => (
             <DuplicateGroup
-              key={keyOf(papers)}
+              key={groupKey(papers)}
               papers={papers}
-              onMerge={(into) => void manage(mergeOf([[papers, into]]))}
-              onKeepApart={() => setApart([...apart, keyOf(papers)])}
+              onMerge={(into) => void manage(mergeTask([[papers, into]]))}
+              onKeepApart={() => setApart([...apart, groupKey(papers)])}
             />
           ))}
         </ul>
       )}
-      {told.length === 0 && isRead && (
+      {shown.length === 0 && isLoaded && (
         <div className="empty panel">
           <h2>{t('duplicatesNone')}</h2>
           <p>{t('duplicatesNoneHelp')}</p>
@@ -72,7 +74,7 @@ export function Duplicates() {
       )}
       <div className="duplicates-foot">
         {groups.length > inView.length && (
-          <button type="button" className="button" onClick={() => setShown(shown + GROUPS_SHOWN)}>
+          <button type="button" className="button" onClick={() => setLimit(limit + PAGE_SIZE)}>
             {t('duplicatesMore')}
           </button>
         )}
@@ -89,8 +91,8 @@ export function Duplicates() {
   );
 }
 
-/** What has each of these groups merged into one of its papers, as one command. */
-function mergeOf(groups: readonly (readonly [readonly PaperRecord[], PaperId])[]): Task {
+/** One command that merges each group into one of its papers. */
+function mergeTask(groups: readonly (readonly [readonly PaperRecord[], PaperId])[]): Task {
   const merges = groups.map(([papers, into]) => ({
     into,
     from: papers.map(({ id }) => id).filter((id) => id !== into),

@@ -1,29 +1,29 @@
-/** Papers that seem to be one: which of them is best kept, and in what they differ. */
+/** Compares the papers of a group of duplicates. */
 import type { MessageKey } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { doiOf } from '@/lib/paper';
 
-/** Names a group for good, in whichever order its papers come. */
-export function keyOf(papers: readonly PaperRecord[]): string {
+/** A stable key for a group, whatever the order of its papers. */
+export function groupKey(papers: readonly PaperRecord[]): string {
   return papers
     .map(({ id }) => id)
     .sort()
     .join(' ');
 }
 
-/** An arXiv id is known on both sites, a DOI on the web, a mere title nowhere. */
-const KINDS = ['arxiv:', 'doi:', 'title:'];
+/** Kinds of id, the most widely known first: a title id is known only here. */
+const ID_KINDS = ['arxiv:', 'doi:', 'title:'];
 
-/** The paper that is best kept: the one with the id that is known most widely, else the oldest. */
-export function bestOf(papers: readonly PaperRecord[]): PaperRecord {
-  const kindOf = ({ id }: PaperRecord) => KINDS.findIndex((kind) => id.startsWith(kind));
+/** The best paper to keep: the one with the most widely known id, else the oldest. */
+export function bestPaper(papers: readonly PaperRecord[]): PaperRecord {
+  const kindOf = ({ id }: PaperRecord) => ID_KINDS.findIndex((kind) => id.startsWith(kind));
   const sorted = [...papers].sort((a, b) => kindOf(a) - kindOf(b) || a.num - b.num);
   const [best] = sorted;
-  if (!best) throw new Error('A group of duplicates has papers.');
+  if (!best) throw new Error('A group of duplicates must not be empty.');
   return best;
 }
 
-/** The DOI that two of these papers or more have in common; `null` where only the title is the same. */
+/** A DOI shared by at least two of these papers; `null` if only their titles match. */
 export function sharedDoi(papers: readonly PaperRecord[]): string | null {
   const dois = papers.flatMap((paper) => doiOf(paper) ?? []);
   return dois.find((doi, at) => dois.indexOf(doi) < at) ?? null;
@@ -42,7 +42,7 @@ const FACTS: readonly Fact[] = [
   ['factNote', ({ triage }) => triage.note],
 ];
 
-/** The facts that are not the same for all of these papers. */
+/** The facts in which these papers differ. */
 export function differencesOf(papers: readonly PaperRecord[]): readonly Fact[] {
   return FACTS.filter(([, of]) => new Set(papers.map(of)).size > 1);
 }

@@ -6,36 +6,36 @@ import { formatMoment, plural, t } from '@/lib/i18n';
 import { libraryLost } from '@/lib/settings/settings';
 import { useLastBackup } from './use-last-backup';
 
-/** Says that the browser has lost the library, and offers the last backup; nothing where it has not. */
+/** If the browser has lost the library: says so, and offers the last backup. */
 export function LostLibrary() {
   const [lost, setLost] = useSetting(libraryLost);
-  return lost ? <Notice lost={lost} onKnown={() => setLost(0)} /> : null;
+  return lost ? <Notice lostAt={lost} onDismiss={() => setLost(0)} /> : null;
 }
 
 interface NoticeProps {
-  /** When it was noticed, in milliseconds. */
-  readonly lost: number;
-  readonly onKnown: () => void;
+  /** When the loss was noticed, in milliseconds. */
+  readonly lostAt: number;
+  readonly onDismiss: () => void;
 }
 
-function Notice({ lost, onKnown }: NoticeProps) {
+function Notice({ lostAt, onDismiss }: NoticeProps) {
   const last = useLastBackup();
   const { restore, failure } = useBackups();
   if (last === undefined) return null;
 
-  async function bringBack(backup: Backup): Promise<void> {
+  async function restoreLast(backup: Backup): Promise<void> {
     await restore(backup);
-    if (useBackups.getState().failure === null) onKnown(); // what comes back is shown now
+    if (useBackups.getState().failure === null) onDismiss(); // the preview of the import is open now
   }
 
   return (
     <section className="lost-library" role="alert">
       <h2>{t('libraryLost')}</h2>
-      <p>{t('libraryLostHelp', formatMoment(lost))}</p>
+      <p>{t('libraryLostHelp', formatMoment(lostAt))}</p>
       {failure && <p className="problem">{failure}</p>}
       <div className="section-actions">
         {last ? (
-          <button type="button" className="button primary" onClick={() => void bringBack(last)}>
+          <button type="button" className="button primary" onClick={() => void restoreLast(last)}>
             {t('libraryLostRestore', formatMoment(last.at), plural('papers', last.papers))}
           </button>
         ) : (
@@ -43,7 +43,7 @@ function Notice({ lost, onKnown }: NoticeProps) {
             {t('libraryLostImport')}
           </a>
         )}
-        <button type="button" className="button" onClick={onKnown}>
+        <button type="button" className="button" onClick={onDismiss}>
           {t('libraryLostDismiss')}
         </button>
       </div>

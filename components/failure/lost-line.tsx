@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import { libraryLost } from '@/lib/settings/settings';
 import { openLibrary } from '@/lib/util/library-tab';
 
-/** Says in a line that the browser has lost the library; the library page offers what to do. */
+/** A line that says the browser has lost the library; the library page offers remedies. */
 export function LostLine() {
   const [lost] = useSetting(libraryLost);
   if (!lost) return null;

@@ -10,7 +10,7 @@ interface PageFailureState {
   readonly failure: { readonly error: unknown } | null;
 }
 
-/** A page of ours that cannot go on, as when the library cannot be opened, says why and what to do. */
+/** Error boundary of an extension page: shows why it failed and what can be done. */
 export class PageFailure extends Component<PageFailureProps, PageFailureState> {
   override state: PageFailureState = { failure: null };
 
@@ -24,7 +24,7 @@ export class PageFailure extends Component<PageFailureProps, PageFailureState> {
   }
 }
 
-// Not part of the page that fails: most never see it.
+// Loaded only on failure.
 const LastBackup = lazy(() =>
   import('./last-backup').then((module) => ({ default: module.LastBackup })),
 );

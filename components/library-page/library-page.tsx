@@ -12,7 +12,7 @@ import { t } from '@/lib/i18n';
 import type { AnywhereActionIn } from '@/lib/triage/actions';
 import { Navigation } from './navigation';
 
-const CONTENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
+const SECTION_COMPONENTS: Record<SectionName, React.ComponentType<{ readonly params: string }>> = {
   papers: lazy(() =>
     import('@/components/papers-section/papers').then(({ Papers }) => ({ default: Papers })),
   ),
@@ -51,12 +51,12 @@ const LeftDrafts = later(() =>
 );
 const Help = later(() => import('@/components/keys/help').then((module) => module.Help));
 
-/** The library page, which fills a tab of its own: its sections, each at an address. */
+/** The library page, which fills a tab: its sections, each with its own address. */
 export function LibraryPage() {
   const { section, params } = useRoute();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(section);
-  const Content = CONTENTS[section];
+  const Content = SECTION_COMPONENTS[section];
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = () => setHelpOpen(true);
   useEffect(followKeySettings, []);
@@ -64,7 +64,7 @@ export function LibraryPage() {
     undo: () => void triageActions.undoLatest(),
     redo: () => void triageActions.redoLatest(),
     help: openHelp,
-    // What searches and exports is in the section of the papers.
+    // Search and export belong to the papers section.
   } satisfies Record<Exclude<AnywhereActionIn<'library'>, 'filter' | 'export'>, () => void>);
   const isDropping = useFileDrop();
 
@@ -72,7 +72,7 @@ export function LibraryPage() {
     document.title = t('libraryTitle', t(`section_${section}`));
     if (shown.current === section) return;
     shown.current = section;
-    main.current?.focus({ preventScroll: true }); // a screen reader says where it is now
+    main.current?.focus({ preventScroll: true }); // so that a screen reader announces the section
     main.current?.scrollTo?.(0, 0);
   }, [section]);
 

@@ -9,11 +9,11 @@ interface NavigationProps {
   readonly onHelp: () => void;
 }
 
-/** The sections of the library page, as links, and the help. */
+/** Links to the sections of the library page, and help. */
 export function Navigation({ current, onHelp }: NavigationProps) {
   const here = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
-    // On narrow screens the links are a line that can be longer than the screen.
+    // On narrow screens the links form one line, which may overflow.
     if (current) here.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [current]);
 

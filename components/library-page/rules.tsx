@@ -1,7 +1,7 @@
 import { usePage } from '@/components/page-link/use-page';
 import { RulesEditor } from '@/components/rules-editor/rules-editor';
 
-/** The section of the keyword rules. */
+/** The keyword rules section. */
 export function Rules() {
   return (
     <div className="section">

@@ -10,7 +10,7 @@ const PATHS = {
   settings: 'M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 8h2M7.5 8h6M6 6.5v3M2.5 11.5h6M11.5 11.5h2M10 10v3',
 } as const;
 
-/** The mark of a section in the navigation. */
+/** The icon of a section in the navigation. */
 export function SectionIcon({ section }: { readonly section: SectionName }) {
   if (section === 'tags') return <TagIcon />;
   if (section === 'import') return <ImportIcon />;

@@ -11,7 +11,7 @@ interface FilterRowsProps {
   readonly onEmpty?: () => void;
 }
 
-/** The saved filters, to be renamed, put in order and deleted in place. */
+/** The saved filters, renamed, reordered and deleted in place. */
 export function FilterRows({ filters, onEmpty }: FilterRowsProps) {
   function rename(filter: SavedFilter, text: string): void {
     const name = text.trim().slice(0, NAME_LENGTH);

@@ -3,10 +3,10 @@ import { type Browser, browser } from 'wxt/browser';
 import { SettingGroup } from '@/components/design/setting-group';
 import { t } from '@/lib/i18n';
 
-/** Where browsers let people change the shortcuts of extensions; Firefox has it elsewhere. */
-const WHERE_THEY_ARE_CHANGED = 'chrome://extensions/shortcuts';
+/** Where shortcuts of extensions are changed; Firefox has an API for it instead. */
+const SHORTCUTS_URL = 'chrome://extensions/shortcuts';
 
-/** The shortcuts that the browser has for us; they are changed in the browser's own settings. */
+/** The extension's shortcuts in the browser, which are changed in the browser's own settings. */
 export function BrowserShortcuts() {
   const shortcuts = useShortcuts();
   if (shortcuts.length === 0) return null;
@@ -30,7 +30,7 @@ export function BrowserShortcuts() {
   );
 }
 
-/** Each key as a person finds it on the keyboard. */
+/** A shortcut, as one key cap per key. */
 function Keys({ shortcut }: { readonly shortcut: string }) {
   return (
     <span className="keys">
@@ -41,7 +41,7 @@ function Keys({ shortcut }: { readonly shortcut: string }) {
   );
 }
 
-/** As they are now: they can be changed in another tab, and this one is told of nothing. */
+/** Read again on focus: changes in other tabs send no event. */
 function useShortcuts(): readonly Browser.commands.Command[] {
   const [shortcuts, setShortcuts] = useState<readonly Browser.commands.Command[]>([]);
   useEffect(() => {
@@ -56,5 +56,5 @@ function useShortcuts(): readonly Browser.commands.Command[] {
 async function change(): Promise<void> {
   const { commands } = browser as { commands: { openShortcutSettings?: () => Promise<void> } };
   if (commands.openShortcutSettings) await commands.openShortcutSettings();
-  else await browser.tabs.create({ url: WHERE_THEY_ARE_CHANGED });
+  else await browser.tabs.create({ url: SHORTCUTS_URL });
 }

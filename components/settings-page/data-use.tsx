@@ -4,7 +4,7 @@ import { hrefOf } from '@/components/shell/route';
 import { ZoteroOption } from '@/components/zotero/zotero-option';
 import { formatNumber, language, t } from '@/lib/i18n';
 
-/** Where the library is kept, how much room it takes, and where it may go. */
+/** Where the library is stored, how much space it takes, and where it may be sent. */
 export function DataUse() {
   const used = useStorage();
   return (
@@ -28,7 +28,7 @@ export function DataUse() {
   );
 }
 
-/** In bytes; `null` before it is known, or where the browser does not tell. */
+/** Used storage in bytes; `null` until known, or if the browser does not report it. */
 function useStorage(): number | null {
   const [used, setUsed] = useState<number | null>(null);
   useEffect(() => {
@@ -45,7 +45,7 @@ function useStorage(): number | null {
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** In the unit that gives a number that can be read. */
+/** A size in the largest unit that keeps it readable. */
 export function formatBytes(bytes: number): string {
   const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const value = bytes / 1000 ** power;

@@ -3,7 +3,7 @@ import { FilterRows } from '@/components/saved-filters/filter-rows';
 import { useSavedFilters } from '@/components/saved-filters/use-saved-filters';
 import { t } from '@/lib/i18n';
 
-/** The filters that were saved in the popup, to be renamed, put in order and deleted. */
+/** The filters saved in the popup, to rename, reorder and delete. */
 export function FiltersGroup() {
   const filters = useSavedFilters();
   if (!filters) return null;

@@ -1,4 +1,4 @@
-/** Every option there is, as the settings page shows it. A new one is one more entry here. */
+/** All options on the settings page. A new option is a new entry here. */
 
 import type { ChoiceOption, Option } from '@/components/design/option';
 import { fieldOf } from '@/components/design/use-setting';
@@ -28,7 +28,7 @@ function choice<V extends string>(
   values: Readonly<Record<V, MessageKey>>,
   help?: MessageKey,
 ): ChoiceOption {
-  // Only those values are offered, so no other is ever set.
+  // Only these values are offered, so no other can be set.
   return { kind: 'choice', label, setting: setting as unknown as Setting<string>, values, help };
 }
 
@@ -39,7 +39,7 @@ const HOSTS: Readonly<
   huggingface: { title: 'settingsOnHuggingFace', hasSections: false },
 };
 
-/** What can be set for each host: where the panel stands, and which rows are shown. */
+/** The options of each host: the place of the panel, and which rows are shown. */
 function optionsOfHost(host: SiteHost): Option[] {
   const shown = (field: keyof Showing, label: MessageKey) =>
     ({ kind: 'switch', label, setting: fieldOf(showings[host], field) }) as const;

@@ -5,7 +5,7 @@ import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
 import { pageKeys } from '@/lib/settings/settings';
 
-/** The keys of triage: whether they work on pages, and each of them to be changed. */
+/** The triage keys: whether they work on pages, and what they are. */
 export function PageShortcuts() {
   const id = useId();
   const [keys, setKeys] = useSetting(pageKeys);

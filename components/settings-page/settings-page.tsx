@@ -9,7 +9,7 @@ import { FiltersGroup } from './filters-group';
 import { OPTION_GROUPS } from './options';
 import { PageShortcuts } from './page-shortcuts';
 
-/** Everything that can be set. Each change is kept at once. */
+/** All settings. Changes are saved immediately. */
 export function SettingsPage() {
   return (
     <Section title={t('section_settings')} lead={t('settingsLead')}>

@@ -4,21 +4,19 @@ import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
 import { reports } from '@/lib/connections/library-reports';
 import { formatNumber, plural, t } from '@/lib/i18n';
-import { type Statistics as Found, withRead } from '@/lib/library/queries/statistics';
+import { type Statistics as LibraryStatistics, withRead } from '@/lib/library/queries/statistics';
 import type { Status } from '@/lib/paper';
 import { WeekChart } from './week-chart';
 
-/** So many of the most used tags are shown. */
 const TAGS_SHOWN = 12;
-/** So many weeks are shown, the newest. */
 const WEEKS_SHOWN = 26;
 
-/** What the library says about its reader, in words and in small pictures. */
+/** Reading habits, in figures and charts. */
 export function Statistics() {
-  const found = useLiveQuery(() => reports.statistics(), []);
+  const statistics = useLiveQuery(() => reports.statistics(), []);
   const readByWeek = useLiveQuery(() => reports.readByWeek(), []);
-  if (!found) return null;
-  const { papers, starred, weeks, tags } = found;
+  if (!statistics) return null;
+  const { papers, starred, weeks, tags } = statistics;
   if (papers === 0) {
     return (
       <Section title={t('section_statistics')}>
@@ -30,7 +28,7 @@ export function Statistics() {
     );
   }
   const countOf = (status: Status) =>
-    found.statuses.find((one) => one.status === status)?.count ?? 0;
+    statistics.statuses.find((one) => one.status === status)?.count ?? 0;
   const figures = [
     [t('statsPapers'), papers, paramsOf({})],
     [t('statsStarred'), starred, paramsOf({ starred: true })],
@@ -58,7 +56,7 @@ export function Statistics() {
       <figure className="chart panel">
         <figcaption>{t('statsWeeks')}</figcaption>
         <WeekChart
-          busiest="statsBusiest"
+          busiestKey="statsBusiest"
           weeks={shown.map(({ start, added }) => ({ start, count: added }))}
         />
       </figure>
@@ -66,7 +64,7 @@ export function Statistics() {
         <figure className="chart panel">
           <figcaption>{t('statsWeeksRead')}</figcaption>
           <WeekChart
-            busiest="statsBusiestRead"
+            busiestKey="statsBusiestRead"
             weeks={shown.map(({ start, read }) => ({ start, count: read }))}
           />
         </figure>
@@ -76,8 +74,8 @@ export function Statistics() {
   );
 }
 
-/** The most used tags, each with a bar as long as it has papers. */
-function TagChart({ tags }: Pick<Found, 'tags'>) {
+/** The most used tags, each with a bar for its number of papers. */
+function TagChart({ tags }: Pick<LibraryStatistics, 'tags'>) {
   const most = Math.max(1, ...tags.map(({ count }) => count));
   return (
     <figure className="chart panel">

@@ -1,44 +1,44 @@
 import { useId } from 'react';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 
-/** In the picture's own units. */
+/** In units of the view box. */
 const WIDTH = 640;
 const HEIGHT = 150;
-const GROUND = 124;
+const BASELINE = 124;
 const TOP = 24;
 const GAP = 3;
-/** With fewer weeks, columns are no wider than with so many. */
-const WEEKS_ACROSS = 12;
+/** Limits the width of columns when there are few weeks. */
+const MIN_COLUMNS = 12;
 
 interface WeekChartProps {
-  /** When each began, in milliseconds, and how many papers it had. */
+  /** The start of each week, in milliseconds, and its number of papers. */
   readonly weeks: readonly { readonly start: number; readonly count: number }[];
-  /** What is said of the week with most papers. */
-  readonly busiest: 'statsBusiest' | 'statsBusiestRead';
+  /** Describes the busiest week. */
+  readonly busiestKey: 'statsBusiest' | 'statsBusiestRead';
 }
 
-/** Papers week by week; the same as a table below. */
-export function WeekChart({ weeks, busiest: said }: WeekChartProps) {
+/** Papers per week, as a chart and as a table. */
+export function WeekChart({ weeks, busiestKey }: WeekChartProps) {
   const id = useId();
   const most = Math.max(1, ...weeks.map(({ count }) => count));
-  const step = WIDTH / Math.max(weeks.length, WEEKS_ACROSS);
-  const heightOf = (count: number) => ((GROUND - TOP) * count) / most;
+  const step = WIDTH / Math.max(weeks.length, MIN_COLUMNS);
+  const heightOf = (count: number) => ((BASELINE - TOP) * count) / most;
   const busiest = weeks.find(({ count }) => count === most);
   const labelled = weeks.filter((_, index) => index % 6 === 0);
 
   return (
     <>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={id}>
-        <title id={id}>{busiest && plural(said, most, formatDate(busiest.start))}</title>
-        <line className="axis" x1="0" x2={WIDTH} y1={GROUND + 0.5} y2={GROUND + 0.5} />
+        <title id={id}>{busiest && plural(busiestKey, most, formatDate(busiest.start))}</title>
+        <line className="axis" x1="0" x2={WIDTH} y1={BASELINE + 0.5} y2={BASELINE + 0.5} />
         {weeks.map((week, index) => (
           <g key={week.start}>
             <title>{plural('statsWeek', week.count, formatDate(week.start))}</title>
-            <rect className="hit" x={index * step} y="0" width={step} height={GROUND} />
+            <rect className="hit" x={index * step} y="0" width={step} height={BASELINE} />
             <rect
               className="column"
               x={index * step + GAP / 2}
-              y={GROUND - heightOf(week.count)}
+              y={BASELINE - heightOf(week.count)}
               width={step - GAP}
               height={heightOf(week.count)}
               rx="2"

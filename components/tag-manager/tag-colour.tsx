@@ -7,7 +7,7 @@ interface TagColourProps {
   readonly onChange: (colour: Colour | null) => void;
 }
 
-/** The colour of a tag, with its name; `null` is none. */
+/** Selects the colour of a tag by name; `null` is none. */
 export function TagColour({ tag, colour, onChange }: TagColourProps) {
   return (
     <span className="tag-colour" data-colour={colour ?? undefined}>

@@ -7,31 +7,31 @@ import { plural, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
 import { TagRow } from './tag-row';
 
-/** So many tags are shown before the user asks for more. */
-const TAGS_SHOWN = 200;
+/** How many tags are limit at first, and added by "show more". */
+const PAGE_SIZE = 200;
 
-/** All tags in use: renamed, merged, coloured and deleted here. */
+/** All tags in use, to rename, merge, colour and delete. */
 export function TagManager() {
   const tags = useLiveQuery(() => library.tagList(), []);
   const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [shown, setShown] = useState(TAGS_SHOWN);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [limit, setLimit] = useState(PAGE_SIZE);
   if (!tags) return null;
 
   const names = new Set(tags.map(({ tag }) => tag));
   const found = tags.filter(({ tag }) => fold(tag).includes(fold(search)));
-  // Merged or deleted elsewhere, a tag is no longer chosen.
-  const merging = tags.filter(({ tag }) => chosen.has(tag));
+  // A tag that was merged or deleted elsewhere is no longer selected.
+  const toMerge = tags.filter(({ tag }) => selected.has(tag));
 
   async function merge(into: string): Promise<void> {
-    const from = merging.map(({ tag }) => tag).filter((tag) => tag !== into);
+    const from = toMerge.map(({ tag }) => tag).filter((tag) => tag !== into);
     await manage({ kind: 'mergeTags', from, into });
-    setChosen(new Set());
+    setSelected(new Set());
   }
-  function choose(tag: string, isChosen: boolean): void {
-    setChosen((before) => {
+  function select(tag: string, isSelected: boolean): void {
+    setSelected((before) => {
       const after = new Set(before);
-      if (isChosen) after.add(tag);
+      if (isSelected) after.add(tag);
       else after.delete(tag);
       return after;
     });
@@ -58,17 +58,17 @@ export function TagManager() {
           onChange={({ target }) => setSearch(target.value)}
           onKeyDown={({ key }) => key === 'Escape' && setSearch('')}
         />
-        {merging.length > 1 ? (
+        {toMerge.length > 1 ? (
           <select
             className="button"
-            aria-label={plural('tagsMerge', merging.length)}
+            aria-label={plural('tagsMerge', toMerge.length)}
             value=""
             onChange={({ target }) => void merge(target.value)}
           >
             <option value="" disabled hidden>
-              {plural('tagsMerge', merging.length)}
+              {plural('tagsMerge', toMerge.length)}
             </option>
-            {merging.map(({ tag }) => (
+            {toMerge.map(({ tag }) => (
               <option key={tag} value={tag}>
                 {t('tagsMergeInto', tag)}
               </option>
@@ -81,23 +81,23 @@ export function TagManager() {
         )}
       </div>
       <ul className="tag-table panel" aria-label={t('section_tags')}>
-        {found.slice(0, shown).map((one) => (
+        {found.slice(0, limit).map((one) => (
           <TagRow
             key={one.tag}
             {...one}
             names={names}
-            isChosen={chosen.has(one.tag)}
-            onChoose={(isChosen) => choose(one.tag, isChosen)}
+            isSelected={selected.has(one.tag)}
+            onSelect={(isSelected) => select(one.tag, isSelected)}
             onTask={(task) => void manage(task)}
           />
         ))}
       </ul>
       {found.length === 0 && <p className="quiet">{t('emptyMatches')}</p>}
-      {found.length > shown && (
+      {found.length > limit && (
         <button
           type="button"
           className="button tags-more"
-          onClick={() => setShown(shown + TAGS_SHOWN)}
+          onClick={() => setLimit(limit + PAGE_SIZE)}
         >
           {t('tagsMore')}
         </button>

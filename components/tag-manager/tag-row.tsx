@@ -16,22 +16,22 @@ interface TagRowProps {
   readonly colour: Colour | null;
   /** All tags in use. */
   readonly names: ReadonlySet<string>;
-  readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
+  readonly isSelected: boolean;
+  readonly onSelect: (isSelected: boolean) => void;
   readonly onTask: (task: Task) => void;
 }
 
-/** One tag, to be changed in place. */
+/** One tag, edited in place. */
 export function TagRow(props: TagRowProps) {
-  const { tag, count, colour, names, isChosen, onChoose, onTask } = props;
-  /** The name as it is typed; `null` while it is not changed. */
+  const { tag, count, colour, names, isSelected, onSelect, onTask } = props;
+  /** The name being typed; `null` when not renaming. */
   const [typed, setTyped] = useState<string | null>(null);
   const renameButton = useRef<HTMLButtonElement>(null);
   const wanted = cleanTag(typed ?? tag);
   const problem = tagProblem(wanted);
   const isMerge = wanted !== tag && names.has(wanted);
 
-  function leave(): void {
+  function stopEditing(): void {
     setTyped(null);
     requestAnimationFrame(() => renameButton.current?.focus());
   }
@@ -39,16 +39,16 @@ export function TagRow(props: TagRowProps) {
     event.preventDefault();
     if (problem) return;
     if (wanted !== '' && wanted !== tag) onTask({ kind: 'renameTag', from: tag, to: wanted });
-    leave();
+    stopEditing();
   }
 
   return (
-    <li className="tag-line" data-chosen={isChosen || undefined}>
+    <li className="tag-line" data-chosen={isSelected || undefined}>
       <input
         type="checkbox"
         aria-label={t('rowSelect', tag)}
-        checked={isChosen}
-        onChange={({ target }) => onChoose(target.checked)}
+        checked={isSelected}
+        onChange={({ target }) => onSelect(target.checked)}
       />
       <TagColour
         tag={tag}
@@ -92,7 +92,7 @@ export function TagRow(props: TagRowProps) {
             autoFocus
             onFocus={({ target }) => target.select()}
             onChange={({ target }) => setTyped(target.value)}
-            onKeyDown={({ key }) => key === 'Escape' && leave()}
+            onKeyDown={({ key }) => key === 'Escape' && stopEditing()}
           />
           <button
             type="submit"
@@ -101,7 +101,7 @@ export function TagRow(props: TagRowProps) {
           >
             {t(isMerge ? 'tagMerge' : 'tagSave')}
           </button>
-          <button type="button" className="button" onClick={leave}>
+          <button type="button" className="button" onClick={stopEditing}>
             {t('tagCancel')}
           </button>
           {problem && (

@@ -6,9 +6,9 @@ import { formatDate, t } from '@/lib/i18n';
 import { timeOf } from '@/lib/library/store/clock';
 import type { PaperRecord } from '@/lib/library/store/record';
 
-/** Height of a row before it is measured, in px. */
+/** Estimated height of a row, in px. */
 const ROW_HEIGHT = 61;
-/** As long as `lib/library/commands/empty-trash.ts` keeps what was removed. */
+/** Must match how long `lib/library/commands/empty-trash.ts` keeps papers. */
 const KEPT_MS = 30 * 86_400_000;
 
 interface TrashListProps {
@@ -16,7 +16,7 @@ interface TrashListProps {
   readonly onRestore: (record: PaperRecord) => void;
 }
 
-/** The papers in the trash, however many: only those in view are there. */
+/** The papers in the trash, virtualized. */
 export function TrashList({ nums, onRestore }: TrashListProps) {
   const rows = useVirtualRows({
     count: nums.length,
@@ -37,7 +37,7 @@ export function TrashList({ nums, onRestore }: TrashListProps) {
               aria-setsize={nums.length}
             >
               <h2 dir="auto">{record.meta.title}</h2>
-              <p className="quiet">{goesOn(record)}</p>
+              <p className="quiet">{deletionNote(record)}</p>
               <button
                 type="button"
                 className="button"
@@ -54,6 +54,6 @@ export function TrashList({ nums, onRestore }: TrashListProps) {
   );
 }
 
-function goesOn({ stamps }: PaperRecord): string {
+function deletionNote({ stamps }: PaperRecord): string {
   return stamps.deleted ? t('trashGoesOn', formatDate(timeOf(stamps.deleted) + KEPT_MS)) : '';
 }

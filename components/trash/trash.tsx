@@ -9,7 +9,7 @@ import { TrashList } from './trash-list';
 
 const TRASH: ListQuery = { ...READING_LIST, shelf: 'trash' };
 
-/** The papers that were removed, until they are deleted for good. */
+/** Removed papers, until they are deleted for good. */
 export function Trash() {
   const nums = useList(TRASH)?.nums;
   const progress = useTriage((state) => state.progress);
