@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   DismissIcon,
   ExportIcon,
@@ -7,13 +7,16 @@ import {
   StarIcon,
   TagIcon,
 } from '@/components/design/icons';
-import { TagDialog } from '@/components/tag-dialog/tag-dialog';
+import { SelectButton } from '@/components/design/select-button';
+import { usePopoverButton } from '@/components/design/use-popover-button';
 import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
-import { plural, t } from '@/lib/i18n';
-import { STATUSES, type Status } from '@/lib/paper';
+import { t } from '@/lib/i18n';
+import { STATUSES } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { changeNumbered, papersOf } from './bulk';
+import { BulkCount } from './bulk-count';
+import { BulkTagDialog } from './bulk-tag-dialog';
 
 interface BulkBarProps {
   readonly chosen: ReadonlySet<number>;
@@ -30,8 +33,7 @@ interface BulkBarProps {
 /** What can be done with all papers that are chosen. */
 export function BulkBar(props: BulkBarProps) {
   const { chosen, total, isDismissed, knownTags, onChooseAll, onClear, onExport } = props;
-  const [tagged, setTagged] = useState<readonly string[] | null>(null);
-  const tagButton = useRef<HTMLButtonElement>(null);
+  const tagging = usePopoverButton();
   const progress = useTriage((state) => state.progress);
   const [isSent, setSent] = useState(false);
   const isBusy = isSent || progress !== null;
@@ -42,35 +44,9 @@ export function BulkBar(props: BulkBarProps) {
     setSent(false);
   }
 
-  function onTag(tag: string, value: boolean): void {
-    setTagged((before) =>
-      value ? [...(before ?? []), tag] : (before ?? []).filter((one) => one !== tag),
-    );
-    void run({ kind: 'tag', tag, value });
-  }
-
   return (
     <div className="bulk-bar" role="toolbar" aria-label={t('bulkLabel')}>
-      <p className="bulk-count" role="status">
-        {plural(isBusy ? 'bulkDoing' : 'bulkSelected', chosen.size)}
-      </p>
-      {isBusy ? (
-        <progress
-          aria-label={plural('bulkDoing', chosen.size)}
-          {...(progress && { value: progress.done, max: progress.total })}
-        />
-      ) : (
-        <>
-          {chosen.size < total && (
-            <button type="button" className="text-button" onClick={onChooseAll}>
-              {plural('bulkAll', total)}
-            </button>
-          )}
-          <button type="button" className="text-button" onClick={onClear}>
-            {t('bulkNone')}
-          </button>
-        </>
-      )}
+      <BulkCount count={chosen.size} {...{ total, isBusy, progress, onChooseAll, onClear }} />
       <fieldset className="bulk-actions" disabled={isBusy}>
         <legend className="unseen">{t('bulkLabel')}</legend>
         <button
@@ -89,29 +65,21 @@ export function BulkBar(props: BulkBarProps) {
           <StarIcon filled={false} />
           {t('bulkUnstar')}
         </button>
-        <button
-          ref={tagButton}
-          data-tags
-          type="button"
-          className="button"
-          aria-haspopup="dialog"
-          aria-expanded={tagged !== null}
-          onClick={() => setTagged([])}
-        >
+        <button data-tags type="button" className="button" {...tagging.button}>
           <TagIcon />
           {t('bulkTag')}
         </button>
         {knownTags.length > 0 && (
-          <Menu
+          <SelectButton
             label={t('bulkUntag')}
             options={knownTags.map((tag) => [tag, tag])}
             onChoose={(tag) => void run({ kind: 'tag', tag, value: false })}
           />
         )}
-        <Menu
+        <SelectButton
           label={t('bulkStatus')}
           options={STATUSES.map((status) => [status, t(`status_${status}`)])}
-          onChoose={(status) => void run({ kind: 'status', value: status as Status })}
+          onChoose={(status) => void run({ kind: 'status', value: status })}
         />
         <button
           type="button"
@@ -133,44 +101,15 @@ export function BulkBar(props: BulkBarProps) {
           {t('bulkRemove')}
         </button>
       </fieldset>
-      {tagged && tagButton.current && (
-        <TagDialog
-          title={plural('papers', chosen.size)}
-          tags={tagged}
-          suggestions={knownTags}
-          failure={null}
-          anchor={tagButton.current}
-          onChange={onTag}
-          onClose={() => setTagged(null)}
+      {tagging.anchor && ( // not in the fieldset, which is disabled now and then
+        <BulkTagDialog
+          count={chosen.size}
+          knownTags={knownTags}
+          anchor={tagging.anchor}
+          onTag={(tag, value) => void run({ kind: 'tag', tag, value })}
+          onClose={tagging.close}
         />
       )}
     </div>
-  );
-}
-
-interface MenuProps {
-  readonly label: string;
-  readonly options: readonly (readonly [value: string, name: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-/** A button that asks for one of a few values. */
-function Menu({ label, options, onChoose }: MenuProps) {
-  return (
-    <select
-      className="button"
-      aria-label={label}
-      value=""
-      onChange={({ target }) => onChoose(target.value)}
-    >
-      <option value="" disabled hidden>
-        {label}
-      </option>
-      {options.map(([value, name]) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

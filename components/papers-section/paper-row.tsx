@@ -8,32 +8,27 @@ import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata } from '@/lib/paper';
+import type { HeldKeys } from './use-selection';
 
-/** So many authors are named in a row. */
+/** How many authors a row names. */
 const AUTHORS_SHOWN = 4;
 
-/** So many tags are shown in a row; the details have all. */
+/** How many tags a row shows; the details show all. */
 const TAGS_SHOWN = 8;
 
 /** What can be asked of a row, by pointer. */
 export interface RowActions {
-  readonly onPick: (num: number, keys: Keys) => void;
+  readonly onPick: (num: number, held: HeldKeys) => void;
   readonly onCheck: (num: number, isRange: boolean) => void;
   readonly onStar: (record: PaperRecord) => void;
   readonly onDismiss: (record: PaperRecord) => void;
   readonly onTags: (record: PaperRecord, anchor: HTMLElement) => void;
 }
 
-/** What is held down while the pointer clicks. */
-interface Keys {
-  readonly adds: boolean;
-  readonly extends: boolean;
-}
-
 interface PaperRowProps extends RowActions {
   readonly record: PaperRecord;
-  /** From 0, of so many. */
-  readonly place: number;
+  /** Where it is in the list, from 0, and how many there are. */
+  readonly position: number;
   readonly total: number;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
@@ -44,7 +39,7 @@ interface PaperRowProps extends RowActions {
 
 /** One paper of a long list, to be chosen and decided on. */
 export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
-  const { record, place, total, isCurrent, isChosen, find, tagColours } = props;
+  const { record, position, total, isCurrent, isChosen, find, tagColours } = props;
   const { num, meta, triage } = record;
   const { title } = meta;
   const newVersion = newVersionOf(record);
@@ -61,7 +56,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
     <article
       className="paper-row"
       aria-labelledby={titleId}
-      aria-posinset={place + 1}
+      aria-posinset={position + 1}
       aria-setsize={total}
       aria-current={isCurrent || undefined}
       data-chosen={isChosen || undefined}

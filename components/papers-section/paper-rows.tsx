@@ -6,6 +6,7 @@ import type { TagColours } from '@/components/live-lists/use-tags';
 import { finderFor } from '@/components/paper-parts/finder';
 import { PaperRow, type RowActions } from './paper-row';
 import { useRowFocus } from './use-row-focus';
+import type { ListSelection } from './use-selection';
 
 /** Height of a row before it is measured, in px. */
 const ROW_HEIGHT = 66;
@@ -14,17 +15,15 @@ interface PaperRowsProps extends RowActions {
   readonly label: string;
   /** In order. */
   readonly nums: Uint32Array;
-  readonly cursor: number | null;
-  readonly chosen: ReadonlySet<number>;
+  readonly selection: ListSelection;
   readonly search: string;
   readonly tagColours: TagColours;
-  /** Changes when the keyboard goes to another paper: the list then shows it and moves the focus. */
-  readonly keyMoves: number;
 }
 
 /** The papers of a list, however many: only those in view are there. */
 export function PaperRows(props: PaperRowsProps) {
-  const { label, nums, cursor, chosen, search, tagColours, keyMoves, ...actions } = props;
+  const { label, nums, selection, search, tagColours, ...actions } = props;
+  const { cursor, chosen, keyMoves } = selection;
   const find = useMemo(() => finderFor(search), [search]);
   const rows = useVirtualRows({
     count: nums.length,
@@ -49,7 +48,7 @@ export function PaperRows(props: PaperRowsProps) {
             <PaperRow
               {...actions}
               record={record}
-              place={index}
+              position={index}
               total={nums.length}
               isCurrent={num === cursor || (current < 0 && index === 0)}
               isChosen={chosen.has(num)}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { usePapers } from '@/components/live-lists/use-list';
 import { cardOf } from '@/components/paper-list/card-paper';
-import type { ListRows } from '@/components/paper-list/paper-list';
+import type { ListRows } from '@/components/paper-list/list-rows';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 
 /** How many papers before and after those in view are read too. */

@@ -1,0 +1,15 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { paramsOf, queryOf } from '@/components/shell/query-params';
+import { hrefOf, replaceRoute } from '@/components/shell/route';
+import type { ListQuery } from '@/lib/protocol/list-query';
+
+/** What the address asks for, and a way to ask for something else, always the same function. */
+export function usePapersQuery(params: string) {
+  const query = useMemo(() => queryOf(params), [params]);
+  const latest = useRef(query);
+  latest.current = query;
+  const ask = useCallback((part: Partial<ListQuery>) => {
+    replaceRoute(hrefOf('papers', paramsOf({ ...latest.current, ...part })));
+  }, []);
+  return { query, ask };
+}
