@@ -1,6 +1,14 @@
 /** Made-up papers and changes, and fast-check arbitraries of them. */
 import fc from 'fast-check';
-import { EMPTY_METADATA, type Metadata, type Paper, type PaperId, STATUSES } from '@/lib/paper';
+import {
+  EMPTY_METADATA,
+  type Metadata,
+  type Paper,
+  type PaperId,
+  STATUSES,
+  type TriageState,
+  UNDECIDED,
+} from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { LIMITS } from '@/lib/protocol/limits';
 
@@ -18,6 +26,20 @@ export function makePaper(overrides: Partial<Paper> = {}): Paper {
     source: 'arxiv',
     ...overrides,
   };
+}
+
+/** Everything that can be decided about a paper. */
+export const DECIDED: TriageState = {
+  starred: true,
+  status: 'read',
+  dismissed: true,
+  tags: ['moss'],
+  note: 'see §3',
+};
+
+/** Nothing but this field is decided. */
+export function decidedIn(field: keyof TriageState): TriageState {
+  return { ...UNDECIDED, [field]: DECIDED[field] };
 }
 
 const words = fc.constantFrom('Sparse', 'Schrödinger', '$\\ell_2$', 'attention', '図', 'for', '🙂');

@@ -1,12 +1,12 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EMPTY_METADATA, type Metadata, UNDECIDED } from '@/lib/paper';
+import { EMPTY_METADATA, type Metadata, TRIAGE_FIELDS, UNDECIDED } from '@/lib/paper';
 import type { Imported } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
-import { anyMetadata, idOf, makePaper } from '../../../helpers/papers';
+import { anyMetadata, DECIDED, decidedIn, idOf, makePaper } from '../../../helpers/papers';
 
 interface Told {
   readonly id?: Imported['id'];
@@ -65,6 +65,13 @@ describe('a new paper', () => {
       shelf: 'list',
     });
     expect(answer.states[idOf(1)]).toEqual(state);
+  });
+
+  test.each(TRIAGE_FIELDS)('has its %s', async (field) => {
+    const library = await openLibrary();
+    const told = imported({ triage: { ...decidedIn(field), tags: [...decidedIn(field).tags] } });
+    saved(await bring(library, [told]));
+    expect((await paperOf(library))?.triage[field]).toEqual(DECIDED[field]);
   });
 
   test('that nothing is decided about is starred: it would be nowhere', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { toSavedPaper } from '@/lib/exchange/formats/winnow-write';
+import { targetFields } from '@/lib/library/identity/merge-fields';
 import {
   differences,
   mergeRecords,
@@ -20,7 +21,7 @@ import {
 } from '@/lib/library/store/record-fields';
 import { STATUSES, TRIAGE_FIELDS } from '@/lib/paper';
 import { SavedPaperSchema } from '@/lib/protocol/saved-library';
-import { idOf, makePaper } from '../../../helpers/papers';
+import { DECIDED, decidedIn, idOf, makePaper } from '../../../helpers/papers';
 
 /** So few that two write at once now and then. */
 const stamp = fc.constantFrom('1', '2', '3', '4');
@@ -73,6 +74,18 @@ test.each(PLAIN_FIELDS)('%s comes with a file of ours, and with a merge', (field
   const read = recordFromFile(v.parse(SavedPaperSchema, JSON.parse(file)), 7);
   expect(read).toEqual(other);
 });
+
+test.each(TRIAGE_FIELDS)(
+  '%s comes back with a file, and into the paper that it is merged into',
+  (field) => {
+    const record = newRecord(makePaper(), 7, '0');
+    const other = recordFromFile({ ...toSavedPaper(record), triage: decidedIn(field) }, 8);
+    const back = setFields(record, missingFields(record, other), '1');
+    expect(back.triage[field]).toEqual(DECIDED[field]);
+    const target = setFields(record, targetFields(record, [other], '1'), '1');
+    expect(target.triage[field]).toEqual(DECIDED[field]);
+  },
+);
 
 describe('merging', () => {
   test('comes to the same in whichever order, and whichever group', () => {

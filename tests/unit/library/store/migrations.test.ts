@@ -2,10 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Dexie from 'dexie';
+import * as v from 'valibot';
 import { describe, expect, test, vi } from 'vitest';
 import { openBackups } from '@/lib/backup/backup-store';
 import { unpack } from '@/lib/backup/pack';
 import { openDatabase } from '@/lib/connections/open-database';
+import { toSavedPaper } from '@/lib/exchange/formats/winnow-write';
 import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
@@ -16,7 +18,8 @@ import { MIGRATIONS } from '@/lib/library/store/migrations';
 import type { Metadata, PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
 import type { OperationId } from '@/lib/protocol/operation-id';
-import type { Rule } from '@/lib/protocol/rule';
+import { type Rule, RuleSchema } from '@/lib/protocol/rule';
+import { SavedPaperSchema } from '@/lib/protocol/saved-library';
 import { openLibrary } from '../../../helpers/library';
 import { writeSample } from '../../../helpers/library-sample';
 import { answer, idsOf } from '../../../helpers/lists';
@@ -27,9 +30,15 @@ const FIXTURES = path.resolve('tests/fixtures/library');
 const VERSIONS = MIGRATIONS.map(({ version }) => version);
 const NEWEST = Math.max(...VERSIONS);
 
+interface StoredRecord {
+  readonly id?: PaperId;
+  readonly num?: number;
+  readonly shelf?: string;
+}
+
 /** What a version wrote, and what it means to the user: this may never change. */
 interface Fixture {
-  readonly written: Readonly<Record<string, readonly { readonly id?: PaperId }[]>>;
+  readonly written: Readonly<Record<string, readonly StoredRecord[]>>;
   readonly expected: Meaning;
 }
 
@@ -151,6 +160,39 @@ describe.each(VERSIONS)('a library of version %i', (version) => {
     await db.delete();
   });
 });
+
+test.each(VERSIONS)(
+  'papers and rules of version %i get all that they have now',
+  async (version) => {
+    const name = `winnow-all-${version}`;
+    await writeAsVersion(version, name, readFixture(version).written);
+    const db = openDatabase(name);
+    const papers = (await db.papers.toArray()).map((record) => toSavedPaper(record));
+    expect(papers).toEqual(papers.map((paper) => v.parse(SavedPaperSchema, paper)));
+    const writes = (await db.writes.toArray()).flatMap(({ rules = [] }) => rules);
+    const rules = [
+      ...(await db.rules.toArray()).map(({ rule }) => rule),
+      ...writes.flatMap(({ before, after }) => [before.rule ?? [], after.rule ?? []].flat()),
+    ];
+    expect(rules).toEqual(rules.map((rule) => v.parse(RuleSchema, rule)));
+    await db.delete();
+  },
+);
+
+/** The first version whose papers and rules were written into files of ours. */
+const FIRST_IN_FILES = 5;
+
+test.each(VERSIONS.filter((version) => version >= FIRST_IN_FILES))(
+  'files with papers and rules as in version %i are read whole',
+  (version) => {
+    const { papers = [], rules = [] } = readFixture(version).written;
+    const kept = papers.map(({ num: _, shelf: __, ...paper }) => paper);
+    const file = JSON.stringify({ format: 'winnow', version: 1, rules, papers: kept });
+    const library = readSavedLibrary(file);
+    expect([...library.papers()].filter((found) => 'unreadable' in found)).toEqual([]);
+    expect(library.problems).toEqual([]);
+  },
+);
 
 test.each(VERSIONS.filter((version) => version < NEWEST))(
   'a library of version %i is backed up before it is upgraded',
