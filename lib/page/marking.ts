@@ -7,7 +7,7 @@ import { Painter } from '@/lib/highlight/painter';
 import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/protocol/rule';
 import { compileRules } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
-import { pageFields } from './fields';
+import { fieldReader } from './fields';
 import { findHits, match, setFilter } from './narrow';
 import { followNear } from './near-view';
 import { inSlices, paintFirst } from './slices';
@@ -112,9 +112,9 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
       for (const row of changed) painted.add(row);
       match(store);
       isFindingDue = ruleSet.rules.length > 0;
-      void painter.update(
-        changed.map((row) => ({ key: row, elements: row.elements, fields: pageFields })),
-      );
+      const { site } = store.getState();
+      const fields = site ? fieldReader(site.texts) : undefined;
+      void painter.update(changed.map((row) => ({ key: row, elements: row.elements, fields })));
     },
     onLearned() {
       match(store);

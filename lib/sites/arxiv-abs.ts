@@ -17,6 +17,12 @@ export const arxivAbs = defineSite({
   host: 'arxiv',
   name: 'siteArxivAbs',
   kind: 'paper',
+  texts: {
+    title: 'h1',
+    authors: null,
+    categories: null,
+    abstract: null,
+  },
   matches: ['https://*.arxiv.org/abs/*'],
   examples: [
     'https://arxiv.org/abs/2410.11842',

@@ -21,6 +21,12 @@ export const arxivList = defineSite({
   host: 'arxiv',
   name: 'siteArxivList',
   kind: 'listing',
+  texts: {
+    title: 'div.list-title',
+    authors: '.list-authors',
+    categories: '.list-subjects',
+    abstract: 'p',
+  },
   matches: [
     'https://*.arxiv.org/list/*',
     'https://*.arxiv.org/catchup/*',

@@ -10,6 +10,12 @@ export const arxivSearch = defineSite({
   host: 'arxiv',
   name: 'siteArxivSearch',
   kind: 'listing',
+  texts: {
+    title: 'p.title',
+    authors: 'p.authors',
+    categories: '.tags:not(.has-addons)',
+    abstract: 'p:not(.list-title, .comments, .is-size-7)',
+  },
   matches: ['https://*.arxiv.org/search*'],
   examples: [
     'https://arxiv.org/search/?query=attention+models&searchtype=all&abstracts=show&size=50',

@@ -9,6 +9,12 @@ export const arxivTrackbacks = defineSite({
   host: 'arxiv',
   name: 'siteArxivTrackbacks',
   kind: 'listing',
+  texts: {
+    title: 'ul.blog > li',
+    authors: null,
+    categories: null,
+    abstract: null,
+  },
   matches: ['https://*.arxiv.org/tb/recent*'],
   examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],
   isPage: (url) => isOnArxiv(url) && /^\/tb\/recent\/?$/.test(url.pathname),

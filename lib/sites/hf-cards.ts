@@ -4,8 +4,16 @@ import { EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
 import { parseHuggingFaceDay } from './dates';
 import { countIn, labelledUpvotes, leafText, paperInLink, papersPath } from './huggingface';
 import type { Lookup } from './hydration';
-import type { Row, Unreadable } from './site';
+import type { Row, TextPlaces, Unreadable } from './site';
 import { sourceText } from './source-text';
+
+/** Where the texts of a card are. */
+export const CARD_TEXTS: TextPlaces = {
+  title: 'h3',
+  authors: 'article ul',
+  categories: null,
+  abstract: 'p',
+};
 
 /** What differs between listings. */
 export interface CardKind {

@@ -1,4 +1,4 @@
-import { cardRows, listingShownBy } from './hf-cards';
+import { CARD_TEXTS, cardRows, listingShownBy } from './hf-cards';
 import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
@@ -13,6 +13,7 @@ export const hfDaily = defineSite({
   name: 'siteHfDaily',
   kind: 'listing',
   hidesAbstracts: true,
+  texts: CARD_TEXTS,
   matches: ['https://huggingface.co/papers*'],
   examples: [
     'https://huggingface.co/papers',

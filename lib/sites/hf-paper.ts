@@ -17,6 +17,12 @@ export const hfPaper = defineSite({
   host: 'huggingface',
   name: 'siteHfPaper',
   kind: 'paper',
+  texts: {
+    title: 'h1',
+    authors: null,
+    categories: null,
+    abstract: null,
+  },
   matches: ['https://huggingface.co/papers/*'],
   examples: [
     'https://huggingface.co/papers/2410.11842',

@@ -1,4 +1,4 @@
-import { cardRows, listingShownBy } from './hf-cards';
+import { CARD_TEXTS, cardRows, listingShownBy } from './hf-cards';
 import { isOnHuggingFace, isPaperSearch } from './huggingface';
 import { hydratedListing } from './hydration';
 import { defineSite } from './site';
@@ -9,6 +9,7 @@ export const hfSearch = defineSite({
   host: 'huggingface',
   name: 'siteHfSearch',
   kind: 'listing',
+  texts: CARD_TEXTS,
   matches: ['https://huggingface.co/papers*'],
   examples: [
     'https://huggingface.co/papers?q=attention%20models',

@@ -1,4 +1,4 @@
-import type { Paper, PaperId, SiteHost } from '@/lib/paper';
+import type { Metadata, Paper, PaperId, SiteHost } from '@/lib/paper';
 
 /** The section of an arXiv list that an entry is in; `null` if the page does not say. */
 export type Section = 'new' | 'cross' | 'replaced' | null;
@@ -24,6 +24,11 @@ export interface Unreadable {
   readonly unreadable: HTMLElement;
 }
 
+/** A selector for what holds each text on a row; `null` where rows do not show it. */
+export type TextPlaces = Readonly<
+  Record<keyof Pick<Metadata, 'title' | 'authors' | 'categories' | 'abstract'>, string | null>
+>;
+
 export interface Site {
   /** Unique; also the base name of its fixture. */
   readonly id: string;
@@ -34,6 +39,8 @@ export interface Site {
   readonly kind: 'listing' | 'paper';
   /** Whether such a page contains abstracts that it does not show. */
   readonly hidesAbstracts?: true;
+  /** Where rules find the texts that they are about. Of two places around a text the first counts. */
+  readonly texts: TextPlaces;
   /** Match patterns for the content script; may be wider than `isPage`. */
   readonly matches: readonly string[];
   /** Example URLs. A test checks that no other site claims them. */

@@ -28,6 +28,7 @@ export function makeSite(overrides: Partial<NamedSite> = {}): NamedSite {
     host: 'arxiv',
     name: 'siteArxivList',
     kind: 'listing',
+    texts: { title: 'h1, h3', authors: null, categories: null, abstract: 'p' },
     matches: [],
     examples: [],
     isPage: () => true,

@@ -1,22 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { visitTexts } from '@/lib/highlight/text-nodes';
-import { pageFields } from '@/lib/page/fields';
+import { fieldReader } from '@/lib/page/fields';
 import type { RuleField } from '@/lib/protocol/rule';
 import { SITES } from '@/lib/sites';
+import type { Row, Site } from '@/lib/sites/site';
 
-/** The texts in the first row of a site's sample page, with their fields. */
-function textsOf(siteId: string): [text: string, field: RuleField | null][] {
-  const html = readFileSync(`tests/fixtures/pages/${siteId}.html`, 'utf8');
+/** The rows of a site's sample page. */
+function rowsOf(site: Site): Row[] {
+  const html = readFileSync(`tests/fixtures/pages/${site.id}.html`, 'utf8');
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const rows = SITES.find(({ id }) => id === siteId)?.rows(page) ?? [];
-  const first = [...rows].find((entry) => 'id' in entry);
+  return [...site.rows(page)].filter((entry) => 'id' in entry);
+}
+
+/** The texts in a row, with their fields. */
+function textsIn(row: Row | undefined, site: Site): [text: string, field: RuleField | null][] {
   const texts: [string, RuleField | null][] = [];
-  for (const element of first?.elements ?? []) {
-    visitTexts(element, pageFields, ({ data }, field) => texts.push([data.trim(), field]));
+  const fields = fieldReader(site.texts);
+  for (const element of row?.elements ?? []) {
+    visitTexts(element, fields, ({ data }, field) => texts.push([data.trim(), field]));
   }
   return texts;
 }
+
+describe.each(SITES)('on $id', (site) => {
+  test('titles and names of authors are told from the rest', () => {
+    for (const row of rowsOf(site)) {
+      const texts = textsIn(row, site);
+      const { authors } = row.read();
+      expect(texts.map(([, field]) => field)).toContain('title');
+      for (const [text, field] of texts) if (authors.includes(text)) expect(field).toBe('authors');
+    }
+  });
+});
 
 describe.each<[string, readonly (readonly [string, RuleField | null])[]]>([
   [
@@ -58,17 +74,26 @@ describe.each<[string, readonly (readonly [string, RuleField | null])[]]>([
   ['arxiv-abs', [['Gradient Descent', 'title']]],
 ])('on %s', (siteId, expected) => {
   test.each(expected)('%j is of the field %s', (start, field) => {
-    const found = textsOf(siteId).find(([text]) => text.startsWith(start));
+    const site = SITES.find(({ id }) => id === siteId);
+    const texts = site ? textsIn(rowsOf(site)[0], site) : [];
+    const found = texts.find(([text]) => text.startsWith(start));
     expect(found, 'the sample has this text').toBeDefined();
     expect(found?.[1]).toBe(field);
   });
+});
+
+const READER = fieldReader({
+  title: 'h1, h3',
+  authors: '.author',
+  categories: null,
+  abstract: 'p:not(.list-title)',
 });
 
 test('a row within a heading is part of a title', () => {
   document.body.innerHTML = '<h1><span>A title</span></h1>';
   const fields: (RuleField | null)[] = [];
   const element = document.querySelector('span') as Element;
-  visitTexts(element, pageFields, (_, field) => fields.push(field));
+  visitTexts(element, READER, (_, field) => fields.push(field));
   expect(fields).toEqual(['title']);
 });
 
@@ -79,7 +104,7 @@ test('of two fields around a text the first counts', () => {
     ?.insertAdjacentHTML('beforeend', '<span class="list-title">no</span>');
   const fields = new Map<string, RuleField | null>();
   const element = document.querySelector('div') as Element;
-  visitTexts(element, pageFields, ({ data }, field) => fields.set(data.trim(), field));
+  visitTexts(element, READER, ({ data }, field) => fields.set(data.trim(), field));
   expect(fields.get('abstract')).toBe('abstract');
   expect(fields.get('name')).toBe('authors');
   expect(fields.get('title')).toBe('title');
