@@ -1,4 +1,5 @@
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
@@ -33,7 +34,7 @@ function linksOf(id: PaperId): readonly (readonly [name: string, url: string])[]
     return [
       [t('detailAbs'), `https://arxiv.org/abs/${arxivId}`],
       [t('detailPdf'), `https://arxiv.org/pdf/${arxivId}`],
-      [t('site_huggingface'), `https://huggingface.co/papers/${arxivId}`],
+      ...pagesBesidesArxiv(id).map(({ name, url }) => [name, url] as const),
     ];
   }
   const url = urlOf(id);

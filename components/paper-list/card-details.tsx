@@ -1,11 +1,20 @@
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
 import { newRecord, type PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, doiOf, doiUrl, type Metadata, type Paper, type PaperId } from '@/lib/paper';
+import {
+  arxivIdOf,
+  doiOf,
+  doiUrl,
+  type Metadata,
+  type Paper,
+  type PaperId,
+  type SiteHost,
+} from '@/lib/paper';
 
 interface CardDetailsProps {
   readonly id: PaperId;
@@ -65,6 +74,11 @@ async function recordOf(id: PaperId, meta: Metadata): Promise<PaperRecord> {
   return record ?? newRecord({ ...meta, id }, 0, '');
 }
 
+/** Only Hugging Face has upvotes. */
+function isKnownOn(host: SiteHost, { source, upvotes }: Metadata): boolean {
+  return source === host || (host === 'huggingface' && upvotes !== null);
+}
+
 function linksOf(id: PaperId, meta: Metadata) {
   const arxivId = arxivIdOf(id);
   const doi = doiOf({ id, meta });
@@ -73,9 +87,7 @@ function linksOf(id: PaperId, meta: Metadata) {
   return [
     { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },
     { name: 'PDF', url: `https://arxiv.org/pdf/${arxivId}` },
-    ...(meta.source === 'huggingface' || meta.upvotes !== null
-      ? [{ name: t('site_huggingface'), url: `https://huggingface.co/papers/${arxivId}` }]
-      : []),
+    ...pagesBesidesArxiv(id, (host) => isKnownOn(host, meta)),
     ...published,
   ];
 }

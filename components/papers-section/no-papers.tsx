@@ -1,3 +1,4 @@
+import { todaysListings } from '@/components/paper-parts/listings';
 import { t } from '@/lib/i18n';
 import { isNarrowed, isWholeList, type ListQuery } from '@/lib/protocol/list-query';
 
@@ -14,12 +15,11 @@ export function NoPapers({ query, onShowAll }: NoPapersProps) {
         <h2>{t('emptyLibrary')}</h2>
         <p>{t('emptyLibraryHelp')}</p>
         <p className="empty-links">
-          <a className="button" href="https://arxiv.org/list/cs.LG/new">
-            {t('emptyArxiv')}
-          </a>
-          <a className="button" href="https://huggingface.co/papers">
-            {t('emptyHuggingFace')}
-          </a>
+          {todaysListings().map(({ name, url }) => (
+            <a key={url} className="button" href={url}>
+              {name}
+            </a>
+          ))}
         </p>
       </div>
     );

@@ -1,13 +1,9 @@
 import { Empty } from '@/components/design/empty';
 import type { PageStatus } from '@/components/page-link/use-page';
+import { todaysListings } from '@/components/paper-parts/listings';
 import { t } from '@/lib/i18n';
 import { PagePapers, type PagePapersProps } from './page-papers';
 import { UnreadableLine } from './unreadable-line';
-
-const PLACES = [
-  { name: 'popupPlaceArxiv', url: 'https://arxiv.org/list/cs.LG/new' },
-  { name: 'popupPlaceHuggingFace', url: 'https://huggingface.co/papers' },
-] as const;
 
 interface ThisPageProps extends Omit<PagePapersProps, 'page'> {
   readonly page: PageStatus;
@@ -48,10 +44,10 @@ export function ThisPage({ page, ...others }: ThisPageProps) {
 function Places() {
   return (
     <ul className="places">
-      {PLACES.map(({ name, url }) => (
+      {todaysListings().map(({ name, url }) => (
         <li key={url}>
           <a className="button" href={url} target="_blank" rel="noreferrer">
-            {t(name)}
+            {name}
           </a>
         </li>
       ))}

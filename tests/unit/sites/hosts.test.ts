@@ -5,6 +5,7 @@ import { pageUrlOf, SITE_HOSTS } from '@/lib/paper';
 import { SITES } from '@/lib/sites';
 import { HOST_PATTERNS } from '@/lib/sites/host-patterns';
 import { hostOf } from '@/lib/sites/hosts';
+import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
 import { idOf } from '../../helpers/papers';
 
 describe.each(SITE_HOSTS)('%s', (host) => {
@@ -20,6 +21,12 @@ describe.each(SITE_HOSTS)('%s', (host) => {
 
   test('is where its users read papers of arXiv', () => {
     expect(hostOf(pageUrlOf(idOf(1), host) ?? '')).toBe(host);
+  });
+
+  test('has links to papers that are known as such', () => {
+    const url = pageUrlOf(idOf(1), host) ?? '';
+    expect(paperAt(url)).toBe(idOf(1));
+    expect(PAPER_LINK_PATTERNS.some((one) => new MatchPattern(one).includes(url))).toBe(true);
   });
 });
 
