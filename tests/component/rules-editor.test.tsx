@@ -182,6 +182,18 @@ test('every setting is saved at once and can be undone', async () => {
   await user.selectOptions(screen.getByRole('combobox', { name: /^Keywords are: / }), 'stem');
   const fields = ['abstract', 'authors'] as const;
   await expectSaved([{ colour: 3, matchCase: true, fields, where: 'arxiv', mode: 'stem' }]);
+
+  await user.selectOptions(screen.getByRole('combobox', { name: /^Action: / }), 'Mute');
+  await user.click(screen.getByRole('switch', { name: 'On: attention' }));
+  const chosen = {
+    ...{ enabled: false, colour: 3, matchCase: true, fields, where: 'arxiv', mode: 'stem' },
+    action: 'mute',
+  } as const satisfies Omit<Rule, 'id' | 'terms'>;
+  await expectSaved([chosen]);
+  const { id: _, terms: __, ...usual } = rule('attention');
+  for (const [option, value] of Object.entries(usual)) {
+    expect(chosen[option as keyof typeof chosen], option).not.toEqual(value);
+  }
 });
 
 test('a setting that is refused goes back and says why', async () => {

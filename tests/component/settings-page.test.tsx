@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
@@ -11,6 +11,7 @@ import { lookupProgress } from '@/lib/arxiv/lookup-progress';
 import { NO_REQUEST } from '@/lib/arxiv/pace';
 import { READING_LIST } from '@/lib/protocol/list-query';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
+import { readSettings } from '@/lib/settings/saved-settings';
 import {
   fetchAbstracts,
   lookUpImports,
@@ -21,6 +22,7 @@ import {
   theme,
 } from '@/lib/settings/settings';
 import { followTheme } from '@/lib/settings/theme';
+import { isEqualJson } from '@/lib/util/is-equal-json';
 import { fakeBackground } from '../helpers/messaging';
 import { fakePermissions } from '../helpers/permissions';
 
@@ -60,6 +62,39 @@ test('shows what is set, and keeps what is changed', async () => {
   expect(await fetchAbstracts.getValue()).toBe(true);
   expect(await panelPlaces.arxiv.getValue()).toEqual({ corner: 'top-left', isCollapsed: false });
   expect((await panelPlaces.huggingface.getValue()).corner).toBe('bottom-right');
+});
+
+/** Settings that files carry, those that are objects field by field. */
+async function everySetting(): Promise<Map<string, unknown>> {
+  const entries = Object.entries(await readSettings()).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([field, part]) => [`${name}.${field}`, part] as const)
+      : [[name, value] as const],
+  );
+  return new Map(entries);
+}
+
+test('whatever backups carry can be changed here, but for what follows from what people do', async () => {
+  await openSettings();
+  const before = await everySetting();
+  const kept = () => new Promise((resolve) => setTimeout(resolve));
+  for (const choice of screen.getAllByRole<HTMLSelectElement>('combobox')) {
+    const other = [...choice.options].find(({ selected }) => !selected) as HTMLOptionElement;
+    fireEvent.change(choice, { target: { value: other.value } });
+    await kept();
+  }
+  for (const one of screen.getAllByRole('switch')) {
+    fireEvent.click(one);
+    await kept();
+  }
+  await waitFor(async () => {
+    const after = await everySetting();
+    const unchanged = [...before].filter(([name, was]) => isEqualJson(after.get(name), was));
+    expect(unchanged.map(([name]) => name).sort()).toEqual([
+      ...['notDuplicates', 'pageKeys.keys', 'pageKeys.version', 'recentTags'],
+      ...['showingOnHuggingFace.cross', 'showingOnHuggingFace.replaced'],
+    ]);
+  });
 });
 
 test('follows what is changed elsewhere', async () => {

@@ -45,6 +45,32 @@ test.each(DOCUMENTS)('%s names files that exist', (document) => {
   expect(namesIn(text).filter((one) => !isThere(one))).toEqual([]);
 });
 
+/** Links to sections, as the document's path from the project's root and the section's anchor. */
+function sectionsIn(document: string, text: string): [string, string][] {
+  return [...text.matchAll(/\]\(([^)#:]*)#([^)]+)\)/g)].map(([, target = '', anchor = '']) => [
+    target === '' ? document : path.posix.join(path.posix.dirname(document), target),
+    anchor,
+  ]);
+}
+
+/** What GitHub calls the headings of a document in links. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test.each(DOCUMENTS)('%s links to sections that exist', (document) => {
+  const links = sectionsIn(document, readFileSync(document, 'utf8'));
+  const broken = links.filter(
+    ([target, anchor]) => !anchorsOf(readFileSync(target, 'utf8')).includes(anchor),
+  );
+  expect(broken).toEqual([]);
+});
+
 test('comments name documents that exist', () => {
   const named = FILES.filter(
     (file) => /\.tsx?$/.test(file) && !file.endsWith('docs.test.ts'),
@@ -58,4 +84,9 @@ test('links and names are found', () => {
     'See [a](b.md#c), [d](../e.md), [f](https://g.h), `lib/i/`, `<j>.ts`, `k.ts` and `l()`.';
   expect(linksIn('docs/l.md', text)).toEqual(['docs/b.md', 'e.md']);
   expect(namesIn(text)).toEqual(['lib/i/', 'k.ts']);
+  expect(sectionsIn('docs/l.md', `${text} [m](#n)`)).toEqual([
+    ['docs/b.md', 'c'],
+    ['docs/l.md', 'n'],
+  ]);
+  expect(anchorsOf('# A `b`\n\n## C: d')).toEqual(['a-b', 'c-d']);
 });
