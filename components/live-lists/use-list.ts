@@ -1,4 +1,4 @@
-/** Lists of papers and the papers in view, live. */
+/** Live lists of papers, and the papers in view. */
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { library } from '@/lib/connections/library';
@@ -8,73 +8,75 @@ import type { PaperRecord } from '@/lib/library/store/record';
 import type { ListQuery } from '@/lib/protocol/list-query';
 
 /**
- * The papers of a query, live; `undefined` before the first answer. While a new query is worked on
- * the last answer stays. Of a list by when papers were added, the first few come at once.
+ * The papers of a query, live; `undefined` before the first answer. The last answer stays while a
+ * new query is evaluated. Lists sorted by date added have a fast first page.
  */
 export function useList(query: ListQuery): ListAnswer | undefined {
   const [answer, setAnswer] = useState<ListAnswer>();
   const list = useRef<List>(null);
-  const asked = JSON.stringify(query);
+  const queryJson = JSON.stringify(query);
 
   useEffect(() => {
     const fail = (error: Error) =>
       setAnswer(() => {
-        throw error; // shown as any error of a page is
+        throw error; // for the error boundary of the page
       });
-    const tell = ({ answer, papers }: ListFirstPage) => {
-      papers.forEach(keep);
+    const show = ({ answer, papers }: ListFirstPage) => {
+      papers.forEach(cachePaper);
       setAnswer(answer);
     };
-    const opened = openList({ onFirstPage: tell, onError: fail });
+    const opened = openList({ onFirstPage: show, onError: fail });
     list.current = opened;
     return () => opened.close();
   }, []);
 
   useEffect(() => {
-    const wanted: ListQuery = JSON.parse(asked);
+    const wanted: ListQuery = JSON.parse(queryJson);
     list.current?.setQuery(wanted);
     void library.firstPage(wanted).then((first) => {
       if (!first) return;
-      first.papers.forEach(keep);
+      first.papers.forEach(cachePaper);
       setAnswer((known) => known ?? first.answer);
     });
-  }, [asked]);
+  }, [queryJson]);
 
   return answer;
 }
 
-/** The papers that were last in view: what is drawn from one of them need not be drawn again. */
-const kept = new Map<number, PaperRecord>();
-const KEPT = 1_000;
+/** Papers recently in view. Keeping their identity avoids rendering them again. */
+const paperCache = new Map<number, PaperRecord>();
+const CACHE_SIZE = 1_000;
 
-/** The paper as it is kept, if it is still the same. */
-function keep(record: PaperRecord): PaperRecord {
-  const before = kept.get(record.num);
-  const same = before && JSON.stringify(before) === JSON.stringify(record) ? before : record;
-  kept.delete(record.num);
-  kept.set(record.num, same); // the last of those that may stay
-  for (const num of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(num);
+/** Caches a paper; returns the cached object if it is equal. */
+function cachePaper(record: PaperRecord): PaperRecord {
+  const before = paperCache.get(record.num);
+  const current = before && JSON.stringify(before) === JSON.stringify(record) ? before : record;
+  paperCache.delete(record.num);
+  paperCache.set(record.num, current); // now the most recent
+  for (const num of paperCache.keys()) {
+    if (paperCache.size <= CACHE_SIZE) break;
+    paperCache.delete(num);
   }
-  return same;
+  return current;
 }
 
 /**
- * The papers of these numbers, live: those in view. Until they are read, as they were when they were
- * last in view; those that are not known yet are not in it.
+ * The papers with these numbers, live; meant for those in view. Until read, papers come from the
+ * cache; unknown ones are missing.
  */
 export function usePapers(nums: readonly number[]): ReadonlyMap<number, PaperRecord> {
   const wanted = nums.join();
   const read = useLiveQuery(async () => {
     const papers = await library.byNums(nums);
-    return { wanted, papers: new Map([...papers].map(([num, paper]) => [num, keep(paper)])) };
+    return { wanted, papers: new Map([...papers].map(([num, paper]) => [num, cachePaper(paper)])) };
   }, [wanted]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` says which numbers they are
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands in for `nums`
   return useMemo(() => {
     if (read?.wanted === wanted) return read.papers;
     return new Map(
-      nums.flatMap((num) => (kept.has(num) ? [[num, kept.get(num) as PaperRecord]] : [])),
+      nums.flatMap((num) =>
+        paperCache.has(num) ? [[num, paperCache.get(num) as PaperRecord]] : [],
+      ),
     );
   }, [read, wanted]);
 }

@@ -6,7 +6,7 @@ import type { Colour } from '@/lib/protocol/colours';
 export type TagColours = ReadonlyMap<string, Colour>;
 
 interface KnownTags {
-  /** All tags in use, the most used first; none until they are read. */
+  /** All tags in use, the most used first; empty until read. */
   readonly knownTags: readonly string[];
   readonly tagColours: TagColours;
 }
@@ -15,8 +15,8 @@ const NO_COLOURS: TagColours = new Map();
 const NO_TAGS: readonly string[] = [];
 
 /**
- * The tags in use and their colours, live. To know the tags the whole library is gone through: that
- * waits until `isListShown`, which must not wait for it.
+ * The tags in use and their colours, live. Listing tags reads the whole library, so it starts only
+ * once `isListShown`, to keep it from delaying the list.
  */
 export function useTags(isListShown: boolean): KnownTags {
   const tagColours = useLiveQuery(() => library.tagColours(), []) ?? NO_COLOURS;

@@ -5,20 +5,20 @@ import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
-  /** The active tab is no page of ours. */
+  /** The active tab is not on a supported site. */
   | { readonly kind: 'elsewhere' }
-  /** A page of ours where Winnow does not run: it was open before Winnow was installed. */
+  /** A supported page on which Winnow does not run, as it was opened before the installation. */
   | { readonly kind: 'unlinked' }
   | LinkedPage;
 
-/** A page of ours that tells what it shows, and can be asked. */
+/** A page that reports what it shows and takes requests. */
 export interface LinkedPage {
   readonly kind: 'linked';
   readonly view: PageView;
   readonly link: PageLink;
 }
 
-/** How soon a page where Winnow does not answer is asked again, in milliseconds. */
+/** Delay before retrying a page on which Winnow does not answer, in milliseconds. */
 const RETRY_MS = 1_000;
 
 const EMPTY_VIEW: PageView = {
@@ -31,7 +31,7 @@ const EMPTY_VIEW: PageView = {
   failures: {},
 };
 
-/** The page in the active tab, live. Follows when the user turns to another tab or address. */
+/** The page in the active tab, live. Follows changes of tab and address. */
 export function usePage(): PageStatus {
   const [status, setStatus] = useState<PageStatus>({ kind: 'looking' });
 
@@ -42,7 +42,7 @@ export function usePage(): PageStatus {
     let retry: ReturnType<typeof setTimeout> | undefined;
 
     async function follow(): Promise<void> {
-      const tab = await pageTab();
+      const tab = await findPageTab();
       if (isGone || (link && tab?.id === linkedTab)) return;
       clearTimeout(retry);
       link?.close();
@@ -52,7 +52,7 @@ export function usePage(): PageStatus {
         setStatus({ kind: 'elsewhere' });
         return;
       }
-      const isListing = tab.url !== undefined; // only known of hosts that we have permission for
+      const isListing = tab.url !== undefined; // only visible for hosts with permission
       const opened = linkToPage(tab.id, onView, () => {
         if (link !== opened) return;
         link = null;
@@ -90,13 +90,13 @@ export function usePage(): PageStatus {
 }
 
 /**
- * The tab whose papers are shown: the active one; where the popup itself fills a tab, the page with
- * papers that was used last.
+ * The tab whose papers are shown: the active one or, if the popup itself is open in a tab, the most
+ * recently used supported page.
  */
-async function pageTab() {
+async function findPageTab() {
   const own = await browser.tabs.getCurrent();
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  const { PAGE_PATTERNS } = await import('@/lib/sites'); // with all that reads pages
+  const { PAGE_PATTERNS } = await import('@/lib/sites'); // on demand: includes all page readers
   const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }

@@ -8,7 +8,7 @@ interface FetchAbstractsProps {
   readonly state: PageState;
 }
 
-/** Offers to fetch the abstracts that a listing lacks; off until the user turns it on. */
+/** Offers to fetch abstracts missing from a listing; off by default. */
 export function FetchAbstracts({ bridge, state }: FetchAbstractsProps) {
   const { lacking, abstractsProblem } = state;
   const fetchesAbstracts = useStore(bridge.store, (now) => now.fetchesAbstracts);

@@ -5,7 +5,7 @@ import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 
-/** The keys that work on this page; they can be changed here, and turned off. */
+/** Help on the keys of this page, which can be changed or turned off here. */
 export function Help({ bridge }: { readonly bridge: PageBridge }) {
   const isOpen = useStore(bridge.ui, (ui) => ui.isHelpOpen);
   return isOpen ? <HelpDialog bridge={bridge} /> : null;

@@ -7,11 +7,11 @@ import { TagAllForm } from './tag-all-form';
 
 interface MatchActionsProps {
   readonly bridge: PageBridge;
-  /** How many papers match. */
+  /** The number of matching papers. */
   readonly matching: number;
 }
 
-/** Stars or tags all papers that match. */
+/** Actions on all matching papers, and saving the filter as a rule. */
 export function MatchActions({ bridge, matching }: MatchActionsProps) {
   const text = useStore(bridge.store, ({ filter }) => filter.text);
   const [isTagging, setTagging] = useState(false);

@@ -2,21 +2,21 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { Popover } from '@/components/design/popover';
 
 export interface MenuItem {
-  /** Tells it from the others of its menu, whatever its name is by now. */
+  /** Unique within the menu; unlike the name, it never changes. */
   readonly id: string;
   readonly name: string;
-  /** `null`: it cannot be chosen now. */
+  /** `null` while disabled. */
   readonly onChoose: (() => void) | null;
 }
 
 interface MenuProps {
-  /** On the button, and the menu's name. */
+  /** The text of the button, and the name of the menu. */
   readonly label: string;
-  /** Asked for whenever the open menu is drawn, in groups that a line divides. */
+  /** Called on each render of the open menu; groups are separated by lines. */
   readonly items: () => readonly (readonly MenuItem[])[];
 }
 
-/** A button that opens a menu: arrows, Home, End and first letters go through it, Escape closes. */
+/** A menu button. Arrows, Home, End and first letters move through the menu; Escape closes it. */
 export function Menu({ label, items }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -25,7 +25,7 @@ export function Menu({ label, items }: MenuProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key === 'Tab') setOpen(false);
     const items = [...event.currentTarget.querySelectorAll('button')];
-    const to = destination(event.key, items.indexOf(event.target as HTMLButtonElement), items);
+    const to = itemForKey(event.key, items.indexOf(event.target as HTMLButtonElement), items);
     if (!to) return;
     event.preventDefault();
     to.focus();
@@ -54,7 +54,7 @@ export function Menu({ label, items }: MenuProps) {
           onKeyDown={onKeyDown}
         >
           {items().map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+            // biome-ignore lint/a11y/useSemanticElements: a menu cannot contain a fieldset
             <div key={group[0]?.id} role="group">
               {group.map(({ id: item, name, onChoose }) => (
                 <button
@@ -80,8 +80,8 @@ export function Menu({ label, items }: MenuProps) {
   );
 }
 
-/** The item that a key goes to; `undefined` for other keys. */
-function destination(
+/** The item that a key moves to; `undefined` for other keys. */
+function itemForKey(
   key: string,
   here: number,
   items: readonly HTMLButtonElement[],

@@ -19,16 +19,16 @@ const SHEETS = [
   ...[pageUi, panel, menu, toast, pageToast, dialog],
 ];
 
-/** Puts the dialogs and the panel on the page, once. */
+/** Mounts the dialogs, the panel and the toast on the page, replacing those of an older version. */
 export function mountPageUi(bridge: PageBridge): void {
-  for (const left of document.querySelectorAll(PAGE_UI_TAG)) left.remove(); // of an older version
+  for (const stale of document.querySelectorAll(PAGE_UI_TAG)) stale.remove();
   const host = document.createElement(PAGE_UI_TAG);
-  setDocumentLanguage(host); // not that of the page
+  setDocumentLanguage(host); // rather than the page's
   const shadow = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = SHEETS.join('\n');
   const container = document.createElement('div');
   shadow.append(style, container);
-  document.documentElement.append(host); // beside the body, where no page's script looks after it
+  document.documentElement.append(host); // outside the body, where scripts of the page leave it alone
   createRoot(container).render(<PageUi bridge={bridge} />);
 }

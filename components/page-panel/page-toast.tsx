@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Toast } from '@/components/triage/toast';
 import type { PageBridge } from '@/lib/page/bridge';
 
-/** The toast of a page, beside its panel. */
+/** The toast on a page, next to the panel. */
 export function PageToast({ bridge }: { readonly bridge: PageBridge }) {
   const toast = useStore(bridge.ui, (ui) => ui.toast);
   const corner = useStore(bridge.panel, (panel) => panel.corner);

@@ -4,7 +4,7 @@ import { PageToast } from './page-toast';
 import { Panel } from './panel';
 import { Tagging } from './tagging';
 
-/** The dialogs, the panel and the toast of a page. */
+/** The dialogs, the panel and the toast on a page. */
 export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
   return (
     <div className="winnow">

@@ -8,12 +8,12 @@ import { FetchAbstracts } from './fetch-abstracts';
 import { MatchActions } from './match-actions';
 import { Rules } from './rules';
 import { ShowingToggles } from './showing-toggles';
-import { useLater } from './use-later';
+import { useDeferredStore } from './use-deferred-store';
 import { WholePage } from './whole-page';
 
-/** Counts, filter, what is hidden and why, rules. Collapses to a small handle. */
+/** Counts, filter, hidden rows with reasons, and rules. Collapses to a small handle. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
-  const state = useLater(bridge.store);
+  const state = useDeferredStore(bridge.store);
   const panel = useStore(bridge.panel);
   const summary = useMemo(() => summarize(state), [state]);
   if (state.site?.kind !== 'listing' || state.rows.length === 0) return null;
@@ -161,7 +161,7 @@ function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
         if (event.key === 'Enter' && !event.nativeEvent.isComposing)
           bridge.jump(event.shiftKey ? -1 : 1);
         if (event.key === 'Escape' && text === '') event.currentTarget.blur(); // back to the rows
-        event.stopPropagation(); // the site's shortcuts are not meant
+        event.stopPropagation(); // keep keys from the site's shortcuts
       }}
     />
   );

@@ -6,11 +6,11 @@ import { labelOf } from '@/lib/protocol/rule';
 interface RulesProps {
   readonly bridge: PageBridge;
   readonly state: PageState;
-  /** Papers that each rule hits. */
+  /** The number of papers that each rule hits. */
   readonly hits: readonly number[];
 }
 
-/** The rules at work on this page, with how many papers each hits. */
+/** The active rules on this page, with how many papers each hits. */
 export function Rules({ bridge, state: { rules, ruleProblems: problems }, hits }: RulesProps) {
   return (
     <div className="rules">

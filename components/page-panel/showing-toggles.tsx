@@ -6,13 +6,13 @@ import type { Showing } from '@/lib/settings/showing';
 
 interface ShowingTogglesProps {
   readonly bridge: PageBridge;
-  /** What is counted. */
+  /** For the counts; may lag behind the store. */
   readonly state: PageState;
 }
 
-/** Which rows are shown, with how many there are; kinds that the page has none of are left out. */
+/** Toggles for kinds of rows, with counts; kinds that are absent from the page are left out. */
 export function ShowingToggles({ bridge, state }: ShowingTogglesProps) {
-  const showing = useStore(bridge.store, (now) => now.showing); // a box that is ticked is so at once
+  const showing = useStore(bridge.store, (now) => now.showing); // live, so that checkboxes respond immediately
   const count = (isOne: (row: (typeof state.rows)[number]) => boolean) =>
     new Set(state.rows.filter(isOne).map(({ id }) => id)).size;
   const kinds: readonly (readonly [Exclude<keyof Showing, 'hidesRest'>, number])[] = [
@@ -21,12 +21,12 @@ export function ShowingToggles({ bridge, state }: ShowingTogglesProps) {
     ['cross', count(({ section }) => section === 'cross')],
     ['replaced', count(({ section }) => section === 'replaced')],
   ];
-  const there = kinds.filter(([, papers]) => papers > 0);
+  const present = kinds.filter(([, papers]) => papers > 0);
 
   return (
     <fieldset className="toggles">
       <legend className="unseen">{t('panelShow')}</legend>
-      {there.map(([kind, papers]) => (
+      {present.map(([kind, papers]) => (
         <label key={kind}>
           <input
             type="checkbox"

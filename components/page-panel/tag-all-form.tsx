@@ -5,13 +5,13 @@ import { askUntilAnswered } from '@/lib/protocol/ask';
 import { cleanTag } from '@/lib/protocol/tag';
 
 interface TagAllFormProps {
-  /** How many papers will be tagged. */
+  /** The number of papers to tag. */
   readonly count: number;
   readonly onTag: (tag: string) => void;
   readonly onClose: () => void;
 }
 
-/** Asks for the tag that many papers are to have; the tags in use are offered. */
+/** Asks for a tag for many papers, suggesting the tags in use. */
 export function TagAllForm({ count, onTag, onClose }: TagAllFormProps) {
   const [text, setText] = useState('');
   const [known, setKnown] = useState<readonly string[]>([]);
@@ -20,7 +20,7 @@ export function TagAllForm({ count, onTag, onClose }: TagAllFormProps) {
   const problem = tagProblem(tag);
 
   useEffect(() => {
-    askUntilAnswered('tags', []).then(setKnown, () => undefined); // tags can be typed without them
+    askUntilAnswered('tags', []).then(setKnown, () => undefined); // works without suggestions
   }, []);
 
   return (

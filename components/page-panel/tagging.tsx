@@ -9,7 +9,7 @@ import { askUntilAnswered } from '@/lib/protocol/ask';
 import { withRecent } from '@/lib/settings/recent-tags';
 import type { Row } from '@/lib/sites/site';
 
-/** Tags, note and status of the row that asked for it. */
+/** The dialog for tags, note and status of a row. */
 export function Tagging({ bridge }: { readonly bridge: PageBridge }) {
   const tagging = useStore(bridge.store, (state) => state.tagging);
   const row = useStore(bridge.store, ({ rows }) => rows.find(({ id }) => id === tagging?.id));
@@ -18,7 +18,7 @@ export function Tagging({ bridge }: { readonly bridge: PageBridge }) {
   return <Dialog key={row.id} bridge={bridge} row={row} control={control} part={part} />;
 }
 
-/** Kept from one dialog to the next, so that it shows at once what it will most likely show. */
+/** Cached between dialogs, so that the next one has suggestions immediately. */
 let lastKnown: readonly string[] = [];
 let lastRecent: readonly string[] = [];
 
@@ -35,7 +35,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
   const state = shownState(page, id);
   const [known, setKnown] = useState(lastKnown);
   const [recent, setRecent] = useState(lastRecent);
-  const besides = state.tags.join('\n');
+  const ownTagsKey = state.tags.join('\n');
   const note = useNoteSession({
     subject: { id, paper: paperOf(page, row) },
     note: state.note,
@@ -45,18 +45,18 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
 
   useEffect(() => {
     let isWanted = true;
-    const beside = besides === '' ? [] : besides.split('\n');
-    askUntilAnswered('tags', beside).then(
+    const ownTags = ownTagsKey === '' ? [] : ownTagsKey.split('\n');
+    askUntilAnswered('tags', ownTags).then(
       (tags) => {
         lastKnown = tags;
         if (isWanted) setKnown(tags);
       },
-      () => undefined, // tags can be typed without suggestions
+      () => undefined, // works without suggestions
     );
     return () => {
       isWanted = false;
     };
-  }, [besides]);
+  }, [ownTagsKey]);
 
   useEffect(() => {
     void bridge.recentTags.getValue().then((stored) => {
@@ -83,7 +83,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
       anchor={control.shadowRoot?.querySelector<HTMLElement>('[data-action=tags]') ?? control}
       onChange={changeTag}
       onClose={() => bridge.closeDialog()}
-      isFocusBelow={part === 'note'}
+      focusesTextBox={part === 'note'}
     >
       <NoteAndStatus
         status={state.status}

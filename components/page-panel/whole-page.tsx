@@ -8,21 +8,21 @@ import type { PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
 import { Menu, type MenuItem } from './menu';
 import { TagAllForm } from './tag-all-form';
-import { useLater } from './use-later';
+import { useDeferredStore } from './use-deferred-store';
 
-/** More tabs than these are asked about before they are opened. */
-const TABS_UNASKED = 15;
+/** Opening more tabs than this needs confirmation. */
+const MAX_TABS_UNCONFIRMED = 15;
 
 interface WholePageProps {
   readonly bridge: PageBridge;
   readonly state: PageState;
 }
 
-/** What can be done to the papers of the page at once. Each is one undo. */
+/** Actions on all papers of the page. Each is undone in one step. */
 export function WholePage({ bridge, state }: WholePageProps) {
   const [tagging, setTagging] = useState<readonly PaperId[] | null>(null);
   const [opening, setOpening] = useState<readonly PaperId[] | null>(null);
-  const { current, history, unanswered } = useLater(bridge.ui);
+  const { current, history, unanswered } = useDeferredStore(bridge.ui);
 
   function items(): MenuItem[][] {
     const host = state.site?.host ?? 'arxiv';
@@ -30,48 +30,50 @@ export function WholePage({ bridge, state }: WholePageProps) {
     const above = undecidedAbove(state, current);
     const starred = starredPapers(state);
     const isFiltered = state.matching !== null;
-    const isKnown = unanswered === 0; // or undo would take back another command than it names
-    const some = (ids: readonly PaperId[], act: () => void) => (ids.length > 0 ? act : null);
+    const isKnown = unanswered === 0; // otherwise undo could hit another command than it names
+    const ifAny = (ids: readonly PaperId[], action: () => void) => (ids.length > 0 ? action : null);
     return [
       [
         {
           id: 'star',
           name: plural(isFiltered ? 'menuStarMatching' : 'menuStar', all.length),
-          onChoose: some(all, () => bridge.changeAll(all, { kind: 'star', value: true })),
+          onChoose: ifAny(all, () => bridge.changeAll(all, { kind: 'star', value: true })),
         },
         {
           id: 'tag',
           name: plural(isFiltered ? 'menuTagMatching' : 'menuTag', all.length),
-          onChoose: some(all, () => setTagging(all)),
+          onChoose: ifAny(all, () => setTagging(all)),
         },
         {
           id: 'dismiss',
           name: plural(isFiltered ? 'menuDismissMatching' : 'menuDismiss', all.length),
-          onChoose: some(all, () => bridge.changeAll(all, { kind: 'dismiss', value: true })),
+          onChoose: ifAny(all, () => bridge.changeAll(all, { kind: 'dismiss', value: true })),
         },
         {
           id: 'dismissAbove',
           name: plural('menuDismissAbove', above.length),
-          onChoose: some(above, () => bridge.changeAll(above, { kind: 'dismiss', value: true })),
+          onChoose: ifAny(above, () => bridge.changeAll(above, { kind: 'dismiss', value: true })),
         },
       ],
       [
         {
           id: 'openStarred',
           name: plural('menuOpenStarred', starred.length),
-          onChoose: some(starred, () =>
-            starred.length > TABS_UNASKED ? setOpening(starred) : bridge.openPapers(starred),
+          onChoose: ifAny(starred, () =>
+            starred.length > MAX_TABS_UNCONFIRMED
+              ? setOpening(starred)
+              : bridge.openPapers(starred),
           ),
         },
         {
           id: 'copy',
           name: plural(isFiltered ? 'menuCopyMatching' : 'menuCopy', all.length),
-          onChoose: some(all, () => void copy(linksOf(all, host))),
+          onChoose: ifAny(all, () => void copy(linksOf(all, host))),
         },
         {
           id: 'copyStarred',
           name: plural('menuCopyStarred', starred.length),
-          onChoose: some(starred, () => void copy(linksOf(starred, host))),
+          onChoose: ifAny(starred, () => void copy(linksOf(starred, host))),
         },
       ],
       [
@@ -127,7 +129,7 @@ interface OpenDialogProps {
   readonly onClose: () => void;
 }
 
-/** Many tabs are slow to open and a nuisance to close: no undo for that. */
+/** Asks before opening many tabs, which cannot be undone. */
 function OpenDialog({ count, onOpen, onClose }: OpenDialogProps) {
   const opened = Math.min(count, LIMITS.tabsAtOnce);
   return (

@@ -1,15 +1,15 @@
-/** What a list is asked for, as in the address of the library page: `search=…&tag=…&tag=…`. */
+/** List queries as URL parameters of the library page: `search=…&tag=…&tag=…`. */
 
 import * as v from 'valibot';
 import { SOURCES, STATUSES } from '@/lib/paper';
 import { KEPT_SHELVES, type ListQuery, READING_LIST, SORTS } from '@/lib/protocol/list-query';
 
-/** How a part of a query stands in an address. */
+/** How one part of a query is read from and written to a URL. */
 interface Param<T> {
   readonly name: string;
-  /** An address can be typed, so that it may say anything. */
+  /** Must accept anything, as URLs can be typed. */
   readonly read: (values: readonly string[]) => T;
-  /** Empty where the address need not say it. */
+  /** Empty for the default value. */
   readonly write: (value: T) => readonly string[];
 }
 
@@ -17,22 +17,22 @@ const label = v.pipe(v.string(), v.nonEmpty());
 const year = v.pipe(v.string(), v.digits(), v.transform(Number));
 
 const PARAMS: { readonly [K in keyof ListQuery]: Param<ListQuery[K]> } = {
-  search: one('search', v.string(), READING_LIST.search),
-  shelf: one('shelf', v.picklist(KEPT_SHELVES), READING_LIST.shelf),
+  search: singleParam('search', v.string(), READING_LIST.search),
+  shelf: singleParam('shelf', v.picklist(KEPT_SHELVES), READING_LIST.shelf),
   starred: {
     name: 'starred',
     read: (values) => values.length > 0,
     write: (isStarred) => (isStarred ? [''] : []),
   },
-  statuses: many('status', v.picklist(STATUSES)),
-  tags: many('tag', label),
-  sites: many('site', v.picklist(SOURCES)),
-  years: many('year', year),
-  categories: many('category', label),
-  sort: one('sort', v.picklist(SORTS), READING_LIST.sort),
+  statuses: listParam('status', v.picklist(STATUSES)),
+  tags: listParam('tag', label),
+  sites: listParam('site', v.picklist(SOURCES)),
+  years: listParam('year', year),
+  categories: listParam('category', label),
+  sort: singleParam('sort', v.picklist(SORTS), READING_LIST.sort),
 };
 
-/** The query in an address; what is no part of one is passed over. */
+/** Reads a query from URL parameters, ignoring unknown ones. */
 export function queryOf(params: string): ListQuery {
   const given = new URLSearchParams(params);
   const parts = Object.entries(PARAMS).map(([part, { name, read }]) => [
@@ -42,7 +42,7 @@ export function queryOf(params: string): ListQuery {
   return Object.fromEntries(parts) as ListQuery;
 }
 
-/** The query for an address; what goes without saying is left out. */
+/** Writes a query as URL parameters, omitting defaults. */
 export function paramsOf(query: Partial<ListQuery>): URLSearchParams {
   const params = new URLSearchParams();
   for (const [part, { name, write }] of Object.entries(PARAMS) as [
@@ -55,19 +55,19 @@ export function paramsOf(query: Partial<ListQuery>): URLSearchParams {
   return params;
 }
 
-function one<T extends string>(
+function singleParam<T extends string>(
   name: string,
   schema: v.GenericSchema<unknown, T>,
-  usual: T,
+  defaultValue: T,
 ): Param<T> {
   return {
     name,
-    read: ([value]) => v.parse(v.fallback(schema, usual), value),
-    write: (value) => (value === usual ? [] : [value]),
+    read: ([value]) => v.parse(v.fallback(schema, defaultValue), value),
+    write: (value) => (value === defaultValue ? [] : [value]),
   };
 }
 
-function many<T extends string | number>(
+function listParam<T extends string | number>(
   name: string,
   schema: v.GenericSchema<string, T>,
 ): Param<readonly T[]> {

@@ -1,4 +1,4 @@
-/** The addresses within the library page: `#/papers?search=…`, `#/tags` and so on. */
+/** Routes of the library page: `#/papers?search=…`, `#/tags` and so on. */
 import { useMemo, useSyncExternalStore } from 'react';
 
 export const SECTIONS = [
@@ -9,36 +9,36 @@ export type SectionName = (typeof SECTIONS)[number];
 
 export interface Route {
   readonly section: SectionName;
-  /** What stands after `?`. */
+  /** What follows `?`. */
   readonly params: string;
 }
 
-/** Where an address leads; to the first section where it leads nowhere else. */
+/** The route of a hash; the first section if it names none. */
 export function routeOf(hash: string): Route {
   const [path = '', params = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
   const section = SECTIONS.find((name) => name === path);
   return { section: section ?? SECTIONS[0], params: section ? params : '' };
 }
 
-/** The address of a section, as a link has it. */
+/** The `href` of a section. */
 export function hrefOf(section: SectionName, params: string | URLSearchParams = ''): string {
   const text = String(params);
   return `#/${section}${text && `?${text}`}`;
 }
 
-/** Goes to an address in place of the one that is shown: "back" passes over the latter. */
+/** Navigates without a history entry, so that "back" skips the current route. */
 export function replaceRoute(href: string): void {
   history.replaceState(history.state, '', href);
-  dispatchEvent(new HashChangeEvent('hashchange')); // the browser tells of none
+  dispatchEvent(new HashChangeEvent('hashchange')); // the browser sends none
 }
 
-function onRoute(tell: () => void): () => void {
-  addEventListener('hashchange', tell);
-  return () => removeEventListener('hashchange', tell);
+function subscribeToRoute(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange);
+  return () => removeEventListener('hashchange', onChange);
 }
 
-/** Where the page is, live. */
+/** The current route, live. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(onRoute, () => location.hash);
+  const hash = useSyncExternalStore(subscribeToRoute, () => location.hash);
   return useMemo(() => routeOf(hash), [hash]);
 }

@@ -4,12 +4,12 @@ interface SectionProps {
   readonly title: string;
   /** One sentence on what the section is for. */
   readonly lead?: string;
-  /** What stands beside the title. */
+  /** Shown next to the title. */
   readonly actions?: React.ReactNode;
   readonly children: React.ReactNode;
 }
 
-/** The frame of a section that is read from top to bottom. */
+/** The layout of a section: heading, lead, actions and content. */
 export function Section({ title, lead, actions, children }: SectionProps) {
   const heading = useId();
   return (

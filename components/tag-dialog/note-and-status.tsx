@@ -10,7 +10,7 @@ interface NoteAndStatusProps {
   readonly note: NoteSession;
 }
 
-/** What the tag dialog of a listing holds besides tags. */
+/** The status and note fields in the tag dialog of a page. */
 export function NoteAndStatus({ status, onStatus, note }: NoteAndStatusProps) {
   const name = useId();
 

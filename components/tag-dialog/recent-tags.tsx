@@ -1,10 +1,10 @@
 import { t } from '@/lib/i18n';
 
-/** As many as there are digit keys. */
+/** One per digit key. */
 const RECENT_SHOWN = 9;
 
-/** The tags used last that are still in use and that the paper does not have yet. */
-export function recentOf(
+/** The recent tags that are still in use and not yet on the paper. */
+export function recentToOffer(
   recent: readonly string[],
   known: readonly string[],
   taken: readonly string[],
@@ -17,7 +17,7 @@ interface RecentTagsProps {
   readonly onAdd: (tag: string) => void;
 }
 
-/** The tags used last, each with the digit key that adds it. */
+/** Recent tags, each with the digit key that adds it. */
 export function RecentTags({ tags, onAdd }: RecentTagsProps) {
   return (
     <ul className="recent" aria-label={t('tagsRecent')}>

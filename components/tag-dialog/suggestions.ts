@@ -1,7 +1,6 @@
 import { LIMITS } from '@/lib/protocol/limits';
 import { fold } from '@/lib/text/fold';
 
-/** So many suggestions are shown; typing narrows them. */
 const SUGGESTIONS_SHOWN = 50;
 
 export interface Suggestion {
@@ -9,7 +8,7 @@ export interface Suggestion {
   readonly isNew: boolean;
 }
 
-/** Known tags that begin with the text, then those that contain it, then the text itself as a new tag. */
+/** Known tags that start with the text, then those that contain it, then the text as a new tag. */
 export function suggest(
   known: readonly string[],
   taken: readonly string[],
@@ -27,8 +26,8 @@ export function suggest(
   ];
 }
 
-/** The known tag that was typed in another case; else what was typed, which only the list offers as new. */
-export function knownAs(typed: string, known: readonly string[]): string {
+/** The known tag that equals the typed text up to case, else the typed text. */
+export function withKnownCase(typed: string, known: readonly string[]): string {
   const isSame = (one: string) => one.toLowerCase() === typed.toLowerCase();
   return known.includes(typed) ? typed : (known.find(isSame) ?? typed);
 }

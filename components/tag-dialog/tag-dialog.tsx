@@ -3,33 +3,33 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { Popover } from '@/components/design/popover';
 import { t } from '@/lib/i18n';
 import { cleanTag } from '@/lib/protocol/tag';
-import { RecentTags, recentOf } from './recent-tags';
-import { knownAs, type Suggestion, suggest } from './suggestions';
+import { RecentTags, recentToOffer } from './recent-tags';
+import { type Suggestion, suggest, withKnownCase } from './suggestions';
 import { tagProblem } from './tag-problem';
 import { TagsOfPaper } from './tags-of-paper';
 import { useDigitKeys } from './use-digit-keys';
 
-/** About as high as the dialog gets, in px: with less room below, it opens where there is more. */
+/** Roughly the maximum height, in px: with less room below the anchor, it opens where there is more. */
 const ROOM_WANTED = 360;
 
 export interface TagDialogProps {
-  /** Title of the paper. */
+  /** The title of the paper. */
   readonly title: string;
   readonly tags: readonly string[];
-  /** All tags in use, the likeliest first. */
+  /** All tags in use, the most likely first. */
   readonly suggestions: readonly string[];
-  /** The tags used last, the newest first: the digit keys add them. */
+  /** Recently used tags, newest first, added by digit keys. */
   readonly recent?: readonly string[];
   /** Why the last change was not saved. */
   readonly failure: string | null;
-  /** The dialog stands beside this element. */
+  /** The element that the dialog is placed next to. */
   readonly anchor: HTMLElement;
   readonly onChange: (tag: string, value: boolean) => void;
   readonly onClose: () => void;
-  /** What else of the paper can be edited, below the tags. */
+  /** Further fields, below the tags. */
   readonly children?: ReactNode;
-  /** Whether the focus goes to the text box below the tags at first. */
-  readonly isFocusBelow?: boolean;
+  /** Whether the text box below the tags takes the initial focus. */
+  readonly focusesTextBox?: boolean;
 }
 
 /** Edits the tags of one paper. Enter adds, Backspace in the empty box removes, Escape closes. */
@@ -41,7 +41,7 @@ export function TagDialog(props: TagDialogProps) {
   const tooLong = tagProblem(tag);
   const problem = tooLong ?? props.failure;
   const items = suggest(suggestions, tags, tag);
-  const recent = recentOf(props.recent ?? [], suggestions, tags);
+  const recent = recentToOffer(props.recent ?? [], suggestions, tags);
   const digits = useDigitKeys(recent, add);
 
   const combobox = useCombobox<Suggestion>({
@@ -50,7 +50,7 @@ export function TagDialog(props: TagDialogProps) {
     itemToString: (item) => item?.tag ?? '',
     selectedItem: null,
     isOpen: true,
-    environment: undefined, // no listening on the window, which sees nothing in a shadow root
+    environment: undefined, // listeners on the window see nothing inside a shadow root
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) add(selectedItem.tag);
     },
@@ -58,16 +58,16 @@ export function TagDialog(props: TagDialogProps) {
       changes.selectedItem ? { ...changes, inputValue: '' } : changes,
   });
 
-  // Only now: downshift focuses the input when it opens.
+  // In an effect, since downshift focuses the input on opening.
   useEffect(() => {
-    if (!props.isFocusBelow) return;
+    if (!props.focusesTextBox) return;
     const box = input.current?.closest('[role="dialog"]')?.querySelector('textarea');
     box?.focus();
     box?.setSelectionRange(box.value.length, box.value.length);
-  }, [props.isFocusBelow]);
+  }, [props.focusesTextBox]);
 
-  function type(typed: string): void {
-    digits.hear(text, typed);
+  function onType(typed: string): void {
+    digits.onType(text, typed);
     setText(typed);
   }
 
@@ -83,7 +83,7 @@ export function TagDialog(props: TagDialogProps) {
       if (last !== undefined) onChange(last, false);
     } else if (event.key === 'Enter' && combobox.highlightedIndex === -1) {
       if (tooLong !== null || event.nativeEvent.isComposing) return;
-      add(digits.tagOf(text) ?? knownAs(tag, [...tags, ...suggestions]));
+      add(digits.tagOf(text) ?? withKnownCase(tag, [...tags, ...suggestions]));
     }
   }
 
@@ -102,8 +102,8 @@ export function TagDialog(props: TagDialogProps) {
         {...combobox.getInputProps({
           ref: input,
           onKeyDown,
-          // Not by downshift's own state, which comes a moment later: fast typing would lose keys.
-          onChange: (event) => type((event.target as HTMLInputElement).value),
+          // Bypasses downshift's state, which lags: fast typing would lose keys.
+          onChange: (event) => onType((event.target as HTMLInputElement).value),
           'aria-label': t('tagAdd'),
         })}
         aria-labelledby={undefined}

@@ -5,7 +5,7 @@ interface TagsOfPaperProps {
   readonly onRemove: (tag: string) => void;
 }
 
-/** The tags that a paper has, each with a button that removes it. */
+/** The tags of a paper, each with a remove button. */
 export function TagsOfPaper({ tags, onRemove }: TagsOfPaperProps) {
   return (
     <ul className="tag-list" aria-label={t('tagsOfPaper')}>
