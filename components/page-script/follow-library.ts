@@ -9,33 +9,33 @@ import { followVersionDetails } from '@/lib/page/version-details';
 import type { PaperId } from '@/lib/paper';
 import { askUntilAnswered } from '@/lib/protocol/ask';
 import { answerAsPage, hear } from '@/lib/protocol/hear';
-import type { Arrivals } from './arrivals';
 import type { BackgroundLink } from './background-link';
+import type { PaperLoader } from './paper-loader';
 
 interface Services {
   readonly store: PageStore;
   readonly ui: PageUiStore;
   readonly link: BackgroundLink;
   readonly marking: Marking;
-  readonly arrivals: Arrivals;
+  readonly loader: PaperLoader;
   readonly setFilter: (text: string) => void;
 }
 
-/** Asks for the keyword rules and marks what they find. */
-export function loadRules(marking: Marking, noAnswer: () => void): void {
-  askUntilAnswered('rules').then(marking.setRules, noAnswer);
+/** Loads the keyword rules and marks their hits. */
+export function loadRules(marking: Marking, checkContext: () => void): void {
+  askUntilAnswered('rules').then(marking.setRules, checkContext);
 }
 
-/** Hears what is new in the library, and answers the background and popups. Returns what stops it. */
+/** Follows news from the library, and answers the background and popups. Returns how to stop. */
 export function followLibrary(services: Services): () => void {
-  const { store, ui, link, marking, arrivals, setFilter } = services;
+  const { store, ui, link, marking, loader, setFilter } = services;
   const rowOf = (id: PaperId) => store.getState().rows.find((row) => row.id === id);
   const stops = [
     followVersionDetails(store),
     hear('news', (news) => {
       if (news.states) learnStates(store, news.states);
       if (news.history) ui.setState({ history: news.history });
-      if (news.isMany) arrivals.learnAgain();
+      if (news.isMany) loader.reload();
       if (news.rules) marking.setRules(news.rules);
       takeAbstracts(store, news);
     }),
@@ -53,7 +53,7 @@ export function followLibrary(services: Services): () => void {
       },
     }),
   ];
-  askUntilAnswered('history').then((history) => ui.setState({ history }), link.noAnswer);
+  askUntilAnswered('history').then((history) => ui.setState({ history }), link.checkContext);
   return () => {
     for (const stop of stops) stop();
   };

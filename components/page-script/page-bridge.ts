@@ -7,11 +7,11 @@ import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
 import { ask } from '@/lib/protocol/ask';
 import { pageKeys, recentTags } from '@/lib/settings/settings';
-import type { Arrivals } from './arrivals';
 import type { BackgroundLink } from './background-link';
 import type { PageDialog } from './page-dialog';
 import type { PageKeyboard } from './page-keyboard';
 import type { PageSettings } from './page-settings';
+import type { PaperLoader } from './paper-loader';
 import { saveAsRules } from './save-rules';
 
 interface Services {
@@ -22,13 +22,13 @@ interface Services {
   readonly marking: Marking;
   readonly triage: PageTriage;
   readonly dialog: PageDialog;
-  readonly arrivals: Arrivals;
+  readonly loader: PaperLoader;
   readonly keyboard: PageKeyboard;
 }
 
-/** All that the panel and the dialogs can have done on the page. */
+/** Everything that the panel and the dialogs can do on the page. */
 export function createBridge(services: Services): PageBridge {
-  const { store, ui, link, settings, marking, triage, dialog, arrivals, keyboard } = services;
+  const { store, ui, link, settings, marking, triage, dialog, loader, keyboard } = services;
   return {
     store,
     ui,
@@ -47,13 +47,13 @@ export function createBridge(services: Services): PageBridge {
     setShowing: settings.setShowing,
     setFilter(text) {
       marking.setFilter(text);
-      if (text) link.bringPageUi();
+      if (text) link.injectPageUi();
     },
     change: (id, wanted) => triage.change([id], wanted),
     changeAll: (ids, wanted) => void triage.change(ids, wanted),
     undoLatest: () => void triage.undoLatest(),
     redoLatest: () => void triage.redoLatest(),
-    openPapers: (ids) => void ask('openPapers', { ids, isActive: false }).catch(link.noAnswer),
+    openPapers: (ids) => void ask('openPapers', { ids, isActive: false }).catch(link.checkContext),
     say: triage.say,
     reveal: (reason) => reveal(store, reason),
     jump(step) {
@@ -65,9 +65,9 @@ export function createBridge(services: Services): PageBridge {
     addRule: (text) => void saveAsRules(text, store, triage),
     setFetchAbstracts: (isOn) =>
       void settings.setFetchAbstracts(isOn).then(() => {
-        if (isOn) arrivals.loadAbstracts();
+        if (isOn) loader.loadAbstracts();
       }),
-    openRules: () => void ask('openRules').catch(link.noAnswer),
+    openRules: () => void ask('openRules').catch(link.checkContext),
     takeEngine: marking.takeEngine,
   };
 }

@@ -1,4 +1,4 @@
-import { focusIn } from '@/components/triage-row/control-focus';
+import { focusedButton } from '@/components/triage-row/control-focus';
 import type { RowsView } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { PAGE_UI_TAG } from '@/lib/page/bridge';
@@ -17,43 +17,43 @@ interface Services {
   readonly store: PageStore;
   readonly rows: RowsView;
   readonly triage: PageTriage;
-  readonly bringPageUi: () => void;
+  readonly injectPageUi: () => void;
 }
 
-/** The dialog of tags, note and status: which paper it is about. */
+/** The dialog for tags, note and status. */
 export interface PageDialog {
   readonly open: (row: Pick<Row, 'id'>, control: HTMLElement, part: 'tags' | 'note') => void;
   readonly close: () => void;
-  /** Stays with its paper where the page draws the row anew, and closes where it has left. */
+  /** Stays with its paper when the page re-renders the row, and closes when the row is gone. */
   readonly follow: () => void;
   readonly notes: NoteServices;
-  /** Says how the editing of a note ended, with undo if it was saved. */
+  /** Shows how editing a note ended, with undo if it was saved. */
   readonly noteEnded: (title: string, end: NoteEnd) => void;
 }
 
-export function createPageDialog({ store, rows, triage, bringPageUi }: Services): PageDialog {
-  let leftFrom: HTMLElement | null = null;
+export function createPageDialog({ store, rows, triage, injectPageUi }: Services): PageDialog {
+  let openedFrom: HTMLElement | null = null;
 
-  /** Not one of the page's pending changes: other changes of the paper need not wait for it. */
+  /** Bypasses the page's pending changes, so that other changes of the paper do not wait for it. */
   async function saveNote(command: Command): Promise<Acknowledgement> {
     const answer = await sendCommand(command);
     if (answer.ok) learnStates(store, answer.states);
     return answer;
   }
 
-  /** The keyboard goes back to where it came from, if it is still in the dialog. */
+  /** Returns the focus to where it came from, if it is still in the dialog. */
   function close(): void {
     const isInDialog = document.activeElement?.localName === PAGE_UI_TAG;
     store.setState({ tagging: null });
-    if (isInDialog) leftFrom?.focus({ preventScroll: true });
+    if (isInDialog) openedFrom?.focus({ preventScroll: true });
   }
 
   return {
     notes: { send: saveNote, drafts: noteDrafts },
     open({ id }, control, part) {
-      leftFrom = focusIn(control);
+      openedFrom = focusedButton(control);
       store.setState({ tagging: { id, control, part } });
-      bringPageUi();
+      injectPageUi();
     },
     close,
     follow() {
@@ -62,7 +62,7 @@ export function createPageDialog({ store, rows, triage, bringPageUi }: Services)
       const row = found.find(({ id }) => id === tagging.id);
       const control = row && rows.controlOf(row);
       if (control) {
-        leftFrom = focusIn(control);
+        openedFrom = focusedButton(control);
         store.setState({ tagging: { ...tagging, control } });
       } else close();
     },

@@ -21,21 +21,21 @@ interface Services {
   readonly rows: RowsView;
   readonly triage: PageTriage;
   readonly openPanel: () => void;
-  readonly bringPageUi: () => void;
+  readonly injectPageUi: () => void;
   readonly openDialog: (row: Row, control: HTMLElement, part: 'tags' | 'note') => void;
 }
 
 export interface PageKeyboard {
-  /** The user's keys; they follow the settings. */
+  /** The user's keys, following the settings. */
   readonly keys: StoreApi<KeySettings>;
-  /** Does what a key does. */
+  /** Runs the action of a key; returns whether it applied. */
   readonly act: (action: KeyAction) => boolean;
   readonly stop: () => void;
 }
 
-/** Lets keys triage the page, and marks the row that they act on. */
+/** Triages the page by keyboard, and marks the current row. */
 export function startKeyboard(services: Services): PageKeyboard {
-  const { store, ui, rows, triage, openPanel, bringPageUi } = services;
+  const { store, ui, rows, triage, openPanel, injectPageUi } = services;
   const keys = createStore(() => DEFAULT_KEYS);
   const stopping = new AbortController();
 
@@ -44,7 +44,7 @@ export function startKeyboard(services: Services): PageKeyboard {
     ui,
     triage,
     openPanel,
-    bringPageUi,
+    injectPageUi,
     focusRow(row) {
       const control = rows.controlOf(row);
       if (control) focusControl(control, row.title);
@@ -65,7 +65,7 @@ export function startKeyboard(services: Services): PageKeyboard {
     },
   });
 
-  // Whoever goes to a control with Tab or a click goes on from there.
+  // Focusing a control with Tab or a click makes its row the current one.
   document.addEventListener(
     'focusin',
     ({ target }) => {

@@ -9,12 +9,12 @@ export interface PageSettings {
   readonly panel: StoreApi<PanelPlace>;
   readonly setPanel: (place: Partial<PanelPlace>) => void;
   readonly setShowing: (showing: Partial<Showing>) => void;
-  /** Resolves when it is stored, so that the background sees it. */
+  /** Resolves once stored, when the background can see it. */
   readonly setFetchAbstracts: (isOn: boolean) => Promise<void>;
   readonly stop: () => void;
 }
 
-/** What the user set for pages of the site that is open; read again where the host changes. */
+/** The settings for the current page, read again when its host changes. */
 export function followPageSettings(store: PageStore): PageSettings {
   const panel = createStore(() => PANEL_PLACE);
 

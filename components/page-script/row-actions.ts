@@ -12,7 +12,7 @@ interface Services {
   readonly keyboard: PageKeyboard;
 }
 
-/** Does what a button on a row stands for. */
+/** Runs the action of a button on a row. */
 export function actOnRow({ action, id, host }: ActionEvent, services: Services): void {
   const { store, triage, dialog, keyboard } = services;
   const { starred, dismissed } = shownState(store.getState(), id);

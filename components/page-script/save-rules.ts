@@ -4,7 +4,7 @@ import type { PageTriage } from '@/lib/page/triage-actions';
 import { sendRule } from '@/lib/protocol/send-command';
 import { rulesFromFilter } from '@/lib/rules/new-rule';
 
-/** Saves the words of a filter as highlighting rules, and says so or why not. */
+/** Saves the words of a filter as highlighting rules, and shows the result. */
 export async function saveAsRules(
   filter: string,
   store: PageStore,

@@ -13,42 +13,42 @@ import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { ask } from '@/lib/protocol/ask';
 import { errorMessage } from '@/lib/util/error-message';
-import { createArrivals } from './arrivals';
 import { createBackgroundLink } from './background-link';
 import { followLibrary, loadRules } from './follow-library';
 import { createBridge } from './page-bridge';
 import { createPageDialog } from './page-dialog';
 import { startKeyboard } from './page-keyboard';
 import { followPageSettings } from './page-settings';
+import { createPaperLoader } from './paper-loader';
 import { actOnRow } from './row-actions';
 
-/** The panel waits up to this long, in milliseconds, for the page to have nothing else to do. */
+/** How long the panel waits for the page to be idle, at most, in milliseconds. */
 const IDLE_MS = 500;
 
-/** Winnow on a page: reads its rows, puts controls on them, follows the page and the library. */
+/** Runs Winnow on a page: reads its rows, adds controls, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
-  for (const left of document.querySelectorAll(CONTROL_TAG)) left.remove(); // of an older version
+  for (const stale of document.querySelectorAll(CONTROL_TAG)) stale.remove(); // of an older version
   const store = createPageStore();
   const ui = createPageUi();
   const link = createBackgroundLink(context);
-  const { noAnswer, bringPageUi } = link;
+  const { checkContext, injectPageUi } = link;
   const settings = followPageSettings(store);
-  const marking = createMarking(store, link.bringRegexEngine);
-  loadRules(marking, noAnswer); // they come while the rows are read
+  const marking = createMarking(store, link.injectRegexEngine);
+  loadRules(marking, checkContext); // loads while the rows are read
   const rows = mountRows(document, store, (event) => {
     if (!context.isInvalid) actOnRow(event, { store, triage, dialog, keyboard });
   });
-  const triage = createPageTriage(store, ui, bringPageUi);
-  const dialog = createPageDialog({ store, rows, triage, bringPageUi });
-  const arrivals = createArrivals(store, {
-    noAnswer,
-    unreadable: (error) => triage.warn(t('libraryUnreadable', errorMessage(error))),
+  const triage = createPageTriage(store, ui, injectPageUi);
+  const dialog = createPageDialog({ store, rows, triage, injectPageUi });
+  const loader = createPaperLoader(store, {
+    checkContext,
+    onUnreadable: (error) => triage.warn(t('libraryUnreadable', errorMessage(error))),
   });
   const keyboard = startKeyboard({
-    ...{ store, ui, rows, triage, bringPageUi },
+    ...{ store, ui, rows, triage, injectPageUi },
     openPanel() {
       if (settings.panel.getState().isCollapsed) settings.setPanel({ isCollapsed: false });
-      bringPageUi();
+      injectPageUi();
     },
     openDialog: dialog.open,
   });
@@ -58,29 +58,32 @@ export function startPage(context: ContentScriptContext): void {
     const attached = rows.attach();
     marking.onRead(changed, attached);
     void attached.then(dialog.follow);
-    arrivals.learn();
+    loader.loadNew();
     if (!isWhole || !site || found.length === 0) return;
-    if (site.kind === 'paper') arrivals.visit(site);
+    if (site.kind === 'paper') loader.recordVisit(site);
     else {
       void attached.then(() => {
-        // Much script comes with the panel: a person who scrolls or clicks already goes first.
-        requestIdleCallback(bringPageUi, { timeout: IDLE_MS });
-        arrivals.visit(site);
+        // The panel brings much script: scrolling and clicking go first.
+        requestIdleCallback(injectPageUi, { timeout: IDLE_MS });
+        loader.recordVisit(site);
       });
     }
   }
 
-  // Followed before the page is read: the first reading may bring abstracts at once.
+  // Subscribed before the page is read: the first reading may already bring abstracts.
   const stopLearning = store.subscribe((state, before) => {
     if (state.abstracts !== before.abstracts) marking.onLearned();
   });
   const isOurs = (node: Node) => isControl(node) || isAbstract(node);
   const binder = bindPage(document, store, { isOurs, onRead });
 
-  const services = { store, ui, link, settings, marking, triage, dialog, arrivals, keyboard };
+  const services = { store, ui, link, settings, marking, triage, dialog, loader, keyboard };
   const bridge = createBridge(services);
   offerBridge(bridge);
-  const count = reportCount(store, (told) => void ask('pageCount', told).catch(noAnswer));
+  const count = reportCount(
+    store,
+    (pageCount) => void ask('pageCount', pageCount).catch(checkContext),
+  );
   const stopFollowing = followLibrary({ ...services, setFilter: bridge.setFilter });
 
   context.addEventListener(window, 'wxt:locationchange', binder.refresh);
@@ -88,15 +91,15 @@ export function startPage(context: ContentScriptContext): void {
     if (!event.persisted) return;
     count.again();
     binder.refresh();
-    arrivals.learnAgain();
-    loadRules(marking, noAnswer);
+    loader.reload();
+    loadRules(marking, checkContext);
   });
-  context.addEventListener(document, 'visibilitychange', noAnswer);
+  context.addEventListener(document, 'visibilitychange', checkContext);
 
   context.onInvalidated(() => {
-    const stops = [binder, arrivals, count, keyboard, settings].map(({ stop }) => stop);
+    const stops = [binder, loader, count, keyboard, settings].map(({ stop }) => stop);
     for (const stop of [...stops, stopFollowing, stopLearning]) stop();
-    const isReplaced = browser.runtime?.id !== undefined; // by this script, started once more
+    const isReplaced = browser.runtime?.id !== undefined; // by a new run of this script
     if (isReplaced) {
       rows.remove();
       marking.remove();

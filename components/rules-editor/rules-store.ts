@@ -34,7 +34,7 @@ export function useRules(): RuleList | null {
   useEffect(() => {
     for (const { edit, discard } of unsentEdits())
       void send(edit, discard).then((answer) => warnIfRefused(refusalIn(answer)));
-    return () => useStore.setState({ saved: null }); // no longer kept current
+    return () => useStore.setState({ saved: null }); // no longer up to date
   }, []);
   const { saved, pending } = useStore();
   return useMemo(

@@ -1,4 +1,4 @@
-/** The abstract of a row that does not show it, unfolded below. */
+/** The expandable abstract below a row that does not show one. */
 import type { PageState } from '@/lib/page/store';
 import type { Row } from '@/lib/sites/site';
 import css from './abstract.css?inline';
@@ -6,7 +6,7 @@ import { CONTROL_TAG } from './control';
 
 const TAG = 'winnow-abstract';
 
-/** The abstract that can be unfolded; `null` where the page shows it, or none is known. */
+/** The abstract that a row can expand; `null` if the page shows it, or none is known. */
 export function foldableAbstract({ site, abstracts }: PageState, row: Row): string | null {
   if (site?.kind !== 'listing') return null;
   const fetched = abstracts[row.id];
@@ -14,12 +14,12 @@ export function foldableAbstract({ site, abstracts }: PageState, row: Row): stri
   return site.hidesAbstracts ? row.read().abstract : null;
 }
 
-/** Shows an abstract at the end of its row, or takes it away. */
+/** Shows an abstract at the end of its row, or removes it. */
 export function renderAbstract(row: Row, text: string | null): void {
   const box = row.elements.at(-1);
-  const there = box?.querySelector(`:scope > ${TAG}`);
-  if (text === null) there?.remove();
-  if (!box || there || text === null) return;
+  const existing = box?.querySelector(`:scope > ${TAG}`);
+  if (text === null) existing?.remove();
+  if (!box || existing || text === null) return;
   const host = document.createElement(TAG);
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');

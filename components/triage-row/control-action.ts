@@ -1,7 +1,7 @@
 import { isControl } from './control';
 import { ACTIONS, type Action } from './control-view';
 
-/** Which button of which control an event came from; `null` where it came from none. */
+/** The control and button that an event came from; `null` if none. */
 export function actionOf(event: Event): { host: HTMLElement; action: Action } | null {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return null;

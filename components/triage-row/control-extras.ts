@@ -1,13 +1,13 @@
-/** What follows the buttons of a control: only what there is to say of its paper. */
+/** What follows the buttons of a control, where applicable to its paper. */
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { Action, ControlView } from './control-view';
 
-/** How many tags a row shows, and one that is collapsed to a line; a paper's own page shows all. */
+/** How many tags a row shows, and one collapsed to a line. A paper's own page shows all. */
 const TAGS_SHOWN = 8;
 const TAGS_ON_LINE = 2;
 
-/** A longer note is cut in its tooltip. */
-const NOTE_SHOWN = 500;
+/** Maximum length of a note in its tooltip. */
+const NOTE_LENGTH = 500;
 
 /** The elements that follow the buttons, in order. */
 export function extrasOf(title: string, view: ControlView): HTMLElement[] {
@@ -35,19 +35,19 @@ export function extrasOf(title: string, view: ControlView): HTMLElement[] {
 }
 
 function tagsOf({ state: { tags }, line, own }: ControlView): HTMLElement[] {
-  const room = line ? TAGS_ON_LINE : TAGS_SHOWN;
-  const shown = own ? tags : tags.slice(0, room);
+  const limit = line ? TAGS_ON_LINE : TAGS_SHOWN;
+  const shown = own ? tags : tags.slice(0, limit);
   const chips = shown.map((tag) => element('chip', tag));
-  const left = tags.slice(shown.length);
-  if (left.length === 0) return chips;
-  const more = element('more', t('cardMoreTags', formatNumber(left.length)));
-  more.title = left.join(', ');
+  const others = tags.slice(shown.length);
+  if (others.length === 0) return chips;
+  const more = element('more', t('cardMoreTags', formatNumber(others.length)));
+  more.title = others.join(', ');
   return [...chips, more];
 }
 
 /** On a paper's own page a button for the next status; elsewhere the status, unless it is unread. */
 function statusOf(title: string, { state, own }: ControlView): HTMLElement[] {
-  if (!own && state.status === 'unread') return []; // and no text is asked for: see OUTDATED in row-view.ts
+  if (!own && state.status === 'unread') return []; // before any text is looked up: see OUTDATED in row-view.ts
   const name = t(`dialogStatus_${state.status}`);
   if (!own) return [element('status', name)];
   const button = textButton('status', title);
@@ -57,13 +57,13 @@ function statusOf(title: string, { state, own }: ControlView): HTMLElement[] {
   return [button];
 }
 
-/** On a paper's own page the whole note; elsewhere a mark that there is one. */
+/** On a paper's own page the whole note; elsewhere a mark that one exists. */
 function noteOf({ state: { note }, own }: ControlView): HTMLElement[] {
   const since = own?.since ? [element('since', t('rowSince', formatDate(own.since)))] : [];
   if (note === '') return since;
   const mark = element(own ? 'note' : 'noted', own ? note : t('rowNote'));
-  mark.title = note.slice(0, NOTE_SHOWN);
-  if (own) mark.setAttribute('aria-label', t('rowNoteNamed', note.slice(0, NOTE_SHOWN)));
+  mark.title = note.slice(0, NOTE_LENGTH);
+  if (own) mark.setAttribute('aria-label', t('rowNoteNamed', note.slice(0, NOTE_LENGTH)));
   return [...since, mark];
 }
 
@@ -73,7 +73,7 @@ function newVersionOf(title: string, { newVersion }: ControlView): HTMLElement[]
   return [element('version', text), textButton('acknowledge', title)];
 }
 
-/** A button that shows its name in words. */
+/** A button with a text label. */
 function textButton(action: Action, title: string): HTMLButtonElement {
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', className: 'text', textContent: t(`row_${action}`) });
@@ -83,7 +83,7 @@ function textButton(action: Action, title: string): HTMLButtonElement {
   return button;
 }
 
-/** What a button is called, for a screen reader. */
+/** The accessible name of a button. */
 export function nameOf(action: Action, title: string): string {
   return t(`rowNamed_${action}`, title);
 }

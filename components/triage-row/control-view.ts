@@ -1,7 +1,7 @@
-/** What the control on a row shows, and what a click on it asks for. */
+/** What the control on a row shows, and the actions it offers. */
 import type { TriageState } from '@/lib/paper';
 
-/** What a click on a control asks for. */
+/** The actions of buttons on a control. */
 export const ACTIONS = [
   'star',
   'tags',
@@ -17,15 +17,15 @@ export type Action = (typeof ACTIONS)[number];
 /** What a control shows. */
 export interface ControlView {
   readonly state: TriageState;
-  /** Why the row is collapsed to this control, "Dismissed", and what brings it back; else `null`. */
+  /** If the row is collapsed to a line: why ("Dismissed"), and the action that expands it. */
   readonly line: { readonly text: string; readonly action: 'undo' | 'show' } | null;
-  /** Whether the paper was on a listing that the user opened before; `null`: nothing is said of it. */
+  /** Whether the paper was on a listing opened before; `null` to show neither. */
   readonly visit: 'new' | 'seen' | null;
-  /** Whether the abstract is unfolded; `null` where the page shows it, or there is none. */
+  /** Whether the abstract is expanded; `null` if the page shows it, or there is none. */
   readonly isUnfolded: boolean | null;
-  /** A version that the user does not know yet; 0: it is not known which. */
+  /** A version that is new to the user; 0 if its number is unknown. */
   readonly newVersion: number | null;
-  /** On a paper's own page: since when it is on the reading list, in milliseconds; else `null`. */
+  /** On a paper's own page: when it was added to the reading list, in milliseconds. */
   readonly own: { readonly since: number | null } | null;
   readonly message: {
     readonly kind: 'failure' | 'waiting' | 'outdated';

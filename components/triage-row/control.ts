@@ -1,4 +1,4 @@
-/** The control on one row: plain DOM in a shadow root, so that no style leaks in or out. */
+/** The control on one row: plain DOM in a shadow root, which isolates its styles. */
 import { t } from '@/lib/i18n';
 import css from './control.css?inline';
 import { extrasOf, nameOf } from './control-extras';
@@ -7,13 +7,13 @@ import type { Action, ControlView } from './control-view';
 
 export const CONTROL_TAG = 'winnow-row';
 
-/** The buttons that every control begins with. */
+/** The buttons that every control starts with. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
 
-/** One style sheet for all controls; `null` where content scripts cannot have one (Firefox before 141). */
+/** One style sheet for all controls; `null` where content scripts cannot create one (Firefox before 141). */
 const sheet = sharedSheet();
 
-/** What every control begins as; the rest is added to the few that need it. */
+/** The initial content of every control; extras are added to the few that need them. */
 const template = document.createElement('template');
 template.innerHTML = `${sheet ? '' : `<style>${css}</style>`}<span class="bar">${BUTTONS.map(
   (action) => `<button type="button" class="icon" data-action="${action}"></button>`,
@@ -36,7 +36,7 @@ function sharedSheet(): CSSStyleSheet | null {
   }
 }
 
-/** Makes a control for a paper of this title about which nothing is known; it is not on the page yet. */
+/** Creates a detached control in its initial state, for a paper with this title. */
 export function createControl(title: string): HTMLElement {
   const host = document.createElement(CONTROL_TAG);
   const root = host.attachShadow({ mode: 'open' });
@@ -49,7 +49,7 @@ export function createControl(title: string): HTMLElement {
   return host;
 }
 
-/** Brings a control up to date. What stays the same stays in place, and with it the focus. */
+/** Updates a control. Unchanged elements stay in place, and with them the focus. */
 export function renderControl(host: HTMLElement, title: string, view: ControlView): void {
   const bar = host.shadowRoot?.querySelector('.bar');
   if (!bar) return;
@@ -58,13 +58,13 @@ export function renderControl(host: HTMLElement, title: string, view: ControlVie
   bar.toggleAttribute('data-line', view.line !== null);
   const hadFocus = host.shadowRoot?.activeElement;
   const extras = extrasOf(title, view);
-  const there = [...bar.children].slice(BUTTONS.length);
+  const existing = [...bar.children].slice(BUTTONS.length);
   for (const [index, extra] of extras.entries()) {
-    const old = there[index];
+    const old = existing[index];
     if (!old) bar.append(extra);
     else if (!old.isEqualNode(extra)) old.replaceWith(extra);
   }
-  for (const left of there.slice(extras.length)) left.remove();
+  for (const surplus of existing.slice(extras.length)) surplus.remove();
   if (hadFocus instanceof HTMLElement && !hadFocus.isConnected) refocus(bar, hadFocus);
 }
 

@@ -1,10 +1,10 @@
-/** Marks on the page's own elements, by which `page.css` gives rows their looks. */
+/** Attributes on the page's own elements that `page.css` styles rows by. */
 import type { Row } from '@/lib/sites/site';
 import type { ControlView } from './control-view';
 
 const MARK = 'data-winnow';
 
-/** Marks the elements of a row as its control shows it, or hides them. */
+/** Marks the elements of a row to match its control, or hides them. */
 export function markRow(row: Row, view: ControlView, isHidden: boolean): void {
   for (const [index, element] of row.elements.entries()) {
     const marks = marksOf(row, view, index);
@@ -15,7 +15,7 @@ export function markRow(row: Row, view: ControlView, isHidden: boolean): void {
   if (holder) mark(holder, view.line ? ['holds'] : []);
 }
 
-/** Takes all marks off a row. */
+/** Removes all marks from a row. */
 export function unmarkRow(row: Row): void {
   const holder = holderOf(row);
   for (const element of [...row.elements, row.cell, holder]) if (element) mark(element, []);
@@ -32,7 +32,7 @@ function marksOf(row: Row, { state, line }: ControlView, index: number): string[
   return marks;
 }
 
-/** The part of a row's element that holds the control; `null` where it is in no part of one. */
+/** The child of a row's element that contains the control; `null` if there is none. */
 function holderOf({ anchor, elements }: Row): Element | null {
   let box: Element | null = anchor.element;
   if (anchor.place === 'after') box = box.parentElement;

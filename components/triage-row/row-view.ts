@@ -1,4 +1,4 @@
-/** What the control of a row shows, by what the page is doing. */
+/** Derives what the control of a row shows from the state of the page. */
 import { t } from '@/lib/i18n';
 import { isNew, type PageState, shownState } from '@/lib/page/store';
 import { textOf } from '@/lib/page/summary';
@@ -8,16 +8,16 @@ import type { Row } from '@/lib/sites/site';
 import { foldableAbstract } from './abstract';
 import type { ControlView } from './control-view';
 
-/** Read at once: a page that Winnow has left behind is given no texts any more. */
+/** Looked up early: once the extension context is invalid, texts are no longer available. */
 const OUTDATED = t('rowOutdated');
 
-/** What a control shows that was just made. */
-export const PLAIN_VIEW: ControlView = {
+/** What a newly created control shows. */
+export const INITIAL_VIEW: ControlView = {
   ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null },
   ...{ newVersion: null, own: null, message: null },
 };
 
-/** What the control of a row is to show. */
+/** What the control of a row should show. */
 export function viewOf(state: PageState, row: Row, visibility: Visibility): ControlView {
   const { id } = row;
   const isListing = state.site?.kind === 'listing';
@@ -40,7 +40,7 @@ function lineOf(state: PageState, reason: Reason): ControlView['line'] {
   };
 }
 
-/** Nothing is said on a first visit, where all would be new. */
+/** Nothing on a first visit, where everything would be new. */
 function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
   if (state.visits.lastVisit === null) return null;
   return isNew(state, id) ? 'new' : 'seen';

@@ -1,4 +1,4 @@
-/** Puts a control on every row of the page and keeps all of them up to date. */
+/** Puts a control on every row of the page and keeps it up to date. */
 
 import { inSlices, nextSlice } from '@/lib/page/slices';
 import type { PageState, PageStore } from '@/lib/page/store';
@@ -6,38 +6,38 @@ import { visibilityIn } from '@/lib/page/summary';
 import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';
+import { affectedRows } from './affected-rows';
 import { createControl, renderControl } from './control';
 import { actionOf } from './control-action';
 import type { Action } from './control-view';
 import { markRow, unmarkRow } from './row-marks';
-import { PLAIN_VIEW, viewOf } from './row-view';
-import { touchedBy } from './touched-rows';
+import { INITIAL_VIEW, viewOf } from './row-view';
 
-/** Up to this many controls are made without a pause. */
-const AT_ONCE = 50;
+/** More controls than this are created in slices. */
+const MAX_UNSLICED = 50;
 
-/** What a row is rendered as when its control was just made. */
-const AS_MADE = JSON.stringify([PLAIN_VIEW, false, null]);
+/** The rendering of a row whose control was just created. */
+const INITIAL_RENDERING = JSON.stringify([INITIAL_VIEW, false, null]);
 
 export interface RowsView {
-  /** Puts controls on new rows, and back on rows that lost theirs. Resolves when all have theirs. */
+  /** Puts controls on rows without one. Resolves when all rows have theirs. */
   readonly attach: () => Promise<void>;
-  /** The control on a row, once it has one. */
+  /** The control on a row, if it has one yet. */
   readonly controlOf: (row: Row) => HTMLElement | undefined;
   /** The row that a control is on. */
   readonly rowOf: (control: HTMLElement) => Row | undefined;
-  /** Takes everything off the page again. */
+  /** Removes everything from the page again. */
   readonly remove: () => void;
 }
 
-/** Where an action was asked for. */
+/** A click on a button of a control. */
 export interface ActionEvent {
   readonly action: Action;
   readonly id: PaperId;
   readonly host: HTMLElement;
 }
 
-/** Shows the store's rows on the page; `onAction` hears the clicks on all controls. */
+/** Mounts controls on the store's rows; `onAction` receives the clicks on all of them. */
 export function mountRows(
   document: Document,
   store: PageStore,
@@ -57,16 +57,16 @@ export function mountRows(
     const { rows } = store.getState();
     const onPage = new Set(rows);
     for (const row of [...hosts.keys()]) if (!onPage.has(row)) detach(row);
-    const lacking = rows.filter((row) => !hosts.get(row)?.isConnected);
-    // Made first and put there after: the browser lays the whole page out in each frame with some.
-    if (lacking.length > AT_ONCE) {
-      await inSlices(lacking, signal, prepare);
+    const missing = rows.filter((row) => !hosts.get(row)?.isConnected);
+    // Created before any is inserted: each frame with insertions lays out the whole page.
+    if (missing.length > MAX_UNSLICED) {
+      await inSlices(missing, signal, prepare);
       await nextSlice();
     }
-    await inSlices(lacking, signal, put);
+    await inSlices(missing, signal, insert);
   }
 
-  /** Makes a row's control, which is not yet on the page. */
+  /** Creates a row's control without inserting it. */
   function prepare(row: Row): void {
     if (hosts.has(row)) return;
     const host = createControl(row.title);
@@ -77,7 +77,7 @@ export function mountRows(
     render(store.getState(), row);
   }
 
-  function put(row: Row): void {
+  function insert(row: Row): void {
     prepare(row);
     const host = hosts.get(row) as HTMLElement;
     if (row.anchor.place === 'inside') row.anchor.element.append(host);
@@ -102,20 +102,20 @@ export function mountRows(
     const view = viewOf(state, row, visibility);
     const isHidden = visibility.as === 'hidden' && state.site?.kind === 'listing';
     const abstract = view.isUnfolded && !view.line ? foldableAbstract(state, row) : null;
-    const looks = JSON.stringify([view, isHidden, abstract]);
-    if (looks === (rendered.get(row) ?? AS_MADE)) return;
-    rendered.set(row, looks);
+    const rendering = JSON.stringify([view, isHidden, abstract]);
+    if (rendering === (rendered.get(row) ?? INITIAL_RENDERING)) return;
+    rendered.set(row, rendering);
     renderControl(host, row.title, view);
     markRow(row, view, isHidden);
     renderAbstract(row, abstract);
   }
 
   const unsubscribe = store.subscribe((state, before) => {
-    const touched = touchedBy(state, before);
-    if (touched === 'all') for (const row of hosts.keys()) render(state, row);
+    const affected = affectedRows(state, before);
+    if (affected === 'all') for (const row of hosts.keys()) render(state, row);
     else {
-      for (const row of touched.rows) render(state, row);
-      for (const id of touched.ids) for (const row of rowsOf.get(id) ?? []) render(state, row);
+      for (const row of affected.rows) render(state, row);
+      for (const id of affected.ids) for (const row of rowsOf.get(id) ?? []) render(state, row);
     }
   });
 
@@ -142,7 +142,7 @@ export function mountRows(
   };
 }
 
-/** How the control lies: after a heading, as the last block of a card, or in a line of text. */
+/** Where the control is: after a heading, as the last block of a card, or in a line of text. */
 function placeOf({ anchor }: Row): 'heading' | 'block' | 'inline' {
   if (anchor.place === 'after') return 'heading';
   return anchor.element.localName === 'article' ? 'block' : 'inline';

@@ -6,8 +6,8 @@ import type { SiteHost } from '@/lib/paper';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { hostOf } from '@/lib/sites/hosts';
 
-/** Whether a host's own script takes the page over first: nodes that it does not know confuse it. */
-const TAKES_PAGE_OVER: Readonly<Record<SiteHost, boolean>> = { arxiv: false, huggingface: true };
+/** Hosts whose own script hydrates the page: Winnow waits, because unknown nodes confuse it. */
+const HYDRATES_PAGE: Readonly<Record<SiteHost, boolean>> = { arxiv: false, huggingface: true };
 
 export default defineContentScript({
   matches: PAGE_PATTERNS,
@@ -15,7 +15,7 @@ export default defineContentScript({
   main(context) {
     const start = () => startPage(context);
     const host = hostOf(location.href);
-    if (host && TAKES_PAGE_OVER[host]) requestIdleCallback(start, { timeout: 500 });
+    if (host && HYDRATES_PAGE[host]) requestIdleCallback(start, { timeout: 500 });
     else start();
   },
 });

@@ -24,7 +24,7 @@ export interface KeyServices {
   /** Opens the panel if it is collapsed. */
   readonly openPanel: () => void;
   /** Loads the panel, the dialogs and the toast. */
-  readonly bringPageUi: () => void;
+  readonly injectPageUi: () => void;
 }
 
 /** Returns what carries out an action. It returns `false` where the key is to be left to the page. */
@@ -93,7 +93,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
 
   function help(): void {
     ui.setState({ isHelpOpen: true });
-    services.bringPageUi();
+    services.injectPageUi();
   }
 
   const acts: Readonly<Record<ActionIn<'page'>, () => void>> = {

@@ -76,7 +76,7 @@ function showListing() {
   const ui = createPageUi();
   const triage = createPageTriage(store, ui, () => {});
   const rows = { rowOf: () => row } as unknown as RowsView;
-  const dialog = createPageDialog({ store, rows, triage, bringPageUi: () => {} });
+  const dialog = createPageDialog({ store, rows, triage, injectPageUi: () => {} });
   const bridge = {
     ...{ store, ui, panel: createStore(() => PANEL_PLACE), keys: createStore(() => DEFAULT_KEYS) },
     ...{ notes: dialog.notes, noteEnded: dialog.noteEnded, closeDialog: dialog.close },

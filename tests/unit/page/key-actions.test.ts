@@ -22,7 +22,7 @@ const services = {
   openDialog: vi.fn(),
   openPaper: vi.fn(),
   openPanel: vi.fn(),
-  bringPageUi: vi.fn(),
+  injectPageUi: vi.fn(),
   toggleAbstract: vi.fn(() => false),
 };
 

@@ -1,35 +1,35 @@
-/** Which rows may look different after a change; on a page of thousands most changes are about a few. */
+/** Which rows a change affects; on a page of thousands, most changes affect a few. */
 import type { PageState } from '@/lib/page/store';
 import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 
-/** A change of these can be about any row. */
+/** Changes to these may affect any row. */
 const FOR_ALL_ROWS = ['outdated', 'site', 'showing', 'visits', 'revealed'] as const;
 
-/** The rows, and the papers whose rows, may look different now. */
-export function touchedBy(
+/** The rows, and the papers whose rows, may need rendering. */
+export function affectedRows(
   state: PageState,
   before: PageState,
 ): 'all' | { readonly ids: ReadonlySet<PaperId>; readonly rows: ReadonlySet<Row> } {
-  const isOther = (part: keyof PageState) => state[part] !== before[part];
-  if (FOR_ALL_ROWS.some(isOther)) return 'all';
+  const hasChanged = (part: keyof PageState) => state[part] !== before[part];
+  if (FOR_ALL_ROWS.some(hasChanged)) return 'all';
   const ids = new Set<PaperId>();
   const rows = new Set<Row>();
   addChangedKeys(state.saved, before.saved, ids);
   addChangedKeys(state.failures, before.failures, ids);
   addChangedKeys(state.details, before.details, ids);
   addChangedKeys(state.abstracts, before.abstracts, ids);
-  if (isOther('pending')) {
+  if (hasChanged('pending')) {
     for (const one of [...state.pending, ...before.pending]) for (const id of one.ids) ids.add(id);
   }
-  if (isOther('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
-  if (isOther('matching')) {
+  if (hasChanged('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
+  if (hasChanged('matching')) {
     if (!state.matching || !before.matching) return 'all';
     addDifference(state.matching, before.matching, rows);
   }
-  if (isOther('hits') || isOther('rules')) {
+  if (hasChanged('hits') || hasChanged('rules')) {
     for (const { hits, rules } of [state, before]) {
-      if (!rules.some(({ action }) => action === 'mute')) continue; // the others show in no control
+      if (!rules.some(({ action }) => action === 'mute')) continue; // other rules do not affect controls
       for (const row of hits.keys()) rows.add(row);
     }
   }
