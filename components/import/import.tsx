@@ -7,8 +7,9 @@ import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
 import { library } from '@/lib/connections/library';
 import { formatNumber, plural, t } from '@/lib/i18n';
+import type { ImportStage } from './import-stage';
 import { Preview } from './preview';
-import { type ImportStage, useImport } from './use-import';
+import { useImport } from './use-import';
 import { useMarkup } from './use-markup';
 
 /** Brings papers from files and texts of elsewhere: what is found is shown before it is written. */

@@ -5,10 +5,11 @@ import { formatNumber, plural, t } from '@/lib/i18n';
 import { lookUpImports } from '@/lib/settings/settings';
 import { Columns } from './columns';
 import { Facts } from './facts';
+import type { ImportStage } from './import-stage';
 import { LibraryFacts, LibraryOptions } from './library-preview';
 import { PreviewRows } from './preview-rows';
 import { UnreadableList } from './unreadable-list';
-import { type ImportStage, useImport } from './use-import';
+import { useImport } from './use-import';
 
 interface PreviewProps {
   readonly stage: ImportStage & { readonly kind: 'preview' };

@@ -10,43 +10,14 @@ import type {
   ImportFailure,
   ImportSession,
   ImportSummary,
-  LibrarySummary,
 } from '@/lib/exchange/import/session';
 import { t } from '@/lib/i18n';
 import { hear } from '@/lib/protocol/hear';
-import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
-import type { SavedPaper } from '@/lib/protocol/saved-library';
-import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-command';
-import { readSettings } from '@/lib/settings/saved-settings';
-import { savedFilters } from '@/lib/settings/settings';
+import { sendCancel } from '@/lib/protocol/send-command';
 import { errorMessage } from '@/lib/util/error-message';
-
-export type ImportStage =
-  | { readonly kind: 'choose'; readonly failure: string | null }
-  /** `name` is the file's; `null`: a text was pasted. `share` is from 0 to 1. */
-  | {
-      readonly kind: 'reading';
-      readonly name: string | null;
-      readonly share: number;
-      readonly papers: number;
-    }
-  | {
-      readonly kind: 'preview';
-      readonly name: string | null;
-      readonly summary: ImportSummary;
-      readonly isBackup: boolean;
-      /** Why it could not be written. */
-      readonly failure: string | null;
-    }
-  | { readonly kind: 'writing'; readonly done: number; readonly total: number }
-  | {
-      readonly kind: 'done';
-      readonly op: OperationId;
-      readonly text: string;
-      readonly tag: string;
-      readonly incomplete: number;
-    };
+import type { ImportStage } from './import-stage';
+import { type LibraryChoice, sendLibrary, sendPapers } from './send-import';
 
 interface Import {
   readonly stage: ImportStage;
@@ -66,12 +37,6 @@ interface Import {
   readonly cancel: () => void;
   /** Tells why something that was dropped or pasted is not read. */
   readonly refuse: (failure: string) => void;
-}
-
-/** What is chosen of a file of ours beside papers. */
-export interface LibraryChoice {
-  readonly bringsBack: boolean;
-  readonly withSettings: boolean;
 }
 
 const START: ImportStage = { kind: 'choose', failure: null };
@@ -155,7 +120,7 @@ export const useImport = create<Import>((set, get) => {
         const { library } = stage.summary;
         const answer = library
           ? await sendLibrary(one, op, choice, library, chosen, isOn, show)
-          : await send(one, op, choice, isOn, show);
+          : await sendPapers(one, op, choice, isOn, show);
         if (!isOn() || answer === null) return;
         if (!answer.ok) {
           set({ stage: { ...stage, failure: t('notSaved', answer.message) } });
@@ -180,93 +145,6 @@ export const useImport = create<Import>((set, get) => {
     refuse: (failure) => set({ stage: { kind: 'choose', failure } }),
   };
 });
-
-/** Sends all parts and has them written; `null` where it was cancelled in between. */
-async function send(
-  from: ImportSession,
-  op: OperationId,
-  choice: ImportChoice,
-  isOn: () => boolean,
-  show: (done: number) => void,
-) {
-  for (let part = 0; ; part += 1) {
-    const papers = await from.part(choice, part);
-    if (!isOn()) return null;
-    if (papers.length === 0) {
-      return sendTask({ op, task: { kind: 'importPapers', parts: part } });
-    }
-    const kept = await sendImportPart({ op, part, papers: [...papers] });
-    if (!isOn()) return null;
-    if (!kept.ok) {
-      void sendCancel(op);
-      return kept;
-    }
-    show(part * LIMITS.papersPerPart + papers.length);
-  }
-}
-
-/** The same for a file of ours: what it holds beside papers goes first. */
-async function sendLibrary(
-  from: ImportSession,
-  op: OperationId,
-  choice: ImportChoice,
-  { rest, settings }: LibrarySummary,
-  chosen: LibraryChoice | undefined,
-  isOn: () => boolean,
-  show: (done: number) => void,
-) {
-  const known = new Set((await savedFilters.getValue()).map(({ id }) => id));
-  const filters = rest.filters.filter(({ id }) => !known.has(id));
-  const turned = chosen?.withSettings &&
-    settings && { settings: { before: await readSettings(), after: { ...settings } } };
-  let kept = await sendImportPart({
-    kind: 'rest',
-    op,
-    part: 0,
-    rest: { ...rest, filters, ...turned },
-  });
-  let [parts, done] = [1, 0];
-  for (let part = 0; kept.ok; part += 1) {
-    const papers = await from.savedPart(choice, part);
-    if (!isOn()) return null;
-    if (papers.length === 0) {
-      const bringsBack = chosen?.bringsBack ?? false;
-      return sendTask({ op, task: { kind: 'importLibrary', parts, bringsBack } });
-    }
-    for (const saved of inMessages(papers)) {
-      kept = await sendImportPart({ kind: 'saved', op, part: parts, saved });
-      if (!isOn()) return null;
-      if (!kept.ok) break;
-      parts += 1;
-      done += saved.length;
-      show(done);
-    }
-  }
-  void sendCancel(op);
-  return kept;
-}
-
-/** A message to the background holds 64 MB: https://developer.chrome.com/docs/extensions/develop/concepts/messaging */
-const MESSAGE_CHARACTERS = 8_000_000;
-
-/** Papers with long notes go in smaller parts. */
-function* inMessages(papers: readonly SavedPaper[]): Generator<SavedPaper[]> {
-  let [some, size]: [SavedPaper[], number] = [[], 0];
-  for (const paper of papers) {
-    some.push(paper);
-    size += lengthOf(paper);
-    if (size < MESSAGE_CHARACTERS) continue;
-    yield some;
-    [some, size] = [[], 0];
-  }
-  if (some.length > 0) yield some;
-}
-
-/** About how many characters can be long of it. */
-function lengthOf({ meta, triage, earlierNotes = [] }: SavedPaper): number {
-  const notes = earlierNotes.reduce((sum, { note }) => sum + note.length, triage.note.length);
-  return notes + (meta.abstract?.length ?? 0);
-}
 
 /** Some of the papers that were read, for the preview. */
 export const rowsOf: ImportSession['previewPapers'] = async (...args) =>
