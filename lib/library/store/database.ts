@@ -74,7 +74,7 @@ export const NEWEST_VERSION = Math.max(...MIGRATIONS.map(({ version }) => versio
 
 /** What higher layers do when the database is opened. */
 export interface DatabaseHooks {
-  /** Runs before the database of this name is first opened, and so before any upgrade. */
+  /** Runs before the database of this name is opened, and so before any upgrade. */
   readonly beforeOpen: (name: string) => Promise<void>;
   /** Runs once the database is open, before any queries that wait for it. */
   readonly afterOpen: (db: LibraryDatabase) => Promise<void>;
@@ -100,7 +100,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly zotero: Table<SentRecord, PaperId>;
 
   readonly #beforeOpen: DatabaseHooks['beforeOpen'];
-  #prepared: Promise<void> | undefined;
+  #opening: PromiseExtended<Dexie> | undefined;
 
   constructor({ beforeOpen, afterOpen }: DatabaseHooks, name: string = DATABASE_NAME) {
     super(name);
@@ -119,10 +119,18 @@ export class LibraryDatabase extends Dexie {
     );
   }
 
-  /** Dexie calls this too, when a table is first used. */
+  /**
+   * Dexie calls this too, when a table is used: also to open the database again after something else
+   * closed it, to delete or replace it. It may be of an earlier version then.
+   */
   override open(): PromiseExtended<Dexie> {
-    this.#prepared ??= this.#beforeOpen(this.name);
-    return Dexie.Promise.resolve(this.#prepared).then(() => super.open());
+    if (this.isOpen()) return super.open();
+    this.#opening ??= Dexie.Promise.resolve(this.#beforeOpen(this.name))
+      .then(() => super.open())
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    return this.#opening;
   }
 }
 

@@ -215,6 +215,18 @@ test.each(VERSIONS.filter((version) => version < NEWEST))(
   },
 );
 
+test('a library that took the place of an open one is backed up too', async () => {
+  const name = 'winnow-replaced';
+  const db = openDatabase(name);
+  await db.papers.count();
+  const { written } = readFixture(NEWEST - 1);
+  await Dexie.delete(name); // closes the connection, which Dexie opens again for the next query
+  await writeAsVersion(NEWEST - 1, name, written);
+  expect(await db.papers.count()).toBe(written.papers?.length);
+  expect(await openBackups(name).list()).toMatchObject([{ reason: 'upgrade' }]);
+  await db.delete();
+});
+
 test('a library that is new, or of this version, needs no backup', async () => {
   const { db } = await openLibrary();
   db.close();
