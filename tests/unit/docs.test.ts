@@ -26,7 +26,7 @@ function linksIn(document: string, text: string): string[] {
 
 /** Files and folders named in code spans; not those with a part to be filled in, as in `<site id>.ts`. */
 function namesIn(text: string): string[] {
-  const spans = [...text.matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span);
+  const spans = [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, span = '']) => span.split(' '));
   const isFolder = new RegExp(`^(?:${FOLDERS.join('|')})/`);
   return spans.filter(
     (span) =>
@@ -81,7 +81,7 @@ test('comments name documents that exist', () => {
 
 test('links and names are found', () => {
   const text =
-    'See [a](b.md#c), [d](../e.md), [f](https://g.h), `lib/i/`, `<j>.ts`, `k.ts` and `l()`.';
+    'See [a](b.md#c), [d](../e.md), [f](https://g.h), `lib/i/`, `<j>.ts`, `run k.ts` and `l()`.';
   expect(linksIn('docs/l.md', text)).toEqual(['docs/b.md', 'e.md']);
   expect(namesIn(text)).toEqual(['lib/i/', 'k.ts']);
   expect(sectionsIn('docs/l.md', `${text} [m](#n)`)).toEqual([

@@ -17,9 +17,11 @@ import { readRis } from '@/lib/exchange/formats/ris-read';
 import { writeRis } from '@/lib/exchange/formats/ris-write';
 import { NO_EXTRAS, winnowWriter } from '@/lib/exchange/formats/winnow-write';
 import { readSavedLibrary } from '@/lib/exchange/import/read-saved-library';
+import { recognise } from '@/lib/exchange/import/recognise';
 import { recordFromFile } from '@/lib/library/identity/merge-records';
 import type { TriageState } from '@/lib/paper';
 import { asFound, makeRecord, papersIn, readCsv, written } from '../../helpers/exchange';
+import { messageOf } from '../../helpers/locale';
 
 const ADDED = Date.UTC(2001, 1, 3);
 
@@ -95,6 +97,13 @@ test.each(FORMAT_NAMES)('%s loses just what the user is told', (format) => {
   );
 });
 
+test.each(FORMAT_NAMES)('%s is recognised again if it is read', (format) => {
+  const [writer] = READ[format] ?? [];
+  const text = writer ? written(writer, [full]) : (SHOWN[format] ?? '');
+  expect(text, 'the test knows its writer').not.toBe('');
+  expect(recognise(text)?.format === format).toBe(writer !== undefined);
+});
+
 test('the table in docs/exchange.md says just that', () => {
   const file = path.join(import.meta.dirname, '../../../docs/exchange.md');
   const rows = (readFileSync(file, 'utf8').split('\n## ')[0] ?? '')
@@ -106,6 +115,8 @@ test('the table in docs/exchange.md says just that', () => {
       return [name, cells];
     }),
   );
+  const names = FORMAT_NAMES.map((format) => messageOf('en', `exportFormat_${format}`, []));
+  expect(rows[0]).toBe(`| | ${names.join(' | ')} |`);
   for (const part of EXPORT_FIELDS) {
     const said = FORMAT_NAMES.map((format) => {
       if (formatOf(format).losses.includes(part)) return '–';
