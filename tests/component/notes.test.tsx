@@ -21,6 +21,7 @@ import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
 import { PANEL_PLACE } from '@/lib/settings/panel-place';
+import { recentTags } from '@/lib/settings/settings';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { emptyLibrary } from '../helpers/library';
 import { fakeBackground } from '../helpers/messaging';
@@ -80,7 +81,8 @@ function showListing() {
   const bridge = {
     ...{ store, ui, panel: createStore(() => PANEL_PLACE), keys: createStore(() => DEFAULT_KEYS) },
     ...{ notes: dialog.notes, noteEnded: dialog.noteEnded, closeDialog: dialog.close },
-  } as PageBridge;
+    recentTags,
+  } as Partial<PageBridge> as PageBridge;
   const control = createControl(title);
   document.body.append(control);
   render(
