@@ -27,3 +27,5 @@ export type ImportStage =
       readonly tag: string;
       readonly incomplete: number;
     };
+
+export type StageOf<K extends ImportStage['kind']> = ImportStage & { readonly kind: K };

@@ -1,17 +1,19 @@
 import type { ImportMode, ImportSummary, LibrarySummary } from '@/lib/exchange/import/session';
 import { plural, t } from '@/lib/i18n';
 import { Facts } from './facts';
+import { ImportOption } from './import-option';
+import type { LibraryChoice } from './send-import';
 
 interface LibraryFactsProps {
   readonly summary: ImportSummary;
   readonly library: LibrarySummary;
-  readonly joining: ImportMode;
+  readonly mode: ImportMode;
 }
 
-/** What a file of ours would change. */
-export function LibraryFacts({ summary, library, joining }: LibraryFactsProps) {
+/** What a file of Winnow would change. */
+export function LibraryFacts({ summary, library, mode }: LibraryFactsProps) {
   const { fresh, repeated, unreadable } = summary;
-  const { papers, rules, colours } = library.changeCounts[joining];
+  const { papers, rules, colours } = library.changeCounts[mode];
   const { filters } = library.rest;
   const isNothing = papers + rules + colours === 0;
   const back = library.changeCounts.returned;
@@ -32,40 +34,28 @@ export function LibraryFacts({ summary, library, joining }: LibraryFactsProps) {
 
 interface LibraryOptionsProps {
   readonly library: LibrarySummary;
-  readonly bringsBack: boolean;
-  readonly onBringBack: (bringsBack: boolean) => void;
-  readonly withSettings: boolean;
-  readonly onSettings: (withSettings: boolean) => void;
+  readonly choice: LibraryChoice;
+  readonly onChoose: (choice: LibraryChoice) => void;
 }
 
-/** How a file of ours is joined with the library. */
-export function LibraryOptions(props: LibraryOptionsProps) {
+/** How a file of Winnow is merged with the library. */
+export function LibraryOptions({ library, choice, onChoose }: LibraryOptionsProps) {
   return (
     <>
       <p>{t('importLibraryHelp')}</p>
-      <label className="import-lookup">
-        <input
-          type="checkbox"
-          checked={props.bringsBack}
-          onChange={({ target }) => props.onBringBack(target.checked)}
+      <ImportOption
+        label={t('importBringBack')}
+        help={t('importBringBackHelp')}
+        isOn={choice.bringsBack}
+        onChange={(bringsBack) => onChoose({ ...choice, bringsBack })}
+      />
+      {library.settings && (
+        <ImportOption
+          label={t('importSettings')}
+          help={t('importSettingsHelp')}
+          isOn={choice.withSettings}
+          onChange={(withSettings) => onChoose({ ...choice, withSettings })}
         />
-        <span>
-          {t('importBringBack')}
-          <span className="quiet"> {t('importBringBackHelp')}</span>
-        </span>
-      </label>
-      {props.library.settings && (
-        <label className="import-lookup">
-          <input
-            type="checkbox"
-            checked={props.withSettings}
-            onChange={({ target }) => props.onSettings(target.checked)}
-          />
-          <span>
-            {t('importSettings')}
-            <span className="quiet"> {t('importSettingsHelp')}</span>
-          </span>
-        </label>
       )}
     </>
   );

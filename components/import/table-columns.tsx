@@ -12,7 +12,7 @@ const FIELDS: readonly CsvField[] = [
 ];
 
 /** What each column of a table is taken for, to be changed by the user. */
-export function Columns({ table }: { readonly table: Table }) {
+export function TableColumns({ table }: { readonly table: Table }) {
   const { readAgain } = useImport();
   const [fields, setFields] = useState(table.fields);
   const isKnown = table.fields.some((field) => field !== null);
