@@ -33,7 +33,9 @@ const SECTION_COMPONENTS: Record<SectionName, React.ComponentType<{ readonly par
   backups: lazy(() =>
     import('@/components/backups/backups').then(({ Backups }) => ({ default: Backups })),
   ),
-  rules: lazy(() => import('./rules').then(({ Rules }) => ({ default: Rules }))),
+  rules: lazy(() =>
+    import('./rules-section').then(({ RulesSection }) => ({ default: RulesSection })),
+  ),
   statistics: lazy(() =>
     import('@/components/statistics/statistics').then(({ Statistics }) => ({
       default: Statistics,

@@ -1,5 +1,5 @@
 import type { PageBridge } from '@/lib/page/bridge';
-import { Help } from './help';
+import { KeysDialog } from './keys-dialog';
 import { PageToast } from './page-toast';
 import { Panel } from './panel';
 import { Tagging } from './tagging';
@@ -10,7 +10,7 @@ export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
     <div className="winnow">
       <Panel bridge={bridge} />
       <Tagging bridge={bridge} />
-      <Help bridge={bridge} />
+      <KeysDialog bridge={bridge} />
       <PageToast bridge={bridge} />
     </div>
   );

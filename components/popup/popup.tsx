@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
@@ -11,18 +11,10 @@ import { ReadingList } from '@/components/reading-list/reading-list';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
-import { type ActionIn, type AnywhereActionIn, nameOf } from '@/lib/triage/actions';
+import type { AnywhereActionIn } from '@/lib/triage/actions';
 import { openLibrary } from '@/lib/util/library-tab';
+import { PopupTabs, TAB_ACTIONS, TAB_PANEL_ID, type TabName, tabId } from './popup-tabs';
 import { SiteAccess } from './site-access';
-
-const TABS = ['page', 'list'] as const;
-type TabName = (typeof TABS)[number];
-
-/** The action that shows each tab. */
-const TAB_ACTIONS = { page: 'thisPage', list: 'readingList' } as const satisfies Record<
-  TabName,
-  ActionIn<'popup'>
->;
 
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
@@ -50,18 +42,10 @@ export function Popup({ corner }: PopupProps) {
   const list = useRef<ListHandle>(null);
   const page = usePage();
 
-  function show(tab: TabName): void {
+  function show(tab: TabName, byKeys: boolean): void {
     setShown(tab);
+    setByKeys(byKeys);
     localStorage.setItem(SHOWN, tab);
-  }
-
-  /** Arrow keys move between tabs: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
-  function onTabKey(event: KeyboardEvent<HTMLDivElement>): void {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    const other = TABS.find((tab) => tab !== shown) ?? shown;
-    show(other);
-    setByKeys(true);
-    document.getElementById(tabId(other))?.focus();
   }
 
   function toSearch(): void {
@@ -69,17 +53,12 @@ export function Popup({ corner }: PopupProps) {
     search.current?.select();
   }
 
-  function choose(tab: TabName): void {
-    show(tab);
-    setByKeys(false);
-  }
-
   useEffect(followKeySettings, []);
   useActionKeys('popup', {
     filter: toSearch,
     next: () => list.current?.focus(), // from wherever the list's own keys are not heard
-    [TAB_ACTIONS.page]: () => choose('page'),
-    [TAB_ACTIONS.list]: () => choose('list'),
+    [TAB_ACTIONS.page]: () => show('page', false),
+    [TAB_ACTIONS.list]: () => show('list', false),
     undo: () => void triageActions.undoLatest(),
     redo: () => void triageActions.redoLatest(),
     help: () => setHelpOpen(true),
@@ -90,22 +69,7 @@ export function Popup({ corner }: PopupProps) {
     <main className="popup">
       <h1 className="unseen">Winnow</h1>
       <div className="top">
-        <div className="tabs" role="tablist" aria-label="Winnow" onKeyDown={onTabKey}>
-          {TABS.map((tab) => (
-            <button
-              key={tab}
-              id={tabId(tab)}
-              type="button"
-              role="tab"
-              aria-selected={tab === shown}
-              aria-controls={PANEL_ID}
-              tabIndex={tab === shown ? 0 : -1}
-              onClick={() => choose(tab)}
-            >
-              {nameOf(TAB_ACTIONS[tab], 'popup')}
-            </button>
-          ))}
-        </div>
+        <PopupTabs shown={shown} onShow={show} />
         <span className="spacer" />
         <IconButton name={t('popupHelp')} aria-haspopup="dialog" onClick={() => setHelpOpen(true)}>
           <HelpIcon />
@@ -116,7 +80,7 @@ export function Popup({ corner }: PopupProps) {
         {corner}
       </div>
       <LostLine />
-      <div id={PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
+      <div id={TAB_PANEL_ID} className="tab-panel" role="tabpanel" aria-labelledby={tabId(shown)}>
         {shown === 'page' && <SiteAccess />}
         {shown === 'page' ? <ThisPage page={page} {...shared} /> : <ReadingList {...shared} />}
       </div>
@@ -125,10 +89,4 @@ export function Popup({ corner }: PopupProps) {
       {isHelpOpen && <Help place="popup" onClose={() => setHelpOpen(false)} />}
     </main>
   );
-}
-
-const PANEL_ID = 'panel';
-
-function tabId(tab: TabName): string {
-  return `tab-${tab}`;
 }

@@ -5,13 +5,13 @@ import { KeysEditor } from '@/components/keys/keys-editor';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 
-/** Help on the keys of this page, which can be changed or turned off here. */
-export function Help({ bridge }: { readonly bridge: PageBridge }) {
+/** The keys of this page, which can be changed or turned off here. */
+export function KeysDialog({ bridge }: { readonly bridge: PageBridge }) {
   const isOpen = useStore(bridge.ui, (ui) => ui.isHelpOpen);
-  return isOpen ? <HelpDialog bridge={bridge} /> : null;
+  return isOpen ? <OpenKeysDialog bridge={bridge} /> : null;
 }
 
-function HelpDialog({ bridge }: { readonly bridge: PageBridge }) {
+function OpenKeysDialog({ bridge }: { readonly bridge: PageBridge }) {
   const keys = useStore(bridge.keys);
   const [isEditing, setEditing] = useState(false);
   const close = () => bridge.ui.setState({ isHelpOpen: false });

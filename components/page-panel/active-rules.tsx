@@ -3,7 +3,7 @@ import type { PageBridge } from '@/lib/page/bridge';
 import type { PageState } from '@/lib/page/store';
 import { labelOf } from '@/lib/protocol/rule';
 
-interface RulesProps {
+interface ActiveRulesProps {
   readonly bridge: PageBridge;
   readonly state: PageState;
   /** The number of papers that each rule hits. */
@@ -11,7 +11,8 @@ interface RulesProps {
 }
 
 /** The active rules on this page, with how many papers each hits. */
-export function Rules({ bridge, state: { rules, ruleProblems: problems }, hits }: RulesProps) {
+export function ActiveRules({ bridge, state, hits }: ActiveRulesProps) {
+  const { rules, ruleProblems: problems } = state;
   return (
     <div className="rules">
       {rules.length > 0 && (
