@@ -7,6 +7,7 @@ import tagDialog from '@/components/tag-dialog/tag-dialog.css?inline';
 import toast from '@/components/triage/toast.css?inline';
 import { setDocumentLanguage } from '@/lib/i18n';
 import { PAGE_UI_TAG, type PageBridge } from '@/lib/page/bridge';
+import activeRules from './active-rules.css?inline';
 import dialog from './dialog.css?inline';
 import menu from './menu.css?inline';
 import pageToast from './page-toast.css?inline';
@@ -16,7 +17,7 @@ import panel from './panel.css?inline';
 
 const SHEETS = [
   ...[tokens, popover, tagDialog, noteBox, keysEditor],
-  ...[pageUi, panel, menu, toast, pageToast, dialog],
+  ...[pageUi, panel, activeRules, menu, toast, pageToast, dialog],
 ];
 
 /** Mounts the dialogs, the panel and the toast on the page, replacing those of an older version. */
