@@ -1,5 +1,6 @@
 import { memo, useCallback, useRef } from 'react';
 import { later } from '@/components/design/later';
+import { NoteEditor } from '@/components/note-editor/note-editor';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import { NewVersion } from '@/components/paper-parts/new-version';
 import { StatusSelect } from '@/components/paper-parts/status-select';
@@ -14,11 +15,8 @@ import { CardTags } from './card-tags';
 import { CardTitle } from './card-title';
 import type { CardKey } from './list-rows';
 
-// Loaded when the list is there: together they are larger than all cards.
+// What completes tags is larger than all cards.
 const CardDetails = later(() => import('./card-details').then((module) => module.CardDetails));
-const NoteEditor = later(() =>
-  import('@/components/note-editor/note-editor').then((module) => module.NoteEditor),
-);
 const PaperTagDialog = later(() =>
   import('@/components/paper-parts/paper-tag-dialog').then((module) => module.PaperTagDialog),
 );

@@ -229,7 +229,7 @@ test('keys pressed before an answer go on from what was asked for, and x is abou
 test('a note is written in place, saved, and undone as one', async () => {
   const user = await openList();
   await user.keyboard('{ArrowDown}n');
-  const box = await screen.findByRole('textbox', { name: 'Note: Schrödinger bridges' });
+  const box = screen.getByRole('textbox', { name: 'Note: Schrödinger bridges' });
   expect(document.activeElement).toBe(box);
   await user.type(box, 'see section 3');
   await user.keyboard('{Escape}');
