@@ -1,6 +1,6 @@
 /**
- * Puts a text on the clipboard that is still being made: browsers allow it only right after a click, and
- * so are told at once what is to come. Rejects where it is not allowed.
+ * Copies a text that is still being made. Browsers only allow copying right after a click, so they are
+ * handed the promise at once. Rejects if copying is not allowed.
  */
 export async function copyText(text: Promise<string>): Promise<void> {
   const blob = text.then((plain) => new Blob([plain], { type: 'text/plain' }));

@@ -6,7 +6,7 @@ interface EmptyProps {
   readonly children?: ReactNode;
 }
 
-/** Says why there is nothing to see, and what to do. */
+/** Explains why there is nothing to see, and what to do. */
 export function Empty({ title, children }: EmptyProps) {
   return (
     <div className="empty">

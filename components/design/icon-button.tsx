@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react';
 
 type IconButtonProps = Omit<ComponentProps<'button'>, 'type' | 'title' | 'aria-label'> & {
-  /** What it is called, with what it is about: "Dismiss: A title". */
+  /** The accessible name, including what it acts on: "Dismiss: A title". */
   readonly name: string;
-  /** What is shown when it is pointed at; the name without this. */
+  /** The tooltip; by default the name. */
   readonly hint?: string;
 };
 
-/** A button that shows an icon alone. */
+/** A button that shows only an icon. */
 export function IconButton({ name, hint = name, className, ...button }: IconButtonProps) {
   return (
     <button

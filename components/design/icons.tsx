@@ -1,4 +1,4 @@
-/** Icons of 16 px, drawn in the colour of the text around them. */
+/** Icons of 16 px, in the colour of the surrounding text. */
 interface IconProps {
   readonly path: string;
   readonly filled?: boolean;
@@ -59,7 +59,7 @@ export function SearchIcon() {
   return <Icon path="M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9M10.4 10.4L13.5 13.5" />;
 }
 
-/** Points down; turned where the part that it opens is open. */
+/** Points down; rotated while what it opens is open. */
 export function ChevronIcon() {
   return <Icon path="M4.5 6.2L8 9.8l3.5-3.6" />;
 }
@@ -96,7 +96,7 @@ export function ExportIcon() {
   return <Icon path="M8 10V2.5M5 5.3l3-3 3 3M2.8 9.5v4h10.4v-4" />;
 }
 
-/** A sheet with lines: where papers would be. */
+/** A sheet with lines: stands for papers. */
 export function PapersIcon() {
   return <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.3 2v3h3M5.7 7.7h4.6M5.7 9.7h4.6M5.7 11.7h2.6" />;
 }
@@ -106,7 +106,7 @@ export function ImportIcon() {
   return <Icon path="M8 1.8v8M4.8 6.8L8 10l3.2-3.2M2.5 10.5v3.5h11v-3.5" />;
 }
 
-/** The sites, as small marks. */
+/** The logos of the sites. */
 export function ArxivMark() {
   return (
     <Icon path="M3.2 2.8c1 0 1.5.5 2.2 1.6l5.2 7.2c.7 1.1 1.2 1.6 2.2 1.6M12.6 2.8L3.4 13.2" />

@@ -1,19 +1,19 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 
 /**
- * Loads what is not needed at first when there is nothing else to do, so that it is there when it
- * is. What fails is loaded when it is needed, and fails there.
+ * Preloads a module when the page is idle. A failure is ignored here: it recurs, and is handled, when
+ * the module is needed.
  */
 export function whenIdle(load: () => Promise<unknown>): void {
-  globalThis.requestIdleCallback?.(() => void load().catch(() => {})); // tests may have none
+  globalThis.requestIdleCallback?.(() => void load().catch(() => {})); // missing in some test environments
 }
 
-/** A component that is not there at first: it comes when there is nothing else to do. */
+/** A component in a chunk of its own, loaded when the page is idle or when first rendered. */
 export function later<Component extends ComponentType<never>>(
   load: () => Promise<Component>,
 ): Component {
   whenIdle(load);
-  // Each takes what the other takes, which generic components could not be asked to say.
+  // Both take the same props, which types cannot express for generic components.
   const Loaded = lazy(async () => ({
     default: (await load()) as unknown as ComponentType<object>,
   }));

@@ -2,19 +2,19 @@ import { type ComponentProps, useEffect, useRef } from 'react';
 import { useFocusReturn } from './use-focus-return';
 
 interface ModalProps extends Omit<ComponentProps<'dialog'>, 'ref' | 'onClick' | 'onKeyDown'> {
-  /** Called by Escape, and by a click beside it unless `isFirm`. */
+  /** Called on Escape, and on a click outside unless `isFirm`. */
   readonly onClose: () => void;
-  /** What Escape does in place of closing, as stopping work that goes on. */
+  /** What Escape does instead of closing, such as cancelling work in progress. */
   readonly onEscape?: () => void;
-  /** Keys beside Escape that close it. */
+  /** Keys besides Escape that close it. */
   readonly closingKeys?: readonly string[];
-  /** Whether it stays open when one clicks beside it. */
+  /** Stays open on a click outside. */
   readonly isFirm?: boolean;
 }
 
 /**
- * A dialog over everything else, open for as long as it is rendered. The browser keeps the focus in
- * it; no key or click in it is meant for what is below it.
+ * A modal dialog, open for as long as it is rendered. The browser traps the focus in it. Keys and
+ * clicks do not reach what is below it.
  */
 export function Modal(props: ModalProps) {
   const { onClose, onEscape = onClose, closingKeys = [], isFirm = false, ...attributes } = props;
@@ -29,14 +29,14 @@ export function Modal(props: ModalProps) {
       ref={dialog}
       onClose={onClose}
       onClick={(event) => {
-        event.stopPropagation(); // it may stand within something that is clicked
+        event.stopPropagation(); // it may be rendered inside something clickable
         if (event.target === dialog.current && !isFirm) onClose();
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
         const { key } = event;
         if (key !== 'Escape' && !closingKeys.includes(key)) return;
-        event.preventDefault(); // or Escape would close the popup
+        event.preventDefault(); // otherwise Escape closes the popup
         if (key === 'Escape') onEscape();
         else onClose();
       }}

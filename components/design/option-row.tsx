@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import type { ChoiceOption, Option, SwitchOption } from './option';
 import { useSetting } from './use-setting';
 
-/** One option: what it is called, what it does, and the control that changes it. */
+/** One option: its label, what it does, and the control that changes it. */
 export function OptionRow({ option }: { readonly option: Option }) {
   const id = useId();
   const { label, help } = option;

@@ -1,10 +1,10 @@
-/** An option of the settings, as it is shown. */
+/** An option on the settings page. */
 import type { MessageKey } from '@/lib/i18n';
 import type { Setting } from '@/lib/settings/setting';
 
 interface Named {
   readonly label: MessageKey;
-  /** What it does, in a sentence, where the label does not say it all. */
+  /** One sentence on what it does, if the label does not say it all. */
   readonly help?: MessageKey;
 }
 
@@ -14,11 +14,11 @@ export interface SwitchOption extends Named {
   readonly setting: Setting<boolean>;
 }
 
-/** One of a few. */
+/** One of a few values. */
 export interface ChoiceOption extends Named {
   readonly kind: 'choice';
   readonly setting: Setting<string>;
-  /** What each value is called, in order. */
+  /** The name of each value, in display order. */
   readonly values: Readonly<Record<string, MessageKey>>;
 }
 

@@ -8,13 +8,13 @@ import {
   size,
 } from '@floating-ui/dom';
 
-/** Free at the edges of the window, in px. */
+/** Distance kept from the edges of the window, in px. */
 const MARGIN = 8;
 
 /**
- * Keeps a popover below its anchor, or above it where there is more room. With `roomWanted`, in px,
- * that room decides the side, not the popover's own height: it may change while it is typed into.
- * @returns what ends it
+ * Keeps a popover below its anchor, or above if it does not fit there. If its height changes while it
+ * is used, `roomWanted` (px) decides the side instead, so that it does not jump.
+ * @returns a function that stops it
  */
 export function placeBeside(
   popover: HTMLElement,
@@ -45,7 +45,7 @@ function growing(
     placement: below < roomWanted && top > below ? 'top-start' : 'bottom-start',
     middleware: [
       offset(6),
-      // Whole in view, even over its anchor: there may be too little room on either side.
+      // Fully in view, if need be on top of its anchor: neither side may have enough room.
       shift({ padding: MARGIN, crossAxis: true }),
       size({
         padding: MARGIN,

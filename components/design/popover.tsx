@@ -8,17 +8,17 @@ whenIdle(loadPlacing);
 interface PopoverProps extends Omit<ComponentProps<'div'>, 'ref' | 'popover' | 'onToggle'> {
   readonly role: 'dialog' | 'menu';
   readonly anchor: HTMLElement;
-  /** Called by Escape and by a click elsewhere. */
+  /** Called on Escape, and on a click outside. */
   readonly onClose: () => void;
-  /** For what grows while it is used: see `placeBeside`. */
+  /** For content that grows while it is used: see `placeBeside`. */
   readonly roomWanted?: number;
-  /** Whether the focus goes to the first thing in it; else its content takes the focus by itself. */
+  /** Focuses the first control in it; otherwise its content has to take the focus. */
   readonly focusesFirst?: boolean;
 }
 
 /**
- * A popover beside its anchor, open for as long as it is rendered. No key pressed in it is meant for
- * what is below it. When it closes, the focus goes back to where it came from.
+ * A popover next to its anchor, open for as long as it is rendered. Keys do not reach what is below
+ * it. When it closes, the focus returns to where it came from.
  */
 export function Popover(props: PopoverProps) {
   const { anchor, onClose, roomWanted, focusesFirst = true, onKeyDown, ...attributes } = props;
@@ -47,7 +47,7 @@ export function Popover(props: PopoverProps) {
     event.stopPropagation();
     if (event.key !== 'Escape') onKeyDown?.(event);
     else if (!event.nativeEvent.isComposing) {
-      event.preventDefault(); // or the browser would close the whole popup
+      event.preventDefault(); // otherwise the browser closes the popup
       onClose();
     }
   }

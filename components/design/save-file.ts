@@ -1,4 +1,4 @@
-/** So long the browser may take to begin with a download, in milliseconds. */
+/** How long the browser may take to start a download, in milliseconds. */
 const DOWNLOAD_BEGINS_MS = 60_000;
 
 /** A link with `download` needs no permission: https://developer.mozilla.org/docs/Web/HTML/Element/a#download */
@@ -11,7 +11,7 @@ export function save(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_BEGINS_MS);
 }
 
-/** A day as file names have it: `2026-11-27`. */
+/** A date for file names: `2026-11-27`. */
 export function today(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))

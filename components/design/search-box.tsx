@@ -9,21 +9,21 @@ interface SearchBoxProps {
   readonly placeholder: string;
   readonly value: string;
   readonly autoFocus?: boolean;
-  /** The key that goes to the box, as people read it; `null` where there is none. */
+  /** The key that focuses the box, for people to read; `null` if there is none. */
   readonly shortcut: string | null;
   readonly onChange: (text: string) => void;
-  /** Moves the keyboard into the list below. */
+  /** Moves the focus into the list below. */
   readonly onDown?: () => void;
 }
 
-/** A box to search or filter with. Escape empties it; Enter and ↓ go on to what was found. */
+/** A box for searching or filtering. Escape clears it; Enter and ↓ go to the results. */
 export function SearchBox(props: SearchBoxProps) {
   const { name, value, onChange, onDown } = props;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && value !== '') {
-      event.preventDefault(); // or the browser would close the whole popup
+      event.preventDefault(); // otherwise the browser closes the popup
       event.stopPropagation();
       onChange('');
     } else if ((event.key === 'ArrowDown' || event.key === 'Enter') && onDown) {

@@ -4,7 +4,7 @@ interface SelectButtonProps<V extends string> {
   readonly onChoose: (value: V) => void;
 }
 
-/** A button that asks for one of several values, and then does something with it. */
+/** A button for an action on one of several values, which it asks for. */
 export function SelectButton<V extends string>({ label, options, onChoose }: SelectButtonProps<V>) {
   return (
     <select

@@ -6,7 +6,7 @@ interface SettingGroupProps {
   readonly children: React.ReactNode;
 }
 
-/** What belongs together on the settings page. */
+/** A group of options on the settings page. */
 export function SettingGroup({ title, lead, children }: SettingGroupProps) {
   const heading = useId();
   return (

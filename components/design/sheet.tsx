@@ -5,14 +5,14 @@ import { Modal } from './modal';
 interface SheetProps
   extends Pick<ComponentProps<typeof Modal>, 'onClose' | 'onEscape' | 'closingKeys'> {
   readonly title: string;
-  /** For the looks of what is in it. */
+  /** A class name, for styling its content. */
   readonly name?: string;
-  /** Whether work goes on: then a click beside it does not close it. */
+  /** Work is in progress: a click outside does not close it. */
   readonly isBusy?: boolean;
   readonly children: ReactNode;
 }
 
-/** A dialog with its title and a button that closes it. */
+/** A modal dialog with a title and a close button. */
 export function Sheet({ title, name = '', isBusy = false, children, ...modal }: SheetProps) {
   const heading = useId();
   return (

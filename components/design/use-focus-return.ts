@@ -1,9 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * When an element goes that has the focus within it, gives the focus back to what had it before,
- * else to `fallback`; unless something else took it meanwhile. To be called before the element is
- * given the focus.
+ * When an element that contains the focus is removed, returns the focus to what had it before, else
+ * to `fallback`, unless something else has taken it. Must be called before the element is focused.
  */
 export function useFocusReturn(
   element: RefObject<HTMLElement | null>,
@@ -25,7 +24,7 @@ export function useFocusReturn(
     const isTree = root instanceof Document || root instanceof ShadowRoot;
     const before = isTree ? root.activeElement : null;
     return () => {
-      // Not before the element is gone: until then React tells nobody that the focus moves.
+      // Only after the removal: during a commit, React calls no focus handlers.
       if (!hadFocus.current || document.activeElement !== document.body) return;
       const isThere = before instanceof HTMLElement && before.isConnected;
       const target = isThere && before !== document.body ? before : latest.current;

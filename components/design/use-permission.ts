@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Browser, browser } from 'wxt/browser';
 
-/** Whether Winnow has a permission, live; `undefined` before it is known. It must not change. */
+/** Whether Winnow has a permission, live; `undefined` until known. The argument must not change. */
 export function usePermission(permission: Browser.permissions.Permissions): boolean | undefined {
   const [isAllowed, setAllowed] = useState<boolean>();
   useEffect(() => {

@@ -1,13 +1,13 @@
 import { type MouseEvent, useState } from 'react';
 
-/** What a button needs to open a popover beside it, and to close it again. */
+/** The state of a button that opens and closes a popover next to it. */
 export function usePopoverButton(kind: 'dialog' | 'menu' = 'dialog') {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return {
-    /** Where the popover stands for as long as it is open; `null` while it is closed. */
+    /** The button, while the popover is open; otherwise `null`. */
     anchor,
     close: () => setAnchor(null),
-    /** The button's attributes. */
+    /** Attributes for the button. */
     button: {
       'aria-haspopup': kind,
       'aria-expanded': anchor !== null,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Setting } from '@/lib/settings/setting';
 
-/** One field of a setting that is an object; the others stay as they are. */
+/** One field of a setting that is an object; the other fields are kept. */
 export function fieldOf<T extends object, K extends keyof T>(
   whole: Setting<T>,
   field: K,
@@ -13,11 +13,11 @@ export function fieldOf<T extends object, K extends keyof T>(
   };
 }
 
-/** The value of a setting, live, and what changes it; `undefined` until it was read. */
+/** The value of a setting, live, and a function that changes it; `undefined` until read. */
 export function useSetting<T>(setting: Setting<T>): readonly [T | undefined, (value: T) => void] {
   const [value, setValue] = useState<T>();
   useEffect(() => {
-    let isLate = false; // gone, or changed while it was read
+    let isLate = false; // unmounted, or changed while it was read
     const unwatch = setting.watch((changed) => {
       isLate = true;
       setValue(() => changed);

@@ -1,40 +1,40 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useRef } from 'react';
 
-/** What a list is taken to measure until it is measured, in px. */
+/** The assumed size of a list before it is measured, in px. */
 const INITIAL_RECT = { width: 800, height: 600 };
 
 interface VirtualRowsOptions {
   readonly count: number;
-  /** Height of a row before it is measured, in px. */
+  /** Estimated height of a row, in px. */
   readonly rowHeight: number;
-  /** What rows are known by; the same function for as long as the rows are the same. By index without it. */
+  /** Identifies rows; by index if omitted. Must be the same function while the rows are the same. */
   readonly keyAt?: (index: number) => string | number;
-  /** How many rows are rendered beyond each edge of the view. */
+  /** How many rows to render beyond each edge of the view. */
   readonly overscan?: number;
   /** Room below the last row, in px. */
   readonly roomBelow?: number;
-  /** A row that stays rendered when it is scrolled out of view. */
+  /** A row that stays rendered when scrolled out of view. */
   readonly keptIndex?: number;
 }
 
-/** Which rows of a long list are rendered, and where; for `VirtualList`. */
+/** The rows of a long list to render, for `VirtualList`. */
 export interface VirtualRows {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly count: number;
-  /** Of all rows, in px. */
+  /** The height of all rows, in px. */
   readonly height: number;
   readonly rendered: readonly Pick<VirtualItem, 'key' | 'index' | 'start'>[];
   readonly measure: (row: HTMLElement | null) => void;
   /** The indexes of the first and the last row in view. */
   readonly first: number;
   readonly last: number;
-  /** Scrolls as little as it takes to have a row in view. */
+  /** Scrolls just far enough to bring a row into view. */
   readonly scrollTo: (index: number) => void;
   readonly scrollToTop: () => void;
 }
 
-/** Renders of a long list only the rows in view. */
+/** Works out which rows of a long list are in view. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { count, rowHeight, keyAt, overscan = 6, roomBelow = 0, keptIndex = -1 } = options;
   const scroller = useRef<HTMLDivElement>(null);

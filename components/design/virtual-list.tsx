@@ -3,15 +3,15 @@ import type { VirtualRows } from './use-virtual-rows';
 
 interface VirtualListProps extends Omit<ComponentProps<'div'>, 'ref' | 'children'> {
   readonly rows: VirtualRows;
-  /** What the list is called. */
+  /** The accessible name of the list. */
   readonly label: string;
-  /** A feed, of articles that say themselves which of how many they are; else a list. */
+  /** A feed of articles, which state their own position; otherwise a list. */
   readonly isFeed?: boolean;
   /** Renders a row. */
   readonly children: (index: number) => ReactNode;
 }
 
-/** A list of any length that scrolls: only the rows in view are there. */
+/** A scrolling list of any length. Only the rows in view are rendered. */
 export function VirtualList({
   rows,
   label,
@@ -46,7 +46,7 @@ export function VirtualList({
   );
 }
 
-/** The index of the row that an element is in; `null` where it is in none. */
+/** The index of the row that contains an element; `null` if none does. */
 export function rowIndexOf(element: Element): number | null {
   const row = element.closest<HTMLElement>('.virtual-row');
   return row ? Number(row.dataset.index) : null;

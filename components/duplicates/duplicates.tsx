@@ -13,7 +13,7 @@ import { notDuplicates } from '@/lib/settings/settings';
 import { DuplicateGroup } from './duplicate-group';
 import { bestPaper, groupKey } from './likeness';
 
-/** How many groups are limit at first, and added by "show more". */
+/** How many groups are shown at first, and added by "show more". */
 const PAGE_SIZE = 20;
 
 /** Papers that are in the library more than once, to merge without losing anything. */

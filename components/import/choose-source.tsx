@@ -5,11 +5,11 @@ import { useImport } from './use-import';
 import { useMarkup } from './use-markup';
 
 interface ChooseSourceProps {
-  /** Why what was chosen before could not be read. */
+  /** Why the last source could not be read. */
   readonly failure: string | null;
 }
 
-/** Asks for a file, or for a text to be pasted. */
+/** Asks for a file or a pasted text. */
 export function ChooseSource({ failure }: ChooseSourceProps) {
   return (
     <div className="import-choose">
@@ -42,7 +42,7 @@ function FilePicker() {
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) void read(file, file.name);
-          target.value = ''; // so that the same file can be chosen again
+          target.value = ''; // allows choosing the same file again
         }}
       />
       <p className="quiet">{t('importFormats')}</p>

@@ -1,4 +1,4 @@
-/** What was found, a fact a line; what is no fact is left out. */
+/** Facts about an import, one per line, without those that do not apply. */
 export function Facts({ facts }: { readonly facts: readonly (string | false)[] }) {
   return (
     <ul className="import-facts">

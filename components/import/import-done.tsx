@@ -7,7 +7,7 @@ import { t } from '@/lib/i18n';
 import type { StageOf } from './import-stage';
 import { useImport } from './use-import';
 
-/** What was imported, and where it is; or that it was undone. */
+/** The result of an import, or that it was undone. */
 export function ImportDone({ stage }: { readonly stage: StageOf<'done'> }) {
   const { op, text, tag, incomplete } = stage;
   const { cancel } = useImport();

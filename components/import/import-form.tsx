@@ -9,11 +9,11 @@ import { useImport } from './use-import';
 
 interface ImportFormProps {
   readonly summary: ImportSummary;
-  /** The indexes of the papers that are left out. */
+  /** The indexes of the papers to leave out. */
   readonly excluded: ReadonlySet<number>;
 }
 
-/** Imports papers of another program, all with one tag. */
+/** Imports papers from another program, tagging all of them. */
 export function PapersForm({ summary, excluded }: ImportFormProps) {
   const { write } = useImport();
   const [tag, setTag] = useState(t('importTagDefault'));
@@ -60,7 +60,7 @@ interface LibraryFormProps extends ImportFormProps {
   readonly choice: LibraryChoice;
 }
 
-/** Imports a file of Winnow, as it is chosen to be merged. */
+/** Imports a Winnow file with the chosen options. */
 export function LibraryForm({ summary, excluded, isBackup, choice }: LibraryFormProps) {
   const { write } = useImport();
   return (
@@ -77,7 +77,7 @@ export function LibraryForm({ summary, excluded, isBackup, choice }: LibraryForm
   );
 }
 
-/** Whether what is missing of papers is looked up afterwards; kept as a setting. */
+/** Setting: whether to look up missing metadata after an import. */
 function LookupChoice({ incomplete }: { readonly incomplete: number }) {
   const [looksUp, setLooksUp] = useSetting(lookUpImports);
   return (

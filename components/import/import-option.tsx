@@ -5,7 +5,7 @@ interface ImportOptionProps {
   readonly onChange: (isOn: boolean) => void;
 }
 
-/** A checkbox that says what it does. */
+/** A checkbox with an explanation. */
 export function ImportOption({ label, help, isOn, onChange }: ImportOptionProps) {
   return (
     <label className="import-option">

@@ -3,7 +3,7 @@ import { formatNumber, plural, t } from '@/lib/i18n';
 import type { StageOf } from './import-stage';
 import { useImport } from './use-import';
 
-/** How far a file or a text is read. */
+/** The progress of reading a file or a text. */
 export function ReadingProgress({ stage }: { readonly stage: StageOf<'reading'> }) {
   const { name, share, papers } = stage;
   return (
@@ -17,7 +17,7 @@ export function ReadingProgress({ stage }: { readonly stage: StageOf<'reading'> 
   );
 }
 
-/** How far the papers are written. */
+/** The progress of writing the papers. */
 export function WritingProgress({
   stage: { done, total },
 }: {

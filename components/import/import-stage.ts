@@ -1,10 +1,10 @@
 import type { ImportSummary } from '@/lib/exchange/import/session';
 import type { OperationId } from '@/lib/protocol/operation-id';
 
-/** How far an import has come. */
+/** The stages of an import. */
 export type ImportStage =
   | { readonly kind: 'choose'; readonly failure: string | null }
-  /** `name` is the file's; `null`: a text was pasted. `share` is from 0 to 1. */
+  /** `name` is the file's, `null` for a pasted text. `share` is from 0 to 1. */
   | {
       readonly kind: 'reading';
       readonly name: string | null;
@@ -16,7 +16,7 @@ export type ImportStage =
       readonly name: string | null;
       readonly summary: ImportSummary;
       readonly isBackup: boolean;
-      /** Why it could not be written. */
+      /** Why writing failed. */
       readonly failure: string | null;
     }
   | { readonly kind: 'writing'; readonly done: number; readonly total: number }

@@ -6,13 +6,13 @@ import { ReadingProgress, WritingProgress } from './import-progress';
 import { Preview } from './preview';
 import { useImport } from './use-import';
 
-/** Imports papers from files and texts of other programs: what is found is shown before it is written. */
+/** Imports papers from files and texts, with a preview before anything is written. */
 export function Import() {
   const { stage, turn } = useImport();
   return (
     <Section title={t('section_import')} lead={t('importLead')}>
       {stage.kind !== 'done' && (
-        // Only hidden meanwhile: a pasted text that has to be changed is still there.
+        // Hidden instead of removed, to keep a pasted text for corrections.
         <div hidden={stage.kind !== 'choose'}>
           <ChooseSource failure={stage.kind === 'choose' ? stage.failure : null} />
         </div>

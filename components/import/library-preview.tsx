@@ -10,7 +10,7 @@ interface LibraryFactsProps {
   readonly mode: ImportMode;
 }
 
-/** What a file of Winnow would change. */
+/** What a Winnow file would change. */
 export function LibraryFacts({ summary, library, mode }: LibraryFactsProps) {
   const { fresh, repeated, unreadable } = summary;
   const { papers, rules, colours } = library.changeCounts[mode];
@@ -38,7 +38,7 @@ interface LibraryOptionsProps {
   readonly onChoose: (choice: LibraryChoice) => void;
 }
 
-/** How a file of Winnow is merged with the library. */
+/** Options for merging a Winnow file into the library. */
 export function LibraryOptions({ library, choice, onChoose }: LibraryOptionsProps) {
   return (
     <>

@@ -3,7 +3,7 @@ import type { ImportMode, ImportSummary } from '@/lib/exchange/import/session';
 import { PreviewRows } from './preview-rows';
 import { PreviewViews, type ViewName } from './preview-views';
 
-/** The views of papers of another program, and of a file of Winnow. */
+/** The views of papers from other programs, and of a Winnow file. */
 const VIEWS = {
   papers: ['all', 'fresh', 'known'],
   library: ['changed', 'fresh', 'all'],
@@ -12,12 +12,12 @@ const VIEWS = {
 interface PreviewPapersProps {
   readonly summary: ImportSummary;
   readonly mode: ImportMode;
-  /** The indexes of the papers that are left out. */
+  /** The indexes of the papers to leave out. */
   readonly excluded: ReadonlySet<number>;
   readonly onExclude: (excluded: ReadonlySet<number>) => void;
 }
 
-/** The papers that were found, to be chosen from. */
+/** The papers found, to choose from. */
 export function PreviewPapers({ summary, mode, excluded, onExclude }: PreviewPapersProps) {
   const { library } = summary;
   const [view, setView] = useState<ViewName>(library ? 'changed' : 'all');

@@ -8,7 +8,7 @@ interface PreviewRowProps {
   readonly onChoose: (isChosen: boolean) => void;
 }
 
-/** A paper that was found, and what importing it would do. */
+/** A paper that was found, and what importing it would change. */
 export function PreviewRow({ row, mode, isChosen, onChoose }: PreviewRowProps) {
   const { imported, known } = row;
   const { meta } = imported;
@@ -41,7 +41,7 @@ export function PreviewRow({ row, mode, isChosen, onChoose }: PreviewRowProps) {
   );
 }
 
-/** The id as people know it; `''` where the paper has only its title. */
+/** The id as people know it; `''` for a title id. */
 function nameOf(id: string): string {
   if (id.startsWith('arxiv:')) return `arXiv:${id.slice('arxiv:'.length)}`;
   return id.startsWith('doi:') ? id : '';
@@ -52,7 +52,7 @@ function statusOf({ known, changes }: PreviewPaper): string {
   return t(changes ? `importNow_${known.shelf}` : `importShelf_${known.shelf}`);
 }
 
-/** What a Winnow file would change of a paper. */
+/** What a Winnow file would change about a paper. */
 function changed(changes: PreviewChanges | null): string {
   if (changes === null) return t('importAddsNothing');
   const { added, removed, others } = changes;
@@ -69,7 +69,7 @@ function tagsOf(tags: readonly string[]): string {
   return tags.slice(0, 5).join(', ') + more(tags.length - 5);
 }
 
-/** What an import from elsewhere would add to a paper. */
+/** What an import from another program would add to a paper. */
 function adding({ imported: { triage }, known }: PreviewPaper): string {
   const tags = triage.tags.filter((tag) => !known?.tags.includes(tag));
   const adds = [

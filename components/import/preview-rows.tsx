@@ -6,20 +6,20 @@ import { PreviewRow } from './preview-row';
 import { rowsOf } from './use-import';
 import { useWindow } from './use-window';
 
-/** Height of a row before it is measured, in px. */
+/** Estimated height of a row, in px. */
 const ROW_HEIGHT = 62;
 
 interface PreviewRowsProps {
   readonly view: PreviewView;
-  /** Which changes to papers of a Winnow file are shown. */
+  /** Which changes by a Winnow file to show. */
   readonly mode: ImportMode;
   readonly count: number;
-  /** The indexes of those that are left out. */
+  /** The indexes of the papers to leave out. */
   readonly excluded: ReadonlySet<number>;
   readonly onChoose: (index: number, isChosen: boolean) => void;
 }
 
-/** The papers that were found, however many: only those in view are there. */
+/** The papers found, virtualized. */
 export function PreviewRows({ view, mode, count, excluded, onChoose }: PreviewRowsProps) {
   const rows = useVirtualRows({ count, rowHeight: ROW_HEIGHT });
   const found = useWindow(rows.rendered, (from, to) => rowsOf(view, from, to));

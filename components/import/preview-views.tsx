@@ -1,6 +1,6 @@
 import { formatNumber, t } from '@/lib/i18n';
 
-/** Which papers of an import are shown. */
+/** Which papers of an import to show. */
 export type ViewName = 'all' | 'fresh' | 'known' | 'changed';
 
 interface PreviewViewsProps {
@@ -15,7 +15,7 @@ interface PreviewViewsProps {
   readonly onChooseNone: () => void;
 }
 
-/** Turns to another view of what was found, and chooses all of it or nothing. */
+/** Switches between views of the papers found; buttons choose all or none of them. */
 export function PreviewViews(props: PreviewViewsProps) {
   const { views, view, counts, excluded } = props;
   return (

@@ -9,7 +9,7 @@ import { PreviewPapers } from './preview-papers';
 import { TableColumns } from './table-columns';
 import { UnreadableList } from './unreadable-list';
 
-/** What was found: nothing is written yet. */
+/** What was found. Nothing is written yet. */
 export function Preview({ stage }: { readonly stage: StageOf<'preview'> }) {
   const { summary, isBackup, failure } = stage;
   const { library } = summary;
@@ -52,7 +52,7 @@ interface SummaryProps {
   readonly children: ReactNode;
 }
 
-/** How many papers were found, and in what. */
+/** How many papers were found, and where. */
 function Summary({ stage: { name, summary, isBackup }, children }: SummaryProps) {
   return (
     <div className="import-summary panel">

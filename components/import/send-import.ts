@@ -1,4 +1,4 @@
-/** Sends what is imported to the background, part by part, and has it written as one command. */
+/** Sends an import to the background in parts, to be written as one command. */
 import type { ImportChoice, ImportSession, LibrarySummary } from '@/lib/exchange/import/session';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { OperationId } from '@/lib/protocol/operation-id';
@@ -7,13 +7,13 @@ import { sendCancel, sendImportPart, sendTask } from '@/lib/protocol/send-comman
 import { readSettings } from '@/lib/settings/saved-settings';
 import { savedFilters } from '@/lib/settings/settings';
 
-/** What is chosen of a Winnow file besides its papers. */
+/** The options for importing a Winnow file. */
 export interface LibraryChoice {
   readonly bringsBack: boolean;
   readonly withSettings: boolean;
 }
 
-/** Sends all parts and has them written; `null` where it was cancelled in between. */
+/** Sends and writes all papers; `null` if cancelled meanwhile. */
 export async function sendPapers(
   from: ImportSession,
   op: OperationId,
@@ -37,7 +37,7 @@ export async function sendPapers(
   }
 }
 
-/** The same for a file of ours: what it holds beside papers goes first. */
+/** The same for a Winnow file, whose other content is sent before its papers. */
 export async function sendLibrary(
   from: ImportSession,
   op: OperationId,
@@ -78,10 +78,10 @@ export async function sendLibrary(
   return kept;
 }
 
-/** A message to the background holds 64 MB: https://developer.chrome.com/docs/extensions/develop/concepts/messaging */
+/** Messages to the background are limited to 64 MB: https://developer.chrome.com/docs/extensions/develop/concepts/messaging */
 const MESSAGE_CHARACTERS = 8_000_000;
 
-/** Papers with long notes go in smaller parts. */
+/** Splits papers with long notes into smaller messages. */
 function* inMessages(papers: readonly SavedPaper[]): Generator<SavedPaper[]> {
   let [some, size]: [SavedPaper[], number] = [[], 0];
   for (const paper of papers) {
@@ -94,7 +94,7 @@ function* inMessages(papers: readonly SavedPaper[]): Generator<SavedPaper[]> {
   if (some.length > 0) yield some;
 }
 
-/** About how many characters can be long of it. */
+/** The approximate length of a paper, in characters. */
 function lengthOf({ meta, triage, earlierNotes = [] }: SavedPaper): number {
   const notes = earlierNotes.reduce((sum, { note }) => sum + note.length, triage.note.length);
   return notes + (meta.abstract?.length ?? 0);

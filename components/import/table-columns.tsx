@@ -4,14 +4,14 @@ import type { Table } from '@/lib/exchange/import/recognise';
 import { t } from '@/lib/i18n';
 import { useImport } from './use-import';
 
-/** What a column can be, those first that say which paper it is. */
+/** What a column can contain, starting with what identifies a paper. */
 const FIELDS: readonly CsvField[] = [
   ...(['title', 'arxivId', 'doi', 'url', 'authors', 'abstract', 'date', 'year'] as const),
   ...(['journalRef', 'categories', 'comments', 'tags', 'note', 'status', 'starred'] as const),
   ...(['dismissed', 'added'] as const),
 ];
 
-/** What each column of a table is taken for, to be changed by the user. */
+/** Lets the user correct what each column of a table contains. */
 export function TableColumns({ table }: { readonly table: Table }) {
   const { readAgain } = useImport();
   const [fields, setFields] = useState(table.fields);
@@ -37,7 +37,7 @@ export function TableColumns({ table }: { readonly table: Table }) {
                 setFields(
                   fields.map((field, other) => {
                     if (other === index) return (target.value || null) as CsvField | null;
-                    return field === target.value ? null : field; // each but once
+                    return field === target.value ? null : field; // at most one column each
                   }),
                 )
               }

@@ -3,10 +3,10 @@ import type { UnreadableEntry } from '@/lib/exchange/formats/parsed-paper';
 import { formatNumber, plural, t } from '@/lib/i18n';
 import { unreadableOf } from './use-import';
 
-/** So many are shown at a time. */
+/** How many entries are shown at a time. */
 const PAGE = 50;
 
-/** What could not be read, and why; asked for when it is opened. */
+/** What could not be read, and why; loaded on opening. */
 export function UnreadableList({ count }: { readonly count: number }) {
   const [shown, setShown] = useState<readonly UnreadableEntry[]>([]);
   async function showMore(): Promise<void> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { hrefOf } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
 
-/** Has files that are dropped anywhere on the page imported. Tells whether one is over the page. */
+/** Imports files dropped anywhere on the page. Returns whether one is being dragged over it. */
 export function useFileDrop(): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
@@ -14,12 +14,12 @@ export function useFileDrop(): boolean {
       setOver(true);
     }
     function onDragLeave({ relatedTarget }: DragEvent): void {
-      if (relatedTarget === null) setOver(false); // out of the page, not only over another part of it
+      if (relatedTarget === null) setOver(false); // left the page, not just one of its elements
     }
     function onDrop(event: DragEvent): void {
       setOver(false);
       if (!hasFiles(event)) return;
-      event.preventDefault(); // the browser would open it in place of the page
+      event.preventDefault(); // otherwise the browser opens the file
       void take([...(event.dataTransfer?.files ?? [])]);
     }
     addEventListener('dragover', onDragOver);
@@ -34,13 +34,13 @@ export function useFileDrop(): boolean {
   return isOver;
 }
 
-/** The readers come when they are first needed. */
+/** Loads the readers on first use. */
 async function take([file, ...others]: readonly File[]): Promise<void> {
   if (!file) return;
   const { useImport } = await import('./use-import');
   const { stage, read, refuse } = useImport.getState();
   location.hash = hrefOf('import');
-  if (stage.kind === 'writing') return; // that is what is shown now
+  if (stage.kind === 'writing') return; // the section shows its progress
   if (others.length > 0) refuse(t('importOneFile'));
   else await read(file, file.name);
 }

@@ -1,4 +1,4 @@
-/** The import that this page is at: it goes on while other sections are shown. */
+/** The import in progress on this page. It continues while other sections are shown. */
 
 import { create } from 'zustand';
 import { triageActions } from '@/components/triage/use-triage';
@@ -21,21 +21,21 @@ import { type LibraryChoice, sendLibrary, sendPapers } from './send-import';
 
 interface Import {
   readonly stage: ImportStage;
-  /** Grows with each that is read, so that a preview begins anew. */
+  /** Changes with every source read, to reset the preview. */
   readonly turn: number;
-  /** Reads a file, a text, a copied page or a backup, in place of what was read before. */
+  /** Reads a file, a text, a copied page or a backup, replacing what was read before. */
   readonly read: (
     source: Blob | string | CopiedPage,
     name: string | null,
     isBackup?: boolean,
   ) => Promise<void>;
-  /** Reads a table again, with columns as the user says. */
+  /** Reads a table again with corrected columns. */
   readonly readAgain: (fields: Table['fields']) => Promise<void>;
-  /** Imports what is chosen, so many papers. */
+  /** Imports the chosen papers; `papers` is their number. */
   readonly write: (choice: ImportChoice, papers: number, library?: LibraryChoice) => Promise<void>;
-  /** Stops reading or writing; what was read is let go of, and nothing is written. */
+  /** Stops reading or writing. Nothing is written. */
   readonly cancel: () => void;
-  /** Tells why something that was dropped or pasted is not read. */
+  /** Shows why something dropped is not read. */
   readonly refuse: (failure: string) => void;
 }
 
@@ -45,7 +45,7 @@ let reading: ImportSession | null = null;
 let writing: OperationId | null = null;
 
 export const useImport = create<Import>((set, get) => {
-  /** Whether `one` is still what the user is at. */
+  /** Whether a session has not been replaced or closed. */
   const isCurrent = (one: ImportSession) => reading === one;
 
   function close(): void {
@@ -109,7 +109,7 @@ export const useImport = create<Import>((set, get) => {
       if (!one || stage.kind !== 'preview') return;
       const op = crypto.randomUUID();
       writing = op;
-      // Sending and writing take about as long.
+      // Sending and writing take about equally long.
       const show = (done: number) => set({ stage: { kind: 'writing', done, total: 2 * papers } });
       const isOn = () => writing === op;
       const stop = hear('progress', (progress) => {
@@ -146,7 +146,7 @@ export const useImport = create<Import>((set, get) => {
   };
 });
 
-/** Some of the papers that were read, for the preview. */
+/** Some of the papers read, for the preview. */
 export const rowsOf: ImportSession['previewPapers'] = async (...args) =>
   (await reading?.previewPapers(...args)) ?? [];
 

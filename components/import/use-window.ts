@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The rows in view of a list that another keeps, by their indexes. They are asked for as they come into view. */
+/** The rendered rows of a list that is kept elsewhere, by index, requested as they come into view. */
 export function useWindow<T>(
   items: readonly { readonly index: number }[],
   ask: (from: number, to: number) => Promise<readonly T[]>,

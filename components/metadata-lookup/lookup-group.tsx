@@ -13,7 +13,7 @@ const OPTION: SwitchOption = {
   setting: lookUpImports,
 };
 
-/** On the settings page: whether to look up what imported papers lack, and how far that has come. */
+/** Settings: whether to look up missing metadata of imported papers, and its progress. */
 export function LookupGroup() {
   const [isOn] = useSetting(lookUpImports);
   return (

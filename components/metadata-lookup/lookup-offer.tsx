@@ -4,11 +4,11 @@ import { lookUpImports } from '@/lib/settings/settings';
 import { LookupStatus } from './lookup-status';
 
 interface LookupOfferProps {
-  /** How many papers lack something. */
+  /** How many papers lack metadata. */
   readonly incomplete: number;
 }
 
-/** After an import: offers to look up what is missing, or says how far that has come. */
+/** After an import: offers to look up missing metadata, or shows the progress. */
 export function LookupOffer({ incomplete }: LookupOfferProps) {
   const [isOn, setOn] = useSetting(lookUpImports);
   if (isOn === undefined || incomplete === 0) return null;

@@ -5,7 +5,7 @@ import { formatNumber, plural, t } from '@/lib/i18n';
 import './metadata-lookup.css';
 import { TakeBack } from './take-back';
 
-/** How far the lookup of what imported papers lack has come, and what holds it up. Live. */
+/** The progress of looking up missing metadata and what delays it, live. */
 export function LookupStatus() {
   const [progress] = useSetting(lookupProgress);
   const [last] = useSetting(lastRequest);

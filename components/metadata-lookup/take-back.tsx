@@ -5,17 +5,17 @@ import type { OperationId } from '@/lib/protocol/operation-id';
 import { sendUndo } from '@/lib/protocol/send-command';
 
 interface TakeBackProps {
-  /** The commands that joined papers with their arXiv ids. */
+  /** The commands that merged papers with their arXiv ids. */
   readonly joins: readonly OperationId[];
 }
 
-/** Undoes that papers were joined with their arXiv ids; what was decided since stays. */
+/** Separates papers from the arXiv ids they were merged with; later decisions are kept. */
 export function TakeBack({ joins }: TakeBackProps) {
   const [stage, setStage] = useState<'idle' | 'busy' | 'done'>('idle');
 
   async function takeBack(): Promise<void> {
     setStage('busy');
-    for (const op of [...joins].reverse()) await sendUndo(op); // some may be undone already
+    for (const op of [...joins].reverse()) await sendUndo(op); // some may already be undone
     const progress = await lookupProgress.getValue();
     await lookupProgress.setValue({
       ...progress,

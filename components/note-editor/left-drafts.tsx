@@ -9,8 +9,8 @@ import { saveDrafts, type UnsavedNote, useUnsavedNotes } from './unsaved-notes';
 import './left-drafts.css';
 
 /**
- * Saves the notes that were typed before a page closed, a listing or one of ours, and never
- * acknowledged. Shows those that cannot be saved, one after the other.
+ * Saves notes that were typed on a page, be it a listing or one of our own, but not acknowledged before
+ * it closed. Shows those that cannot be saved, one at a time.
  */
 export function LeftDrafts() {
   const first = useUnsavedNotes(({ notes }) => notes[0]);

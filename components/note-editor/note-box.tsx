@@ -7,14 +7,14 @@ interface NoteBoxProps {
   readonly session: NoteSession;
   readonly label: string;
   readonly placeholder: string;
-  /** Whether the keyboard goes to the end of the text at first. */
+  /** Whether the end of the text takes the initial focus. */
   readonly takesFocus?: boolean;
   readonly onKeyDown?: KeyboardEventHandler;
-  /** Buttons beside the status. */
+  /** Buttons next to the status. */
   readonly children?: ReactNode;
 }
 
-/** The text box of a note, and below it whether the note is saved. */
+/** The text box of a note, with its saving status below. */
 export function NoteBox(props: NoteBoxProps) {
   const { session, label, placeholder, takesFocus = false, onKeyDown, children } = props;
   const text = useStore(session.view, (view) => view.text);

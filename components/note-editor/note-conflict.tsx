@@ -1,14 +1,14 @@
 import { t } from '@/lib/i18n';
 
 interface NoteConflictProps {
-  /** The note as it was typed here. */
+  /** The note as typed here. */
   readonly here: string;
-  /** What it became elsewhere meanwhile. */
+  /** What it was meanwhile changed to elsewhere. */
   readonly elsewhere: string;
   readonly onSettle: (text: string) => void;
 }
 
-/** A note was changed in two places: the user says what it shall be. */
+/** Lets the user resolve a note that was changed in two places. */
 export function NoteConflict({ here, elsewhere, onSettle }: NoteConflictProps) {
   return (
     <div className="note-conflict" role="alert">

@@ -10,9 +10,9 @@ import { useNoteSession } from './use-note-session';
 interface NoteEditorProps {
   readonly id: PaperId;
   readonly title: string;
-  /** As a page shows it, where it may be new to the library. */
+  /** Its metadata from a page, if it may be new to the library. */
   readonly paper: Paper | null;
-  /** As the library holds it; may change while it is edited here. */
+  /** As stored in the library; may change during editing. */
   readonly note: string;
   readonly onClose: () => void;
 }
@@ -25,7 +25,7 @@ export function NoteEditor({ id, title, paper, note, onClose }: NoteEditorProps)
     services: noteServices,
     onEnd(end) {
       if (end.kind === 'saved') triageActions.sayDone(t('done_note'), end.op, title);
-      editingEnded(id); // a note that is not saved is offered beside the list
+      editingEnded(id); // an unsaved note is then offered next to the list
     },
   });
   useEffect(() => editingBegan(id), [id]);
@@ -41,7 +41,7 @@ export function NoteEditor({ id, title, paper, note, onClose }: NoteEditorProps)
           if (event.nativeEvent.isComposing) return;
           const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
           if (event.key !== 'Escape' && !isDone) return;
-          event.preventDefault(); // or Escape would close the popup
+          event.preventDefault(); // otherwise Escape closes the popup
           event.stopPropagation();
           onClose();
         }}

@@ -12,7 +12,7 @@ interface NoteStatusProps {
   readonly children?: ReactNode;
 }
 
-/** Whether a note is saved; if not, what can be done. */
+/** Whether a note is saved and, if not, what can be done. */
 export function NoteStatus({ session, onSettled, children }: NoteStatusProps) {
   const view = useStore(session.view);
   const { text, status, elsewhere } = view;

@@ -1,4 +1,4 @@
-/** The notes that were not saved where they were typed, as a page of the extension offers them. */
+/** Notes that could not be saved where they were typed, as the extension's pages offer them. */
 import { create } from 'zustand';
 import { library } from '@/lib/connections/library';
 import type { PaperId } from '@/lib/paper';
@@ -12,12 +12,12 @@ export interface UnsavedNote {
   readonly session: NoteSession;
 }
 
-/** In the order in which it turned out that they cannot be saved. */
+/** In the order in which saving them failed. */
 export const useUnsavedNotes = create<{ readonly notes: readonly UnsavedNote[] }>(() => ({
   notes: [],
 }));
 
-/** Notes that are edited on this page: what is wrong with them is said there. */
+/** Notes being edited on this page, where their editors report failures. */
 const edited = new Set<PaperId>();
 
 export function editingBegan(id: PaperId): void {
@@ -30,9 +30,9 @@ export function editingEnded(id: PaperId): void {
   saveDrafts();
 }
 
-/** Saves the drafts that listings and our own pages have left, and offers those that cannot be saved. */
+/** Saves drafts left by listings and our own pages; offers those that cannot be saved. */
 export function saveDrafts(): void {
-  saveAll().catch(() => undefined); // the library cannot be read: the page says so, and drafts stay
+  saveAll().catch(() => undefined); // the page reports that the library cannot be read; drafts are kept
 }
 
 async function saveAll(): Promise<void> {
@@ -46,7 +46,7 @@ async function saveAll(): Promise<void> {
     ids.map(async (id) => {
       if (!isWanted(id)) return;
       const paper = (await drafts.read(id))?.paper ?? null;
-      if (!states[id] && !paper) return; // not known any more, and not to be made up
+      if (!states[id] && !paper) return; // no longer known
       const session = startNoteSession({ id, paper }, states[id]?.note ?? '', noteServices);
       await session.flush();
       const isSaved = () => session.view.getState().status === 'saved';

@@ -9,14 +9,14 @@ import {
 
 interface Editing {
   readonly subject: NoteSubject;
-  /** As the library holds it; may change while it is edited here. */
+  /** As stored in the library; may change during editing. */
   readonly note: string;
   readonly services: NoteServices;
-  /** Called once the component is gone and the session has ended. */
+  /** Called after the component is unmounted and the session has ended. */
   readonly onEnd: (end: NoteEnd) => void;
 }
 
-/** An editing session that lasts as long as the component, and saves when the page may go away. */
+/** An editing session that lasts as long as the component, and saves when the page may close. */
 export function useNoteSession({ subject, note, services, onEnd }: Editing): NoteSession {
   const [session] = useState(() => startNoteSession(subject, note, services));
   const onEndNow = useRef(onEnd);

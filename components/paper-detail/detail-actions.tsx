@@ -5,7 +5,7 @@ import { stateToCome } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 
-/** What is decided about a paper: its star, its status, whether it is on the list at all. */
+/** Controls for the star, the status and the place of a paper. */
 export function DetailActions({ record }: { readonly record: PaperRecord }) {
   const { id, triage } = record;
   return (

@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 
-/** What else is known of a paper, each with its name. */
+/** The remaining metadata of a paper. */
 export function DetailFacts({ record }: { readonly record: PaperRecord }) {
   const { id, meta, added } = record;
   const facts: readonly (readonly [string, string | null])[] = [

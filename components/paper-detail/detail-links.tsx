@@ -5,7 +5,7 @@ import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
 
-/** Where a paper can be read, and where it can be sent. */
+/** Links to a paper, and ways to export it. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   const { id } = record;
   return (
@@ -27,7 +27,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   );
 }
 
-/** Made from the id alone: no address comes from a page. */
+/** Derived from the id alone: no URL comes from a page. */
 function linksOf(id: PaperId): readonly (readonly [name: string, url: string])[] {
   const arxivId = arxivIdOf(id);
   if (arxivId !== null) {

@@ -14,7 +14,7 @@ interface DetailNoteProps {
   readonly onEdit: (isEditing: boolean) => void;
 }
 
-/** The note of a paper, read or edited, and what it was before. */
+/** The note of a paper, to read or edit, and its earlier versions. */
 export function DetailNote({ record, find, isEditing, onEdit }: DetailNoteProps) {
   const { id, meta, triage } = record;
   return (

@@ -11,7 +11,7 @@ interface EarlierNotesProps {
   readonly onPutBack: (note: string) => void;
 }
 
-/** What the note was before, here or where it was imported from; looked for when it is opened. */
+/** Earlier versions of a note, from here or from an import; read on opening. */
 export function EarlierNotes({ record, onPutBack }: EarlierNotesProps) {
   const { id, triage, stamps, earlierNotes: told = [] } = record;
   const [isOpen, setOpen] = useState(false);
@@ -24,7 +24,7 @@ export function EarlierNotes({ record, onPutBack }: EarlierNotesProps) {
     [isOpen, record],
     null,
   );
-  if (stamps.note === undefined && told.length === 0) return null; // there was never any
+  if (stamps.note === undefined && told.length === 0) return null; // there never was a note
 
   return (
     <details

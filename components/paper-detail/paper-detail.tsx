@@ -20,10 +20,10 @@ interface PaperDetailProps {
   readonly tagColours: TagColours;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
-  /** Whether the note is edited. */
+  /** Whether the note is being edited. */
   readonly isNoting: boolean;
   readonly onNote: (isNoting: boolean) => void;
-  /** Back to the list, where the details cover it. */
+  /** Returns to the list, on screens where the details cover it. */
   readonly onClose: () => void;
 }
 

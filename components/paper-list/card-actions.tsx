@@ -20,7 +20,7 @@ interface CardActionsProps {
   readonly onShow: (() => void) | null;
 }
 
-/** What can be done with a paper beside starring it; quiet until the card is pointed at. */
+/** Actions on a paper besides starring it; hidden until the card is hovered or focused. */
 export function CardActions(props: CardActionsProps) {
   const { item, isUnfolded, open, tabIndex, onOpen, onUnfold, onChange, onShow } = props;
   const { dismissed } = item.state;

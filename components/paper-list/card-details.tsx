@@ -19,13 +19,13 @@ import {
 interface CardDetailsProps {
   readonly id: PaperId;
   readonly meta: Metadata;
-  /** As a page shows it, where it may be new to the library. */
+  /** Its metadata from a page, if it may be new to the library. */
   readonly paper: Paper | null;
   readonly find: Finder;
   readonly tabIndex: 0 | -1;
 }
 
-/** What a card shows when it is unfolded: the abstract, and where the paper can be read. */
+/** The part of a card that can be unfolded: the abstract and links. */
 export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProps) {
   return (
     <div className="card-details">
@@ -68,7 +68,7 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
   );
 }
 
-/** Papers that nothing was decided about are known to their page alone. */
+/** Undecided papers are known only to their page. */
 async function recordOf(id: PaperId, meta: Metadata): Promise<PaperRecord> {
   const [record] = await library.papers([id]);
   return record ?? newRecord({ ...meta, id }, 0, '');

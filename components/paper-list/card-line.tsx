@@ -5,7 +5,7 @@ import type { Finder } from '@/lib/filter/match';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Metadata, Source } from '@/lib/paper';
 
-/** So many authors are named on a card. */
+/** How many authors a card names. */
 const AUTHORS_SHOWN = 3;
 
 interface LineProps {
@@ -18,7 +18,7 @@ interface AuthorsProps extends LineProps {
   readonly tabIndex: number;
 }
 
-/** Who wrote a paper: the first of them, or all. */
+/** The first authors of a paper, or all of them. */
 export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
   const { authors, authorsTotal } = meta;
   const shown = authors.slice(0, AUTHORS_SHOWN);
@@ -41,7 +41,7 @@ export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
   );
 }
 
-/** Where a paper was met, when it appeared, what it is about. */
+/** The source, date, categories and upvotes of a paper. */
 export function Facts({ meta, find }: LineProps) {
   const categories = meta.categories.slice(0, 3).join(' ');
   return (

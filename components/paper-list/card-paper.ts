@@ -9,17 +9,17 @@ export interface CardPaper {
   readonly id: PaperId;
   readonly meta: Metadata;
   readonly state: TriageState;
-  /** As a page shows it, where it may be new to the library. */
+  /** Its metadata from a page, if it may be new to the library. */
   readonly paper: Paper | null;
-  /** Why the last change, made on the page, was not saved. */
+  /** Why the last change made on the page was not saved. */
   readonly failure: string | null;
-  /** A version that the user does not know yet; 0: it is not known which. */
+  /** A version that is new to the user; 0 if its number is unknown. */
   readonly newVersion?: number | null;
 }
 
 const cards = new WeakMap<PaperRecord, CardPaper>();
 
-/** A paper of the library; the same as long as its record is. */
+/** The card of a paper in the library; the same object while its record is the same. */
 export function cardOf(record: PaperRecord): CardPaper {
   const known = cards.get(record);
   if (known) return known;
@@ -32,17 +32,17 @@ export function cardOf(record: PaperRecord): CardPaper {
   return made;
 }
 
-/** What cards of one list have in common. */
+/** What the cards of a list have in common. */
 export interface CardSurroundings {
-  /** Finds what to mark. */
+  /** Finds the matches to mark. */
   readonly find: Finder;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
   readonly tagColours?: TagColours;
-  /** Scrolls the page to the paper; where cards stand for rows on a page. */
+  /** Scrolls the page to the paper, if cards represent rows on a page. */
   readonly onShow?: (id: PaperId) => void;
-  /** Narrows the list to a tag that is pressed. */
+  /** Narrows the list to a tag. */
   readonly onTag?: (tag: string) => void;
-  /** Whether cards have what only papers on the list need: their status, removing them. */
+  /** Whether the papers are on the reading list, so that they have a status and can be removed. */
   readonly isListed: boolean;
 }

@@ -4,19 +4,19 @@ import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
 import { formatNumber, plural, t } from '@/lib/i18n';
 
-/** So many tags are shown on a card before the others are asked for. */
+/** How many tags a card shows before "show all". */
 const TAGS_SHOWN = 5;
 
 interface CardTagsProps {
   readonly tags: readonly string[];
   readonly colours: TagColours | undefined;
   readonly find: Finder;
-  /** Whether the keyboard stops at them. */
+  /** Whether they are tab stops. */
   readonly tabIndex: 0 | -1;
   readonly onTag: ((tag: string) => void) | undefined;
 }
 
-/** The tags of a paper; where there are many, the first of them and a button for the others. */
+/** The tags of a paper; if there are many, the first ones and a button for the others. */
 export function CardTags({ tags, colours, find, tabIndex, onTag }: CardTagsProps) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? tags : tags.slice(0, TAGS_SHOWN);

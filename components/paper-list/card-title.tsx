@@ -10,7 +10,7 @@ interface CardTitleProps {
   readonly tabIndex: 0 | -1;
 }
 
-/** The title of a paper, which leads to its page where it has one. */
+/** The title of a paper, linked to its page if it has one. */
 export function CardTitle({ id, title, find, isWhole, tabIndex }: CardTitleProps) {
   const url = urlOf(id);
   const marked = <MarkedTex text={title} find={find} field="title" />;

@@ -1,13 +1,13 @@
 import type { CardPaper } from './card-paper';
 
-/** What a list knows a card by. */
+/** Identifies a card in its list. */
 export type CardKey = string | number;
 
-/** The papers of a list in order. Only those in view need be there. */
+/** The papers of a list, in order. Only those in view need to be read. */
 export interface ListRows {
   readonly count: number;
-  /** The same function for as long as the list is the same. */
+  /** Must be the same function while the list is the same. */
   readonly keyAt: (index: number) => CardKey;
-  /** `null`: not read yet. */
+  /** `null` until read. */
   readonly paperAt: (index: number) => CardPaper | null;
 }

@@ -24,20 +24,20 @@ const PaperTagDialog = later(() =>
 interface PaperCardProps extends CardSurroundings {
   readonly item: CardPaper;
   readonly cardKey: CardKey;
-  /** Where it is in its list, from 0, and how many there are. */
+  /** Its index in the list, and the number of papers there. */
   readonly position: number;
   readonly total: number;
-  /** Whether it is the one card that keys are for. */
+  /** Whether it is the one card that keys act on. */
   readonly isActive: boolean;
   readonly isUnfolded: boolean;
   readonly open: CardPart | null;
-  /** Hears the card's element, `null` when it goes. */
+  /** Receives the card's element, or `null` when it is removed. */
   readonly onElement: (key: CardKey, element: HTMLElement | null) => void;
   readonly onOpen: (key: CardKey, part: CardPart | null) => void;
   readonly onUnfold: (key: CardKey) => void;
 }
 
-/** One paper, with everything that can be decided about it. Rendered anew only when something is new. */
+/** One paper, with everything that can be decided about it. Memoized: callbacks must be stable. */
 export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
   const { item, cardKey, isActive, isUnfolded, open, find, isListed, onElement } = props;
   const { id, meta, state, paper, failure } = item;
@@ -56,7 +56,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
         [onElement, cardKey],
       )}
       className="card"
-      aria-label={title} // the plain title, whatever formulas look like
+      aria-label={title} // the plain title, with formulas as source
       aria-posinset={props.position + 1}
       aria-setsize={props.total}
       tabIndex={tabIndex}

@@ -7,18 +7,18 @@ import { useActiveCard } from './use-active-card';
 import { useCardKeys } from './use-card-keys';
 import { useOpenParts } from './use-open-parts';
 
-/** What can be asked of a list from outside. */
+/** A handle for the component that contains the list. */
 export interface ListHandle {
-  /** Moves the focus to the active card, else to the first, also where that is still to come. */
+  /** Focuses the active card, else the first, if need be as soon as it is there. */
   readonly focus: () => void;
 }
 
 interface PaperListProps extends CardSurroundings {
   readonly ref?: Ref<ListHandle>;
-  /** What the list is called. */
+  /** The accessible name of the list. */
   readonly label: string;
   readonly rows: ListRows;
-  /** What was asked for: another question is answered from its beginning. */
+  /** Identifies the query: another one starts at the top. */
   readonly asked: string;
   /** Called with the indexes of the first and the last row in view. */
   readonly onView?: (first: number, last: number) => void;
@@ -26,7 +26,7 @@ interface PaperListProps extends CardSurroundings {
   readonly onLeave?: () => void;
 }
 
-/** Cards of papers, however many: only those in view are there, and the one that keys are for. */
+/** Any number of papers as cards. Only those in view and the active one are rendered. */
 export function PaperList({ ref, label, rows, asked, onView, onLeave, ...card }: PaperListProps) {
   const active = useActiveCard(rows, asked);
   const parts = useOpenParts(active.refocus);

@@ -3,13 +3,13 @@ import { useVirtualRows } from '@/components/design/use-virtual-rows';
 import { rowIndexOf } from '@/components/design/virtual-list';
 import type { CardKey, ListRows } from './list-rows';
 
-/** Height of a card before it is measured, in px. */
+/** Estimated height of a card, in px. */
 const CARD_HEIGHT = 104;
 
 /** Room below the last card for the toast, in px. */
 const TOAST_HEIGHT = 60;
 
-/** Where the active card was when it became that. */
+/** The active card, and its index when it became active. */
 interface Active {
   readonly key: CardKey | null;
   readonly index: number;
@@ -18,15 +18,15 @@ interface Active {
 const FIRST: Active = { key: null, index: 0 };
 
 /**
- * The one card of a list that keys are for. It stays rendered wherever the list is scrolled, and has
- * the focus for as long as that is in the list. Another `question` begins with the first card.
+ * The one card of a list that keys act on. It stays rendered when scrolled out of view, and keeps the
+ * focus while the focus is in the list. A new `question` starts at the first card.
  */
 export function useActiveCard(rows: ListRows, question: string) {
   const [active, setActive] = useState(FIRST);
   const elements = useRef(new Map<CardKey, HTMLElement>());
-  /** Whether the focus is in the list. It stays true when the card that has the focus goes. */
+  /** Whether the focus is in the list. Stays true when the focused card is removed. */
   const isInside = useRef(false);
-  /** Whether the active card is to be focused as soon as it is there. */
+  /** Whether to focus the active card as soon as it is rendered. */
   const isToFocus = useRef(false);
 
   const index = indexOf(active, rows);
@@ -59,14 +59,14 @@ export function useActiveCard(rows: ListRows, question: string) {
     const isGone = active.key !== null && active.key !== key;
     if (!isToFocus.current && !(isLost && isGone)) return;
     const element = elements.current.get(key);
-    if (!element) return; // the list scrolls there, and the next render has it
+    if (!element) return; // rendered once the list has scrolled there
     isToFocus.current = false;
     element.focus({ preventScroll: true });
     setActive({ key, index });
   });
 
   function moveTo(wanted: number): void {
-    isToFocus.current = true; // where no card has come yet, the first one that does
+    isToFocus.current = true; // if there are no cards yet, the first one to come
     if (rows.count === 0) return;
     const to = Math.max(0, Math.min(rows.count - 1, wanted));
     setActive({ key: rows.keyAt(to), index: to });
@@ -78,16 +78,16 @@ export function useActiveCard(rows: ListRows, question: string) {
     index,
     key,
     moveTo,
-    /** Keeps the element of a card, or forgets it. Always the same function. */
+    /** Registers or removes the element of a card. Stable. */
     keepElement: useCallback((one: CardKey, element: HTMLElement | null) => {
       if (element) elements.current.set(one, element);
       else elements.current.delete(one);
     }, []),
-    /** Gives the focus back to a card, if it is the active one of a list that has the focus. */
+    /** Returns the focus to a card, if it is the active one and the focus is in the list. Stable. */
     refocus: useCallback((one: CardKey) => {
       isToFocus.current = isInside.current && one === latestKey.current;
     }, []),
-    /** The list's handlers by which the active card follows the focus. */
+    /** Handlers for the list, which make the active card follow the focus. */
     handlers: {
       onFocus({ target }: FocusEvent): void {
         isInside.current = true;
@@ -102,7 +102,7 @@ export function useActiveCard(rows: ListRows, question: string) {
   };
 }
 
-/** Where the active card is now: the list may have changed around it, or it may be gone. */
+/** The current index of the active card; the list may have changed around it, or without it. */
 function indexOf(active: Active, rows: ListRows): number {
   const last = Math.max(0, rows.count - 1);
   const index = Math.min(active.index, last);

@@ -68,7 +68,7 @@ export function useCardKeys(options: CardKeysOptions): (event: KeyboardEvent) =>
     acts[action]();
   }
 
-  /** The paper leaves the list in a moment: the next key press is about the next one. */
+  /** The paper is about to leave the list: the next key acts on the next one. */
   function moveOn(): void {
     if (isListed) active.moveTo(active.index + 1);
   }

@@ -3,9 +3,9 @@ import type { CardPart } from './card-actions';
 import type { CardKey } from './list-rows';
 
 /**
- * Which cards of a list are unfolded, and which part of which card is open. Its functions are always
- * the same ones: cards compare them.
- * @param onClosed hears which card's part was closed; has to be always the same function itself
+ * Which cards of a list are unfolded, and which part of which card is open. Its functions are stable,
+ * as memoized cards require.
+ * @param onClosed receives the card whose part was closed; must be stable itself
  */
 export function useOpenParts(onClosed: (key: CardKey) => void) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<CardKey>>(new Set());

@@ -4,7 +4,7 @@ import { formatNumber, plural, t } from '@/lib/i18n';
 import type { Metadata } from '@/lib/paper';
 import { MarkedText } from './marked-text';
 
-/** So many authors are named before the user asks for all. */
+/** How many authors are named before "show all". */
 const AUTHORS_SHOWN = 20;
 
 interface AllAuthorsProps {
@@ -13,7 +13,7 @@ interface AllAuthorsProps {
   readonly tabIndex?: number;
 }
 
-/** Who wrote a paper: all of them; where they are very many, when the user asks for them. */
+/** The authors of a paper; if there are very many, all of them only on request. */
 export function AllAuthors({ meta, find, tabIndex }: AllAuthorsProps) {
   const { authors, authorsTotal } = meta;
   const isLong = authors.length > AUTHORS_SHOWN;

@@ -3,7 +3,7 @@ import { copyText } from '@/components/design/copy-text';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 
-/** So long it says how it went, in milliseconds. */
+/** How long the result is shown, in milliseconds. */
 const SAID_MS = 2_500;
 
 interface CopyBibtexProps {
@@ -12,7 +12,7 @@ interface CopyBibtexProps {
   readonly readRecord: () => Promise<PaperRecord>;
 }
 
-/** Copies the BibTeX entry of one paper. */
+/** A button that copies the BibTeX entry of a paper. */
 export function CopyBibtex({ className, tabIndex, readRecord }: CopyBibtexProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {

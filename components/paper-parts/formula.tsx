@@ -3,11 +3,11 @@ import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 type Render = (formula: string, into: HTMLElement, options: KatexOptions) => void;
 
-/** Formulas come from pages, so they may try anything: no links, no images, nothing huge. */
+/** Formulas come from pages and are not trusted: no links, no images, nothing huge. */
 const OPTIONS: KatexOptions = {
   trust: false,
   throwOnError: false,
-  errorColor: 'inherit', // what is no TeX is shown as it is written
+  errorColor: 'inherit', // invalid TeX is shown as written
   strict: 'ignore',
   maxSize: 2, // in em
   maxExpand: 200,
@@ -17,7 +17,7 @@ let render: Render | null = null;
 let isAsked = false;
 const waiting = new Set<() => void>();
 
-/** KaTeX is large: it comes with the first formula that is shown. */
+/** KaTeX is large: it is loaded with the first formula shown. */
 function load(): void {
   if (isAsked) return;
   isAsked = true;
@@ -27,7 +27,7 @@ function load(): void {
       for (const tell of waiting) tell();
     },
     () => {
-      isAsked = false; // the source stays; the next formula asks again
+      isAsked = false; // the source stays visible; the next formula tries again
     },
   );
 }
@@ -40,11 +40,11 @@ function subscribe(tell: () => void): () => void {
 
 interface FormulaProps {
   readonly formula: string;
-  /** As it is written, delimiters included: shown until it can be typeset, or if it cannot. */
+  /** As written, with delimiters: shown until it is typeset, or if it cannot be. */
   readonly source: string;
 }
 
-/** A formula, typeset. */
+/** A typeset formula. */
 export function Formula({ formula, source }: FormulaProps) {
   const typeset = useSyncExternalStore(subscribe, () => render);
   return typeset ? (

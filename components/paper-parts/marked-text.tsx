@@ -7,16 +7,16 @@ import { Formula } from './formula';
 interface MarkedProps {
   readonly text: string;
   readonly find: Finder;
-  /** What the text is of the paper; `null` for what no filter asks for by name. */
+  /** Which field of the paper the text is; `null` if filters have no name for it. */
   readonly field: Field | null;
 }
 
-/** A text with what a filter finds in it marked. */
+/** A text in which the matches of a filter are marked. */
 export function MarkedText({ text, find, field }: MarkedProps) {
   return marked(text, 0, text.length, find(foldText(text), field));
 }
 
-/** A text with its formulas typeset, and what a filter finds in it marked. */
+/** A text in which formulas are typeset and the matches of a filter marked. */
 export function MarkedTex({ text, find, field }: MarkedProps) {
   const ranges = find(foldText(text), field);
   return splitAtFormulas(text).map(({ formula, start, end }) => {
@@ -28,7 +28,7 @@ export function MarkedTex({ text, find, field }: MarkedProps) {
   });
 }
 
-/** A part of a text with those places marked that are in it. */
+/** Part of a text, with the ranges inside it marked. */
 function marked(text: string, start: number, end: number, ranges: readonly TextRange[]) {
   const pieces: React.ReactNode[] = [];
   let at = start;

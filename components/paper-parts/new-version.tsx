@@ -1,6 +1,6 @@
 import { t } from '@/lib/i18n';
 
-/** Names a version that came out; 0: it is not known which. */
+/** Names a new version; 0 if its number is unknown. */
 export function VersionMark({ version }: { readonly version: number }) {
   return (
     <strong className="version-mark">
@@ -11,13 +11,13 @@ export function VersionMark({ version }: { readonly version: number }) {
 
 interface NewVersionProps {
   readonly title: string;
-  /** 0: it is not known which. */
+  /** 0 if its number is unknown. */
   readonly version: number;
   readonly tabIndex?: number;
   readonly onAcknowledge: () => void;
 }
 
-/** Says that a saved paper has a version that the user does not know, until they took note. */
+/** Says that a saved paper has a version that is new to the user, until acknowledged. */
 export function NewVersion({ title, version, tabIndex, onAcknowledge }: NewVersionProps) {
   return (
     <p className="new-version">

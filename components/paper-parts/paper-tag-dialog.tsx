@@ -11,7 +11,7 @@ interface PaperTagDialogProps {
   readonly onClose: () => void;
 }
 
-/** The tag dialog of one paper, in the extension's own pages. */
+/** The tag dialog for one paper, on the extension's own pages. */
 export function PaperTagDialog({ paper, tags, knownTags, anchor, onClose }: PaperTagDialogProps) {
   return (
     <TagDialog

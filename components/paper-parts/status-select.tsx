@@ -7,7 +7,7 @@ interface StatusSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'on
   readonly onChoose: (status: Status) => void;
 }
 
-/** How far a paper is read, to be changed. */
+/** A select for the reading status of a paper. */
 export function StatusSelect({ status, onChoose, ...attributes }: StatusSelectProps) {
   return (
     <select

@@ -9,7 +9,7 @@ const findNothing: Finder = () => [];
 const load = () => import('./finder');
 whenIdle(load);
 
-/** `finderFor` a query; what makes it comes when there is nothing else to do, and until then marks nothing. */
+/** `finderFor` a query. Its code is loaded when the page is idle; until then nothing is marked. */
 export function useFinder(query: string): Finder {
   const [make, setMake] = useState<MakeFinder | null>(null);
   const isNeeded = make === null && query !== '';
@@ -17,7 +17,7 @@ export function useFinder(query: string): Finder {
     if (!isNeeded) return;
     load().then(
       ({ finderFor }) => setMake(() => finderFor),
-      () => {}, // the list is as it is without marks
+      () => {}, // the list works without marks
     );
   }, [isNeeded]);
   return useMemo(() => (make && query !== '' ? make(query) : findNothing), [make, query]);

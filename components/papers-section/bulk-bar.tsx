@@ -20,7 +20,7 @@ import { BulkTagDialog } from './bulk-tag-dialog';
 
 interface BulkBarProps {
   readonly chosen: ReadonlySet<number>;
-  /** How many papers match, chosen or not. */
+  /** How many papers match, whether chosen or not. */
   readonly total: number;
   readonly isDismissed: boolean;
   /** All tags in use, the most used first. */
@@ -30,7 +30,7 @@ interface BulkBarProps {
   readonly onExport: () => void;
 }
 
-/** What can be done with all papers that are chosen. */
+/** Actions on all chosen papers. */
 export function BulkBar(props: BulkBarProps) {
   const { chosen, total, isDismissed, knownTags, onChooseAll, onClear, onExport } = props;
   const tagging = usePopoverButton();
@@ -101,7 +101,7 @@ export function BulkBar(props: BulkBarProps) {
           {t('bulkRemove')}
         </button>
       </fieldset>
-      {tagging.anchor && ( // not in the fieldset, which is disabled now and then
+      {tagging.anchor && ( // outside the fieldset, which is disabled while busy
         <BulkTagDialog
           count={chosen.size}
           knownTags={knownTags}

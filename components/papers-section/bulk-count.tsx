@@ -2,7 +2,7 @@ import { plural, t } from '@/lib/i18n';
 import type { Progress } from '@/lib/protocol/news';
 
 interface BulkCountProps {
-  /** How many papers are chosen, of how many that match. */
+  /** How many papers are chosen, and how many match. */
   readonly count: number;
   readonly total: number;
   readonly isBusy: boolean;
@@ -11,7 +11,7 @@ interface BulkCountProps {
   readonly onClear: () => void;
 }
 
-/** How many papers are chosen, with ways to choose all and none; while they are changed, how far that is. */
+/** How many papers are chosen, with buttons for all and none; while busy, the progress. */
 export function BulkCount(props: BulkCountProps) {
   const { count, total, isBusy, progress, onChooseAll, onClear } = props;
   const text = plural(isBusy ? 'bulkDoing' : 'bulkSelected', count);

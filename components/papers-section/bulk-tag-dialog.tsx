@@ -3,7 +3,7 @@ import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import { plural } from '@/lib/i18n';
 
 interface BulkTagDialogProps {
-  /** How many papers are tagged. */
+  /** How many papers to tag. */
   readonly count: number;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
@@ -12,7 +12,7 @@ interface BulkTagDialogProps {
   readonly onClose: () => void;
 }
 
-/** Tags many papers at once. It shows the tags that were added in it, whatever others they have. */
+/** Tags many papers at once. Shows only the tags added in it, not those that papers have already. */
 export function BulkTagDialog({ count, knownTags, anchor, onTag, onClose }: BulkTagDialogProps) {
   const [added, setAdded] = useState<readonly string[]>([]);
   return (

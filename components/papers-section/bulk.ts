@@ -3,12 +3,12 @@ import type { ToSend } from '@/components/zotero/use-zotero';
 import { library } from '@/lib/connections/library';
 import type { Change } from '@/lib/protocol/change';
 
-/** The change that is not answered yet. */
+/** The change that has not been answered yet. */
 let pending: { readonly nums: ReadonlySet<number>; readonly change: string } | null = null;
 
 /**
- * Makes one change to the papers of these numbers; the toast says how it went. The same change asked
- * for again before the answer is dropped: it would do nothing, and be one more thing to undo.
+ * Makes one change to the papers with these numbers; the toast reports the result. Repeating it before
+ * the answer is ignored: it would change nothing and add one more step to undo.
  */
 export async function changeNumbered(nums: ReadonlySet<number>, change: Change): Promise<void> {
   const asked = { nums, change: JSON.stringify(change) };
@@ -21,7 +21,7 @@ export async function changeNumbered(nums: ReadonlySet<number>, change: Change):
   }
 }
 
-/** The papers of these numbers, to be sent to Zotero. */
+/** The papers with these numbers, to send to Zotero. */
 export async function papersOf(nums: ReadonlySet<number>): Promise<ToSend[]> {
   return (await library.ids([...nums])).map((id) => ({ id, paper: null }));
 }

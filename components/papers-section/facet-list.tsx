@@ -6,7 +6,7 @@ import type { ListQuery } from '@/lib/protocol/list-query';
 import { KEPT_SHELVES } from '@/lib/protocol/list-query';
 import { Facet } from './facet';
 
-/** What a list is narrowed to beside the search. */
+/** What a list is narrowed to besides the search. */
 export type Choices = Omit<ListQuery, 'search' | 'sort'>;
 
 interface FacetListProps {
@@ -16,7 +16,7 @@ interface FacetListProps {
   readonly onAsk: (part: Partial<ListQuery>) => void;
 }
 
-/** Everything the list can be narrowed to, with counts. Not drawn anew by what is typed. */
+/** Everything the list can be narrowed to, with counts. Memoized: typing a search does not render it. */
 export const FacetList = memo(function FacetList(props: FacetListProps) {
   const { choices, facets, tagColours, onAsk } = props;
   return (

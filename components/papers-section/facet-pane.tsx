@@ -7,16 +7,16 @@ import { type Choices, FacetList } from './facet-list';
 
 interface FacetPaneProps {
   readonly query: ListQuery;
-  /** `undefined` until all of the list is known. */
+  /** `undefined` until the whole list is known. */
   readonly answer: ListAnswer | undefined;
   readonly tagColours: TagColours;
-  /** Has to be the same function from render to render. */
+  /** Must be stable. */
   readonly onAsk: (part: Partial<ListQuery>) => void;
-  /** Back to the list, where the facets cover it. */
+  /** Returns to the list, on screens where the facets cover it. */
   readonly onClose: () => void;
 }
 
-/** Beside the list, what it can be narrowed to. The papers are rendered first. */
+/** The facets next to the list, rendered after the papers. */
 export function FacetPane({ query, answer, tagColours, onAsk, onClose }: FacetPaneProps) {
   const choices = useChoices(query);
   const facets = useDeferredValue(answer?.facets);
@@ -37,7 +37,7 @@ export function FacetPane({ query, answer, tagColours, onAsk, onClose }: FacetPa
   );
 }
 
-/** The same object for as long as the choices are the same. */
+/** The same object while the choices are the same. */
 function useChoices({ search: _, sort: __, ...choices }: ListQuery): Choices {
   const chosen = JSON.stringify(choices);
   return useMemo(() => JSON.parse(chosen), [chosen]);

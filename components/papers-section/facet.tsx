@@ -3,9 +3,9 @@ import { formatNumber, t } from '@/lib/i18n';
 import type { FacetCount } from '@/lib/library/queries/list-answer';
 import { fold } from '@/lib/text/fold';
 
-/** So many values are shown before the user asks for more. */
+/** How many values are shown before "show all". */
 const VALUES_SHOWN = 8;
-/** From so many on, they can be searched. */
+/** With this many values or more, they can be searched. */
 const SEARCHED_FROM = 16;
 
 interface FacetProps<T> {
@@ -13,19 +13,19 @@ interface FacetProps<T> {
   readonly counts: readonly FacetCount<T>[];
   readonly chosen: readonly T[];
   readonly nameOf: (value: T) => string;
-  /** The number of a value's colour, where it has one. */
+  /** The number of a value's colour, if it has one. */
   readonly colourOf?: (value: T) => number | undefined;
   readonly onChange: (chosen: readonly T[]) => void;
 }
 
-/** What the list can be narrowed to in one respect, with how many papers that leaves. */
+/** The values of one facet, each with the number of papers it leaves. */
 export function Facet<T extends string | number>(props: FacetProps<T>) {
   const { title, counts, chosen, nameOf, colourOf, onChange } = props;
   const [isWhole, setWhole] = useState(false);
   const [wanted, setWanted] = useState('');
   const id = useId();
   const known = new Set(counts.map(({ value }) => value));
-  // What is chosen can be given up, also where nothing is left of it.
+  // A chosen value can be unchosen even if no paper has it any more.
   const lost = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }));
   const all = [...lost, ...counts];
   const found = all.filter(({ value }) => fold(nameOf(value)).includes(fold(wanted)));

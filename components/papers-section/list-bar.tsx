@@ -4,7 +4,7 @@ import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import type { ListQuery, Sort } from '@/lib/protocol/list-query';
 import { READING_LIST, SORTS } from '@/lib/protocol/list-query';
 
-/** The usual one first. */
+/** The default first. */
 const SORT_CHOICES = [...new Set([READING_LIST.sort, ...SORTS])];
 
 interface ListBarProps {
@@ -14,7 +14,7 @@ interface ListBarProps {
   readonly onExport: () => void;
 }
 
-/** How many papers were found, what of the search was not understood, and their order. */
+/** The number of papers found, their order, and remarks on the search. */
 export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
   return (
     <div className="list-bar">

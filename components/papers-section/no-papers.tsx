@@ -7,7 +7,7 @@ interface NoPapersProps {
   readonly onShowAll: () => void;
 }
 
-/** Says why there are no papers, and what to do. */
+/** Explains why there are no papers, and what to do. */
 export function NoPapers({ query, onShowAll }: NoPapersProps) {
   if (isWholeList(query)) {
     return (

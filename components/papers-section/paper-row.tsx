@@ -16,7 +16,7 @@ const AUTHORS_SHOWN = 4;
 /** How many tags a row shows; the details show all. */
 const TAGS_SHOWN = 8;
 
-/** What can be asked of a row, by pointer. */
+/** What a pointer can do on a row. */
 export interface RowActions {
   readonly onPick: (num: number, held: HeldKeys) => void;
   readonly onCheck: (num: number, isRange: boolean) => void;
@@ -27,17 +27,17 @@ export interface RowActions {
 
 interface PaperRowProps extends RowActions {
   readonly record: PaperRecord;
-  /** Where it is in the list, from 0, and how many there are. */
+  /** Its index in the list, and the number of papers there. */
   readonly position: number;
   readonly total: number;
   readonly isCurrent: boolean;
   readonly isChosen: boolean;
-  /** Finds what to mark. */
+  /** Finds the matches to mark. */
   readonly find: Finder;
   readonly tagColours: TagColours;
 }
 
-/** One paper of a long list, to be chosen and decided on. */
+/** One paper of a long list, to choose and decide on. Memoized: callbacks must be stable. */
 export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
   const { record, position, total, isCurrent, isChosen, find, tagColours } = props;
   const { num, meta, triage } = record;
@@ -64,7 +64,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
       data-read={triage.status === 'read' || undefined}
       tabIndex={isCurrent ? 0 : -1}
       onClick={onClick}
-      onMouseDown={(event) => event.shiftKey && event.preventDefault()} // no text is selected
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()} // so that no text is selected
     >
       <input
         type="checkbox"

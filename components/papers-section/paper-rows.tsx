@@ -8,7 +8,7 @@ import { PaperRow, type RowActions } from './paper-row';
 import { useRowFocus } from './use-row-focus';
 import type { ListSelection } from './use-selection';
 
-/** Height of a row before it is measured, in px. */
+/** Estimated height of a row, in px. */
 const ROW_HEIGHT = 66;
 
 interface PaperRowsProps extends RowActions {
@@ -20,7 +20,7 @@ interface PaperRowsProps extends RowActions {
   readonly tagColours: TagColours;
 }
 
-/** The papers of a list, however many: only those in view are there. */
+/** Any number of papers as rows. Only those in view are rendered. */
 export function PaperRows(props: PaperRowsProps) {
   const { label, nums, selection, search, tagColours, ...actions } = props;
   const { cursor, chosen, keyMoves } = selection;

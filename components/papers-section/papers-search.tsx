@@ -10,7 +10,7 @@ interface PapersSearchProps {
   readonly onDown: () => void;
 }
 
-/** The search box. Escape empties it, ↓ goes to what was found. */
+/** The search box. Escape clears it, ↓ goes to the results. */
 export function PapersSearch({ ref, query, onAsk, onDown }: PapersSearchProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') onAsk(searchFor(query, ''));
@@ -33,7 +33,7 @@ export function PapersSearch({ ref, query, onAsk, onDown }: PapersSearchProps) {
   );
 }
 
-/** A search is sorted by relevance, until it is given up. */
+/** A search is sorted by relevance until it is cleared. */
 function searchFor({ search, sort }: ListQuery, wanted: string): Partial<ListQuery> {
   if (search === '' && wanted !== '' && sort === 'added')
     return { search: wanted, sort: 'relevance' };

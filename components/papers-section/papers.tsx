@@ -23,7 +23,7 @@ const LibraryExport = later(() =>
 
 const NONE = new Uint32Array();
 
-/** The library's papers: what they can be narrowed to, the list, and the details of one. */
+/** The papers of the library: facets, the list, and the details of one paper. */
 export function Papers({ params }: { readonly params: string }) {
   const { query, ask } = usePapersQuery(params);
   const answer = useList(query);
@@ -34,10 +34,10 @@ export function Papers({ params }: { readonly params: string }) {
   const [selection, selecting] = useSelection(nums, params);
   const { cursor, chosen } = selection;
   const current = usePapers(cursor === null ? [] : [cursor]).get(cursor ?? -1);
-  /** What covers the list where there is no room beside it. */
+  /** What covers the list, on screens without room for both. */
   const [pane, open] = useState<'facets' | 'detail' | null>(null);
   const [tagging, setTagging] = useState<RowTagging | null>(null);
-  /** The paper whose note is edited. */
+  /** The paper whose note is being edited. */
   const [noting, setNoting] = useState<number | null>(null);
   const [isExporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ export function Papers({ params }: { readonly params: string }) {
     onExport: startExport,
   });
 
-  /** Gives up what is chosen, else what is open, else what is searched for. */
+  /** Clears the selection, else closes what is open, else clears the search. */
   function leave(): void {
     if (chosen.size > 0) selecting.chooseNone();
     else if (pane) open(null);

@@ -9,7 +9,7 @@ interface RowTagDialogProps extends RowTagging {
   readonly onClose: () => void;
 }
 
-/** Edits the tags of a row's paper. Stays open when the paper leaves the list. */
+/** Edits the tags of a row's paper. Stays open if the paper leaves the list. */
 export function RowTagDialog({ num, ...dialog }: RowTagDialogProps) {
   const record = usePapers([num]).get(num);
   return (

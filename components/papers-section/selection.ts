@@ -1,12 +1,12 @@
-/** Which papers of a list are chosen, as in a file manager: by click, range, one by one, or all. */
+/** Choosing papers of a list as in a file manager: by click, as a range, one by one, or all. */
 
-/** Papers by their numbers. */
+/** Papers are referred to by number. */
 export interface Selection {
-  /** The paper that the keyboard is at and the details are of. */
+  /** The current paper, which keys act on and whose details are shown. */
   readonly cursor: number | null;
-  /** Where a range begins. */
+  /** Where a range starts. */
   readonly anchor: number | null;
-  /** The papers that bulk commands are for. */
+  /** The papers that bulk actions apply to. */
   readonly chosen: ReadonlySet<number>;
 }
 
@@ -18,12 +18,12 @@ export const NOTHING: Selection = Object.freeze({
   chosen: new Set<number>(),
 });
 
-/** Goes to one paper, and chooses no others. */
+/** Goes to one paper and clears the choice. */
 export function goTo(num: number): Selection {
   return { cursor: num, anchor: num, chosen: NOTHING.chosen };
 }
 
-/** Chooses a paper, or no longer does. The first that `joins` has the one gone to chosen with it. */
+/** Chooses or unchooses a paper. With `joins`, the first one also chooses the paper at the cursor. */
 export function toggle({ cursor, chosen }: Selection, num: number, joins: boolean): Selection {
   const isFirst = joins && chosen.size === 0 && cursor !== null && cursor !== num;
   const all = isFirst ? new Set([cursor]) : new Set(chosen);
@@ -31,7 +31,7 @@ export function toggle({ cursor, chosen }: Selection, num: number, joins: boolea
   return { cursor: num, anchor: num, chosen: all };
 }
 
-/** Chooses all from the anchor to this paper, in the order of the list, and no others. */
+/** Chooses exactly the papers from the anchor to this one, in the order of the list. */
 export function extendTo(nums: Nums, { anchor, cursor }: Selection, num: number): Selection {
   const from = anchor === null ? -1 : nums.indexOf(anchor);
   const to = nums.indexOf(num);
@@ -44,7 +44,7 @@ export function chooseAll(nums: Nums, { cursor, anchor }: Selection): Selection 
   return { cursor, anchor, chosen: new Set(nums) };
 }
 
-/** As far as the list goes; `null` in an empty one. Without a cursor, at the first. */
+/** The paper a number of rows away, within the list; the first if there is no cursor. */
 export function neighbour(nums: Nums, { cursor }: Selection, step: number): number | null {
   if (nums.length === 0) return null;
   const at = cursor === null ? -1 : nums.indexOf(cursor);
@@ -53,8 +53,8 @@ export function neighbour(nums: Nums, { cursor }: Selection, step: number): numb
 }
 
 /**
- * The selection in a list that has changed: papers that went from it are no longer chosen, and the
- * paper after the one that the cursor was at is gone to, else the one before.
+ * The selection after the list has changed: papers that left it are no longer chosen. If the one at
+ * the cursor left, the cursor moves to the next remaining paper, else to the previous one.
  */
 export function keepIn(nums: Nums, before: Nums, selection: Selection): Selection {
   const { cursor, chosen } = selection;

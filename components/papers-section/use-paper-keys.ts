@@ -14,9 +14,9 @@ import type { Selecting } from './use-selection';
 interface PaperKeysOptions {
   readonly selection: Selection;
   readonly selecting: Selecting;
-  /** The current paper, once it is read. */
+  /** The current paper, once read. */
   readonly current: PaperRecord | undefined;
-  /** Holds the rows, and the bar for those that are chosen. */
+  /** Contains the rows and the bar for chosen papers. */
   readonly list: RefObject<HTMLElement | null>;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly onNote: () => void;
@@ -33,16 +33,16 @@ export function usePaperKeys(options: PaperKeysOptions) {
   const { selection, selecting, current, list, search } = options;
   const { cursor, chosen } = selection;
 
-  /** Changes the papers that are chosen, else the current one. */
+  /** Changes the chosen papers, else the current one. */
   async function change(wanted: (state: TriageState) => Change): Promise<void> {
     if (cursor === null) return;
-    const record = current ?? (await library.byNums([cursor])).get(cursor); // keys can be quick
+    const record = current ?? (await library.byNums([cursor])).get(cursor); // keys can be faster than reading
     if (!record) return;
     if (chosen.size > 0) void changeNumbered(chosen, wanted(record.triage));
     else changeRecord(record, wanted(stateToCome(record.id, record.triage)));
   }
 
-  /** Changes papers that then leave the list: the next key press is about the next one. */
+  /** For changes that take papers off the list: the next key acts on the next paper. */
   function changeAway(wanted: (state: TriageState) => Change): void {
     void change(wanted);
     if (chosen.size === 0) selecting.move(1, false);

@@ -3,7 +3,7 @@ import { paramsOf, queryOf } from '@/components/shell/query-params';
 import { hrefOf, replaceRoute } from '@/components/shell/route';
 import type { ListQuery } from '@/lib/protocol/list-query';
 
-/** What the address asks for, and a way to ask for something else, always the same function. */
+/** The query in the address, and a stable function that changes parts of it. */
 export function usePapersQuery(params: string) {
   const query = useMemo(() => queryOf(params), [params]);
   const latest = useRef(query);

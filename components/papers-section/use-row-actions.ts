@@ -4,7 +4,7 @@ import { stateToCome } from '@/components/triage/use-triage';
 import type { RowActions } from './paper-row';
 import type { Selecting } from './use-selection';
 
-/** A paper whose tags are edited, and the button beside which that happens. */
+/** A paper whose tags are being edited, and the button to place the dialog at. */
 export interface RowTagging {
   readonly num: number;
   readonly anchor: HTMLElement;
@@ -16,7 +16,7 @@ interface RowActionsOptions {
   readonly onTags: (tagging: RowTagging) => void;
 }
 
-/** What is done by pointer on a row; the same object for as long as the options are. */
+/** The pointer actions of rows; stable if the options are. */
 export function useRowActions({ selecting, onOpen, onTags }: RowActionsOptions): RowActions {
   return useMemo<RowActions>(
     () => ({

@@ -3,21 +3,21 @@ import type { VirtualRows } from '@/components/design/use-virtual-rows';
 
 interface RowFocusOptions {
   readonly rows: VirtualRows;
-  /** The index of the current row; -1 where there is none in the list. */
+  /** The index of the current row; -1 if it is not in the list. */
   readonly current: number;
-  /** Whether the current row is still to follow a change of the list. */
+  /** Whether the selection has yet to follow a change of the list. */
   readonly isBehind: boolean;
-  /** Changes when a key makes another row the current one. */
+  /** Changes when a key moves to another row. */
   readonly keyMoves: number;
 }
 
 /**
- * Shows and focuses the current row when a key moved there, or when the row that had the focus went.
- * @returns the handlers of the list that it follows the focus by
+ * Scrolls to and focuses the current row after a key press, or when the focused row is removed.
+ * @returns focus handlers for the list
  */
 export function useRowFocus({ rows, current, isBehind, keyMoves }: RowFocusOptions) {
   const isToFocus = useRef(false);
-  /** Stays true when the row that has the focus goes: no event tells of that. */
+  /** Stays true when the focused row is removed, which sends no event. */
   const hasFocus = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when a key moved
   useEffect(() => {
@@ -32,7 +32,7 @@ export function useRowFocus({ rows, current, isBehind, keyMoves }: RowFocusOptio
     if (row) {
       isToFocus.current = false;
       row.focus({ preventScroll: true });
-    } else if (current >= 0) rows.scrollTo(current); // rows on the way there were not as high as estimated
+    } else if (current >= 0) rows.scrollTo(current); // estimated heights of rows on the way were off
   });
   return {
     onFocus(): void {

@@ -10,34 +10,34 @@ import {
   toggle,
 } from './selection';
 
-/** The keys that are held down while a paper is clicked. */
+/** Modifier keys held during a click. */
 export interface HeldKeys {
   readonly adds: boolean;
   readonly extends: boolean;
 }
 
-/** Ways to change a selection; the same object for as long as the list is there. */
+/** Ways to change a selection. Stable. */
 export interface Selecting {
-  /** By a click on a paper. */
+  /** On a click on a paper. */
   readonly pick: (num: number, held: HeldKeys) => void;
-  /** By a paper's checkbox. */
+  /** On a click on a paper's checkbox. */
   readonly check: (num: number, isRange: boolean) => void;
-  /** By keys: moves by a number of rows; with `extendsRange`, chooses all in between. */
+  /** Moves by a number of rows; with `extendsRange`, chooses all in between. */
   readonly move: (step: number, extendsRange: boolean) => void;
-  /** Chooses the current paper, or no longer does. */
+  /** Chooses or unchooses the current paper. */
   readonly toggleCurrent: () => void;
   readonly chooseAll: () => void;
   readonly chooseNone: () => void;
-  /** Gives the focus back to the current paper. */
+  /** Returns the focus to the current paper. */
   readonly focusCurrent: () => void;
 }
 
 export interface ListSelection extends Selection {
-  /** Grows whenever the current paper is to be shown and focused. */
+  /** Changes whenever the current paper should be scrolled to and focused. */
   readonly keyMoves: number;
 }
 
-/** What is chosen of a list, kept within it as it changes; another `question` begins anew. */
+/** The selection in a list, adjusted as the list changes; cleared for a new `question`. */
 export function useSelection(
   nums: Uint32Array,
   question: string,

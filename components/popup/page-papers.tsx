@@ -22,7 +22,7 @@ export interface PagePapersProps {
   readonly onLeave: () => void;
 }
 
-/** The papers of a page as cards, narrowed as the page itself is. */
+/** The papers of a page as cards, filtered like the page itself. */
 export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProps) {
   const { view, link } = page;
   const { papers } = view;
@@ -84,7 +84,7 @@ export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePap
   );
 }
 
-/** The rows of the papers that match the page's filter. */
+/** Rows for the papers that match the page's filter. */
 function useMatchingRows(
   { view: { papers, matching, failures } }: LinkedPage,
   states: Readonly<Record<PaperId, TriageState>> | undefined,

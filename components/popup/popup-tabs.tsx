@@ -10,7 +10,7 @@ export const TAB_ACTIONS = { page: 'thisPage', list: 'readingList' } as const sa
   ActionIn<'popup'>
 >;
 
-/** The panel that shows what belongs to the tab. */
+/** The id of the panel with the content of the tab. */
 export const TAB_PANEL_ID = 'panel';
 
 interface PopupTabsProps {
@@ -18,7 +18,7 @@ interface PopupTabsProps {
   readonly onShow: (tab: TabName, isByKeys: boolean) => void;
 }
 
-/** The tabs of the popup. Arrow keys turn them: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
+/** The tabs of the popup, which arrow keys switch: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 export function PopupTabs({ shown, onShow }: PopupTabsProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

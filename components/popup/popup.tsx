@@ -19,7 +19,7 @@ import { SiteAccess } from './site-access';
 /** The tab that was shown last. Read before the first paint, so not among the settings. */
 const SHOWN = 'winnow:popup-tab';
 
-// Shows nothing before the page has answered, so there is time to load it.
+// There is time to load it: it shows nothing until the page has answered.
 const LeftDrafts = later(() =>
   import('@/components/note-editor/left-drafts').then((module) => module.LeftDrafts),
 );
@@ -27,11 +27,11 @@ const ThisPage = later(() => import('./this-page').then((module) => module.ThisP
 const Help = later(() => import('@/components/keys/help').then((module) => module.Help));
 
 interface PopupProps {
-  /** Stands at the end of the line of tabs. */
+  /** Shown at the end of the line of tabs. */
   readonly corner?: ReactNode;
 }
 
-/** The popup, and what the side panel shows: the papers of the active tab, and the reading list. */
+/** The popup, also used in the side panel: the papers of the active tab, and the reading list. */
 export function Popup({ corner }: PopupProps) {
   const [shown, setShown] = useState<TabName>(() =>
     localStorage.getItem(SHOWN) === 'list' ? 'list' : 'page',
@@ -56,7 +56,7 @@ export function Popup({ corner }: PopupProps) {
   useEffect(followKeySettings, []);
   useActionKeys('popup', {
     filter: toSearch,
-    next: () => list.current?.focus(), // from wherever the list's own keys are not heard
+    next: () => list.current?.focus(), // from outside the list, which has its own keys
     [TAB_ACTIONS.page]: () => show('page', false),
     [TAB_ACTIONS.list]: () => show('list', false),
     undo: () => void triageActions.undoLatest(),

@@ -8,7 +8,7 @@ import { openSidePanel } from '@/lib/util/side-panel';
 export function SidePanelButton() {
   const [windowId, setWindowId] = useState<number | null>(null);
 
-  // Known before the click: a browser opens the panel only at once on a click.
+  // Read in advance: browsers open the panel only directly on a click.
   useEffect(() => {
     void browser.windows.getCurrent().then(({ id }) => setWindowId(id ?? null));
   }, []);

@@ -4,8 +4,8 @@ import { usePermission } from '@/components/design/use-permission';
 import { t } from '@/lib/i18n';
 
 /**
- * Says that Winnow may not run on its sites by itself, where that is so, and has the browser ask:
- * what comes with the installation can be taken back.
+ * If Winnow may not run on its sites by itself, says so and lets the user grant it: permissions that
+ * come with the installation can be revoked.
  */
 export function SiteAccess() {
   const [sites] = useState(sitesOfOurs);

@@ -9,7 +9,7 @@ interface ThisPageProps extends Omit<PagePapersProps, 'page'> {
   readonly page: PageStatus;
 }
 
-/** The papers of the active tab, or why there are none; filtering here narrows the page itself. */
+/** The papers of the active tab, or why there are none. Filtering here also filters the page. */
 export function ThisPage({ page, ...others }: ThisPageProps) {
   switch (page.kind) {
     case 'looking':
@@ -40,7 +40,7 @@ export function ThisPage({ page, ...others }: ThisPageProps) {
   }
 }
 
-/** Where there are papers. */
+/** Links to pages with papers. */
 function Places() {
   return (
     <ul className="places">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LinkedPage } from '@/components/page-link/use-page';
 
-/** The page's filter as it is typed here; what is typed on the page itself shows here too. */
+/** The page's filter, shared with the page in both directions. */
 export function usePageFilter({ view, link }: LinkedPage) {
   const [text, setText] = useState(view.filter);
   const sent = useRef(view.filter);

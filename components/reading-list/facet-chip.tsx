@@ -6,7 +6,7 @@ import type { FacetChipProps, FacetOption } from './facet-option';
 
 const FacetMenu = later(() => import('./facet-menu').then((module) => module.FacetMenu));
 
-/** Narrows a list by one facet, and says what it is narrowed to. */
+/** A chip that narrows the list by one facet and shows the chosen values. */
 export function FacetChip<T extends string | number>(props: FacetChipProps<T>) {
   const { name, options, chosen, onChange } = props;
   const { anchor, close, button } = usePopoverButton();
@@ -40,7 +40,7 @@ export function FacetChip<T extends string | number>(props: FacetChipProps<T>) {
   );
 }
 
-/** What is chosen can be given up even where no paper has it any more. */
+/** Chosen values can be unchosen even if no paper has them any more. */
 function withChosen<T>(options: readonly FacetOption<T>[], chosen: readonly T[]) {
   const missing = chosen.filter((one) => !options.some(({ value }) => value === one));
   return [

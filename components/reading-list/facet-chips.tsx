@@ -8,20 +8,20 @@ import type { ListQuery } from '@/lib/protocol/list-query';
 import { FacetChip } from './facet-chip';
 import type { FacetOption } from './facet-option';
 
-/** Dismissed papers are on another shelf, but people look for them among the statuses. */
+/** Dismissed papers are on another shelf, but people expect them among the statuses. */
 const DISMISSED = 'dismissed';
 
 interface FacetChipsProps {
   readonly query: ListQuery;
-  /** `undefined` before the first answer. */
+  /** `undefined` until known. */
   readonly counts: Facets | undefined;
   readonly tagColours: TagColours;
   readonly onChange: (change: Partial<ListQuery>) => void;
-  /** What can be done with what the list is narrowed to. */
+  /** Actions on the current filter. */
   readonly children: ReactNode;
 }
 
-/** What the list can be narrowed to, each as a chip. */
+/** The facets of the list, as chips. */
 export function FacetChips(props: FacetChipsProps) {
   const { query, counts, tagColours, onChange, children } = props;
   const statusCount = (status: string) =>

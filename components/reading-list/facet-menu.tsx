@@ -6,7 +6,7 @@ import type { FacetChipProps } from './facet-option';
 
 /** How many options are shown at once; typing narrows them. */
 const OPTIONS_SHOWN = 200;
-/** With more options there is a box to type into. */
+/** With more options there is a search box. */
 const OPTIONS_WITHOUT_SEARCH = 8;
 
 interface FacetMenuProps<T> extends FacetChipProps<T> {
@@ -14,7 +14,7 @@ interface FacetMenuProps<T> extends FacetChipProps<T> {
   readonly onClose: () => void;
 }
 
-/** The choices of one facet, to be narrowed by typing. */
+/** The options of one facet, which typing narrows. */
 export function FacetMenu<T extends string | number>(props: FacetMenuProps<T>) {
   const { name, options, chosen, anchor, onChange, onClose } = props;
   const [text, setText] = useState('');
@@ -22,7 +22,7 @@ export function FacetMenu<T extends string | number>(props: FacetMenuProps<T>) {
   const found = options.filter((one) => fold(one.name).includes(wanted));
   const shown = found.slice(0, OPTIONS_SHOWN);
 
-  /** Arrow keys go from one choice to the next; Space and Enter choose. */
+  /** Arrow keys move between options; Space and Enter choose. */
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const inputs = [...event.currentTarget.querySelectorAll('input')];
     const at = inputs.indexOf(document.activeElement as HTMLInputElement);

@@ -1,13 +1,13 @@
 export interface FacetOption<T> {
   readonly value: T;
   readonly name: string;
-  /** `null`: not counted. */
+  /** `null` if not counted. */
   readonly count: number | null;
   readonly colour?: number | null;
 }
 
 export interface FacetChipProps<T> {
-  /** What is chosen by: "Tag". */
+  /** The name of the facet: "Tag". */
   readonly name: string;
   readonly options: readonly FacetOption<T>[];
   readonly chosen: readonly T[];

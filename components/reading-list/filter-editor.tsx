@@ -10,7 +10,7 @@ interface FilterEditorProps {
   readonly onClose: () => void;
 }
 
-/** Renames, moves and deletes the user's filters. */
+/** Renames, reorders and deletes the saved filters. */
 export function FilterEditor({ filters, anchor, onClose }: FilterEditorProps) {
   return (
     <Popover

@@ -10,12 +10,12 @@ import { SavedFilterChips } from './saved-filter-chips';
 
 interface ListFiltersProps {
   readonly query: ListQuery;
-  /** `undefined` before the first answer. */
+  /** `undefined` until known. */
   readonly counts: Facets | undefined;
   readonly tagColours: TagColours;
 }
 
-/** What the list is narrowed to: by saved filters and by facets, with ways to save and to clear that. */
+/** Saved filters and facets of the list, with buttons to save and to clear the current filter. */
 export function ListFilters({ query, counts, tagColours }: ListFiltersProps) {
   const saved = useSavedFilters() ?? [];
   return (

@@ -15,11 +15,11 @@ const NOTHING_CHOSEN: ReadonlySet<number> = new Set();
 
 interface ListLineProps {
   readonly query: ListQuery;
-  /** `undefined` until all of the list is known. */
+  /** `undefined` until the whole list is known. */
   readonly answer: ListAnswer | undefined;
 }
 
-/** How many papers are listed, in which order, and a way to export them. */
+/** The number of papers and their order, with a button to export them. */
 export function ListLine({ query, answer }: ListLineProps) {
   const [isExporting, setExporting] = useState(false);
   return (

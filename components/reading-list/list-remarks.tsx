@@ -7,7 +7,7 @@ interface ListRemarksProps {
   readonly answer: ListAnswer | undefined;
 }
 
-/** What of the search was corrected, was not understood, or could not be searched yet. */
+/** Remarks on the search: corrections, problems, and papers not indexed yet. */
 export function ListRemarks({ query, answer }: ListRemarksProps) {
   if (!answer || query.search.trim() === '') return null;
   return (

@@ -1,4 +1,4 @@
-/** What the reading list is asked for; kept while the user turns to the other tab. */
+/** The query of the reading list, kept while the other tab is shown. */
 
 import { create } from 'zustand';
 import type { Sort } from '@/lib/protocol/list-query';
@@ -7,7 +7,7 @@ import { type ListQuery, READING_LIST } from '@/lib/protocol/list-query';
 /** A typed search is sorted by relevance, unless the user chose otherwise. */
 interface ListState {
   readonly query: Omit<ListQuery, 'sort'>;
-  /** As the user chose it; `null`: as it suits. */
+  /** The user's choice; `null` for the default. */
   readonly sort: Sort | null;
 }
 
@@ -15,12 +15,12 @@ const { sort: _, ...EVERYTHING } = READING_LIST;
 
 export const useListState = create<ListState>(() => ({ query: EVERYTHING, sort: null }));
 
-/** Asks for something else as well. */
+/** Changes parts of the query. */
 export function askFor(change: Partial<ListState['query']>): void {
   useListState.setState(({ query }) => ({ query: { ...query, ...change } }));
 }
 
-/** Asks for papers that have this tag too. */
+/** Narrows the list to papers with this tag as well. */
 export function askForTag(tag: string): void {
   askFor({ tags: [...new Set([...useListState.getState().query.tags, tag])] });
 }
@@ -29,7 +29,7 @@ export function sortBy(sort: Sort): void {
   useListState.setState({ sort });
 }
 
-/** Asks for exactly this. */
+/** Replaces the query. */
 export function askOnly({ sort, ...query }: ListQuery): void {
   useListState.setState({ query, sort: sort === suitable(query.search) ? null : sort });
 }

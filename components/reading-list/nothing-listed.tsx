@@ -2,7 +2,7 @@ import { Empty } from '@/components/design/empty';
 import { t } from '@/lib/i18n';
 import { askForEverything } from './list-state';
 
-/** Says why no paper is listed: there is none on the whole list, or none that was asked for. */
+/** Explains why no paper is listed: the whole list is empty, or nothing matches. */
 export function NothingListed({ isWhole }: { readonly isWhole: boolean }) {
   if (isWhole) {
     return (

@@ -22,7 +22,7 @@ interface ReadingListProps {
   readonly onLeave: () => void;
 }
 
-/** The papers on the user's list. Live: changes made anywhere show at once. */
+/** The papers on the reading list, live: changes made anywhere show at once. */
 export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListProps) {
   const shortcut = useShortcut('popup', 'filter');
   const state = useListState();
@@ -31,7 +31,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   const whole = answer?.isPartial ? undefined : answer;
   const tags = useTags(whole !== undefined);
   const { rows, onView } = useAnswerRows(answer);
-  // By what was answered, not by what is typed: papers and marks come in one go.
+  // From the answer, not from what is typed, so that papers and marks change together.
   const find = useFinder(answer?.corrected ?? answer?.search ?? '');
 
   return (
@@ -70,7 +70,7 @@ export function ReadingList({ focusSearch, search, list, onLeave }: ReadingListP
   );
 }
 
-/** The last answer stays in view while the next one is worked out. */
+/** Keeps the last answer in view until the next one arrives. */
 function useLastAnswer(answer: ListAnswer | undefined): ListAnswer | undefined {
   const [last, setLast] = useState(answer);
   if (answer && answer !== last) setLast(answer);

@@ -6,7 +6,7 @@ import type { SaveFilterProps } from './save-filter';
 
 const SaveFilter = later(() => import('./save-filter').then((module) => module.SaveFilter));
 
-/** Saves what the list is narrowed to, under a name. */
+/** A button that saves the current filter under a name. */
 export function SaveFilterButton(props: Pick<SaveFilterProps, 'query' | 'filters'>) {
   const { anchor, close, button } = usePopoverButton();
   return (

@@ -12,7 +12,7 @@ export interface SaveFilterProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a name to save the filter under; one of the same name is replaced. */
+/** Asks for a name to save the filter under, replacing one of the same name. */
 export function SaveFilter({ filters, query, anchor, onClose }: SaveFilterProps) {
   const [name, setName] = useState(() => suggestedName(query));
   const kept = name.trim().slice(0, NAME_LENGTH);

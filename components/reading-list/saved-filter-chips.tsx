@@ -11,11 +11,11 @@ const FilterEditor = later(() => import('./filter-editor').then((module) => modu
 interface SavedFilterChipsProps {
   readonly filters: SavedFilters;
   readonly query: ListQuery;
-  /** Called with `null` to ask for everything. */
+  /** `null` for no filter. */
   readonly onAsk: (query: ListQuery | null) => void;
 }
 
-/** The user's own filters; another press on the one in use asks for everything again. */
+/** The saved filters, as chips. Pressing the active one clears it. */
 export function SavedFilterChips({ filters, query, onAsk }: SavedFilterChipsProps) {
   const { anchor, close, button } = usePopoverButton();
   if (filters.length === 0) return null;

@@ -4,12 +4,12 @@ import { cardOf } from '@/components/paper-list/card-paper';
 import type { ListRows } from '@/components/paper-list/list-rows';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 
-/** How many papers before and after those in view are read too. */
+/** How many papers to read before and after those in view. */
 const READ_AROUND = 20;
 
 const NO_NUMS = new Uint32Array();
 
-/** The rows of an answer, with the papers in view read. */
+/** The rows of an answer, reading the papers in view. */
 export function useAnswerRows(answer: ListAnswer | undefined) {
   const nums = answer?.nums ?? NO_NUMS;
   const [view, setView] = useState({ first: 0, last: 10 });
@@ -19,7 +19,7 @@ export function useAnswerRows(answer: ListAnswer | undefined) {
       [nums, view],
     ),
   );
-  // The same for as long as the list is: at another function, all rows are looked at anew.
+  // Stable while the list is the same: a new function makes the list process all rows again.
   const keyAt = useCallback((index: number) => nums[index] ?? -1, [nums]);
   const rows = useMemo<ListRows>(
     () => ({

@@ -7,7 +7,7 @@ import { plural, t } from '@/lib/i18n';
 import { fold } from '@/lib/text/fold';
 import { TagRow } from './tag-row';
 
-/** How many tags are limit at first, and added by "show more". */
+/** How many tags are shown at first, and added by "show more". */
 const PAGE_SIZE = 200;
 
 /** All tags in use, to rename, merge, colour and delete. */
