@@ -3,15 +3,14 @@ import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import { NewVersion } from '@/components/paper-parts/new-version';
-import { StatusSelect } from '@/components/paper-parts/status-select';
 import { ActionButton } from '@/components/triage/action-button';
 import { stateToCome, triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
 import type { Change } from '@/lib/protocol/change';
 import { CardActions, type CardPart } from './card-actions';
+import { CardDecisions } from './card-decisions';
 import { Authors, Facts } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';
-import { CardTags } from './card-tags';
 import { CardTitle } from './card-title';
 import type { CardKey } from './list-rows';
 
@@ -47,7 +46,6 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
   const change = (wanted: Change) => void triageActions.change([subject], wanted);
   const onOpen = (part: CardPart | null) => props.onOpen(cardKey, part);
   const tabIndex = isActive ? 0 : -1;
-  const hasStatus = isListed || state.status !== 'unread';
 
   return (
     <article
@@ -77,29 +75,15 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
         <CardTitle id={id} title={title} find={find} isWhole={isUnfolded} tabIndex={tabIndex} />
         <Authors meta={meta} find={find} isWhole={isUnfolded} tabIndex={tabIndex} />
         <Facts meta={meta} find={find} />
-        {(hasStatus || state.tags.length > 0) && (
-          <div className="decided">
-            {hasStatus && (
-              <StatusSelect
-                className="pill-select"
-                aria-label={t('cardStatus', title)}
-                data-status={state.status}
-                tabIndex={tabIndex}
-                status={state.status}
-                onChoose={(value) => change({ kind: 'status', value })}
-              />
-            )}
-            {state.tags.length > 0 && (
-              <CardTags
-                tags={state.tags}
-                colours={props.tagColours}
-                find={find}
-                tabIndex={tabIndex}
-                onTag={props.onTag}
-              />
-            )}
-          </div>
-        )}
+        <CardDecisions
+          item={item}
+          find={find}
+          tagColours={props.tagColours}
+          isListed={isListed}
+          tabIndex={tabIndex}
+          onTag={props.onTag}
+          onChange={change}
+        />
         {item.newVersion != null && (
           <NewVersion
             title={title}

@@ -5,12 +5,10 @@ import { useTags } from '@/components/live-lists/use-tags';
 import { PaperDetail } from '@/components/paper-detail/paper-detail';
 import { t } from '@/lib/i18n';
 import { READING_LIST } from '@/lib/protocol/list-query';
-import { BulkBar } from './bulk-bar';
 import { FacetPane } from './facet-pane';
-import { ListBar } from './list-bar';
 import { NoPapers } from './no-papers';
 import { PaperRows } from './paper-rows';
-import { PapersSearch } from './papers-search';
+import { PapersHead } from './papers-head';
 import { RowTagDialog } from './row-tag-dialog';
 import { usePaperKeys } from './use-paper-keys';
 import { usePapersQuery } from './use-papers-query';
@@ -80,35 +78,13 @@ export function Papers({ params }: { readonly params: string }) {
         onClose={() => open(null)}
       />
       <div ref={list} className="papers-main">
-        <div className="papers-head">
-          <button
-            type="button"
-            className="button facets-open"
-            aria-expanded={pane === 'facets'}
-            onClick={() => open('facets')}
-          >
-            {t('facetsOpen')}
-          </button>
-          <PapersSearch
-            ref={search}
-            query={query}
-            onAsk={ask}
-            onDown={() => selecting.move(cursor === null ? 0 : 1, false)}
-          />
-          {chosen.size > 0 ? (
-            <BulkBar
-              chosen={chosen}
-              total={nums.length}
-              isDismissed={query.shelf === 'dismissed'}
-              knownTags={knownTags}
-              onChooseAll={selecting.chooseAll}
-              onClear={selecting.chooseNone}
-              onExport={startExport}
-            />
-          ) : (
-            <ListBar query={query} answer={answer} onAsk={ask} onExport={startExport} />
-          )}
-        </div>
+        <PapersHead
+          {...{ query, answer, selection, selecting, knownTags, search }}
+          isFacetsOpen={pane === 'facets'}
+          onFacets={() => open('facets')}
+          onAsk={ask}
+          onExport={startExport}
+        />
         {nums.length > 0 && (
           <PaperRows
             {...rowActions}
