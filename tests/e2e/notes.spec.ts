@@ -61,6 +61,8 @@ test('a note whose saving failed on a listing is offered in the library', async 
   openPage,
   openPopup,
 }) => {
+  const library = await openPage('library.html'); // once open, it writes nothing of its own accord
+  await expect(library.getByText('Your library is empty')).toBeVisible();
   const page = await listing('arxiv-list');
   await fillDisk(await worker());
   const title = await openNote(page);
@@ -71,7 +73,7 @@ test('a note whose saving failed on a listing is offered in the library', async 
   await expect(toast(page)).toContainText(title);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('section 3');
 
-  const library = await openPage('library.html');
+  await library.reload();
   await expect(leftDraft(library, title)).toContainText('see section 3');
   await expect(leftDraft(library, title).getByRole('alert')).toContainText(FULL);
   await fillDisk(await worker(), false);

@@ -5,34 +5,52 @@ import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
 import { newVersionOf } from '../store/new-version';
 import type { PaperRecord } from '../store/record';
+import { isQuotaError } from '../store/refusal';
 import { paperTables, putPapers } from '../write/write-papers';
 
 export interface Versions {
-  /** Keeps what a page says of papers' versions; gives details of those on the reading list. */
+  /**
+   * Keeps what a page says of papers' versions; gives details of those on the reading list. Keeps
+   * nothing when the disk is full: pages will say it again.
+   */
   readonly report: (reports: readonly VersionReport[]) => Promise<Details>;
 }
 
 /** `now` gives milliseconds. */
 export function createVersions(db: LibraryDatabase, now: () => number = Date.now): Versions {
   return {
-    report: (reports) =>
-      db.transaction('rw', [...paperTables(db)], async () => {
-        const records = await db.papers.bulkGet(reports.map(({ id }) => id));
-        const changed = new Map<PaperRecord['id'], PaperRecord>();
-        for (const [index, report] of reports.entries()) {
-          const record = changed.get(report.id) ?? records[index];
-          if (record) changed.set(record.id, withReport(record, report));
-        }
-        const known = new Set(records);
-        const learned = [...changed.values()].filter((record) => !known.has(record));
-        if (learned.length > 0) await putPapers(db, learned, await tick(db, now()));
-        return Object.fromEntries(
-          [...changed.values()]
-            .filter(({ shelf }) => shelf === 'list')
-            .map((record) => [record.id, detailsOf(record)]),
-        );
-      }),
+    async report(reports) {
+      let details: Details = {};
+      try {
+        await db.transaction('rw', [...paperTables(db)], async () => {
+          const records = await db.papers.bulkGet(reports.map(({ id }) => id));
+          const changed = withReports(records, reports);
+          details = Object.fromEntries(
+            changed.filter(({ shelf }) => shelf === 'list').map((one) => [one.id, detailsOf(one)]),
+          );
+          const known = new Set(records);
+          const learned = changed.filter((record) => !known.has(record));
+          if (learned.length > 0) await putPapers(db, learned, await tick(db, now()));
+        });
+      } catch (error) {
+        if (!isQuotaError(error)) throw error;
+      }
+      return details;
+    },
   };
+}
+
+/** The known records after the reports on them, one for each paper. */
+function withReports(
+  records: readonly (PaperRecord | undefined)[],
+  reports: readonly VersionReport[],
+): readonly PaperRecord[] {
+  const changed = new Map<PaperRecord['id'], PaperRecord>();
+  for (const [index, report] of reports.entries()) {
+    const record = changed.get(report.id) ?? records[index];
+    if (record) changed.set(record.id, withReport(record, report));
+  }
+  return [...changed.values()];
 }
 
 function detailsOf(record: PaperRecord): PaperDetails {

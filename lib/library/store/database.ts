@@ -129,8 +129,14 @@ export class LibraryDatabase extends Dexie {
       .then(() => super.open())
       .finally(() => {
         this.#opening = undefined;
+        setTimeout(() => this.#forgetFailure()); // after what waits for this opening was told of it
       });
     return this.#opening;
+  }
+
+  /** Dexie never opens again what failed to open once; but a full disk, say, does not stay full. */
+  #forgetFailure(): void {
+    if (this.hasFailed() && !this.hasBeenClosed()) this.close({ disableAutoOpen: false });
   }
 }
 

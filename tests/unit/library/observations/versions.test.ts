@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { createVersions } from '@/lib/library/observations/versions';
 import { newVersionOf } from '@/lib/library/store/new-version';
-import { openLibrary, saved } from '../../../helpers/library';
+import { failNextWrite, openLibrary, saved } from '../../../helpers/library';
 import { makePaper } from '../../../helpers/papers';
 
 const STAR = { kind: 'star', value: true } as const;
@@ -71,4 +71,13 @@ test('undoing the star forgets the version with it', async () => {
   expect(after && newVersionOf(after)).toBeNull();
   expect(after?.knownVersion).toBeUndefined();
   expect(after?.id).toBe(paper.id);
+});
+
+test('on a full disk a report is not kept, but still answered; other failures are told', async () => {
+  const { told } = await openVersions(1);
+  failNextWrite('papers', 'aborts at the end', 'QuotaExceededError');
+  expect(await told(2)).toBe(2);
+  expect(await told(null)).toBeNull();
+  failNextWrite('papers', 'aborts at the end', 'UnknownError');
+  await expect(told(2)).rejects.toThrow();
 });
