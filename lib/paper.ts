@@ -59,6 +59,13 @@ export type Source = (typeof SOURCES)[number];
 export interface Paper extends Metadata {
   readonly id: PaperId;
   readonly source: SiteHost;
+  /**
+   * Set where the texts may be a translator's instead of the site's. They are good enough to be shown
+   * and searched on the page. The library must keep none of them over what it knows: it takes the id
+   * and what was decided, keeps its own texts, and looks up by id what it lacks. A title that it has to
+   * keep meanwhile is a placeholder, which any other source replaces.
+   */
+  readonly isTranslated?: true | undefined;
 }
 
 export const STATUSES = ['unread', 'reading', 'read'] as const;

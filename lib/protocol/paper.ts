@@ -58,6 +58,7 @@ export const PaperSchema = v.object({
   doi: v.optional(unknownOr(text(LIMITS.name)), null),
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
   source: v.picklist(SITE_HOSTS),
+  isTranslated: v.optional(v.literal(true)),
 } satisfies SchemasOf<Paper>);
 
 /** What a page knows of its papers without reading their rows. */

@@ -1,6 +1,13 @@
 /** The stored form of a paper: plain values, with a separate stamp for each field. */
 
-import { isDecided, type Metadata, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import {
+  isDecided,
+  type Metadata,
+  type Paper,
+  type PaperId,
+  type TriageState,
+  UNDECIDED,
+} from '@/lib/paper';
 import { KEPT_SHELVES, LISTED_SHELVES } from '@/lib/protocol/list-query';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
@@ -18,11 +25,11 @@ export interface PaperRecord extends SavedPaper {
 
 /** A record of a paper that nothing has been decided about. */
 export function newRecord(
-  paper: Metadata & { readonly id: PaperId },
+  paper: Metadata & { readonly id: PaperId } & Pick<Paper, 'isTranslated'>,
   num: number,
   stamp: Stamp,
 ): PaperRecord {
-  const { id, ...meta } = paper;
+  const { id, isTranslated: _, ...meta } = paper;
   const stamps = Object.fromEntries(Object.keys(meta).map((field) => [field, stamp]));
   return { id, num, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
 }
