@@ -1,8 +1,8 @@
 /** Reads text from a page as its authors wrote it. */
 import { collapseSpace } from '@/lib/text/white-space';
 
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+export const ELEMENT_NODE = 1;
 
 /** Elements without text of the page's own; the last two are Winnow's. */
 const SKIPPED_TAGS = new Set([
@@ -21,7 +21,7 @@ const RENDERED_MATH = /(?:^|\s)(?:MathJax|MJX|mjx-)/;
 const NAMELESS_LINK = /^\s*this\s+(?:https?|ftp)\s+URL\s*$/i;
 
 /** Returns true for elements that are not part of the text. */
-type Exclude = (element: Element) => boolean;
+export type Exclude = (element: Element) => boolean;
 
 /**
  * The text that an element was made from, white space collapsed: formulas rendered by MathJax
@@ -59,7 +59,7 @@ function textFrom(first: Node | null, root: Node | null, exclude?: Exclude): str
 }
 
 /** The node after `node` and its descendants, within `root`. */
-function nextAfter(node: Node, root: Node | null): Node | null {
+export function nextAfter(node: Node, root: Node | null): Node | null {
   let last: Node | null = node;
   while (last && last !== root) {
     if (last.nextSibling) return last.nextSibling;
@@ -69,7 +69,7 @@ function nextAfter(node: Node, root: Node | null): Node | null {
 }
 
 /** What replaces an element in the source text; `null` if its contents do. */
-function replacementOf(element: Element): string | null {
+export function replacementOf(element: Element): string | null {
   const tag = element.tagName;
   if (tag === 'BR') return ' ';
   if (tag === 'SCRIPT') return texOf(element);
