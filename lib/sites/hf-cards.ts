@@ -4,8 +4,10 @@ import { EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
 import { parseHuggingFaceDay } from './dates';
 import { countIn, labelledUpvotes, leafText, paperInLink, papersPath } from './huggingface';
 import type { Lookup } from './hydration';
+import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import type { Row, TextPlaces, Unreadable } from './site';
 import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** Where the texts of a card are. */
 export const CARD_TEXTS: TextPlaces = {
@@ -41,24 +43,29 @@ export function listingShownBy(document: Document): 'daily' | 'search' | 'trendi
 
 /** The papers among a page's `article` elements. */
 export function* cardRows(document: Document, kind: CardKind): Generator<Row | Unreadable> {
+  const isPageTranslated = isTranslatedPage(document);
   for (const article of document.querySelectorAll<HTMLElement>('article')) {
     const link = titleLink(article);
-    if (link) yield cardRow(article, link, kind);
+    if (link) yield cardRow(article, link, { ...kind, isPageTranslated });
     else if (isPaperCard(article)) yield { unreadable: article };
   }
 }
 
 interface TitleLink {
   readonly id: PaperId;
-  readonly title: string;
+  readonly title: OwnText;
+}
+
+interface Listing extends CardKind {
+  readonly isPageTranslated: boolean;
 }
 
 /** From the first heading that has both: trending cards hold two copies, one for each width. */
 function titleLink(article: HTMLElement): TitleLink | null {
   for (const link of article.querySelectorAll('h3 a')) {
     const id = paperInLink(link.getAttribute('href') ?? '');
-    const title = id && sourceText(link);
-    if (title) return { id, title };
+    const title = id ? readOwnText(link) : null;
+    if (id && title?.text) return { id, title };
   }
   return null;
 }
@@ -73,8 +80,11 @@ function isPaperCard(article: HTMLElement): boolean {
   return Array.from(links).some((link) => papersPath(link.getAttribute('href') ?? '') !== null);
 }
 
-function cardRow(article: HTMLElement, { id, title }: TitleLink, kind: CardKind): Row {
+function cardRow(article: HTMLElement, link: TitleLink, listing: Listing): Row {
   const cell = article.parentElement;
+  const { id } = link;
+  // The page's script made the card from it, and nobody else changed it.
+  const title = listing.hydrated(id)?.title ?? link.title.text;
   return {
     elements: [article],
     ...(cell?.childElementCount === 1 && cell.localName === 'div' ? { cell } : {}),
@@ -82,26 +92,31 @@ function cardRow(article: HTMLElement, { id, title }: TitleLink, kind: CardKind)
     id,
     title,
     section: null,
-    read: () => readCard(article, { id, title }, kind),
+    read: () => ({ ...readCard(article, link, listing), title }),
   };
 }
 
-/** What the card shows takes precedence over the JSON, which may be older. */
-function readCard(article: HTMLElement, known: TitleLink, kind: CardKind): Paper {
-  const json = kind.hydrated(known.id);
+/**
+ * Texts are taken from the JSON. Counts are taken from the card where it shows them, as the JSON may be
+ * older.
+ */
+function readCard(article: HTMLElement, link: TitleLink, listing: Listing): Omit<Paper, 'title'> {
+  const json = listing.hydrated(link.id);
   const shown =
     json && json.authors.length > 0 ? { authors: json.authors } : authorsFromAvatars(article);
+  const abstract = listing.showsAbstract && !json?.abstract ? abstractOf(article) : null;
   const day = leafText(article, /^(?:Published on )?([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/);
   return {
     ...EMPTY_METADATA,
-    ...known,
+    id: link.id,
     ...shown,
-    abstract: json?.abstract ?? (kind.showsAbstract ? abstractOf(article) : null),
-    date: json?.date ?? parseHuggingFaceDay(day ?? '', known.id),
+    abstract: json?.abstract ?? (abstract?.text || null),
+    date: json?.date ?? parseHuggingFaceDay(day ?? '', link.id),
     upvotes: upvotesOf(article) ?? json?.upvotes ?? null,
-    numComments: kind.showsComments ? commentsOf(article) : (json?.numComments ?? null),
-    organization: organizationOf(article) ?? json?.organization ?? null,
+    numComments: listing.showsComments ? commentsOf(article) : (json?.numComments ?? null),
+    organization: json?.organization ?? organizationOf(article),
     source: 'huggingface',
+    ...markTranslated([json?.title ? null : link.title, abstract], listing.isPageTranslated),
   };
 }
 
@@ -121,10 +136,10 @@ function authorsFromAvatars(article: HTMLElement): Pick<Paper, 'authors' | 'auth
 }
 
 /** The paragraph that is itself a link. */
-function abstractOf(article: HTMLElement): string | null {
+function abstractOf(article: HTMLElement): OwnText | null {
   for (const paragraph of article.querySelectorAll('a > p')) {
     const href = paragraph.parentElement?.getAttribute('href') ?? '';
-    if (papersPath(href) !== null) return sourceText(paragraph) || null;
+    if (papersPath(href) !== null) return readOwnText(paragraph);
   }
   return null;
 }
@@ -147,5 +162,5 @@ function commentsOf(article: HTMLElement): number | null {
 /** The chip shown in place of the authors. */
 function organizationOf(article: HTMLElement): string | null {
   const chip = article.querySelector('a.rounded-full .truncate');
-  return chip ? sourceText(chip) || null : null;
+  return chip ? ownText(chip) || null : null;
 }

@@ -2,8 +2,10 @@ import { EMPTY_METADATA, type Paper, type PaperId, parseArxivId } from '@/lib/pa
 import { parseHuggingFaceDay } from './dates';
 import { isOnHuggingFace, labelledUpvotes, leafText, paperInLink } from './huggingface';
 import { hydratedPage, type Lookup } from './hydration';
+import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** The container of the paper; its JSON is in an attribute. */
 const CONTENT = '[data-target="PaperContent"], main';
@@ -39,8 +41,8 @@ function* rows(document: Document): Generator<Row | Unreadable> {
   const statedId = heading && idBefore(heading);
   if (!content && !statedId) return; // perhaps an error page, whose heading is no title
   const id = statedId ?? paperInLink(new URL(document.URL).pathname);
-  const title = heading && sourceText(heading);
-  if (heading && id && title) yield pageRow(heading, id, title, hydratedPage(document));
+  const title = heading && readOwnText(heading);
+  if (heading && id && title?.text) yield pageRow(heading, id, title, hydratedPage(document));
   else if (content) yield { unreadable: heading ?? content };
 }
 
@@ -65,14 +67,15 @@ function idBefore(heading: Element): PaperId | null {
   return null;
 }
 
-function pageRow(heading: HTMLElement, id: PaperId, title: string, hydrated: Lookup): Row {
+function pageRow(heading: HTMLElement, id: PaperId, shown: OwnText, hydrated: Lookup): Row {
+  const title = hydrated(id)?.title ?? shown.text;
   return {
     elements: [heading],
     anchor: { element: heading, place: 'after' },
     id,
     title,
     section: null,
-    read: () => readPage(heading, { id, title }, hydrated),
+    read: () => ({ ...readPage(heading, id, shown, hydrated), title }),
   };
 }
 
@@ -80,20 +83,30 @@ function pageRow(heading: HTMLElement, id: PaperId, title: string, hydrated: Loo
  * The JSON takes precedence: the page cuts long author lists, and turns words of the text into
  * links.
  */
-function readPage(heading: Element, known: Pick<Paper, 'id' | 'title'>, hydrated: Lookup): Paper {
-  const json = hydrated(known.id);
+function readPage(
+  heading: Element,
+  id: PaperId,
+  title: OwnText,
+  hydrated: Lookup,
+): Omit<Paper, 'title'> {
+  const json = hydrated(id);
   const content = heading.closest(CONTENT) ?? heading;
+  const abstract = json?.abstract ? null : abstractIn(content);
   const day = leafText(content, /^Published on ([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/);
   return {
     ...EMPTY_METADATA,
-    ...known,
+    id,
     ...(json && json.authors.length > 0 ? { authors: json.authors } : authorsIn(content)),
-    abstract: json?.abstract ?? abstractIn(content),
-    date: json?.date ?? parseHuggingFaceDay(day ?? '', known.id),
+    abstract: json?.abstract ?? (abstract?.text || null),
+    date: json?.date ?? parseHuggingFaceDay(day ?? '', id),
     upvotes: labelledUpvotes(content) ?? json?.upvotes ?? null,
     numComments: json?.numComments ?? null,
     organization: json?.organization ?? null,
     source: 'huggingface',
+    ...markTranslated(
+      [json?.title ? null : title, abstract],
+      isTranslatedPage(heading.ownerDocument),
+    ),
   };
 }
 
@@ -101,18 +114,24 @@ function readPage(heading: Element, known: Pick<Paper, 'id' | 'title'>, hydrated
 function authorsIn(content: Element): Pick<Paper, 'authors' | 'authorsTotal'> {
   const authors = Array.from(content.querySelectorAll('.author'))
     .filter((author) => !author.closest(COMMENTS))
-    .map((author) => sourceText(author).replace(/ ?,$/, ''))
+    .map((author) => nameOf(author))
     .filter((name) => name !== '');
   const more = Number(leafText(content, /^\+ ?(\d+) authors?$/) ?? 0);
   return { authors, authorsTotal: more > 0 ? authors.length + more : null };
 }
 
+/** A name and a comma, each in a box of its own. */
+function nameOf(author: Element): string {
+  const box = author.querySelector('button, a') ?? author;
+  return ownText(box).replace(/ ?,$/, '');
+}
+
 /** The grey paragraph under "Abstract"; an AI-generated summary, in blue, may come before it. */
-function abstractIn(content: Element): string | null {
+function abstractIn(content: Element): OwnText | null {
   for (const heading of content.querySelectorAll('h2')) {
     if (sourceText(heading) !== 'Abstract') continue;
     const paragraph = heading.parentElement?.querySelector('p.text-gray-600');
-    if (paragraph) return sourceText(paragraph) || null;
+    if (paragraph) return readOwnText(paragraph);
   }
   return null;
 }

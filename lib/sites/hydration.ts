@@ -11,6 +11,7 @@ import { parseTimestampDay } from './dates';
 
 /** What the JSON says about a paper. */
 interface HydratedPaper {
+  readonly title: string | null;
   readonly abstract: string | null;
   readonly authors: readonly string[];
   readonly date: string | null;
@@ -28,24 +29,41 @@ type Json = Readonly<Record<string, unknown>>;
  * The papers of a listing. With a query, they are in `searchResults` and `dailyPapers` is absent.
  */
 export function hydratedListing(document: Document, list: 'dailyPapers' | 'searchResults'): Lookup {
-  return lookup(() => {
-    const entries = propsOf(document, 'DailyPapers')[list];
-    return Array.isArray(entries) ? entries.map(asRecord) : [];
-  });
+  return lookup(document, 'DailyPapers', ({ [list]: entries }) =>
+    Array.isArray(entries) ? entries.map(asRecord) : [],
+  );
 }
 
 /** The paper on a single paper's page. */
 export function hydratedPage(document: Document): Lookup {
-  return lookup(() => [propsOf(document, 'PaperContent')]);
+  return lookup(document, 'PaperContent', (props) => [props]);
 }
 
 /** Parses on first use. */
-function lookup(read: () => readonly Json[]): Lookup {
+function lookup(
+  document: Document,
+  target: string,
+  entriesIn: (props: Json) => readonly Json[],
+): Lookup {
   let papers: Map<PaperId, HydratedPaper> | null = null;
   return (id) => {
-    papers ??= byId(read());
+    papers ??= byId(entriesIn(propsOf(document, target)));
     return papers.get(id) ?? null;
   };
+}
+
+/** What was parsed of elements: a page that changes is read often, and its JSON is long. */
+const parsed = new WeakMap<Element, { readonly json: string; readonly props: Json }>();
+
+function propsOf(document: Document, target: string): Json {
+  const element = document.querySelector(`[data-target="${target}"][data-props]`);
+  if (!element) return {};
+  const json = element.getAttribute('data-props') ?? '';
+  const before = parsed.get(element);
+  if (before?.json === json) return before.props;
+  const props = asRecord(parseJson(json));
+  parsed.set(element, { json, props });
+  return props;
 }
 
 function byId(entries: readonly Json[]): Map<PaperId, HydratedPaper> {
@@ -61,6 +79,7 @@ function byId(entries: readonly Json[]): Map<PaperId, HydratedPaper> {
 function readPaper(entry: Json, paper: Json): HydratedPaper {
   const organization = asRecord(paper.organization ?? entry.organization);
   return {
+    title: asText(paper.title),
     abstract: asText(paper.summary),
     authors: Array.isArray(paper.authors) ? authorsIn(paper.authors) : [],
     date: parseTimestampDay(asText(paper.publishedAt) ?? ''),
@@ -74,11 +93,6 @@ function readPaper(entry: Json, paper: Json): HydratedPaper {
 function authorsIn(authors: readonly unknown[]): string[] {
   const shown = authors.map(asRecord).filter((author) => author.hidden !== true);
   return shown.map((author) => asText(author.name)).filter((name) => name !== null);
-}
-
-function propsOf(document: Document, target: string): Json {
-  const element = document.querySelector(`[data-target="${target}"][data-props]`);
-  return asRecord(parseJson(element?.getAttribute('data-props') ?? ''));
 }
 
 function asRecord(value: unknown): Json {

@@ -31,6 +31,7 @@ describe('an arXiv list', () => {
     ['/abs/2611.10431v12', '2611.10431', 12],
     ['https://arxiv.org/abs/2611.10431?context=cs#top', '2611.10431', null],
     ['http://export.arxiv.org/abs/hep-th/9901001v3', 'hep-th/9901001', 3],
+    ['https://cn.arxiv.org/abs/2611.10431', '2611.10431', null],
     ['//arxiv.org/abs/math/0309136/', 'math/0309136', null],
     [' /abs/0704.0001 ', '0704.0001', null],
   ])('reads the id in %s', (href, id, version) => {
@@ -191,6 +192,15 @@ describe('an arXiv abstract page', () => {
     expect(read(html, ABS)).toMatchObject([{ id: '2611.10431', version: 2, title: 'Bread' }]);
   });
 
+  it('takes id and version from the parameters of the address', () => {
+    expect(read(title, 'https://arxiv.org/abs?id=2611.10431v3')).toMatchObject([
+      { id: '2611.10431', version: 3 },
+    ]);
+    expect(read(title, 'https://arxiv.org/abs?archive=math&papernum=0309136')).toMatchObject([
+      { id: 'math/0309136', version: null },
+    ]);
+  });
+
   it('trusts the page more than the address', () => {
     const [paper] = read(canonical + title, 'https://arxiv.org/abs/2001.00001v3');
     expect(paper).toMatchObject({ id: '2611.10431', version: null });
@@ -314,14 +324,15 @@ describe("a Hugging Face page's JSON", () => {
     );
   });
 
-  it('is parsed once, and only when a paper is read', () => {
+  it('is parsed once, however often the page is read', () => {
     const parse = vi.spyOn(JSON, 'parse');
     const document = withProps('{"dailyPapers":[]}');
     document.body.append(document.querySelector('[data-target]')?.cloneNode(true) ?? '');
-    const rows = rowsOf(document);
-    expect(rows).toHaveLength(2);
-    expect(parse).not.toHaveBeenCalled();
-    for (const row of rows) row.read();
+    for (let reading = 0; reading < 3; reading += 1) {
+      const rows = rowsOf(document);
+      expect(rows).toHaveLength(2);
+      for (const row of rows) row.read();
+    }
     expect(parse).toHaveBeenCalledTimes(1);
   });
 });

@@ -57,10 +57,13 @@ function readRows(rows: ReturnType<Site['rows']>): ParseResult[] {
   });
 }
 
-function paperOf({ id, source: _, ...meta }: Paper, place: number): ParsedPaper {
-  const { title, abstract, comments, journalRef } = meta;
+function paperOf({ id, source: _, isTranslated, ...meta }: Paper, place: number): ParsedPaper {
+  const { title, abstract, comments, journalRef, categories, date, version } = meta;
+  const known = { ...EMPTY_PAPER, arxivId: arxivIdOf(id), place };
+  // Translated texts are looked up like missing ones.
+  if (isTranslated) return { ...known, categories, date, version };
   return {
-    ...{ ...EMPTY_PAPER, ...meta, arxivId: arxivIdOf(id), place },
+    ...{ ...known, ...meta },
     ...{ title: nullIfIncomplete(title), abstract: nullIfIncomplete(abstract) },
     ...{ comments: nullIfIncomplete(comments), journalRef: nullIfIncomplete(journalRef) },
   };

@@ -87,3 +87,24 @@ it('gives nothing for markup that leads to no paper', () => {
   ).toBeNull();
   expect(readCopiedPage('x', '')).toBeNull();
 });
+
+it('a translated page gives ids, by which its texts are looked up', async () => {
+  const html = `<!doctype html><html lang="de" class="translated-ltr"><dl id="articles">
+    <dt><a href="/abs/2611.10431v2" title="Abstract">arXiv:2611.10431</a></dt>
+    <dd><div class="list-title"><font><font>Über Moos</font></font></div>
+    <div class="list-authors"><a href="/a"><font>Bo Birke</font></a></div>
+    <div class="list-subjects"><span class="primary-subject">Moose (cs.LG)</span></div></dd></dl></html>`;
+  const { found } = (await readSavedPage(new File([html], 'page.html'))) ?? {};
+  expect(found).toMatchObject([
+    {
+      paper: {
+        arxivId: '2611.10431',
+        version: 2,
+        categories: ['cs.LG'],
+        title: null,
+        abstract: null,
+        authors: [],
+      },
+    },
+  ]);
+});
