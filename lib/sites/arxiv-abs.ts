@@ -2,14 +2,18 @@ import { EMPTY_METADATA, type Paper, parseArxivId, parseDoi } from '@/lib/paper'
 import {
   authorNames,
   authorsNotShown,
+  isArxivPage,
   isDescriptor,
-  isOnArxiv,
   paperInAbsLink,
   subjectCodes,
 } from './arxiv';
+import { arxivPatterns, arxivPlace } from './arxiv-routes';
+import { hasStatements, statedAbstract, statedAuthors, statedTitle } from './arxiv-statements';
 import { parseArxivDay } from './dates';
+import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** A paper's abstract page (`abs.html` of arxiv-browse, `macros.html` of arxiv-base). */
 export const arxivAbs = defineSite({
@@ -23,16 +27,20 @@ export const arxivAbs = defineSite({
     categories: null,
     abstract: null,
   },
-  matches: ['https://*.arxiv.org/abs/*'],
+  matches: arxivPatterns('paper'),
   examples: [
     'https://arxiv.org/abs/2410.11842',
     'https://www.arxiv.org/abs/2410.11842v2',
     'https://arxiv.org/abs/2410.11842?context=cs',
     'https://export.arxiv.org/abs/hep-th/9901001',
     'https://browse.arxiv.org/abs/math/0309136v1',
+    'https://de.arxiv.org/abs/2410.11842',
+    'https://arxiv.org/abs?id=2410.11842v2',
+    'https://arxiv.org/abs?archive=hep-th&papernum=9901001',
+    'https://arxiv.org/abs?hep-th/9901001',
   ],
   latestVersion,
-  isPage: (url) => isOnArxiv(url) && paperInAbsLink(url.pathname) !== null,
+  isPage: (url) => isArxivPage(url, 'paper'),
   isShownBy: hasElement('h1.title, blockquote.abstract'),
   rows,
 });
@@ -50,7 +58,8 @@ function latestVersion(document: Document): number | null {
 function* rows(document: Document): Generator<Row | Unreadable> {
   const heading = headingOf(document);
   const paper = paperOf(document);
-  const title = heading && sourceText(heading, isDescriptor);
+  const shown = heading && readOwnText(heading, isDescriptor);
+  const title = shown && statedTitle(document, shown.text);
   if (heading && paper && title) {
     yield {
       elements: [heading],
@@ -58,7 +67,7 @@ function* rows(document: Document): Generator<Row | Unreadable> {
       id: paper.id,
       title,
       section: null,
-      read: () => readPage(document, { ...paper, title }),
+      read: () => readPage(document, { ...paper, title }, shown),
     };
     return;
   }
@@ -76,7 +85,7 @@ function headingOf(document: Document): HTMLElement | null {
 function paperOf(document: Document): Pick<Paper, 'id' | 'version'> | null {
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const cited = document.querySelector('meta[name="citation_arxiv_id"]')?.getAttribute('content');
-  const address = paperInAbsLink(new URL(document.URL).pathname);
+  const address = arxivPlace(new URL(document.URL))?.paper ?? null;
   const paper =
     paperInAbsLink(canonical) ?? parseArxivId(cited?.trim() ?? '') ?? address ?? citeAs(document);
   if (!paper) return null;
@@ -89,24 +98,45 @@ function citeAs(document: Document): ReturnType<typeof paperInAbsLink> {
   return paperInAbsLink(link?.getAttribute('href') ?? '');
 }
 
-function readPage(document: Document, known: Pick<Paper, 'id' | 'version' | 'title'>): Paper {
-  const authors = document.querySelector('div.authors');
-  const names = authors ? authorNames(authors) : [];
+function readPage(
+  document: Document,
+  known: Pick<Paper, 'id' | 'version' | 'title'>,
+  shownTitle: OwnText,
+): Paper {
+  const box = document.querySelector('blockquote.abstract');
+  const abstract = box && readOwnText(box, isDescriptor);
+  const isPageTranslated = isTranslatedPage(document);
+  const mark = markTranslated([shownTitle, abstract], isPageTranslated);
+  const isTranslated = mark.isTranslated === true;
+  const dateline = document.querySelector('.dateline');
   return {
     ...EMPTY_METADATA,
     ...known,
-    abstract: textOf(document, 'blockquote.abstract'),
-    authors: names,
-    authorsTotal: totalOf(authors, names.length),
+    abstract: statedAbstract(document, abstract?.text ?? ''),
+    ...authorsOf(document, isTranslated),
     categories: subjectCodes(document.querySelector('td.subjects')),
-    comments: textOf(document, 'td.comments'),
-    journalRef: textOf(document, 'td.jref'),
+    // Not in the head.
+    comments: isTranslated ? null : textOf(document, 'td.comments'),
+    journalRef: isTranslated ? null : textOf(document, 'td.jref'),
     // "Related DOI" is the published version's. arXiv's own is in another cell.
     doi: parseDoi(document.querySelector('td.doi')?.textContent ?? ''),
     // "[Submitted on 31 Oct 2026 (v1), last revised …]": the first date is that of version 1.
-    date: parseArxivDay(textOf(document, '.dateline') ?? ''),
+    date: parseArxivDay(dateline ? sourceText(dateline) : ''),
     source: 'arxiv',
+    ...(hasStatements(document) ? {} : mark),
   };
+}
+
+/** As the page names them; a translated page may spell them otherwise than its head. */
+function authorsOf(
+  document: Document,
+  isTranslated: boolean,
+): Pick<Paper, 'authors' | 'authorsTotal'> {
+  const stated = isTranslated ? statedAuthors(document) : [];
+  if (stated.length > 0) return { authors: stated, authorsTotal: null };
+  const box = document.querySelector('div.authors');
+  const authors = box ? authorNames(box) : [];
+  return { authors, authorsTotal: totalOf(box, authors.length) };
 }
 
 /** Beyond 100 authors, the rest are in a hidden box, or else only counted. */
@@ -118,5 +148,5 @@ function totalOf(authors: Element | null, shown: number): number | null {
 
 function textOf(document: Document, selector: string): string | null {
   const element = document.querySelector(selector);
-  return element ? sourceText(element, isDescriptor) || null : null;
+  return element ? ownText(element, isDescriptor) || null : null;
 }

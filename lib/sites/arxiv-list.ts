@@ -3,17 +3,17 @@ import {
   authorNames,
   fieldText,
   firstOfClass,
-  isOnArxiv,
+  isArxivPage,
+  isDescriptor,
   paperInAbsLink,
   subjectCodes,
 } from './arxiv';
+import { arxivPatterns } from './arxiv-routes';
 import { parseArxivDay, parseTimestampDay } from './dates';
+import { markTranslated, type OwnText, readOwnText, readOwnTextFrom } from './own-text';
 import { defineSite, hasElement, type Row, type Section, type Unreadable } from './site';
-import { sourceText, sourceTextFrom } from './source-text';
-
-const LIST = /^\/list\/[\w.-]+\/(?:new|recent|pastweek|current|\d{2}|\d{4}(?:-\d{2})?)\/?$/;
-const CATCHUP = /^\/catchup\/[\w.-]+\/(\d{4}-\d{2}-\d{2})\/?$/;
-const AUTHOR = /^\/a\/[^/.]+\/?$/; // with a dot it is a feed
+import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** All of arXiv's lists share one template (`list_macros.html` of arxiv-browse). */
 export const arxivList = defineSite({
@@ -27,11 +27,7 @@ export const arxivList = defineSite({
     categories: '.list-subjects',
     abstract: 'p',
   },
-  matches: [
-    'https://*.arxiv.org/list/*',
-    'https://*.arxiv.org/catchup/*',
-    'https://*.arxiv.org/a/*',
-  ],
+  matches: arxivPatterns('list'),
   examples: [
     'https://arxiv.org/list/cs.LG/new',
     'https://arxiv.org/list/cs.LG/recent?skip=50&show=2000',
@@ -40,37 +36,46 @@ export const arxivList = defineSite({
     'https://browse.arxiv.org/list/cs/2026?skip=0&show=25',
     'https://arxiv.org/list/hep-th/2026-10',
     'https://arxiv.org/list/hep-th/9901',
-    'https://arxiv.org/list/?archive=cs&year=2026&month=10',
+    'https://cn.arxiv.org/list/cs.LG/new',
+    'https://arxiv.org/list?archive=cs&year=2026&month=10&submit=Go',
+    'https://arxiv.org/list/?archive=cs&year=2026&month=all',
     'https://arxiv.org/catchup/cs.LG/2026-11-20?abs=True&page=2',
     'https://arxiv.org/a/someone_s_1',
+    'https://arxiv.org/a/someone_s_1.html',
     'https://arxiv.org/a/0000-0002-1825-0097',
   ],
-  isPage: (url) => isOnArxiv(url) && isListPath(url),
+  isPage: (url) => isArxivPage(url, 'list'),
   isShownBy: hasElement('dl#articles'),
   rows,
 });
 
-function isListPath({ pathname, searchParams }: URL): boolean {
-  if (pathname === '/list/') return Boolean(searchParams.get('archive'));
-  return LIST.test(pathname) || CATCHUP.test(pathname) || AUTHOR.test(pathname);
-}
-
 /** There is one `dl#articles` per section or day, so the id is not unique. */
 function* rows(document: Document): Generator<Row | Unreadable> {
   const lists = document.querySelectorAll('dl#articles');
-  const pageDate = dateOver(lists[0]) ?? dateInAddress(document);
-  for (const list of lists) yield* readEntries(list, pageDate);
+  const page = {
+    date: dateOver(lists[0]) ?? dateInAddress(document),
+    isTranslated: isTranslatedPage(document),
+  };
+  for (const list of lists) yield* readEntries(list, page);
+}
+
+/** What holds for all entries of a page. */
+interface PageFacts {
+  readonly date: string | null;
+  readonly isTranslated: boolean;
 }
 
 /** An entry is a `dt` and the next `dd`; a heading applies to the entries after it. */
-function* readEntries(list: Element, pageDate: string | null): Generator<Row | Unreadable> {
+function* readEntries(list: Element, page: PageFacts): Generator<Row | Unreadable> {
   let section: Section = null;
-  let date = pageDate;
+  let { date } = page;
   let term: HTMLElement | null = null;
   for (let child = list.firstElementChild; child; child = child.nextElementSibling) {
     const element = child as HTMLElement;
     if (element.tagName === 'DD') {
-      yield (term && readEntry(term, element, section, date)) ?? { unreadable: term ?? element };
+      yield (term && readEntry(term, element, section, { ...page, date })) ?? {
+        unreadable: term ?? element,
+      };
       term = null;
     } else if (element.tagName === 'DT' || element.tagName === 'H3') {
       if (term) yield { unreadable: term };
@@ -78,7 +83,7 @@ function* readEntries(list: Element, pageDate: string | null): Generator<Row | U
       if (!term) {
         const heading = sourceText(element);
         section = sectionOf(heading);
-        date = parseArxivDay(heading) ?? pageDate;
+        date = parseArxivDay(heading) ?? page.date;
       }
     }
   }
@@ -89,19 +94,20 @@ function readEntry(
   term: HTMLElement,
   description: HTMLElement,
   section: Section,
-  date: string | null,
+  page: PageFacts,
 ): Row | null {
   const linked = findPaper(term);
-  const title = fieldText(description, 'list-title');
-  if (!linked || !title) return null;
+  const titleBox = firstOfClass(description, 'list-title');
+  const title = titleBox && readOwnText(titleBox, isDescriptor);
+  if (!linked || !title?.text) return null;
   const { id, version } = linked;
   return {
     elements: [term, description],
     anchor: { element: term, place: 'inside' },
     id,
-    title,
+    title: title.text,
     section: section ?? sectionInTerm(term),
-    read: () => ({ ...readDescription(description, id, title), date, version }),
+    read: () => ({ ...readDescription(description, id, title, page), version }),
   };
 }
 
@@ -115,19 +121,27 @@ function findPaper(term: HTMLElement): ReturnType<typeof paperInAbsLink> {
   return null;
 }
 
-function readDescription(description: HTMLElement, id: PaperId, title: string): Paper {
+function readDescription(
+  description: HTMLElement,
+  id: PaperId,
+  title: OwnText,
+  page: PageFacts,
+): Paper {
   const authors = firstOfClass(description, 'list-authors');
+  const abstract = abstractOf(description);
   return {
     ...EMPTY_METADATA,
     id,
-    title,
-    abstract: abstractOf(description),
+    title: title.text,
+    date: page.date,
+    abstract: abstract?.text || null,
     // arXiv cuts the list at 100 without giving the total.
     authors: authors ? authorNames(authors) : [],
     categories: subjectCodes(firstOfClass(description, 'list-subjects')),
     comments: fieldText(description, 'list-comments'),
     journalRef: fieldText(description, 'list-journal-ref'),
     source: 'arxiv',
+    ...markTranslated([title, abstract], page.isTranslated),
   };
 }
 
@@ -136,9 +150,9 @@ function readDescription(description: HTMLElement, id: PaperId, title: string): 
  * page was saved with a displayed formula rendered by MathJax (a `div`), the parser ended the
  * paragraph there.
  */
-function abstractOf(description: HTMLElement): string | null {
+function abstractOf(description: HTMLElement): OwnText | null {
   for (const paragraph of description.getElementsByTagName('p')) {
-    if (paragraph.classList.contains('mathjax')) return sourceTextFrom(paragraph) || null;
+    if (paragraph.classList.contains('mathjax')) return readOwnTextFrom(paragraph);
   }
   return null;
 }
@@ -169,6 +183,8 @@ function dateOver(list: Element | undefined): string | null {
   return null;
 }
 
+/** The day in `/catchup/cs.LG/2026-11-20`. */
 function dateInAddress(document: Document): string | null {
-  return parseTimestampDay(CATCHUP.exec(new URL(document.URL).pathname)?.[1] ?? '');
+  const [, kind, , day] = new URL(document.URL).pathname.split('/');
+  return kind === 'catchup' ? parseTimestampDay(day ?? '') : null;
 }

@@ -1,8 +1,11 @@
 import { EMPTY_METADATA, type Paper } from '@/lib/paper';
-import { authorNames, authorsNotShown, firstOfClass, isOnArxiv, paperInAbsLink } from './arxiv';
+import { authorNames, authorsNotShown, firstOfClass, isArxivPage, paperInAbsLink } from './arxiv';
+import { arxivPatterns } from './arxiv-routes';
 import { parseArxivDay } from './dates';
+import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** Results of arXiv's search (`search-macros.html` of arxiv-search). */
 export const arxivSearch = defineSite({
@@ -16,46 +19,41 @@ export const arxivSearch = defineSite({
     categories: '.tags:not(.has-addons)',
     abstract: 'p:not(.list-title, .comments, .is-size-7)',
   },
-  matches: ['https://*.arxiv.org/search*'],
+  matches: arxivPatterns('search'),
   examples: [
     'https://arxiv.org/search/?query=attention+models&searchtype=all&abstracts=show&size=50',
     'https://www.arxiv.org/search?query=attention',
     'https://arxiv.org/search/cs?searchtype=author&query=Someone,+S',
     'https://arxiv.org/search/advanced?advanced=&terms-0-operator=AND&terms-0-term=attention',
+    'https://arxiv.org/search/advanced?advanced=&terms-0-term=&date-filter_by=past_12',
+    'https://arxiv.org/search/advanced/cs?advanced=&terms-0-term=attention&size=25',
+    'https://arxiv.org/search/math,physics?query=groups&searchtype=title',
   ],
-  isPage: (url) => isOnArxiv(url) && isResultPage(url),
+  isPage: (url) => isArxivPage(url, 'search'),
   isShownBy: hasElement('li.arxiv-result'),
   rows,
 });
 
-/** Without a query, the same URLs show the search form. */
-function isResultPage({ pathname, searchParams }: URL): boolean {
-  const place = /^\/search(?:\/([\w-]+))?\/?$/.exec(pathname);
-  if (!place) return false;
-  const isQuery = (name: string) =>
-    place[1] === 'advanced' ? /^terms-\d+-term$/.test(name) : name === 'query';
-  return Array.from(searchParams).some(([name, value]) => isQuery(name) && value.trim() !== '');
-}
-
 function* rows(document: Document): Generator<Row | Unreadable> {
+  const isPageTranslated = isTranslatedPage(document);
   for (const result of document.querySelectorAll<HTMLElement>('li.arxiv-result')) {
-    yield readEntry(result) ?? { unreadable: result };
+    yield readEntry(result, isPageTranslated) ?? { unreadable: result };
   }
 }
 
-function readEntry(result: HTMLElement): Row | null {
+function readEntry(result: HTMLElement, isPageTranslated: boolean): Row | null {
   const heading = firstOfClass(result, 'list-title');
   const linked = heading && findPaper(heading);
   const titled = firstOfClass(result, 'title');
-  const title = titled && sourceText(titled);
-  if (!linked || !title) return null;
+  const title = titled && readOwnText(titled);
+  if (!linked || !title?.text) return null;
   return {
     elements: [result],
     anchor: { element: heading, place: 'inside' },
     id: linked.id,
-    title,
+    title: title.text,
     section: null,
-    read: () => readResult(result, { ...linked, title }),
+    read: () => readResult(result, linked, title, isPageTranslated),
   };
 }
 
@@ -67,16 +65,23 @@ function findPaper(heading: HTMLElement): ReturnType<typeof paperInAbsLink> {
   return null;
 }
 
-function readResult(result: HTMLElement, known: Pick<Paper, 'id' | 'version' | 'title'>): Paper {
+function readResult(
+  result: HTMLElement,
+  linked: Pick<Paper, 'id' | 'version'>,
+  title: OwnText,
+  isPageTranslated: boolean,
+): Paper {
   const authors = firstOfClass(result, 'authors');
   const names = authors ? authorNames(authors) : [];
   const notShown = authors ? authorsNotShown(sourceText(authors)) : 0;
-  const abstract = firstOfClass(result, 'abstract-full');
+  // The full abstract, though hidden; the visible one is a fragment around a match.
+  const abstractBox = firstOfClass(result, 'abstract-full');
+  const abstract = abstractBox && readOwnText(abstractBox, isFoldingLink);
   return {
     ...EMPTY_METADATA,
-    ...known,
-    // The full abstract, though hidden; the visible one is a fragment around a match.
-    abstract: abstract ? sourceText(abstract, isFoldingLink) || null : null,
+    ...linked,
+    title: title.text,
+    abstract: abstract?.text || null,
     authors: names,
     authorsTotal: notShown > 0 ? names.length + notShown : null,
     categories: categoriesOf(result),
@@ -84,6 +89,7 @@ function readResult(result: HTMLElement, known: Pick<Paper, 'id' | 'version' | '
     journalRef: labelledText(result, 'Journal ref:'),
     date: firstSubmitted(result),
     source: 'arxiv',
+    ...markTranslated([title, abstract], isPageTranslated),
   };
 }
 
@@ -95,13 +101,13 @@ function isFoldingLink(element: Element): boolean {
 /** The primary category comes first. A DOI is also a tag, in a box of its own. */
 function categoriesOf(result: HTMLElement): string[] {
   const tags = result.querySelectorAll('.tags:not(.has-addons) > .tag');
-  return Array.from(tags, (tag) => sourceText(tag)).filter((code) => code !== '');
+  return Array.from(tags, (tag) => ownText(tag)).filter((code) => code !== '');
 }
 
 /** The text after a label in the small print. */
 function labelledText(result: HTMLElement, label: string): string | null {
   for (const paragraph of result.querySelectorAll('p.comments')) {
-    const text = sourceText(paragraph);
+    const text = ownText(paragraph);
     if (text.startsWith(label)) return text.slice(label.length).trim() || null;
   }
   return null;

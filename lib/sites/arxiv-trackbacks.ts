@@ -1,7 +1,9 @@
 import { EMPTY_METADATA } from '@/lib/paper';
-import { isOnArxiv, paperInAbsLink } from './arxiv';
+import { isArxivPage, paperInAbsLink } from './arxiv';
+import { arxivPatterns } from './arxiv-routes';
+import { markTranslated, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
-import { sourceText } from './source-text';
+import { isTranslatedPage } from './translation';
 
 /** Blog posts that link to papers (`tb/recent.html` of arxiv-browse): titles and ids only. */
 export const arxivTrackbacks = defineSite({
@@ -15,27 +17,33 @@ export const arxivTrackbacks = defineSite({
     categories: null,
     abstract: null,
   },
-  matches: ['https://*.arxiv.org/tb/recent*'],
+  matches: arxivPatterns('trackbacks'),
   examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],
-  isPage: (url) => isOnArxiv(url) && /^\/tb\/recent\/?$/.test(url.pathname),
+  isPage: (url) => isArxivPage(url, 'trackbacks'),
   isShownBy: hasElement('ul.blog > li a[href*="/abs/"]'),
   rows,
 });
 
 function* rows(document: Document): Generator<Row | Unreadable> {
+  const isPageTranslated = isTranslatedPage(document);
   for (const item of document.querySelectorAll<HTMLElement>('ul.blog > li')) {
-    yield readEntry(item) ?? { unreadable: item };
+    yield readEntry(item, isPageTranslated) ?? { unreadable: item };
   }
 }
 
 /**
  * Written as "Title [id]". The template never closes its `span`, so the link is inside the title.
  */
-function readEntry(item: HTMLElement): Row | null {
+function readEntry(item: HTMLElement, isPageTranslated: boolean): Row | null {
   const linked = item.querySelector('a[href*="/abs/"]');
   const paper = paperInAbsLink(linked?.getAttribute('href') ?? '');
   if (!linked || !paper) return null;
-  const title = sourceText(item, (element) => element === linked).replace(/ ?\[\]$/, '');
+  const box = item.querySelector('span.mathjax') ?? item;
+  const own = readOwnText(
+    box,
+    (element) => element.contains(linked) && /^\s*\[|^[\w./-]+$/.test(element.textContent ?? ''),
+  );
+  const title = own.text.replace(/ ?\[\]$/, '');
   if (!title) return null;
   return {
     elements: [item],
@@ -43,6 +51,12 @@ function readEntry(item: HTMLElement): Row | null {
     id: paper.id,
     title,
     section: null,
-    read: () => ({ ...EMPTY_METADATA, ...paper, title, source: 'arxiv' }),
+    read: () => ({
+      ...EMPTY_METADATA,
+      ...paper,
+      title,
+      source: 'arxiv',
+      ...markTranslated([own], isPageTranslated),
+    }),
   };
 }

@@ -1,13 +1,17 @@
 /** What arXiv's pages have in common: URLs, author names, subjects. */
 
 import { type PaperId, parseArxivId } from '@/lib/paper';
-import { sourceText } from './source-text';
-
-const HOSTS = new Set(['arxiv.org', 'www.arxiv.org', 'export.arxiv.org', 'browse.arxiv.org']);
+import { type ArxivPage, arxivPlace, isArxivHost } from './arxiv-routes';
+import { ownText } from './own-text';
 
 /** Whether the URL is on one of arXiv's hosts. */
 export function isOnArxiv(url: URL): boolean {
-  return url.protocol === 'https:' && HOSTS.has(url.hostname);
+  return url.protocol === 'https:' && isArxivHost(url.hostname);
+}
+
+/** Whether arXiv serves a page of this kind at the URL. */
+export function isArxivPage(url: URL, kind: ArxivPage): boolean {
+  return isOnArxiv(url) && arxivPlace(url)?.serves === kind;
 }
 
 /**
@@ -15,7 +19,7 @@ export function isOnArxiv(url: URL): boolean {
  * other links.
  */
 export function paperInAbsLink(href: string): { id: PaperId; version: number | null } | null {
-  const path = /^\s*(?:(?:https?:)?\/\/(?:\w+\.)?arxiv\.org)?\/abs\/([^?#\s]+)/.exec(href)?.[1];
+  const path = /^\s*(?:(?:https?:)?\/\/(?:[\w-]+\.)*arxiv\.org)?\/abs\/([^?#\s]+)/.exec(href)?.[1];
   return path ? parseArxivId(path.replace(/\/$/, '')) : null;
 }
 
@@ -40,26 +44,30 @@ export function isDescriptor(element: Element): boolean {
  */
 export function fieldText(root: Element, name: string): string | null {
   const element = firstOfClass(root, name);
-  return element ? sourceText(element, isDescriptor) || null : null;
+  return element ? ownText(element, isDescriptor) || null : null;
 }
 
 /**
  * The names of the authors linked within an element, including those hidden behind "et al." on an
- * abstract page. The link that unfolds them is skipped, as are URLs in the list.
+ * abstract page. The link that unfolds them is skipped, as are URLs in the list and links that other
+ * software put there.
  */
 export function authorNames(element: Element): string[] {
   const names: string[] = [];
   for (const link of element.getElementsByTagName('a')) {
     if (isOtherLink(link)) continue;
-    const name = sourceText(link);
+    const name = ownText(link);
     if (name) names.push(name);
   }
   return names;
 }
 
+/** Authors are linked to a search on arXiv. */
+const LEADS_ELSEWHERE = /^\s*(?:#|javascript:|(?:[a-z]+:)?\/\/(?!(?:[\w-]+\.)*arxiv\.org\/))/i;
+
 function isOtherLink(link: Element): boolean {
   const href = link.getAttribute('href') ?? '';
-  return /^\s*javascript:/i.test(href) || link.classList.contains('link-external');
+  return LEADS_ELSEWHERE.test(href) || link.classList.contains('link-external');
 }
 
 /** The N in "et al. (N additional authors not shown)"; 0 if all are shown. */
@@ -75,8 +83,8 @@ export function authorsNotShown(text: string): number {
 export function subjectCodes(element: Element | null): string[] {
   if (!element) return [];
   const primary = firstOfClass(element, 'primary-subject');
-  const names = sourceText(element, isDescriptor).split(';');
-  if (primary) names.unshift(sourceText(primary));
+  const names = ownText(element, isDescriptor).split(';');
+  if (primary) names.unshift(ownText(primary));
   const codes = names.map((name) => /\(([\w.-]+)\)\s*$/.exec(name)?.[1] ?? '');
   return [...new Set(codes)].filter((code) => code !== '');
 }

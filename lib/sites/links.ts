@@ -1,25 +1,30 @@
 /** Links to single papers, anywhere on the web. */
 import { type PaperId, parseArxivId, type SiteHost } from '@/lib/paper';
+import { arxivPatterns, arxivPlace, isArxivHost } from './arxiv-routes';
 
 interface PaperLinks {
-  /** Match patterns. Wider than `path`, as they cannot express what an id looks like. */
+  /** Match patterns. Wider than `paperAt`, as they cannot express what an id looks like. */
   readonly patterns: readonly string[];
   readonly isOn: (hostname: string) => boolean;
-  /** Captures what may be an arXiv id in the path of a URL. */
-  readonly path: RegExp;
+  readonly paperAt: (url: URL) => PaperId | null;
+}
+
+/** For `paperAt`: the paper whose arXiv id the pattern captures in the path of a URL. */
+function inPath(pattern: RegExp): PaperLinks['paperAt'] {
+  return ({ pathname }) => parseArxivId(pattern.exec(pathname)?.[1] ?? '')?.id ?? null;
 }
 
 const ON_HOSTS = {
   arxiv: {
-    patterns: ['abs', 'pdf', 'html'].map((kind) => `*://*.arxiv.org/${kind}/*`),
-    isOn: (hostname) => /^(?:\w+\.)?arxiv\.org$/.test(hostname),
-    path: /^\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?\/?$/,
+    patterns: (['paper', 'html', 'pdf'] as const).flatMap((page) => arxivPatterns(page, '*')),
+    isOn: isArxivHost,
+    paperAt: (url) => arxivPlace(url)?.paper?.id ?? null,
   },
   huggingface: {
     // With a dot, unlike the listings of a day or month.
     patterns: ['*://huggingface.co/papers/*.*', '*://hf.co/papers/*.*'],
     isOn: (hostname) => hostname === 'huggingface.co' || hostname === 'hf.co',
-    path: /^\/papers\/([^/]+)\/?$/,
+    paperAt: inPath(/^\/papers\/([^/]+)\/?$/),
   },
 } satisfies Readonly<Record<SiteHost, PaperLinks>>;
 
@@ -27,7 +32,7 @@ const ON_HOSTS = {
 const DOIS: PaperLinks = {
   patterns: ['*://doi.org/10.48550/*'],
   isOn: (hostname) => hostname === 'doi.org',
-  path: /^\/10\.48550\/arxiv\.(.+)$/i,
+  paperAt: inPath(/^\/10\.48550\/arxiv\.(.+)$/i),
 };
 
 const LINKS: readonly PaperLinks[] = [...Object.values(ON_HOSTS), DOIS];
@@ -40,8 +45,7 @@ export const PAPER_LINK_PATTERNS: string[] = LINKS.flatMap(({ patterns }) => pat
 /** The paper that a URL leads to; `null` if it does not lead to one with an arXiv id. */
 export function paperAt(address: string): PaperId | null {
   if (!URL.canParse(address)) return null;
-  const { protocol, hostname, pathname } = new URL(address);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
-  const path = LINKS.find(({ isOn }) => isOn(hostname))?.path;
-  return parseArxivId(path?.exec(pathname)?.[1] ?? '')?.id ?? null;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  return LINKS.find(({ isOn }) => isOn(url.hostname))?.paperAt(url) ?? null;
 }

@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { siteFor } from '@/lib/sites';
 import { expect, test } from '../helpers/extension';
 
 /** Look-alike pages that do not come with the project; see CONTRIBUTING.md. */
-const CORPUS = path.join(process.env.WINNOW_CORPUS ?? path.join('..', 'shared'), 'pages');
+const CORPUS = process.env.WINNOW_CORPUS ?? path.join('..', 'shared');
 
 interface Entry {
+  readonly folder: string;
   readonly name: string;
   readonly url: string;
+  readonly kind: string;
 }
 
 interface Expected {
@@ -16,15 +19,20 @@ interface Expected {
   readonly afterClick?: Readonly<Record<string, { papers: Expected['papers'] }>>;
 }
 
-const entries: Entry[] = existsSync(CORPUS)
-  ? JSON.parse(readFileSync(path.join(CORPUS, 'index.json'), 'utf8'))
-  : [];
+const entries: Entry[] = ['pages', 'pages-more'].flatMap((name) => {
+  const folder = path.join(CORPUS, name);
+  const index = path.join(folder, 'index.json');
+  if (!existsSync(index)) return [];
+  const pages: Omit<Entry, 'folder'>[] = JSON.parse(readFileSync(index, 'utf8'));
+  const isRead = ({ kind, url }: (typeof pages)[number]) => kind !== 'html' || siteFor(url);
+  return pages.filter(isRead).map((page) => ({ ...page, folder }));
+});
 test('corpus: each paper of every page has one set of controls', async ({ context, pages }) => {
   test.skip(entries.length === 0, `there is no ${CORPUS}`);
   test.setTimeout(10_000 * entries.length + 1);
-  for (const { name, url } of entries) {
+  for (const { folder, name, url } of entries) {
     await test.step(name, async () => {
-      const read = (ending: string) => readFileSync(path.join(CORPUS, name + ending), 'utf8');
+      const read = (ending: string) => readFileSync(path.join(folder, name + ending), 'utf8');
       const { papers, afterClick = {} }: Expected = JSON.parse(read('.expected.json'));
       pages.serve(url, read('.html'));
       const page = await context.newPage();

@@ -5,6 +5,9 @@ import { paperAt } from '@/lib/sites/links';
 test.each([
   ['https://arxiv.org/abs/2410.11842', 'arxiv:2410.11842'],
   ['http://arxiv.org/abs/2410.11842v3?context=cs#x', 'arxiv:2410.11842'],
+  ['https://arxiv.org/abs?id=2410.11842v3', 'arxiv:2410.11842'],
+  ['https://cn.arxiv.org/abs/2410.11842', 'arxiv:2410.11842'],
+  ['http://xxx.de.arxiv.org/pdf/hep-th/9901001.pdf', 'arxiv:hep-th/9901001'],
   ['https://www.arxiv.org/pdf/2410.11842v1.pdf', 'arxiv:2410.11842'],
   ['https://export.arxiv.org/pdf/2410.11842', 'arxiv:2410.11842'],
   ['https://arxiv.org/html/2410.11842v2/', 'arxiv:2410.11842'],

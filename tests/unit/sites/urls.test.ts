@@ -32,7 +32,8 @@ describe.each(SITES)('$id', (site) => {
   it.each(site.examples)('takes %s on no look-alike host', (example) => {
     const { hostname, href } = new URL(example);
     const rest = href.slice(`https://${hostname}`.length);
-    for (const host of [`${hostname}.evil.example`, `not${hostname}`, `${hostname}@evil.example`]) {
+    const lookAlike = hostname.replace(/[\w-]+\.\w+$/, 'not$&');
+    for (const host of [`${hostname}.evil.example`, lookAlike, `${hostname}@evil.example`]) {
       expect(siteFor(`https://${host}${rest}`)).toBeNull();
     }
     expect(siteFor(`http://${hostname}${rest}`)).toBeNull();
@@ -48,6 +49,9 @@ it.each([
   'https://arxiv.org/list',
   'https://arxiv.org/list/',
   'https://arxiv.org/list/?archive=&year=2026',
+  'https://arxiv.org/list?archive=cs',
+  'https://arxiv.org/list?archive=cs&year=soon',
+  'https://arxiv.org/list?year=2026&month=10',
   'https://arxiv.org/list/cs.LG',
   'https://arxiv.org/list/cs.LG/soon',
   'https://arxiv.org/list/cs.LG/new/more',
@@ -56,20 +60,36 @@ it.each([
   'https://arxiv.org/catchup/cs.LG/yesterday',
   'https://arxiv.org/a/',
   'https://arxiv.org/a/someone_s_1.atom',
+  'https://arxiv.org/a/someone_s_1.atom2',
+  'https://arxiv.org/a/someone_s_1.json',
+  'https://arxiv.org/a/someone_s_1.js',
+  'https://arxiv.org/a/someone_s_1.html/more',
+  'https://arxiv.org/archive/cs',
+  'https://arxiv.org/year/cs/2026',
+  'https://arxiv.org/catchup?subject=cs.LG&date=2026-11-20',
   'https://arxiv.org/tb/2410.11842',
   'https://arxiv.org/search',
   'https://arxiv.org/search/?query=',
   'https://arxiv.org/search/?query=+&searchtype=all',
   'https://arxiv.org/search/advanced',
-  'https://arxiv.org/search/advanced?advanced=&terms-0-operator=AND&terms-0-term=',
+  'https://arxiv.org/search/advanced?terms-0-operator=AND&terms-0-term=attention',
   'https://arxiv.org/search/advanced?query=attention',
+  'https://arxiv.org/search/advanced/cs?terms-0-term=attention',
+  'https://arxiv.org/search/advanced/cs/more?advanced=',
+  'https://arxiv.org/search/status?query=attention',
+  'https://arxiv.org/search?advanced=',
+  'https://arxiv.org/searching?query=attention',
   'https://arxiv.org/abs/',
   'https://arxiv.org/abs/soon',
   'https://arxiv.org/abs/2410.11842/more',
+  'https://arxiv.org/abs',
+  'https://arxiv.org/abs?id=',
+  'https://arxiv.org/abs?id=soon',
+  'https://arxiv.org/abs?context=2410.11842',
+  'https://arxiv.org/abs/2410.11842?fmt=txt',
   'https://arxiv.org/html/2410.11842v1',
   'https://arxiv.org/pdf/2410.11842',
   'https://arxiv.org/format/2410.11842',
-  'https://info.arxiv.org/list/cs.LG/new',
   'https://arxiv.org.evil.com/list/cs.LG/new',
   'https://arxiv.org@evil.com/list/cs.LG/new',
   'https://evil.com/https://arxiv.org/list/cs.LG/new',

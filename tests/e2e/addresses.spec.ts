@@ -1,0 +1,48 @@
+import { pickSample, readSamples } from '../../scripts/samples';
+import { card, expectStarred, star } from '../helpers/controls';
+import { expect, test } from '../helpers/extension';
+
+const samples = readSamples();
+
+/** arXiv serves its pages at more addresses than it links to, and on mirrors. */
+const ADDRESSES = [
+  ['arxiv-list', 'https://arxiv.org/list?archive=cs&year=2026&month=10&submit=Go'],
+  ['arxiv-list', 'https://cn.arxiv.org/list/cs.LG/new'],
+  ['arxiv-list.recent', 'https://arxiv.org/a/someone_s_1.html'],
+  [
+    'arxiv-search',
+    'https://arxiv.org/search/advanced?advanced=&terms-0-term=&date-filter_by=past_12',
+  ],
+  ['arxiv-search', 'https://arxiv.org/search/advanced/cs?advanced=&terms-0-term=bread'],
+  ['arxiv-abs', 'https://arxiv.org/abs?id=2609.11722'],
+  ['arxiv-abs', 'https://de.arxiv.org/abs/2609.11722'],
+] as const;
+
+for (const [name, url] of ADDRESSES) {
+  test(`papers are starred at ${url}`, async ({ context, pages }) => {
+    pages.serve(url, pickSample(samples, name).html);
+    const page = await context.newPage();
+    await page.goto(url);
+    const first = page.getByRole('button', { name: /^Star: / }).first();
+    await first.click();
+    await expectStarred(first);
+  });
+}
+
+test('a paper is kept by the title that the site wrote', async ({ listing, openPopup }) => {
+  const page = await listing('arxiv-list.recent');
+  const title = 'Polyglot Puns: Do Jokes Survive Translation, and Should They?';
+  await expect(star(page, title)).toBeVisible();
+  await page.evaluate(() => {
+    const [box] = document.querySelectorAll('div.list-title');
+    box?.insertAdjacentHTML('beforeend', '<span class="pwc"> CODE</span><font>Wortspiele</font>');
+    const [author] = document.querySelectorAll('.list-authors a');
+    author?.insertAdjacentHTML('beforeend', '<span> h-index 42</span>');
+  });
+  await expect(star(page, title)).toBeVisible();
+  await star(page, title).click();
+  const popup = await openPopup();
+  await popup.getByRole('tab', { name: 'Reading list' }).click();
+  await expect(card(popup, title)).toContainText('Gwenllian Prosser');
+  await expect(card(popup, title)).not.toContainText(/CODE|Wortspiele|h-index/);
+});
