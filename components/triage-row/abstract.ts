@@ -2,7 +2,7 @@
 import type { PageState } from '@/lib/page/store';
 import type { Row } from '@/lib/sites/site';
 import css from './abstract.css?inline';
-import { CONTROL_TAG } from './control';
+import { placeOf } from './control';
 
 const TAG = 'winnow-abstract';
 
@@ -21,6 +21,7 @@ export function renderAbstract(row: Row, text: string | null): void {
   if (text === null) existing?.remove();
   if (!box || existing || text === null) return;
   const host = document.createElement(TAG);
+  host.dataset.place = placeOf(row);
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = css;
@@ -28,7 +29,7 @@ export function renderAbstract(row: Row, text: string | null): void {
   paragraph.dir = 'auto';
   paragraph.textContent = text;
   root.append(style, paragraph);
-  box.insertBefore(host, box.querySelector(`:scope > ${CONTROL_TAG}`)); // before it, or at the end
+  box.append(host); // below the buttons, which so stay where they are
 }
 
 export function isAbstract(node: Node): boolean {

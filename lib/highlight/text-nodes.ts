@@ -2,7 +2,14 @@
 import type { RuleField } from '@/lib/protocol/rule';
 
 /** Elements without text of the page: scripts, our own elements, MathJax 3's output. */
-const SKIPPED_TAGS = new Set(['SCRIPT', 'STYLE', 'WINNOW-ROW', 'WINNOW-PAGE', 'MJX-CONTAINER']);
+const SKIPPED_TAGS = new Set([
+  'SCRIPT',
+  'STYLE',
+  'WINNOW-ROW',
+  'WINNOW-EXTRAS',
+  'WINNOW-PAGE',
+  'MJX-CONTAINER',
+]);
 
 /** Classes of MathJax 2.7's output: `MathJax`, `MathJax_Display`, `MathJax_Preview`. */
 const RENDERED_MATH = /(?:^|\s)MathJax/;

@@ -104,6 +104,7 @@ function readEntry(
   return {
     elements: [term, description],
     anchor: { element: term, place: 'inside' },
+    gutter: description, // 40 pixels wide
     id,
     title: title.text,
     section: section ?? sectionInTerm(term),

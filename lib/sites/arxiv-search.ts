@@ -50,6 +50,7 @@ function readEntry(result: HTMLElement, isPageTranslated: boolean): Row | null {
   return {
     elements: [result],
     anchor: { element: heading, place: 'inside' },
+    gutter: result, // where the list has its numbers
     id: linked.id,
     title: title.text,
     section: null,

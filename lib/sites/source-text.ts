@@ -4,13 +4,14 @@ import { collapseSpace } from '@/lib/text/white-space';
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
-/** Elements without text of the page's own; the last two are Winnow's. */
+/** Elements without text of the page's own; the last three are Winnow's. */
 const SKIPPED_TAGS = new Set([
   'SCRIPT',
   'STYLE',
   'NOSCRIPT',
   'TEMPLATE',
   'WINNOW-ROW',
+  'WINNOW-EXTRAS',
   'WINNOW-ABSTRACT',
 ]);
 
