@@ -1,11 +1,10 @@
 /** The buttons on one row: plain DOM of the page, styled beyond the site's reach by `control.css`. */
 import { t } from '@/lib/i18n';
 import type { TriageState } from '@/lib/paper';
+import { CONTROL_TAG } from '@/lib/sites/own-tags';
 import type { Row } from '@/lib/sites/site';
 import { nameOf } from './control-extras';
 import type { Action } from './control-view';
-
-export const CONTROL_TAG = 'winnow-row';
 
 /** The buttons that every control starts with. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];

@@ -1,7 +1,6 @@
 /** What a row says beside its buttons, in a shadow root, which isolates its styles. */
+import { EXTRAS_TAG } from '@/lib/sites/own-tags';
 import css from './extras.css?inline';
-
-export const EXTRAS_TAG = 'winnow-extras';
 
 /** One style sheet for all; `null` where content scripts cannot create one (Firefox before 141). */
 const sheet = sharedSheet();

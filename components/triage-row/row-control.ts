@@ -1,9 +1,11 @@
 /** Everything that Winnow puts on one row, but its abstract: the buttons and what is said beside them. */
+
+import { CONTROL_TAG, EXTRAS_TAG } from '@/lib/sites/own-tags';
 import type { Row } from '@/lib/sites/site';
-import { buttonOf, CONTROL_TAG, createControl, placeOf, renderButtons } from './control';
+import { buttonOf, createControl, placeOf, renderButtons } from './control';
 import { extrasOf } from './control-extras';
 import type { ControlView } from './control-view';
-import { createExtras, EXTRAS_TAG, type ExtrasLook, renderExtras } from './extras';
+import { createExtras, type ExtrasLook, renderExtras } from './extras';
 import { alignWithHeading } from './heading-margin';
 
 export interface RowControl {
