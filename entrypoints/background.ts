@@ -12,6 +12,7 @@ import { watchForLoss } from '@/lib/background/loss';
 import { offerMenus } from '@/lib/background/menus';
 import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { offerOmnibox } from '@/lib/background/omnibox';
+import { createRefresher } from '@/lib/background/refresh';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
@@ -67,6 +68,10 @@ export default defineBackground(() => {
       versions: createVersions(db),
       abstracts,
       metadataLookup: createMetadataLookup({ gaps, cache, turns, manage }),
+      refresh: createRefresher({
+        ...{ turns, manage },
+        onProgress: (progress) => void tell('progress', progress),
+      }),
       zotero: createZoteroSender(createSentToZotero(db)),
       inject,
       openPapers,

@@ -43,9 +43,10 @@ export async function saveLink(
   return answer.ok ? null : answer.message;
 }
 
-/** With Hugging Face as its source arXiv's texts replace these once they are known. */
+/** Any page's texts replace what a link says. */
 function paperOfLink(id: PaperId, text: string): Paper {
-  return { ...EMPTY_METADATA, id, title: titleIn(text, id), source: 'huggingface' };
+  const title = titleIn(text, id);
+  return { ...EMPTY_METADATA, id, title, textOrigin: 'doubtful', source: 'huggingface' };
 }
 
 const LONGEST_TITLE = 500;

@@ -108,7 +108,11 @@ function readEntry(
     id,
     title: title.text,
     section: section ?? sectionInTerm(term),
-    read: () => ({ ...readDescription(description, id, title, page), version }),
+    read: () => ({
+      ...readDescription(description, id, title, page),
+      version,
+      textVersion: version,
+    }),
   };
 }
 

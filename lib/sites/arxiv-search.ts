@@ -89,6 +89,7 @@ function readResult(
     comments: labelledText(result, 'Comments:'),
     journalRef: labelledText(result, 'Journal ref:'),
     date: firstSubmitted(result),
+    textVersion: linked.version,
     source: 'arxiv',
     ...markTranslated([title, abstract], isPageTranslated),
   };
