@@ -73,6 +73,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandOpenSidePanel__',
       },
+      'star-paper': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_commandStarPaper__',
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -12,8 +12,9 @@ import { watchForLoss } from '@/lib/background/loss';
 import { offerMenus } from '@/lib/background/menus';
 import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { offerOmnibox } from '@/lib/background/omnibox';
-import { createRefresher } from '@/lib/background/refresh';
+import { followPaperTabs } from '@/lib/background/paper-tabs';
 import { offerShortcuts } from '@/lib/background/shortcuts';
+import { toggleStar } from '@/lib/background/star-tab';
 import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
 import { createZoteroSender } from '@/lib/background/zotero';
@@ -37,9 +38,12 @@ export default defineBackground(() => {
   const db = openDatabase();
   const queries = { ...createQueries(db), ...createSiteQueries(db) };
   const badge = createBadge(queries);
+  const paperTabs = followPaperTabs(queries, badge);
   const announce = (news: News) => {
     void announceToTabs(news);
-    if (news.states || news.isMany) badge.recount();
+    if (!news.states && !news.isMany) return;
+    badge.recount();
+    paperTabs.update();
   };
   const commands = announceCommands(createCommands(db), announce);
   watchForLoss(queries);
@@ -55,8 +59,12 @@ export default defineBackground(() => {
   const abstracts = createAbstractSource(cache, turns, announce);
   const gaps = createMetadataGaps(db);
   const { manage } = commands;
-  offerMenus({ commands, queries, fill: abstracts.fill, flash: badge.flash });
-  offerShortcuts(() => openLibrary());
+  const saving = { commands, queries, fill: abstracts.fill, flash: badge.flash };
+  offerMenus(saving);
+  offerShortcuts({
+    openLibrary: () => openLibrary(),
+    toggleStar: (tab) => toggleStar(tab, saving),
+  });
   const search = createLibrarySearch(db, queries);
   offerOmnibox({ search, isFirefox: import.meta.env.FIREFOX });
   answer(
@@ -68,10 +76,6 @@ export default defineBackground(() => {
       versions: createVersions(db),
       abstracts,
       metadataLookup: createMetadataLookup({ gaps, cache, turns, manage }),
-      refresh: createRefresher({
-        ...{ turns, manage },
-        onProgress: (progress) => void tell('progress', progress),
-      }),
       zotero: createZoteroSender(createSentToZotero(db)),
       inject,
       openPapers,

@@ -1,6 +1,5 @@
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import type { Metadata } from '@/lib/paper';
 
 /** The remaining metadata of a paper. */
 export function DetailFacts({ record }: { readonly record: PaperRecord }) {
@@ -14,7 +13,7 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
     [t('factOrganization'), meta.organization],
     [t('factUpvotes'), numberOf(meta.upvotes)],
     [t('factDiscussion'), numberOf(meta.numComments)],
-    [t('factVersion'), versionOf(meta)],
+    [t('factVersion'), numberOf(meta.version)],
     [t('factAdded'), added > 0 ? formatDate(added) : null],
     [t('factId'), id.startsWith('title:') ? null : id],
   ];
@@ -31,14 +30,6 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
       )}
     </dl>
   );
-}
-
-/** The version that pages link to, and that of the texts where it is another. */
-function versionOf({ version, textVersion }: Metadata): string | null {
-  const isOlder = version !== null && textVersion && textVersion !== version;
-  return isOlder
-    ? t('factTextVersion', formatNumber(version), formatNumber(textVersion))
-    : numberOf(version);
 }
 
 function numberOf(value: number | null): string | null {

@@ -1,4 +1,4 @@
-/** The badge on Winnow's icon: what the user chose to see there, or what was just done. */
+/** The badge on Winnow's icon: what the user chose to see there, a star, or what was just done. */
 import { browser } from 'wxt/browser';
 import { plural, t } from '@/lib/i18n';
 import type { Queries } from '@/lib/library/queries/queries';
@@ -9,15 +9,19 @@ import { PAGE_PATTERNS } from '@/lib/sites';
 export interface Badge {
   /** Shows how many papers of the page in a tab are undecided. */
   readonly showPage: (tabId: number, count: PageCount) => Promise<void>;
+  /** Shows whether the one paper in a tab is starred. */
+  readonly showPaper: (tabId: number, isStarred: boolean) => Promise<void>;
   /** To be called when papers changed. */
   readonly recount: () => void;
-  /** Shows for a moment in a tab that something was done, or why it was not. */
-  readonly flash: (tabId: number, failure: string | null) => Promise<void>;
+  /** Shows for a moment in a tab what was done, or why it was not. */
+  readonly flash: (tabId: number, failure: string | null, done?: string) => Promise<void>;
 }
 
 const COLOUR = '#0f766e';
 const FAILURE_COLOUR = '#b91c1c';
 const TEXT_COLOUR = '#ffffff'; // 5.4:1 and 6.5:1 on these
+
+const STAR = '★';
 
 /** Changes come in bursts: counted once, this many milliseconds after the first. */
 const RECOUNT_MS = 150;
@@ -61,6 +65,12 @@ export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
     await Promise.all(tabs.map(({ id }) => id !== undefined && show(id, NOTHING)));
   }
 
+  /** At once, or when what is shown there for a moment goes. */
+  async function showIn(tabId: number, shown: Shown): Promise<void> {
+    if (flashing.has(tabId)) flashing.set(tabId, shown);
+    else await show(tabId, shown);
+  }
+
   setting.watch((chosen) => {
     if (chosen !== 'page') forgetPages().catch(logFailure);
     showUnread().catch(logFailure);
@@ -81,15 +91,19 @@ export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
               text: shortened(left),
               title: t('badgeTitle', plural('badgePage', papers, decided)),
             };
-      if (flashing.has(tabId)) flashing.set(tabId, shown);
-      else await show(tabId, shown);
+      await showIn(tabId, shown);
     },
-    async flash(tabId, failure) {
+    async showPaper(tabId, isStarred) {
+      const title = t('badgeTitle', t(isStarred ? 'badgeStarred' : 'badgeNotStarred'));
+      const isWanted = isStarred && (await setting.getValue()) !== 'none';
+      await showIn(tabId, { text: isWanted ? STAR : null, title });
+    },
+    async flash(tabId, failure, done = t('saveLinkDone')) {
       const isFirst = !flashing.has(tabId);
       if (isFirst) flashing.set(tabId, await shownIn(tabId));
       await show(tabId, {
         text: failure === null ? '✓' : '!',
-        title: failure === null ? t('saveLinkDone') : t('notSaved', failure),
+        title: failure === null ? done : t('notSaved', failure),
       });
       await browser.action
         .setBadgeBackgroundColor({ tabId, color: failure === null ? COLOUR : FAILURE_COLOUR })

@@ -73,7 +73,6 @@ function addressFor(text: string): string {
   const id = paperAt(text) ?? parseArxivId(text.replace(/^arxiv:\s*/i, ''))?.id;
   const address = id && urlOf(id);
   if (address) return address;
-  if (text.startsWith('https://doi.org/10.')) return text;
   const library = browser.runtime.getURL('/library.html');
   return text === '' ? library : `${library}#/papers?search=${encodeURIComponent(text)}`;
 }

@@ -3,6 +3,7 @@ import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
 import { arxivIdOf, EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
+import { titleInLink } from '@/lib/sites/link-titles';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;
@@ -39,23 +40,17 @@ export async function saveLink(
     change: { kind: 'star', value: true },
     papers: [{ id, paper: shown ?? linked }],
   });
-  if (answer.ok && linked) fill(id);
+  if (answer.ok && linked && arxivIdOf(id) !== null) fill(id);
   return answer.ok ? null : answer.message;
 }
 
-/** Any page's texts replace what a link says. */
+/** With Hugging Face as its source arXiv's texts replace these once they are known. */
 function paperOfLink(id: PaperId, text: string): Paper {
-  const title = titleIn(text, id);
-  return { ...EMPTY_METADATA, id, title, textOrigin: 'doubtful', source: 'huggingface' };
+  const title = titleInLink(text, id) ?? writtenId(id);
+  return { ...EMPTY_METADATA, id, title, source: 'huggingface' };
 }
 
-const LONGEST_TITLE = 500;
-
-/** The text of the link if it reads like a title, else the paper's id as people write it. */
-function titleIn(text: string, id: PaperId): string {
-  const title = text.replace(/\s+/g, ' ').trim();
-  const arxivId = arxivIdOf(id) ?? id;
-  const isTitle = /\S \S+ \S/.test(title) || /[\u3040-\u9fff\uac00-\ud7af]{6}/.test(title); // some scripts have no spaces
-  const isOther = title.includes(arxivId) || /:\/\/|^(?:view|download|open|read|see) /i.test(title);
-  return isTitle && !isOther && title.length <= LONGEST_TITLE ? title : `arXiv:${arxivId}`;
+function writtenId(id: PaperId): string {
+  const arxivId = arxivIdOf(id);
+  return arxivId === null ? id : `arXiv:${arxivId}`;
 }

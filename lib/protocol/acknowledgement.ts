@@ -8,7 +8,6 @@ export type RefusalCode =
   | 'unknown-paper'
   | 'not-allowed'
   | 'cancelled'
-  | 'arxiv'
   | 'storage-full'
   | 'storage';
 

@@ -104,15 +104,10 @@ function readEntry(
   return {
     elements: [term, description],
     anchor: { element: term, place: 'inside' },
-    gutter: description, // 40 pixels wide
     id,
     title: title.text,
     section: section ?? sectionInTerm(term),
-    read: () => ({
-      ...readDescription(description, id, title, page),
-      version,
-      textVersion: version,
-    }),
+    read: () => ({ ...readDescription(description, id, title, page), version }),
   };
 }
 

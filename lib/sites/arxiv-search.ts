@@ -50,7 +50,6 @@ function readEntry(result: HTMLElement, isPageTranslated: boolean): Row | null {
   return {
     elements: [result],
     anchor: { element: heading, place: 'inside' },
-    gutter: result, // where the list has its numbers
     id: linked.id,
     title: title.text,
     section: null,
@@ -89,7 +88,6 @@ function readResult(
     comments: labelledText(result, 'Comments:'),
     journalRef: labelledText(result, 'Journal ref:'),
     date: firstSubmitted(result),
-    textVersion: linked.version,
     source: 'arxiv',
     ...markTranslated([title, abstract], isPageTranslated),
   };

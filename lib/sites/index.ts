@@ -1,6 +1,7 @@
 /** All kinds of pages that Winnow runs on. */
 
 import { arxivAbs } from './arxiv-abs';
+import { arxivHtml } from './arxiv-html';
 import { arxivList } from './arxiv-list';
 import { arxivSearch } from './arxiv-search';
 import { arxivTrackbacks } from './arxiv-trackbacks';
@@ -23,6 +24,7 @@ export const SITES = [
   hfSearch,
   hfPaper,
   arxivAbs,
+  arxivHtml,
 ] as const;
 
 /** A site whose name is known to be that of one of them. */

@@ -1,5 +1,5 @@
 /** Links to single papers, anywhere on the web. */
-import { type PaperId, parseArxivId, type SiteHost } from '@/lib/paper';
+import { type PaperId, parseArxivId, parseDoi, type SiteHost } from '@/lib/paper';
 import { arxivPatterns, arxivPlace, isArxivHost } from './arxiv-routes';
 
 interface PaperLinks {
@@ -28,24 +28,94 @@ const ON_HOSTS = {
   },
 } satisfies Readonly<Record<SiteHost, PaperLinks>>;
 
-/** arXiv's own DOIs: https://info.arxiv.org/help/doi.html */
+/** Other sites about arXiv's papers. */
+const ELSEWHERE: readonly PaperLinks[] = [
+  {
+    patterns: ['*://*.alphaxiv.org/*'],
+    isOn: (hostname) => /^(?:www\.)?alphaxiv\.org$/.test(hostname),
+    // Its pages in other languages begin with the language's code.
+    paperAt: inPath(
+      /^\/(?:[a-z]{2}\/)?(?:abs|pdf|html|overview|resources)\/(.+?)(?:\.(?:pdf|md))?\/?$/,
+    ),
+  },
+  {
+    // Leads to ar5iv.labs.arxiv.org, one of arXiv's hosts.
+    patterns: ['*://*.ar5iv.org/*'],
+    isOn: (hostname) => /^(?:www\.)?ar5iv\.org$/.test(hostname),
+    paperAt: inPath(/^\/(?:html|abs|pdf)\/(.+?)\/?$/),
+  },
+  {
+    patterns: ['*://scirate.com/arxiv/*'],
+    isOn: (hostname) => /^(?:www\.)?scirate\.com$/.test(hostname),
+    paperAt: inPath(/^\/arxiv\/(.+?)\/?$/),
+  },
+];
+
+/** arXiv's own DOIs name papers of arXiv: https://info.arxiv.org/help/doi.html */
 const DOIS: PaperLinks = {
-  patterns: ['*://doi.org/10.48550/*'],
-  isOn: (hostname) => hostname === 'doi.org',
-  paperAt: inPath(/^\/10\.48550\/arxiv\.(.+)$/i),
+  patterns: ['*://doi.org/10.*', '*://dx.doi.org/10.*'],
+  isOn: (hostname) => /^(?:dx\.|www\.)?doi\.org$/.test(hostname),
+  paperAt(url) {
+    const arxiv = inPath(/^\/10\.48550\/arxiv\.(.+?)\/?$/i)(url);
+    const doi = parseDoi(decoded(url.pathname));
+    return arxiv ?? (doi === null ? null : `doi:${doi}`);
+  },
 };
 
-const LINKS: readonly PaperLinks[] = [...Object.values(ON_HOSTS), DOIS];
+const LINKS: readonly PaperLinks[] = [...Object.values(ON_HOSTS), ...ELSEWHERE, DOIS];
 
 /**
  * Match patterns of such links. Wider than `paperAt`, as they cannot express what an id looks like.
  */
 export const PAPER_LINK_PATTERNS: string[] = LINKS.flatMap(({ patterns }) => patterns);
 
-/** The paper that a URL leads to; `null` if it does not lead to one with an arXiv id. */
+/** The paper that a URL leads to; `null` if it does not lead to a paper, or has no id of one. */
 export function paperAt(address: string): PaperId | null {
+  const url = webAddress(address);
+  return url && (LINKS.find(({ isOn }) => isOn(url.hostname))?.paperAt(url) ?? null);
+}
+
+/**
+ * The paper that a link on a page leads to, directly or by way of a redirect that has the address as a
+ * parameter, as search engines and mailings use; `null` if none.
+ */
+export function paperLinkedTo(address: string): PaperId | null {
+  const url = webAddress(address);
+  if (!url) return null;
+  const direct = paperAt(address);
+  if (direct) return direct;
+  for (const value of url.searchParams.values()) {
+    const target = paperAt(isBing(url) ? bingTarget(value) : value);
+    if (target) return target;
+  }
+  return null;
+}
+
+function webAddress(address: string): URL | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  return LINKS.find(({ isOn }) => isOn(url.hostname))?.paperAt(url) ?? null;
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+}
+
+function isBing({ hostname, pathname }: URL): boolean {
+  return hostname === 'www.bing.com' && pathname.startsWith('/ck/');
+}
+
+/** Bing's results lead over addresses with the target as `a1` and URL-safe Base64. */
+function bingTarget(value: string): string {
+  const encoded = /^a1([\w-]+)$/.exec(value)?.[1];
+  if (!encoded) return '';
+  try {
+    return atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return '';
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

@@ -20,6 +20,8 @@ const OWN_CLASSES = [
   ...['has-text-black-bis', 'has-text-grey-dark'],
   ...['link-http', 'link-https', 'link-ftp', 'link-external'],
 ];
+/** LaTeXML, which makes arXiv's HTML, has names of its own for everything. */
+const LATEXML_CLASS = /(?:^|\s)ltx_/;
 /** Words of an abstract that Hugging Face links to a search. */
 const OWN_LINK = /^\/papers\?q=/;
 
@@ -112,6 +114,7 @@ function pieceOf(text: string, element: Element | null): Piece {
 function isOwn(element: Element): boolean {
   return (
     OWN_CLASSES.some((name) => element.classList.contains(name)) ||
+    LATEXML_CLASS.test(element.getAttribute('class') ?? '') ||
     (element.localName === 'a' && OWN_LINK.test(element.getAttribute('href') ?? ''))
   );
 }

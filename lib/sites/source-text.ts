@@ -1,17 +1,17 @@
 /** Reads text from a page as its authors wrote it. */
 import { collapseSpace } from '@/lib/text/white-space';
-import { ABSTRACT_TAG, CONTROL_TAG, EXTRAS_TAG } from './own-tags';
 
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
-/** Elements without text of the page's own; the last are Winnow's. */
+/** Elements without text of the page's own; the last two are Winnow's. */
 const SKIPPED_TAGS = new Set([
   'SCRIPT',
   'STYLE',
   'NOSCRIPT',
   'TEMPLATE',
-  ...[CONTROL_TAG, EXTRAS_TAG, ABSTRACT_TAG].map((tag) => tag.toUpperCase()),
+  'WINNOW-ROW',
+  'WINNOW-ABSTRACT',
 ]);
 
 /** Classes of MathJax 2.7's output, whichever its renderer. arXiv's own class is `mathjax`. */
@@ -25,7 +25,7 @@ export type Exclude = (element: Element) => boolean;
 
 /**
  * The text that an element was made from, white space collapsed: formulas rendered by MathJax
- * become TeX again, "this https URL" becomes the URL, and hidden elements and our own controls are
+ * or LaTeXML become TeX again, "this https URL" becomes the URL, and hidden elements and our own controls are
  * left out.
  */
 export function sourceText(element: Element, exclude?: Exclude): string {
@@ -73,6 +73,7 @@ export function replacementOf(element: Element): string | null {
   const tag = element.tagName;
   if (tag === 'BR') return ' ';
   if (tag === 'SCRIPT') return texOf(element);
+  if (tag === 'math') return texOfMathML(element);
   if (SKIPPED_TAGS.has(tag) || isHidden(element)) return '';
   if (RENDERED_MATH.test(element.getAttribute('class') ?? '')) return '';
   return tag === 'A' ? addressOf(element) : null;
@@ -86,6 +87,14 @@ function texOf(script: Element): string {
   if (!type.startsWith('math/tex')) return '';
   const fence = /mode\s*=\s*display/.test(type) ? '$$' : '$';
   return fence + script.textContent + fence;
+}
+
+/** The same for MathML that keeps its source, as LaTeXML's does; `null` for other MathML. */
+function texOfMathML(math: Element): string | null {
+  const tex = math.getAttribute('alttext')?.replace(/%\r?\n/g, ''); // how it breaks long lines
+  if (tex === undefined) return null;
+  const fence = math.getAttribute('display') === 'block' ? '$$' : '$';
+  return fence + tex + fence;
 }
 
 function isHidden(element: Element): boolean {

@@ -101,6 +101,11 @@ test('keys are offered, and described in words', async ({ worker }) => {
     { name: '_execute_action' },
     { name: 'open-library', description: 'Open the library' },
     { name: 'open-side-panel', description: 'Open the side panel' },
+    {
+      name: 'star-paper',
+      description: 'Star the paper that is open, or take its star',
+      shortcut: expect.stringMatching(/./), // the browser binds no keys that are its own
+    },
   ]);
 });
 

@@ -38,8 +38,7 @@ export function createPaperWriter(
     async put(records) {
       for (const record of records) {
         rows.set(record.num, catalogueRowOf(record));
-        if (TITLE_FIELDS.some((field) => isChanged(record.stamps[field])))
-          titles.set(record.num, titleRowOf(record));
+        if (isChanged(record.stamps.title)) titles.set(record.num, titleRowOf(record));
         if (INDEXED_FIELDS.some((field) => isChanged(record.stamps[field]))) texts.add(record.num);
       }
       await db.papers.bulkPut(records);
@@ -116,11 +115,7 @@ export async function putTitles(
   );
 }
 
-const TITLE_FIELDS = ['title', 'ownTitle'];
-const INDEXED_FIELDS = [
-  ...TITLE_FIELDS,
-  ...['abstract', 'ownAbstract', 'authors', 'ownAuthors', 'note'],
-];
+const INDEXED_FIELDS = ['title', 'abstract', 'authors', 'note'];
 
 function byChunk<T extends { readonly num: number }>(records: readonly T[]): Map<number, T[]> {
   const chunks = new Map<number, T[]>();

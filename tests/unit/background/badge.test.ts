@@ -107,6 +107,27 @@ test('nothing is shown or counted where nothing was chosen', async () => {
   expect(unread).not.toHaveBeenCalled();
 });
 
+describe('a star', () => {
+  test.each(['page', 'unread'] as const)(
+    'is shown where %s was chosen, in words too',
+    async (chosen) => {
+      await setting.setValue(chosen);
+      const badge = start();
+      await badge.showPaper(7, true);
+      expect([shown(7), titles.get(7)]).toEqual(['★', 'Winnow: this paper is starred']);
+      await badge.showPaper(7, false);
+      expect(texts.has(7)).toBe(false);
+      expect(titles.get(7)).toBe('Winnow: this paper is not starred');
+    },
+  );
+
+  test('is only said in words by an icon that is to show nothing', async () => {
+    await setting.setValue('none');
+    await start().showPaper(7, true);
+    expect([shown(7), titles.get(7)]).toEqual(['', 'Winnow: this paper is starred']);
+  });
+});
+
 describe('flash', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -124,6 +145,18 @@ describe('flash', () => {
     await vi.runAllTimersAsync();
     await done;
     expect(shown(7)).toBe('7');
+  });
+
+  test('gives way to a star that came meanwhile', async () => {
+    await setting.setValue('page');
+    const badge = start();
+    const done = badge.flash(7, null, 'Done at last');
+    await vi.waitFor(() => expect(titles.get(7)).toBe('Done at last'));
+    await badge.showPaper(7, true);
+    expect(shown(7)).toBe('✓');
+    await vi.runAllTimersAsync();
+    await done;
+    expect(shown(7)).toBe('★');
   });
 
   test('says what went wrong', async () => {

@@ -149,6 +149,15 @@ describe('save', () => {
     expect(await record()).toMatchObject({ triage: { starred: false }, shelf: 'none' });
   });
 
+  test('a DOI, under itself: arXiv is not asked for it', async () => {
+    await choose({ ...LINK, linkUrl: 'https://doi.org/10.1000/ABC.12', linkText: 'PDF' }, TAB);
+    expect(await library.db.papers.get('doi:10.1000/abc.12')).toMatchObject({
+      meta: { title: 'doi:10.1000/abc.12' },
+      triage: { starred: true },
+    });
+    expect(fill).not.toHaveBeenCalled();
+  });
+
   test('the page of a paper', async () => {
     await choose(
       { menuItemId: 'save-page' },

@@ -4,7 +4,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { siteFor } from '@/lib/sites';
 import { describeRow, type Expected, pageOf, rowsOf, unreadableIn } from './support';
 
 const CORPUS = resolve(process.env.WINNOW_CORPUS ?? '../shared');
@@ -13,7 +12,6 @@ interface Page {
   readonly folder: string;
   readonly name: string;
   readonly url: string;
-  readonly kind: string;
 }
 
 const PAGES: readonly Page[] = ['pages', 'pages-more'].flatMap((name) => {
@@ -45,27 +43,20 @@ function told(paper: Expected, page: Page, found: Expected | undefined): Expecte
 
 if (PAGES.length > 0) {
   describe.each(PAGES)('$name', (page) => {
-    const isNotYetRead = page.kind === 'html' && !siteFor(page.url);
-    it.skipIf(isNotYetRead)(
-      'gives the papers that stand on it',
-      () => {
-        const html = readFileSync(resolve(page.folder, `${page.name}.html`), 'utf8');
-        const answers = readFileSync(resolve(page.folder, `${page.name}.expected.json`), 'utf8');
-        const document = pageOf(html, page.url);
-        const rows = rowsOf(document).map(describeRow);
-        const expected = (JSON.parse(answers).papers as Expected[]).map((paper, index) =>
-          told(paper, page, rows[index]),
-        );
-        const found = rows.map((row, index) =>
-          Object.fromEntries(
-            Object.keys(expected[index] ?? row).map((field) => [field, row[field]]),
-          ),
-        );
-        expect(found).toEqual(expected);
-        expect(unreadableIn(document)).toEqual([]);
-      },
-      60_000,
-    );
+    it('gives the papers that stand on it', () => {
+      const html = readFileSync(resolve(page.folder, `${page.name}.html`), 'utf8');
+      const answers = readFileSync(resolve(page.folder, `${page.name}.expected.json`), 'utf8');
+      const document = pageOf(html, page.url);
+      const rows = rowsOf(document).map(describeRow);
+      const expected = (JSON.parse(answers).papers as Expected[]).map((paper, index) =>
+        told(paper, page, rows[index]),
+      );
+      const found = rows.map((row, index) =>
+        Object.fromEntries(Object.keys(expected[index] ?? row).map((field) => [field, row[field]])),
+      );
+      expect(found).toEqual(expected);
+      expect(unreadableIn(document)).toEqual([]);
+    }, 60_000);
   });
 } else {
   it.skip(`look-alike pages (none in ${CORPUS}; set WINNOW_CORPUS)`, () => {});
