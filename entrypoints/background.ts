@@ -13,6 +13,7 @@ import { offerMenus } from '@/lib/background/menus';
 import { createMetadataLookup } from '@/lib/background/metadata-lookup';
 import { offerOmnibox } from '@/lib/background/omnibox';
 import { followPaperTabs } from '@/lib/background/paper-tabs';
+import { createRefresher } from '@/lib/background/refresh';
 import { offerShortcuts } from '@/lib/background/shortcuts';
 import { toggleStar } from '@/lib/background/star-tab';
 import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
@@ -76,6 +77,10 @@ export default defineBackground(() => {
       versions: createVersions(db),
       abstracts,
       metadataLookup: createMetadataLookup({ gaps, cache, turns, manage }),
+      refresh: createRefresher({
+        ...{ turns, manage },
+        onProgress: (progress) => void tell('progress', progress),
+      }),
       zotero: createZoteroSender(createSentToZotero(db)),
       inject,
       openPapers,

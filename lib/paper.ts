@@ -7,8 +7,7 @@
 export type PaperId = `arxiv:${string}` | `doi:${string}` | `title:${string}`;
 
 /**
- * What pages say about a paper; never written by the user. Unknown values are `null`, or `[]` for
- * lists.
+ * What pages say about a paper. Unknown values are `null`, or `[]` for lists.
  */
 export interface Metadata {
   /** TeX source kept, white space collapsed. */
@@ -37,12 +36,23 @@ export interface Metadata {
   readonly numComments: number | null;
   /** Hugging Face organisation. */
   readonly organization: string | null;
+  /** The version that title and abstract are of, from 1. */
+  readonly textVersion: number | null;
+  /** What title, abstract and authors were read from. */
+  readonly textOrigin: TextOrigin;
   /**
    * Where the texts come from. arXiv's take precedence over Hugging Face's, which have lost their
-   * TeX.
+   * TeX: docs/decisions/texts.md.
    */
   readonly source: Source;
 }
+
+/**
+ * What texts can be read from, the least reliable first: a link, or a page whose texts may be a
+ * translator's; an entry of a listing; the paper's own page or arXiv's API.
+ */
+export const TEXT_ORIGINS = ['doubtful', 'listing', 'paper'] as const;
+export type TextOrigin = (typeof TEXT_ORIGINS)[number];
 
 /** The sites that Winnow runs on. */
 export const SITE_HOSTS = ['arxiv', 'huggingface'] as const;
@@ -123,6 +133,8 @@ export const EMPTY_METADATA: Omit<Metadata, 'title' | 'source'> = Object.freeze(
   upvotes: null,
   numComments: null,
   organization: null,
+  textVersion: null,
+  textOrigin: 'listing',
 });
 
 /** Every field of metadata. */

@@ -96,6 +96,11 @@ export function ExportIcon() {
   return <Icon path="M8 10V2.5M5 5.3l3-3 3 3M2.8 9.5v4h10.4v-4" />;
 }
 
+/** An arrow in a circle. */
+export function RefreshIcon() {
+  return <Icon path="M13 8a5 5 0 1 1-1.5-3.5M13.2 1.9v3.2H10" />;
+}
+
 /** A sheet with lines: stands for papers. */
 export function PapersIcon() {
   return <Icon path="M3.5 1.8h6l3 3v9.4h-9zM9.3 2v3h3M5.7 7.7h4.6M5.7 9.7h4.6M5.7 11.7h2.6" />;

@@ -80,7 +80,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
       suggestions={known}
       recent={recent}
       failure={page.failures[id] ?? null}
-      anchor={control.shadowRoot?.querySelector<HTMLElement>('[data-action=tags]') ?? control}
+      anchor={control.querySelector<HTMLElement>('[data-action=tags]') ?? control}
       onChange={changeTag}
       onClose={() => bridge.closeDialog()}
       focusesTextBox={part === 'note'}

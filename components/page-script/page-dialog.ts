@@ -1,13 +1,13 @@
 import { focusedButton } from '@/components/triage-row/control-focus';
 import type { RowsView } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
-import { PAGE_UI_TAG } from '@/lib/page/bridge';
 import { learnStates } from '@/lib/page/saved-states';
 import type { PageStore } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Command } from '@/lib/protocol/command';
 import { sendCommand } from '@/lib/protocol/send-command';
+import { PAGE_UI_TAG } from '@/lib/sites/own-tags';
 import type { Row } from '@/lib/sites/site';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foldableAbstract } from '@/components/triage-row/abstract';
-import { isControl } from '@/components/triage-row/control';
 import { focusControl } from '@/components/triage-row/control-focus';
+import { CONTROLS, rowOf } from '@/components/triage-row/row-control';
 import type { RowsView } from '@/components/triage-row/rows';
 import { showCurrentRow } from '@/lib/page/current-row';
 import { createKeyActions } from '@/lib/page/key-actions';
@@ -70,7 +70,8 @@ export function startKeyboard(services: Services): PageKeyboard {
     'focusin',
     ({ target }) => {
       const isListing = store.getState().site?.kind === 'listing';
-      const row = isListing && target instanceof Node && isControl(target) && rows.rowOf(target);
+      const element = target instanceof Element ? target.closest(CONTROLS) : null;
+      const row = isListing && element && rowOf(element);
       if (row) ui.setState({ current: row });
     },
     { signal: stopping.signal },

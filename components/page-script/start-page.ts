@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { isAbstract } from '@/components/triage-row/abstract';
-import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
+import { CONTROLS, isControl } from '@/components/triage-row/row-control';
 import { mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { bindPage, type Reading } from '@/lib/page/binder';
@@ -27,7 +27,7 @@ const IDLE_MS = 500;
 
 /** Runs Winnow on a page: reads its rows, adds controls, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
-  for (const stale of document.querySelectorAll(CONTROL_TAG)) stale.remove(); // of an older version
+  for (const stale of document.querySelectorAll(CONTROLS)) stale.remove(); // of an older version
   const store = createPageStore();
   const ui = createPageUi();
   const link = createBackgroundLink(context);

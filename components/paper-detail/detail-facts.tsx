@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
+import type { Metadata } from '@/lib/paper';
 
 /** The remaining metadata of a paper. */
 export function DetailFacts({ record }: { readonly record: PaperRecord }) {
@@ -13,7 +14,7 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
     [t('factOrganization'), meta.organization],
     [t('factUpvotes'), numberOf(meta.upvotes)],
     [t('factDiscussion'), numberOf(meta.numComments)],
-    [t('factVersion'), numberOf(meta.version)],
+    [t('factVersion'), versionOf(meta)],
     [t('factAdded'), added > 0 ? formatDate(added) : null],
     [t('factId'), id.startsWith('title:') ? null : id],
   ];
@@ -30,6 +31,14 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
       )}
     </dl>
   );
+}
+
+/** The version that pages link to, and that of the texts where it is another. */
+function versionOf({ version, textVersion }: Metadata): string | null {
+  const isOlder = version !== null && textVersion && textVersion !== version;
+  return isOlder
+    ? t('factTextVersion', formatNumber(version), formatNumber(textVersion))
+    : numberOf(version);
 }
 
 function numberOf(value: number | null): string | null {

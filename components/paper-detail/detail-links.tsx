@@ -1,11 +1,12 @@
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
+import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
 
-/** Links to a paper, and ways to export it. */
+/** Links to a paper, and ways to export and refresh it. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   const { id } = record;
   return (
@@ -20,6 +21,11 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
       <li>
         <CopyBibtex className="button" readRecord={async () => record} />
       </li>
+      {arxivIdOf(id) !== null && (
+        <li>
+          <RefreshFromArxiv className="button" papers={async () => [id]} />
+        </li>
+      )}
       <li>
         <SendToZotero className="button" papers={async () => [{ id, paper: null }]} />
       </li>

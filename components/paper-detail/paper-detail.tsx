@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
-import { AllAuthors } from '@/components/paper-parts/all-authors';
 import { finderFor } from '@/components/paper-parts/finder';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
-import { NewVersion } from '@/components/paper-parts/new-version';
-import { changeRecord } from '@/components/triage/change-record';
 import { t } from '@/lib/i18n';
-import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { DetailActions } from './detail-actions';
 import { DetailFacts } from './detail-facts';
+import { DetailHead } from './detail-head';
 import { DetailLinks } from './detail-links';
 import { DetailNote } from './detail-note';
 import { DetailTags } from './detail-tags';
@@ -30,8 +27,7 @@ interface PaperDetailProps {
 /** Everything about one paper. */
 export function PaperDetail(props: PaperDetailProps) {
   const { record, search, knownTags, tagColours, isNoting, onNote, onClose } = props;
-  const { title, authors, abstract } = record.meta;
-  const newVersion = newVersionOf(record);
+  const { abstract } = record.meta;
   const find = useMemo(() => finderFor(search), [search]);
 
   return (
@@ -39,21 +35,7 @@ export function PaperDetail(props: PaperDetailProps) {
       <button type="button" className="button detail-back" onClick={onClose}>
         {t('detailBack')}
       </button>
-      <h2 className="detail-title" dir="auto">
-        <MarkedTex text={title} find={find} field="title" />
-      </h2>
-      {newVersion !== null && (
-        <NewVersion
-          title={title}
-          version={newVersion}
-          onAcknowledge={() => changeRecord(record, { kind: 'acknowledgeVersion' })}
-        />
-      )}
-      {authors.length > 0 && (
-        <p className="detail-authors" dir="auto">
-          <AllAuthors meta={record.meta} find={find} />
-        </p>
-      )}
+      <DetailHead record={record} find={find} />
       <DetailActions record={record} />
       <DetailTags record={record} tagColours={tagColours} knownTags={knownTags} />
       <DetailLinks record={record} />

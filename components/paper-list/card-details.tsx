@@ -1,6 +1,7 @@
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
+import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
@@ -56,6 +57,15 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
             readRecord={() => recordOf(id, meta)}
           />
         </li>
+        {arxivIdOf(id) !== null && paper === null && (
+          <li>
+            <RefreshFromArxiv
+              className="text-button"
+              tabIndex={tabIndex}
+              papers={async () => [id]}
+            />
+          </li>
+        )}
         <li>
           <SendToZotero
             className="text-button"

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   DismissIcon,
   ExportIcon,
+  RefreshIcon,
   RemoveIcon,
   SendIcon,
   StarIcon,
@@ -9,8 +10,10 @@ import {
 } from '@/components/design/icons';
 import { SelectButton } from '@/components/design/select-button';
 import { usePopoverButton } from '@/components/design/use-popover-button';
+import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
+import { library } from '@/lib/connections/library';
 import { t } from '@/lib/i18n';
 import { STATUSES } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
@@ -93,6 +96,9 @@ export function BulkBar(props: BulkBarProps) {
           <ExportIcon />
           {t('exportOpen')}
         </button>
+        <RefreshFromArxiv className="button" papers={() => library.ids([...chosen])}>
+          <RefreshIcon />
+        </RefreshFromArxiv>
         <SendToZotero className="button" papers={() => papersOf(chosen)}>
           <SendIcon />
         </SendToZotero>

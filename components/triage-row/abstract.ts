@@ -1,10 +1,9 @@
 /** The expandable abstract below a row that does not show one. */
 import type { PageState } from '@/lib/page/store';
+import { ABSTRACT_TAG } from '@/lib/sites/own-tags';
 import type { Row } from '@/lib/sites/site';
 import css from './abstract.css?inline';
-import { CONTROL_TAG } from './control';
-
-const TAG = 'winnow-abstract';
+import { placeOf } from './control';
 
 /** The abstract that a row can expand; `null` if the page shows it, or none is known. */
 export function foldableAbstract({ site, abstracts }: PageState, row: Row): string | null {
@@ -17,10 +16,11 @@ export function foldableAbstract({ site, abstracts }: PageState, row: Row): stri
 /** Shows an abstract at the end of its row, or removes it. */
 export function renderAbstract(row: Row, text: string | null): void {
   const box = row.elements.at(-1);
-  const existing = box?.querySelector(`:scope > ${TAG}`);
+  const existing = box?.querySelector(`:scope > ${ABSTRACT_TAG}`);
   if (text === null) existing?.remove();
   if (!box || existing || text === null) return;
-  const host = document.createElement(TAG);
+  const host = document.createElement(ABSTRACT_TAG);
+  host.dataset.place = placeOf(row);
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = css;
@@ -28,9 +28,9 @@ export function renderAbstract(row: Row, text: string | null): void {
   paragraph.dir = 'auto';
   paragraph.textContent = text;
   root.append(style, paragraph);
-  box.insertBefore(host, box.querySelector(`:scope > ${CONTROL_TAG}`)); // before it, or at the end
+  box.append(host); // below the buttons, which so stay where they are
 }
 
 export function isAbstract(node: Node): boolean {
-  return node instanceof HTMLElement && node.localName === TAG;
+  return node instanceof HTMLElement && node.localName === ABSTRACT_TAG;
 }

@@ -1,23 +1,19 @@
-/** The control on one row: plain DOM in a shadow root, which isolates its styles. */
+/** The buttons on one row: plain DOM of the page, styled beyond the site's reach by `control.css`. */
 import { t } from '@/lib/i18n';
-import css from './control.css?inline';
-import { extrasOf, nameOf } from './control-extras';
-import { refocus } from './control-focus';
-import type { Action, ControlView } from './control-view';
-
-export const CONTROL_TAG = 'winnow-row';
+import type { TriageState } from '@/lib/paper';
+import { CONTROL_TAG } from '@/lib/sites/own-tags';
+import type { Row } from '@/lib/sites/site';
+import { nameOf } from './control-extras';
+import type { Action } from './control-view';
 
 /** The buttons that every control starts with. */
 const BUTTONS: readonly Action[] = ['star', 'tags', 'dismiss'];
 
-/** One style sheet for all controls; `null` where content scripts cannot create one (Firefox before 141). */
-const sheet = sharedSheet();
-
-/** The initial content of every control; extras are added to the few that need them. */
+/** A control without names. Its icons are drawn by the style sheet: the page's own text stays as it is. */
 const template = document.createElement('template');
-template.innerHTML = `${sheet ? '' : `<style>${css}</style>`}<span class="bar">${BUTTONS.map(
-  (action) => `<button type="button" class="icon" data-action="${action}"></button>`,
-).join('')}</span>`;
+template.innerHTML = `<${CONTROL_TAG}>${BUTTONS.map(
+  (action) => `<button type="button" data-action="${action}"></button>`,
+).join('')}</${CONTROL_TAG}>`;
 for (const button of template.content.querySelectorAll('button')) {
   const action = button.dataset.action as Action;
   button.title = t(`row_${action}`);
@@ -25,53 +21,34 @@ for (const button of template.content.querySelectorAll('button')) {
   else button.setAttribute('aria-pressed', 'false');
 }
 
-function sharedSheet(): CSSStyleSheet | null {
-  try {
-    const made = new CSSStyleSheet();
-    made.replaceSync(css);
-    document.createElement('div').attachShadow({ mode: 'open' }).adoptedStyleSheets = [made];
-    return made;
-  } catch {
-    return null;
-  }
-}
-
-/** Creates a detached control in its initial state, for a paper with this title. */
-export function createControl(title: string): HTMLElement {
-  const host = document.createElement(CONTROL_TAG);
-  const root = host.attachShadow({ mode: 'open' });
-  root.append(document.importNode(template.content, true));
-  if (sheet) root.adoptedStyleSheets = [sheet];
-  const buttons = (root.lastElementChild as Element).children;
+/** Creates a detached control, nothing pressed, for a paper with this title. */
+export function createControl(title: string, place: ControlPlace): HTMLElement {
+  const host = document.importNode(template.content, true).firstElementChild as HTMLElement;
+  host.dataset.place = place;
   for (const [index, action] of BUTTONS.entries()) {
-    buttons[index]?.setAttribute('aria-label', nameOf(action, title));
+    host.children[index]?.setAttribute('aria-label', nameOf(action, title));
   }
   return host;
 }
 
-/** Updates a control. Unchanged elements stay in place, and with them the focus. */
-export function renderControl(host: HTMLElement, title: string, view: ControlView): void {
-  const bar = host.shadowRoot?.querySelector('.bar');
-  if (!bar) return;
-  setPressed(bar, 'star', view.state.starred);
-  setPressed(bar, 'dismiss', view.state.dismissed);
-  bar.toggleAttribute('data-line', view.line !== null);
-  const hadFocus = host.shadowRoot?.activeElement;
-  const extras = extrasOf(title, view);
-  const existing = [...bar.children].slice(BUTTONS.length);
-  for (const [index, extra] of extras.entries()) {
-    const old = existing[index];
-    if (!old) bar.append(extra);
-    else if (!old.isEqualNode(extra)) old.replaceWith(extra);
-  }
-  for (const surplus of existing.slice(extras.length)) surplus.remove();
-  if (hadFocus instanceof HTMLElement && !hadFocus.isConnected) refocus(bar, hadFocus);
+export function renderButtons(host: HTMLElement, { starred, dismissed }: TriageState): void {
+  buttonOf(host, 'star')?.setAttribute('aria-pressed', String(starred));
+  buttonOf(host, 'dismiss')?.setAttribute('aria-pressed', String(dismissed));
 }
 
-export function isControl(node: Node): node is HTMLElement {
-  return node instanceof HTMLElement && node.localName === CONTROL_TAG;
+/** One of the buttons that every control has. */
+export function buttonOf(host: HTMLElement, action: Action): HTMLElement | null {
+  return host.querySelector<HTMLElement>(`:scope > [data-action=${action}]`);
 }
 
-function setPressed(bar: Element, action: Action, isPressed: boolean): void {
-  bar.querySelector(`[data-action=${action}]`)?.setAttribute('aria-pressed', String(isPressed));
+/**
+ * Where the buttons are: in the free space before a row's text, after a heading, as the last block
+ * of a card, or in a line of text.
+ */
+export type ControlPlace = 'gutter' | 'heading' | 'block' | 'inline';
+
+export function placeOf({ anchor, gutter }: Row): ControlPlace {
+  if (gutter) return 'gutter';
+  if (anchor.place === 'after') return 'heading';
+  return anchor.element.localName === 'article' ? 'block' : 'inline';
 }

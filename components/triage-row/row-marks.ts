@@ -22,13 +22,13 @@ export function unmarkRow(row: Row): void {
 }
 
 function marksOf(row: Row, { state, line }: ControlView, index: number): string[] {
-  const marks: string[] = [];
-  if (state.starred && index === row.elements.length - 1) marks.push('starred');
-  if (line) {
-    marks.push('line');
-    if (index > 0) marks.push('gone');
-    else if (row.elements.length === 1) marks.push('collapsed');
-  }
+  const marks: string[] = state.starred ? ['starred'] : [];
+  if (!line) return marks;
+  // Collapsed, the element with the buttons holds the line; what stands before it is dimmed.
+  const lined = row.gutter ? row.elements.indexOf(row.gutter) : 0;
+  if (index <= lined) marks.push('line');
+  if (index > lined) marks.push('gone');
+  else if (index === lined && (row.gutter || row.elements.length === 1)) marks.push('collapsed');
   return marks;
 }
 

@@ -7,9 +7,9 @@ import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract, renderAbstract } from './abstract';
 import { affectedRows } from './affected-rows';
-import { createControl, renderControl } from './control';
 import { actionOf } from './control-action';
 import type { Action } from './control-view';
+import { createRowControl, type RowControl, rowOf } from './row-control';
 import { markRow, unmarkRow } from './row-marks';
 import { INITIAL_VIEW, viewOf } from './row-view';
 
@@ -24,8 +24,6 @@ export interface RowsView {
   readonly attach: () => Promise<void>;
   /** The control on a row, if it has one yet. */
   readonly controlOf: (row: Row) => HTMLElement | undefined;
-  /** The row that a control is on. */
-  readonly rowOf: (control: HTMLElement) => Row | undefined;
   /** Removes everything from the page again. */
   readonly remove: () => void;
 }
@@ -43,8 +41,7 @@ export function mountRows(
   store: PageStore,
   onAction: (event: ActionEvent) => void,
 ): RowsView {
-  const hosts = new Map<Row, HTMLElement>();
-  const rowOf = new WeakMap<HTMLElement, Row>();
+  const controls = new Map<Row, RowControl>();
   const rowsOf = new Map<PaperId, Row[]>();
   /** What each row was last rendered as. */
   const rendered = new Map<Row, string>();
@@ -56,37 +53,30 @@ export function mountRows(
     const { signal } = attaching;
     const { rows } = store.getState();
     const onPage = new Set(rows);
-    for (const row of [...hosts.keys()]) if (!onPage.has(row)) detach(row);
-    const missing = rows.filter((row) => !hosts.get(row)?.isConnected);
+    for (const row of [...controls.keys()]) if (!onPage.has(row)) detach(row);
+    const missing = rows.filter((row) => !controls.get(row)?.isInserted());
     // Created before any is inserted: each frame with insertions lays out the whole page.
     if (missing.length > MAX_UNSLICED) {
       await inSlices(missing, signal, prepare);
       await nextSlice();
     }
-    await inSlices(missing, signal, insert);
+    await inSlices(missing, signal, (row) => prepare(row).insert());
   }
 
   /** Creates a row's control without inserting it. */
-  function prepare(row: Row): void {
-    if (hosts.has(row)) return;
-    const host = createControl(row.title);
-    host.dataset.place = placeOf(row);
-    hosts.set(row, host);
-    rowOf.set(host, row);
+  function prepare(row: Row): RowControl {
+    const existing = controls.get(row);
+    if (existing) return existing;
+    const control = createRowControl(row);
+    controls.set(row, control);
     rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
     render(store.getState(), row);
-  }
-
-  function insert(row: Row): void {
-    prepare(row);
-    const host = hosts.get(row) as HTMLElement;
-    if (row.anchor.place === 'inside') row.anchor.element.append(host);
-    else row.anchor.element.after(host);
+    return control;
   }
 
   function detach(row: Row): void {
-    hosts.get(row)?.remove();
-    hosts.delete(row);
+    controls.get(row)?.remove();
+    controls.delete(row);
     rendered.delete(row);
     const others = (rowsOf.get(row.id) ?? []).filter((one) => one !== row);
     if (others.length > 0) rowsOf.set(row.id, others);
@@ -96,8 +86,8 @@ export function mountRows(
   }
 
   function render(state: PageState, row: Row): void {
-    const host = hosts.get(row);
-    if (!host) return;
+    const control = controls.get(row);
+    if (!control) return;
     const visibility = visibilityIn(state, row);
     const view = viewOf(state, row, visibility);
     const isHidden = visibility.as === 'hidden' && state.site?.kind === 'listing';
@@ -105,14 +95,14 @@ export function mountRows(
     const rendering = JSON.stringify([view, isHidden, abstract]);
     if (rendering === (rendered.get(row) ?? INITIAL_RENDERING)) return;
     rendered.set(row, rendering);
-    renderControl(host, row.title, view);
+    control.render(view);
     markRow(row, view, isHidden);
     renderAbstract(row, abstract);
   }
 
   const unsubscribe = store.subscribe((state, before) => {
     const affected = affectedRows(state, before);
-    if (affected === 'all') for (const row of hosts.keys()) render(state, row);
+    if (affected === 'all') for (const row of controls.keys()) render(state, row);
     else {
       for (const row of affected.rows) render(state, row);
       for (const id of affected.ids) for (const row of rowsOf.get(id) ?? []) render(state, row);
@@ -121,29 +111,23 @@ export function mountRows(
 
   function onClick(event: Event): void {
     const found = actionOf(event);
-    const row = found && rowOf.get(found.host);
-    if (!row) return;
+    const row = found && rowOf(found.element);
+    const host = row && controls.get(row)?.host;
+    if (!host) return;
     event.preventDefault();
     event.stopPropagation();
-    onAction({ ...found, id: row.id });
+    onAction({ action: found.action, id: row.id, host });
   }
   document.addEventListener('click', onClick, { capture: true });
 
   return {
     attach,
-    controlOf: (row) => hosts.get(row),
-    rowOf: (control) => rowOf.get(control),
+    controlOf: (row) => controls.get(row)?.host,
     remove() {
       attaching.abort();
       unsubscribe();
       document.removeEventListener('click', onClick, { capture: true });
-      for (const row of [...hosts.keys()]) detach(row);
+      for (const row of [...controls.keys()]) detach(row);
     },
   };
-}
-
-/** Where the control is: after a heading, as the last block of a card, or in a line of text. */
-function placeOf({ anchor }: Row): 'heading' | 'block' | 'inline' {
-  if (anchor.place === 'after') return 'heading';
-  return anchor.element.localName === 'article' ? 'block' : 'inline';
 }

@@ -2,7 +2,6 @@
 import { create } from 'zustand';
 import { t } from '@/lib/i18n';
 import type { PaperId, TriageState } from '@/lib/paper';
-import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
 import { hear } from '@/lib/protocol/hear';
 import type { Progress } from '@/lib/protocol/news';
@@ -10,6 +9,7 @@ import type { OperationId } from '@/lib/protocol/operation-id';
 import {
   sendCommand,
   sendRedoLatest,
+  sendRefresh,
   sendTask,
   sendUndo,
   sendUndoLatest,
@@ -73,16 +73,23 @@ export async function manage(task: Task): Promise<void> {
   else triageActions.sayNotSaved(answer.message);
 }
 
+/** Refreshes papers of the library from arXiv, as one operation. */
+export async function refresh(ids: readonly PaperId[]): Promise<void> {
+  const op = crypto.randomUUID();
+  const answer = await following(op, sendRefresh({ op, ids }));
+  if (!answer.ok) triageActions.warn(t('refreshFailed', answer.message));
+  else if ('remark' in answer) triageActions.warn(`${answer.text}. ${answer.remark}`);
+  else if (answer.history.undo === answer.text) triageActions.sayDone(answer.text, op);
+  else triageActions.say(answer.text); // nothing changed, so there is nothing to undo
+}
+
 /** A paper's state once its pending changes are saved, from which the next key press goes on. */
 export function stateToCome(id: PaperId, shown: TriageState): TriageState {
   return stateAfter(useTriage.getState().pending, id, shown);
 }
 
 /** Shows the progress of a command until it is answered. */
-async function following(
-  op: OperationId,
-  answering: Promise<Acknowledgement>,
-): Promise<Acknowledgement> {
+async function following<A>(op: OperationId, answering: Promise<A>): Promise<A> {
   const stop = hear('progress', (progress) => {
     if (progress.op === op) useTriage.setState({ progress });
   });

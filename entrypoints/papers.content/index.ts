@@ -1,3 +1,4 @@
+import '@/components/triage-row/control.css';
 import '@/components/triage-row/page.css';
 import '@/components/triage-row/highlights.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -12,6 +13,8 @@ const HYDRATES_PAGE: Readonly<Record<SiteHost, boolean>> = { arxiv: false, huggi
 export default defineContentScript({
   matches: PAGE_PATTERNS,
   runAt: 'document_end',
+  // An event tells an older run of this script to stop; a message would tell the page, and takes 10 ms.
+  noScriptStartedPostMessage: true,
   main(context) {
     const start = () => startPage(context);
     const host = hostOf(location.href);

@@ -9,6 +9,8 @@ export function paperOf(entry: ApiEntry): (Paper & { readonly abstract: string }
   const paper = v.safeParse(PaperSchema, {
     ...EMPTY_METADATA,
     ...{ id, title, abstract, authors, categories, version, journalRef },
+    textVersion: version,
+    textOrigin: 'paper',
     comments: comment,
     doi: parseDoi(doi ?? ''),
     date: /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(entry.published ?? '')?.[0] ?? null,

@@ -22,10 +22,11 @@ export interface AbstractSource {
   /** The abstracts that are known. The others are fetched if the user wants that. */
   readonly ask: (ids: readonly PaperId[]) => Promise<AbstractsAnswer>;
   /**
-   * Fetches the metadata of a paper that was saved by a link, even if abstracts are not fetched: the
-   * user wanted this one. Tried until arXiv answers, and again whenever the worker starts.
+   * Fetches the metadata of papers that were saved by a link or from a doubtful page, even if abstracts
+   * are not fetched: the user wanted these. Tried until arXiv answers, and again whenever the worker
+   * starts.
    */
-  readonly fill: (id: PaperId) => Promise<void>;
+  readonly fill: (...ids: PaperId[]) => Promise<void>;
 }
 
 interface Outside {
@@ -63,12 +64,12 @@ export function createAbstractSource(
   void toFill.then((left) => left.size > 0 && queue.add([...left]));
 
   return {
-    async fill(id) {
+    async fill(...ids) {
       const left = await toFill;
-      left.add(id);
+      for (const id of ids) left.add(id);
       for (const oldest of [...left].slice(0, -MOST_TO_FILL)) left.delete(oldest);
       await papersToFill.setValue([...left]);
-      queue.add([id]);
+      queue.add(ids);
     },
     async ask(ids) {
       const { known, missing } = await cache.find(ids);

@@ -10,8 +10,10 @@ import type { Handlers } from '@/lib/protocol/answer';
 import type { PageCount } from '@/lib/protocol/page-count';
 import type { PageSender } from '@/lib/protocol/transport';
 import type { AbstractSource } from './abstracts';
+import { fillDoubtful } from './fill-doubtful';
 import type { LongCommands } from './long-commands';
 import type { MetadataLookup } from './metadata-lookup';
+import type { Refresher } from './refresh';
 import type { PageScript } from './tabs';
 import type { ZoteroSender } from './zotero';
 
@@ -21,8 +23,9 @@ export interface BackgroundServices {
   readonly queries: Queries & SiteQueries;
   readonly visits: Visits;
   readonly versions: Versions;
-  readonly abstracts: Pick<AbstractSource, 'ask'>;
+  readonly abstracts: Pick<AbstractSource, 'ask' | 'fill'>;
   readonly metadataLookup: MetadataLookup;
+  readonly refresh: Refresher;
   readonly zotero: ZoteroSender;
   /** Brings another of our scripts to a page. */
   readonly inject: (script: PageScript, to: PageSender) => Promise<void>;
@@ -46,7 +49,11 @@ export function createHandlers(services: BackgroundServices): Handlers {
   const { reportOf } = longCommands;
   return {
     states: (ids) => queries.states(ids),
-    run: (command) => commands.run(command, reportOf(command)),
+    run: async (command) => {
+      const answer = await commands.run(command, reportOf(command));
+      if (answer.ok) void fillDoubtful(command, { queries, fill: services.abstracts.fill });
+      return answer;
+    },
     manage: async (command) => {
       const answer = await commands.manage(command, reportOf(command));
       if (answer.ok && v.is(ImportSchema, command)) void services.metadataLookup.begin();
@@ -69,6 +76,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     seenBefore: (visit) => visits.seenBefore(visit),
     abstracts: (ids) => services.abstracts.ask(ids),
     reportVersions: (reports) => versions.report(reports),
+    refreshPapers: (refresh) => services.refresh(refresh),
     openPageUi: (_, page) => services.inject('page-ui', page),
     openRegexEngine: (_, page) => services.inject('regex-engine', page),
     openPapers: ({ ids, isActive }, page) => services.openPapers(ids, isActive, page),

@@ -44,10 +44,10 @@ export async function saveLink(
   return answer.ok ? null : answer.message;
 }
 
-/** With Hugging Face as its source arXiv's texts replace these once they are known. */
+/** Any page's texts replace what a link says. */
 function paperOfLink(id: PaperId, text: string): Paper {
   const title = titleInLink(text, id) ?? writtenId(id);
-  return { ...EMPTY_METADATA, id, title, source: 'huggingface' };
+  return { ...EMPTY_METADATA, id, title, textOrigin: 'doubtful', source: 'huggingface' };
 }
 
 function writtenId(id: PaperId): string {

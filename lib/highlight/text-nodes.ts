@@ -1,8 +1,14 @@
 /** Visits the texts that belong to a page. */
 import type { RuleField } from '@/lib/protocol/rule';
+import { CONTROL_TAG, EXTRAS_TAG, PAGE_UI_TAG } from '@/lib/sites/own-tags';
 
 /** Elements without text of the page: scripts, our own elements, MathJax 3's output. */
-const SKIPPED_TAGS = new Set(['SCRIPT', 'STYLE', 'WINNOW-ROW', 'WINNOW-PAGE', 'MJX-CONTAINER']);
+const SKIPPED_TAGS = new Set([
+  'SCRIPT',
+  'STYLE',
+  'MJX-CONTAINER',
+  ...[CONTROL_TAG, EXTRAS_TAG, PAGE_UI_TAG].map((tag) => tag.toUpperCase()),
+]);
 
 /** Classes of MathJax 2.7's output: `MathJax`, `MathJax_Display`, `MathJax_Preview`. */
 const RENDERED_MATH = /(?:^|\s)MathJax/;

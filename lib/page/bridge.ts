@@ -16,9 +16,6 @@ import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
 import type { Reason } from './visibility';
 
-/** The element that holds the dialogs and the panel of a page. */
-export const PAGE_UI_TAG = 'winnow-page';
-
 export interface PageBridge {
   readonly store: PageStore;
   /** What stands over the page for a while. */

@@ -1,12 +1,13 @@
 import type { FieldReader } from '@/lib/highlight/text-nodes';
 import type { RuleField } from '@/lib/protocol/rule';
+import { ABSTRACT_TAG } from '@/lib/sites/own-tags';
 import type { TextPlaces } from '@/lib/sites/site';
 
 /** Reads which field the texts on a row belong to; `null` for comments, links and the like. */
 export function fieldReader({ title, authors, categories, abstract }: TextPlaces): FieldReader {
   const places = {
     ...{ title, authors, categories },
-    abstract: abstract === null ? 'winnow-abstract' : `${abstract}, winnow-abstract`,
+    abstract: abstract === null ? ABSTRACT_TAG : `${abstract}, ${ABSTRACT_TAG}`,
   } satisfies Record<RuleField, string | null>;
   const known = Object.entries(places).filter((entry): entry is [RuleField, string] => !!entry[1]);
   // Most elements are in none of them: that is asked at once.

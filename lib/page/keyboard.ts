@@ -1,5 +1,6 @@
 /** Listens for the keys of actions, and leaves all others to the page and the browser. */
 import { type KeyAction, type KeySettings, keyActionOf } from '@/lib/settings/keys';
+import { CONTROL_TAG } from '@/lib/sites/own-tags';
 import { keyOf } from '@/lib/triage/press';
 
 /** Elements that handle keys themselves, by tag or role. */
@@ -101,7 +102,10 @@ function focusPath(document: Document): Element[] {
 function isTakingKeys(path: readonly Element[]): boolean {
   const [innermost] = path;
   // A closed shadow root may hold a text box that nobody can see from outside.
-  const isClosed = innermost?.localName.includes('-') === true && !innermost.shadowRoot;
+  const isClosed =
+    innermost?.localName.includes('-') === true &&
+    innermost.localName !== CONTROL_TAG &&
+    !innermost.shadowRoot;
   return isClosed || path.some((one) => one.matches(`${TAKES_KEYS}, ${OVER_THE_PAGE}`));
 }
 

@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'unknown-paper'
   | 'not-allowed'
   | 'cancelled'
+  | 'arxiv'
   | 'storage-full'
   | 'storage';
 

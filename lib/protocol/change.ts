@@ -4,6 +4,7 @@ import { t } from '@/lib/i18n';
 import { STATUSES, type TriageState } from '@/lib/paper';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
+import { OWN_TEXTS } from './own-texts';
 import { sortTags, TagSchema } from './tag';
 
 export const ChangeSchema = v.variant('kind', [
@@ -19,6 +20,13 @@ export const ChangeSchema = v.variant('kind', [
     ),
     /** The last note command of the same editing session: one undo takes the whole session back. */
     continues: v.optional(OperationIdSchema),
+  }),
+  /** The user's own texts, which no page replaces; `null`: what was read counts again. */
+  v.object({
+    kind: v.literal('editTexts'),
+    title: v.exactOptional(v.nullable(OWN_TEXTS.title)),
+    authors: v.exactOptional(v.nullable(OWN_TEXTS.authors)),
+    abstract: v.exactOptional(v.nullable(OWN_TEXTS.abstract)),
   }),
   /** The user took note of the latest version that pages reported. */
   v.object({ kind: v.literal('acknowledgeVersion') }),
@@ -44,9 +52,10 @@ export function applyChange(state: TriageState, change: Change): TriageState {
       const others = state.tags.filter((tag) => tag !== change.tag);
       return { ...state, tags: change.value ? sortTags([...others, change.tag]) : others };
     }
+    case 'editTexts':
     case 'acknowledgeVersion':
     case 'remove':
     case 'restore':
-      return state; // versions and the trash are no part of what the user decided
+      return state; // texts, versions and the trash are no part of what the user decided
   }
 }

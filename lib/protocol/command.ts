@@ -41,6 +41,7 @@ const MOST_FROM_PAGE = {
   status: 1,
   note: 1,
   acknowledgeVersion: 1,
+  editTexts: 0,
   remove: 0,
   restore: 0,
 } satisfies Record<Change['kind'], number>;

@@ -21,6 +21,8 @@ export const LIMITS = {
   merged: 100,
   /** Merges of papers, or tags merged into one, at once. */
   merges: 1_000,
+  /** Papers that arXiv is asked about at once: ten requests. */
+  refreshedAtOnce: 1_000,
   /** Rules there may be when a page adds one; the editor may save more. */
   rulesToAddTo: 500,
   listing: 1_000,

@@ -12,6 +12,7 @@ import type { News, Progress } from './news';
 import { OperationIdSchema } from './operation-id';
 import { PageCountSchema } from './page-count';
 import { PaperIdSchema, PaperIdsSchema, PaperSchema, TitledPapersSchema } from './paper';
+import { type RefreshAnswer, RefreshSchema } from './refresh';
 import {
   type AnswerKind,
   acknowledged,
@@ -94,6 +95,12 @@ export const REQUESTS = {
     from: 'anyone',
     payload: VersionReportsSchema,
     answer: answering<Details>(),
+  },
+  /** Refreshes papers with what arXiv says of them now, as one command. */
+  refreshPapers: {
+    from: 'extension',
+    payload: checkedLater(RefreshSchema),
+    answer: acknowledged as AnswerKind<RefreshAnswer>,
   },
   /** Brings the dialogs and the panel to the page that asks. */
   openPageUi: { from: 'page', payload: nothing, answer: silent },

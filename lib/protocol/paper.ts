@@ -9,6 +9,7 @@ import {
   SITE_HOSTS,
   SOURCES,
   STATUSES,
+  TEXT_ORIGINS,
   type TriageState,
 } from '@/lib/paper';
 import { count, list, type SchemasOf, text, unknownOr } from './fields';
@@ -48,6 +49,9 @@ const COMMON = {
   upvotes: unknownOr(count),
   numComments: unknownOr(count),
   organization: unknownOr(text(LIMITS.name)),
+  /** Older files, and pages that were open before an update, do not have these two. */
+  textVersion: v.optional(unknownOr(v.pipe(count, v.minValue(1))), null),
+  textOrigin: v.optional(v.picklist(TEXT_ORIGINS), 'listing'),
 };
 
 /** A paper as a page or arXiv's API gives it. Unknown keys are dropped. */

@@ -4,6 +4,7 @@ import { COLOUR_NUMBERS } from './colours';
 import { count } from './fields';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
+import { OwnTextsSchema } from './own-texts';
 import { MetadataSchema, PaperIdSchema, TRIAGE } from './paper';
 import { RULE_LIMITS, RuleSchema } from './rule';
 import { SavedFilterSchema } from './saved-filter';
@@ -54,6 +55,9 @@ export const SavedPaperSchema = v.object({
   id: PaperIdSchema,
   meta: MetadataSchema,
   triage: v.object(TRIAGE),
+  ...OwnTextsSchema,
+  /** What was read of these texts, where `meta` has the user's own. */
+  read: v.exactOptional(v.pick(MetadataSchema, ['title', 'authors', 'authorsTotal', 'abstract'])),
   /** In the trash. */
   deleted: v.boolean(),
   /** When it came onto the reading list, in milliseconds; 0: never. */

@@ -30,6 +30,9 @@ export const sendRuleEdit = (edit: EditRules) => send('editRules', edit);
 /** Adds one rule after the others. */
 export const sendRule = (rule: Rule) => send('addRule', { op: crypto.randomUUID(), rule });
 
+/** Refreshes papers from arXiv. */
+export const sendRefresh = (refresh: Payload<'refreshPapers'>) => send('refreshPapers', refresh);
+
 /** Stops a long command, whose own answer says whether it did stop. */
 export async function sendCancel(op: OperationId): Promise<void> {
   await askUntilAnswered('cancel', op).catch(() => undefined);

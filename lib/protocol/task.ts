@@ -48,6 +48,11 @@ const TaskSchema = v.variant('kind', [
       v.maxLength(LIMITS.merges),
     ),
   }),
+  /** Writes what arXiv says of papers that the user wants refreshed. */
+  v.object({
+    kind: v.literal('refreshPapers'),
+    papers: v.pipe(v.array(PaperSchema), v.minLength(1), v.maxLength(LIMITS.refreshedAtOnce)),
+  }),
   v.object({ kind: v.literal('emptyTrash') }),
   /** Writes the parts that were sent with the same operation id: see `ImportPartSchema`. */
   v.object({

@@ -122,6 +122,8 @@ function readPage(
     doi: parseDoi(document.querySelector('td.doi')?.textContent ?? ''),
     // "[Submitted on 31 Oct 2026 (v1), last revised …]": the first date is that of version 1.
     date: parseArxivDay(dateline ? sourceText(dateline) : ''),
+    textVersion: known.version ?? latestVersion(document),
+    textOrigin: 'paper',
     source: 'arxiv',
     ...(hasStatements(document) ? {} : mark),
   };

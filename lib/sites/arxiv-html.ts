@@ -78,6 +78,7 @@ function readPage(
   return {
     ...EMPTY_METADATA,
     ...known,
+    textVersion: known.version,
     abstract: abstract?.text || null,
     authors: authorsOf(document),
     categories: category ? [category] : [],

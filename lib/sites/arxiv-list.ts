@@ -104,10 +104,15 @@ function readEntry(
   return {
     elements: [term, description],
     anchor: { element: term, place: 'inside' },
+    gutter: description, // 40 pixels wide
     id,
     title: title.text,
     section: section ?? sectionInTerm(term),
-    read: () => ({ ...readDescription(description, id, title, page), version }),
+    read: () => ({
+      ...readDescription(description, id, title, page),
+      version,
+      textVersion: version,
+    }),
   };
 }
 

@@ -50,6 +50,7 @@ function readEntry(result: HTMLElement, isPageTranslated: boolean): Row | null {
   return {
     elements: [result],
     anchor: { element: heading, place: 'inside' },
+    gutter: result, // where the list has its numbers
     id: linked.id,
     title: title.text,
     section: null,
@@ -88,6 +89,7 @@ function readResult(
     comments: labelledText(result, 'Comments:'),
     journalRef: labelledText(result, 'Journal ref:'),
     date: firstSubmitted(result),
+    textVersion: linked.version,
     source: 'arxiv',
     ...markTranslated([title, abstract], isPageTranslated),
   };

@@ -11,6 +11,11 @@ export interface Row {
   readonly cell?: HTMLElement;
   /** Where the control goes: as the last child of `element`, or right after it. */
   readonly anchor: { readonly element: HTMLElement; readonly place: 'inside' | 'after' };
+  /**
+   * The element before whose text the page leaves free space, if there is one: the buttons go there,
+   * and at the anchor only what is said beside them.
+   */
+  readonly gutter?: HTMLElement;
   readonly id: PaperId;
   /** As `Paper.title`; cheap, so it is read with the row. */
   readonly title: string;

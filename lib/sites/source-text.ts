@@ -1,17 +1,17 @@
 /** Reads text from a page as its authors wrote it. */
 import { collapseSpace } from '@/lib/text/white-space';
+import { ABSTRACT_TAG, CONTROL_TAG, EXTRAS_TAG } from './own-tags';
 
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
-/** Elements without text of the page's own; the last two are Winnow's. */
+/** Elements without text of the page's own; the last are Winnow's. */
 const SKIPPED_TAGS = new Set([
   'SCRIPT',
   'STYLE',
   'NOSCRIPT',
   'TEMPLATE',
-  'WINNOW-ROW',
-  'WINNOW-ABSTRACT',
+  ...[CONTROL_TAG, EXTRAS_TAG, ABSTRACT_TAG].map((tag) => tag.toUpperCase()),
 ]);
 
 /** Classes of MathJax 2.7's output, whichever its renderer. arXiv's own class is `mathjax`. */

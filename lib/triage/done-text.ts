@@ -22,6 +22,11 @@ function wordsOf(change: Change) {
       return [change.value ? 'tag' : 'untag', change.tag] as const;
     case 'status':
       return [`mark_${change.value}`] as const;
+    case 'editTexts': {
+      const { kind: _, ...texts } = change;
+      const isGivenUp = Object.values(texts).every((text) => text === null);
+      return [isGivenUp ? 'takeRead' : 'editTexts'] as const;
+    }
     case 'note':
     case 'acknowledgeVersion':
     case 'remove':

@@ -83,7 +83,7 @@ function showListing() {
     ...{ notes: dialog.notes, noteEnded: dialog.noteEnded, closeDialog: dialog.close },
     recentTags,
   } as Partial<PageBridge> as PageBridge;
-  const control = createControl(title);
+  const control = createControl(title, 'inline');
   document.body.append(control);
   render(
     <>

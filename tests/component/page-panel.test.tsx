@@ -504,7 +504,7 @@ describe('the tag dialog of a row', () => {
 
   test('opens for the paper that asked, knows the tags in use, and changes it', async () => {
     open();
-    const control = createControl('Graphs 1');
+    const control = createControl('Graphs 1', 'inline');
     document.body.append(control);
     await act(async () => store.setState({ tagging: { id: idOf(1), control, part: 'tags' } }));
     const dialog = screen.getByRole('dialog', { hidden: true });

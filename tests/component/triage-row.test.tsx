@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { within } from '@testing-library/dom';
+import { queryAllByRole, queryAllByText } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CONTROL_TAG, isControl } from '@/components/triage-row/control';
+import { isControl } from '@/components/triage-row/row-control';
 import { mountRows, type RowsView } from '@/components/triage-row/rows';
 import { setFilter } from '@/lib/page/narrow';
 import { createPageStore, type PageState, type PageStore } from '@/lib/page/store';
 import { type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import { SHOW_ALL } from '@/lib/settings/showing';
+import { CONTROL_TAG, EXTRAS_TAG } from '@/lib/sites/own-tags';
 import type { Row } from '@/lib/sites/site';
 import { idOf, makePaper } from '../helpers/papers';
 import { makeRow, makeSite } from '../helpers/rows';
@@ -24,15 +25,16 @@ let textBefore: string;
 let htmlBefore: string;
 const onAction = vi.fn<Parameters<typeof mountRows>[2]>();
 
-/** An entry as on an arXiv list: a `dt` with links, and a `dd`. */
+/** An entry as on an arXiv list: a `dt` with links, and a `dd`, before which there is free space. */
 function listRow(list: HTMLElement, id: PaperId, title: string): Row {
   const term = document.createElement('dt');
   term.innerHTML = '<a href="/abs/1">arXiv:1</a> <a href="/pdf/1">pdf</a>';
   const description = document.createElement('dd');
-  description.textContent = title;
+  description.append(document.createElement('div'));
+  (description.firstElementChild as HTMLElement).textContent = title;
   list.append(term, description);
   const anchor = { element: term, place: 'inside' } as const;
-  return makeRow({ id, title }, { elements: [term, description], anchor });
+  return makeRow({ id, title }, { elements: [term, description], anchor, gutter: description });
 }
 
 /** An entry as on Hugging Face: a card with a heading, and the control as its last block. */
@@ -102,12 +104,34 @@ function decide(id: PaperId, state: Partial<TriageState>): void {
   store.setState(({ saved }) => ({ saved: { ...saved, [id]: { ...UNDECIDED, ...state } } }));
 }
 
-/** Stands for the n-th row's control as a user meets it. */
+/** Stands for the n-th row's control as a user meets it: its buttons, and what is said beside them. */
 function control(index: number) {
-  const [host, ...others] = controlsIn(rows[index] as Row);
+  const row = rows[index] as Row;
+  const [host, ...others] = controlsIn(row);
   expect(others, 'one control a row').toEqual([]);
-  if (!host?.shadowRoot) throw new Error(`Row ${index} has no control.`);
-  return within(host.shadowRoot as unknown as HTMLElement);
+  if (!host) throw new Error(`Row ${index} has no control.`);
+  const extras = row.elements.flatMap((element) => [...element.querySelectorAll(EXTRAS_TAG)]);
+  const roots = [host, ...extras.map(({ shadowRoot }) => shadowRoot)] as HTMLElement[];
+  const byRole = (...args: Rest<typeof queryAllByRole>) =>
+    roots.flatMap((root) => queryAllByRole(root, ...args));
+  const byText = (...args: Rest<typeof queryAllByText>) =>
+    roots.flatMap((root) => queryAllByText(root, ...args));
+  return {
+    getAllByRole: byRole,
+    getAllByText: byText,
+    getByRole: (...args: Rest<typeof queryAllByRole>) => only(byRole(...args)),
+    getByText: (...args: Rest<typeof queryAllByText>) => only(byText(...args)),
+    queryByRole: (...args: Rest<typeof queryAllByRole>) => byRole(...args)[0] ?? null,
+    queryByText: (...args: Rest<typeof queryAllByText>) => byText(...args)[0] ?? null,
+  };
+}
+
+type Rest<F> = F extends (root: HTMLElement, ...args: infer Args) => unknown ? Args : never;
+
+function only([found, ...others]: HTMLElement[]): HTMLElement {
+  expect(others).toEqual([]);
+  if (!found) throw new Error('It is not there.');
+  return found;
 }
 
 function pressed(index: number, name: RegExp): string | null {
@@ -132,9 +156,9 @@ describe('a control', () => {
     expect(tags.hasAttribute('aria-pressed')).toBe(false);
   });
 
-  test('stands where the site says: in the row, or after its heading', () => {
+  test('stands where the site says: before or in the row, or after its heading', () => {
     const [first, , card, page] = rows as [Row, Row, Row, Row];
-    expect(first.elements[0].lastElementChild).toSatisfy(isControl);
+    expect(first.elements[1]?.firstElementChild, 'in the gutter').toSatisfy(isControl);
     expect(card.elements[0].lastElementChild).toSatisfy(isControl);
     expect(page.elements[0].querySelector('h1')?.nextElementSibling).toSatisfy(isControl);
   });
@@ -214,7 +238,7 @@ describe('a click', () => {
     const onPage = vi.fn();
     document.body.addEventListener('click', onPage);
     await userEvent.click(control(1).getByRole('button', { name }));
-    const host = rows[1]?.elements[0].querySelector(CONTROL_TAG);
+    const host = rows[1]?.elements[1]?.querySelector(CONTROL_TAG);
     expect(onAction).toHaveBeenCalledExactlyOnceWith({ action, id: idOf(2), host });
     expect(onPage, 'the page hears nothing of it').not.toHaveBeenCalled();
     document.body.removeEventListener('click', onPage);
@@ -274,7 +298,9 @@ describe('a dismissed row', () => {
     decide(idOf(2), { dismissed: true });
     const [term, description] = (rows[1] as Row).elements;
     expect(isHidden(term)).toBe(false);
-    expect(isHidden(description as Element)).toBe(true);
+    const shown = [...(description?.children ?? [])].filter((element) => !isHidden(element));
+    expect(shown.length).toBeGreaterThan(0);
+    for (const element of shown) expect(element).toSatisfy(isControl);
     expect(control(1).getByText(HOSTILE)).toBeTruthy();
     await userEvent.click(control(1).getByRole('button', { name: `Undo: ${HOSTILE}` }));
     expect(onAction).toHaveBeenCalledWith(expect.objectContaining({ action: 'undo', id: idOf(2) }));
@@ -325,13 +351,16 @@ function marks(index: number): string[][] {
 describe('the marks of a row', () => {
   test.each<[string, Partial<TriageState>, number, string[][]]>([
     ['undecided', {}, 0, [[], []]],
-    ['starred', { starred: true }, 0, [[], ['starred']]],
-    ['dismissed', { dismissed: true }, 0, [['line'], ['line', 'gone']]],
+    ['starred', { starred: true }, 0, [['starred'], ['starred']]],
+    ['dismissed', { dismissed: true }, 0, [['line'], ['line', 'collapsed']]],
     [
       'starred and dismissed',
       { starred: true, dismissed: true },
       0,
-      [['line'], ['starred', 'line', 'gone']],
+      [
+        ['starred', 'line'],
+        ['starred', 'line', 'collapsed'],
+      ],
     ],
     ['a starred card', { starred: true }, 2, [['starred']]],
     ['a dismissed card', { dismissed: true }, 2, [['line', 'collapsed']]],
@@ -343,10 +372,13 @@ describe('the marks of a row', () => {
   test('that does not match say that it is hidden, beside all else', () => {
     decide(idOf(1), { starred: true });
     narrow('nothing');
-    expect(marks(0)).toEqual([['hidden'], ['starred', 'hidden']]);
+    expect(marks(0)).toEqual([
+      ['starred', 'hidden'],
+      ['starred', 'hidden'],
+    ]);
     expect(marks(2)).toEqual([['starred', 'hidden']]);
     narrow('');
-    expect(marks(0)).toEqual([[], ['starred']]);
+    expect(marks(0)).toEqual([['starred'], ['starred']]);
   });
 
   test('spare the part of a dismissed row that holds its control', async () => {
@@ -392,7 +424,7 @@ describe('a muted row', () => {
   });
 
   test('is a line that says which rule muted it, with its title and "Show"', async () => {
-    expect(marks(0)).toEqual([['line'], ['line', 'gone']]);
+    expect(marks(0)).toEqual([['line'], ['line', 'collapsed']]);
     expect(control(0).getByText('Muted by bounds, limits +1')).toBeTruthy();
     expect(control(0).getByText(TITLE)).toBeTruthy();
     expect(control(0).queryByRole('button', { name: /^Undo/ })).toBeNull();
@@ -405,7 +437,7 @@ describe('a muted row', () => {
     store.setState({ revealed: new Set([MUTES.id]) });
     expect(marks(0)).toEqual([[], []]);
     store.setState({ revealed: new Set() });
-    expect(marks(0)).toEqual([['line'], ['line', 'gone']]);
+    expect(marks(0)).toEqual([['line'], ['line', 'collapsed']]);
     store.setState({ rules: [{ ...MUTES, action: 'highlight' }] });
     expect(marks(0)).toEqual([[], []]);
     store.setState({ rules: [MUTES] });
@@ -524,7 +556,8 @@ describe('an abstract that the page does not show', () => {
     decide(idOf(1), { dismissed: false });
     expect(shownIn(0)).toEqual([ABSTRACT]);
     expect(rows[0]?.elements.at(-1)?.querySelector('winnow-abstract')).toBeTruthy();
-    expect(rows[2]?.elements[0].lastElementChild, 'the control stays last').toSatisfy(isControl);
+    const card = rows[2]?.elements[0].children ?? [];
+    expect([...card].slice(-2)[0], 'the buttons stay where they are').toSatisfy(isControl);
     store.setState({ unfolded: new Set() });
     expect([0, 1, 2, 3].flatMap(shownIn)).toEqual([]);
   });
@@ -564,8 +597,10 @@ describe('hostile titles and tags', () => {
     vi.stubGlobal('hacked', hacked);
     decide(idOf(2), { dismissed: true, tags: [HOSTILE] });
     store.setState({ failures: { [idOf(2)]: HOSTILE } });
-    const host = rows[1]?.elements[0].querySelector(CONTROL_TAG);
-    expect(host?.shadowRoot?.querySelector('img, script')).toBeNull();
+    expect(control(1).getByText(HOSTILE, { selector: '.chip' })).toBeTruthy();
+    for (const extras of document.querySelectorAll(EXTRAS_TAG)) {
+      expect(extras.shadowRoot?.querySelector('img, script')).toBeNull();
+    }
     expect(document.querySelector('img, script')).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(hacked).not.toHaveBeenCalled();
@@ -576,17 +611,17 @@ describe('hostile titles and tags', () => {
 describe('when the page changes', () => {
   test('a control that the page took away is put back, as it was', async () => {
     decide(idOf(1), { starred: true });
-    rows[0]?.elements[0].querySelector(CONTROL_TAG)?.remove();
+    rows[0]?.elements[1]?.querySelector(CONTROL_TAG)?.remove();
     await attach();
     expect(pressed(0, /^Star/)).toBe('true');
   });
 
   test('attaching again changes nothing', async () => {
     const before = document.body.innerHTML;
-    const host = rows[0]?.elements[0].querySelector(CONTROL_TAG);
+    const host = rows[0]?.elements[1]?.querySelector(CONTROL_TAG);
     await attach();
     expect(document.body.innerHTML).toBe(before);
-    expect(rows[0]?.elements[0].querySelector(CONTROL_TAG)).toBe(host);
+    expect(rows[0]?.elements[1]?.querySelector(CONTROL_TAG)).toBe(host);
   });
 
   test('an element that got another paper gets a control for that', async () => {

@@ -66,14 +66,26 @@ test("the site's rules do not reach the controls", async ({ listing }) => {
   await expect(control).toBeVisible();
   const look = () =>
     control.evaluate((host) => {
-      const button = host.shadowRoot?.querySelector('button') as HTMLElement;
-      const { color, width, height, fontSize } = getComputedStyle(button);
-      return { color, width, height, fontSize, shown: host.checkVisibility() };
+      const button = host.querySelector('button') as HTMLElement;
+      const { color, width, height, fontSize, opacity, transform } = getComputedStyle(button);
+      const { backgroundColor, clipPath } = getComputedStyle(button, '::before');
+      const icon = { backgroundColor, clipPath };
+      const { display, float, margin } = getComputedStyle(host);
+      const shown = host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      return {
+        ...{ color, width, height, fontSize, opacity, transform, icon },
+        ...{ display, float, margin, shown },
+      };
     });
   const before = await look();
   await page.addStyleTag({
     content: `* { color: red !important; font-size: 40px !important; width: 300px !important; }
-      button, winnow-row { display: none !important; opacity: 0 !important; }`,
+      button, winnow-row { display: none !important; opacity: 0 !important; }
+      winnow-row[data-place] > button[data-action]#a#b, winnow-row[data-place][data-place] {
+        visibility: hidden !important; transform: scale(0) !important; margin: 99px !important;
+      }
+      button::before { background: none !important; clip-path: none !important; }
+      @layer theirs { winnow-row > button { opacity: 0 !important; width: 1px !important; } }`,
   });
   expect(await look()).toEqual(before);
 });

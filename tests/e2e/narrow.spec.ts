@@ -244,7 +244,7 @@ test('papers that came since the last visit are new, the others seen', async ({
 }) => {
   const page = await listing('arxiv-list.recent');
   await expect(panelOf(page)).toBeVisible();
-  const news = page.locator('winnow-row').getByText('New', { exact: true });
+  const news = page.locator('winnow-extras').getByText('New', { exact: true });
   await expect(news).toHaveCount(0);
   await page.waitForTimeout(3_500); // so long a listing must be in view to count as visited
   const html = await page.evaluate(async () => (await fetch(location.href)).text());
@@ -317,7 +317,7 @@ test('the panel is whole in the window at every width, and the page no wider tha
   await plain.goto('https://example.com/');
   const page = await listing('arxiv-list');
   await expect(panelOf(page)).toBeVisible();
-  const lines = page.locator('winnow-row').filter({ hasText: /Undo$/ });
+  const lines = page.locator('winnow-extras').filter({ hasText: /Undo$/ });
   await page.keyboard.press('j');
   for (const count of [1, 2]) {
     await page.keyboard.press('x');

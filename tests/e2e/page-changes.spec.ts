@@ -36,9 +36,7 @@ test('moving within Hugging Face without a load brings controls to the new cards
         page
           .locator('article winnow-row')
           .evaluateAll((hosts) =>
-            hosts.map((host) =>
-              host.shadowRoot?.querySelector('button')?.getAttribute('aria-label'),
-            ),
+            hosts.map((host) => host.querySelector('button')?.getAttribute('aria-label')),
           ),
       )
       .toEqual(papers.map(({ title }) => `Star: ${title}`));

@@ -21,6 +21,8 @@ const FULL: Paper = {
   upvotes: 41,
   numComments: 3,
   organization: null,
+  textVersion: 2,
+  textOrigin: 'paper',
   source: 'arxiv',
 };
 const FROM_HUGGING_FACE: Paper = {
@@ -49,7 +51,10 @@ const UNNAMED: Paper = {
   title: 'On nothing',
   source: 'arxiv',
 };
-const LISTED: Paper = { ...FULL, abstract: null, authors: [], authorsTotal: null, version: 1 };
+const LISTED: Paper = {
+  ...{ ...FULL, abstract: null, authors: [], authorsTotal: null },
+  ...{ version: 1, textVersion: 1, textOrigin: 'listing' },
+};
 
 const STEPS: readonly (readonly [Change, ...Paper[]])[] = [
   [{ kind: 'star', value: true }, LISTED],
@@ -64,6 +69,8 @@ const STEPS: readonly (readonly [Change, ...Paper[]])[] = [
   [{ kind: 'remove' }, WITH_DOI],
   [{ kind: 'star', value: true }, UNNAMED],
   [{ kind: 'star', value: false }, UNNAMED],
+  [{ kind: 'editTexts', title: 'Old strings, as I call them', authors: ['E. Euler'] }, OLD],
+  [{ kind: 'editTexts', authors: null }, OLD],
 ];
 
 /** Runs the same commands at the same times, under the same names; the last one undoes another. */

@@ -6,6 +6,7 @@ import {
   type Paper,
   type PaperId,
   STATUSES,
+  TEXT_ORIGINS,
   type TriageState,
   UNDECIDED,
 } from '@/lib/paper';
@@ -63,10 +64,12 @@ export const anyMetadata: fc.Arbitrary<Metadata> = fc
     upvotes: fc.option(fc.nat({ max: 500 })),
     numComments: fc.option(fc.nat({ max: 20 })),
     organization: fc.option(fc.constantFrom('A lab', 'B university')),
+    textOrigin: fc.constantFrom(...TEXT_ORIGINS),
     source: fc.constantFrom('arxiv', 'huggingface'),
   })
   .map(({ notShown, ...meta }) => ({
     ...meta,
+    textVersion: meta.version,
     authorsTotal: notShown > 0 ? meta.authors.length + notShown : null,
   }));
 
@@ -86,6 +89,11 @@ const CHANGES: {
   tag: { tag: anyTag, value: fc.boolean() },
   status: { value: fc.constantFrom(...STATUSES) },
   note: { value: fc.constantFrom('', 'see §3', '\u0000 😀') },
+  editTexts: {
+    title: fc.constantFrom('Mine', null),
+    authors: fc.constantFrom([], ['E. Euler', '李 四'], null),
+    abstract: fc.constantFrom('', 'I read\n\nthis.', null),
+  },
   acknowledgeVersion: {},
   remove: {},
   restore: {},

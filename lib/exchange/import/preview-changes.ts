@@ -39,6 +39,7 @@ const SHOWN_CHANGES: Readonly<Record<PlainField, (is: FieldValue) => PreviewChan
   status: () => 'status',
   note: () => 'note',
   ...{ added: notShown, mergedInto: notShown, knownVersion: notShown, knownReplaced: notShown },
+  ...{ ownTitle: notShown, ownAuthors: notShown, ownAbstract: notShown }, // shown as facts
 };
 
 /** `null` if nothing visible changes. */

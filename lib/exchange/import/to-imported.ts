@@ -1,5 +1,6 @@
 /** Converts papers found in files to the form in which they are imported. */
 import * as v from 'valibot';
+import { findGapFillers } from '@/lib/library/identity/metadata';
 import { normaliseTitle } from '@/lib/library/store/titles';
 import { EMPTY_METADATA, type PaperId, type Source, UNDECIDED } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
@@ -41,15 +42,9 @@ function cleanTags(tags: readonly string[]): string[] {
 export function mergeImported(one: Imported, other: Imported): Imported {
   const [a, b] = [one.triage, other.triage];
   const notes = a.note.includes(b.note) ? [a.note] : [a.note, b.note];
-  const meta = Object.fromEntries(
-    Object.entries(one.meta).map(([name, value]) => {
-      const isGap = value === null || (Array.isArray(value) && value.length === 0);
-      return [name, isGap ? other.meta[name as keyof Imported['meta']] : value];
-    }),
-  ) as Imported['meta'];
   return {
     id: one.id,
-    meta,
+    meta: { ...one.meta, ...findGapFillers(one.meta, other.meta) },
     triage: {
       starred: a.starred || b.starred,
       status: a.status === 'unread' ? b.status : a.status,

@@ -15,7 +15,13 @@ import { type Stamp, timeOf } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { nextNumber, saveNextNumber } from '../store/paper-numbers';
 import { newRecord, type PaperRecord } from '../store/record';
-import { type Fields, pickDecisions, readFields, setFields } from '../store/record-fields';
+import {
+  type Fields,
+  metadataOf,
+  pickDecisions,
+  readFields,
+  setFields,
+} from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { collectStates } from '../store/states';
 import { addWrite, type PaperChanges, type PaperWrite } from '../store/writes';
@@ -64,7 +70,7 @@ export async function importPapers(
 
 /** The fields to write for an imported paper. */
 function fieldsFor(record: PaperRecord, { meta, triage }: Imported, stamp: Stamp): Fields {
-  const gaps = Object.entries(findGapFillers(record.meta, meta)).map(([name, value]) => [
+  const gaps = Object.entries(findGapFillers(metadataOf(record), meta)).map(([name, value]) => [
     `meta:${name}`,
     value,
   ]);

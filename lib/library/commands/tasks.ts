@@ -13,6 +13,7 @@ import { type ImportedLibrary, importLibrary } from './import-library';
 import { importPapers } from './import-papers';
 import { mergePapers } from './merge-papers';
 import { quoted } from './operation-labels';
+import { refreshPapers } from './refresh-papers';
 
 interface Outcome extends ImportedLibrary {
   readonly label: string;
@@ -55,6 +56,16 @@ export async function runTask(
     case 'identifyPapers': {
       const papers = await identifyPapers(db, task.found, stamp, report);
       return { label: plural('didIdentify', task.found.length), papers };
+    }
+    case 'refreshPapers': {
+      const { title, count, changed, ...papers } = await refreshPapers(
+        db,
+        task.papers,
+        stamp,
+        report,
+      );
+      const subject = count === 1 ? quoted(title) : plural('papers', changed || count);
+      return { label: t(changed > 0 ? 'didRefresh' : 'didRefreshNothing', subject), papers };
     }
     case 'importPapers': {
       const papers = await importPapers(db, op, task.parts, stamp, report);

@@ -1,10 +1,16 @@
 /** What becomes of papers that turn out to be one. */
 import { t } from '@/lib/i18n';
-import { isDecided, type Metadata, type PaperId } from '@/lib/paper';
+import { isDecided, type PaperId } from '@/lib/paper';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { Stamp } from '../store/clock';
+import { OWN_FIELD_NAMES } from '../store/own-texts';
 import { type PaperRecord, stateOf } from '../store/record';
-import { type Fields, type UntaggedState, undecidedFields } from '../store/record-fields';
+import {
+  type Fields,
+  metadataOf,
+  type UntaggedState,
+  undecidedFields,
+} from '../store/record-fields';
 import { Refusal } from '../store/refusal';
 import { updateMetadata } from './metadata';
 
@@ -26,9 +32,9 @@ export function targetFields(
   const tags = states.flatMap((state) => state.tags).map((tag) => [`tag:${tag}`, true]);
   const aliases = others.flatMap(({ id, aliases: more = [] }) => [id, ...more]);
   const learned = others.reduce(
-    (record, other) => updateMetadata(record, other.meta, stamp),
+    (record, other) => updateMetadata(record, metadataOf(other), stamp),
     target,
-  ).meta;
+  );
   const decisions: UntaggedState = {
     note,
     starred: states.some(({ starred }) => starred),
@@ -42,9 +48,22 @@ export function targetFields(
     ...Object.fromEntries(tags),
     ...Object.fromEntries(aliases.map((id) => [`alias:${id}`, true])),
     ...Object.fromEntries(
-      Object.entries(learned satisfies Metadata).map(([field, value]) => [`meta:${field}`, value]),
+      Object.entries(metadataOf(learned)).map(([field, value]) => [`meta:${field}`, value]),
     ),
+    ...ownTextsOfAll([target, ...others]),
   };
+}
+
+/** Of each text the first that the user wrote. */
+function ownTextsOfAll(records: readonly PaperRecord[]): Fields {
+  return Object.fromEntries(
+    OWN_FIELD_NAMES.flatMap((field) => {
+      const own = records
+        .map((record) => record[field])
+        .find((text) => text !== null && text !== undefined);
+      return own === undefined ? [] : [[field, own]];
+    }),
+  );
 }
 
 /** The fields of a paper that was merged into another: nothing but where it has gone. */

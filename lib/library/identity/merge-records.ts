@@ -5,22 +5,27 @@
 import { METADATA_FIELDS, TRIAGE_FIELDS, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { SavedPaper, SeenVersion } from '@/lib/protocol/saved-library';
 import { sortTags } from '@/lib/protocol/tag';
-import { isEqualJson } from '@/lib/util/is-equal-json';
 import { type Stamp, timeOf } from '../store/clock';
+import { isMissing } from '../store/missing';
+import { OWN_FIELD_NAMES } from '../store/own-texts';
 import { newRecord, type PaperRecord } from '../store/record';
 import {
+  changedFields,
   type Fields,
   type FieldValue,
   getField,
+  isTextField,
+  metadataOf,
   PLAIN_FIELDS,
   pickDecisions,
   type RecordField,
   setFields,
   stampKey,
+  TEXT_FIELDS,
   type UnstampedPart,
 } from '../store/record-fields';
 import { notesOfBoth } from './earlier-notes';
-import { isMissing } from './metadata';
+import { rankOf } from './text-order';
 
 /** A fact wins over a gap, whichever was written later: not every page shows everything. */
 const isFact = (field: RecordField) =>
@@ -33,8 +38,8 @@ export function recordFromFile(saved: SavedPaper, num: number): PaperRecord {
 }
 
 /** The record as if nothing had been decided about it. */
-export function undecidedRecord({ id, meta, num }: PaperRecord, stamp: Stamp): PaperRecord {
-  return newRecord({ ...meta, id }, num, stamp);
+export function undecidedRecord(record: PaperRecord, stamp: Stamp): PaperRecord {
+  return newRecord({ ...metadataOf(record), id: record.id }, record.num, stamp);
 }
 
 /** How parts without stamps are merged; `note` is the note that is kept. */
@@ -53,8 +58,9 @@ const JOINED: {
 export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperRecord {
   const stamps = { ...record.stamps };
   const taken: [RecordField, FieldValue][] = [];
+  const hasBetterTexts = isGreater(textKey(other), textKey(record));
   for (const field of fieldsOfBoth(record, other)) {
-    if (!wins(other, record, field)) continue;
+    if (!(isTextField(field) ? hasBetterTexts : wins(other, record, field))) continue;
     const name = stampKey(field);
     const stamp = other.stamps[name];
     if (stamp === undefined) delete stamps[name];
@@ -70,13 +76,10 @@ export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperReco
   return merged;
 }
 
-/** The fields that differ, as they are now. */
+/** The fields that differ, as they are now; of the texts all or none. */
 export function differences(before: PaperRecord, after: PaperRecord): Fields {
-  return Object.fromEntries(
-    fieldsOfBoth(before, after)
-      .filter((field) => !isEqualJson(getField(before, field), getField(after, field)))
-      .map((field) => [field, getField(after, field)]),
-  ) as Fields;
+  const fields = fieldsOfBoth(before, after).map((field) => [field, getField(after, field)]);
+  return changedFields(before, Object.fromEntries(fields) as Fields);
 }
 
 /**
@@ -98,6 +101,11 @@ export function missingFields(record: PaperRecord, other: PaperRecord): Fields {
     }),
     ...Object.fromEntries(
       tags.filter((tag) => !record.triage.tags.includes(tag)).map((tag) => [`tag:${tag}`, true]),
+    ),
+    ...Object.fromEntries(
+      OWN_FIELD_NAMES.filter((field) => isMissing(record[field]) && !isMissing(other[field])).map(
+        (field) => [field, other[field]],
+      ),
     ),
   };
   const isBack = isGone && other.added > 0 && record.added !== other.added;
@@ -136,6 +144,30 @@ export function withoutFuture(saved: SavedPaper, latest: number): SavedPaper {
     stamp: stamp !== null && isPast(stamp) ? stamp : null,
   }));
   return { ...saved, stamps: Object.fromEntries(stamps), ...(notes && { earlierNotes: notes }) };
+}
+
+/**
+ * By which the texts to keep are told, always all of one record, so that title and abstract stay of one
+ * version: those with an abstract, of the better source, of the newer version, written later.
+ */
+function textKey(record: PaperRecord): readonly (number | string)[] {
+  const { title, abstract, textVersion, textOrigin, source } = metadataOf(record);
+  const stamps = TEXT_FIELDS.map((field) => record.stamps[stampKey(field)] ?? '');
+  return [
+    textOrigin === 'doubtful' ? 0 : 1,
+    abstract === null ? 0 : 1,
+    rankOf({ textVersion, textOrigin, source }),
+    textVersion ?? 0,
+    [...stamps].sort().at(-1) ?? '',
+    // Of no meaning, but so that one of them always comes first.
+    ...[title, abstract ?? '', source, textOrigin, ...stamps],
+  ];
+}
+
+/** Compares keys of the same form, part by part. */
+function isGreater(a: ReturnType<typeof textKey>, b: ReturnType<typeof textKey>): boolean {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at >= 0 && (a[at] ?? '') > (b[at] ?? '');
 }
 
 /** Whether the other's field is the one to keep: a total order, so the order of merges does not matter. */

@@ -2,9 +2,13 @@
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/abstracts';
 import { updateMetadata } from '../identity/metadata';
+import { isFirstHand } from '../identity/text-order';
 import type { LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
+import { ownTextsOf } from '../store/own-texts';
 import { pruneOldest } from '../store/prune';
+import type { PaperRecord } from '../store/record';
+import { metadataOf } from '../store/record-fields';
 import { refusalOf } from '../store/refusal';
 import { paperTables, putPapers } from '../write/write-papers';
 
@@ -24,6 +28,11 @@ export interface AbstractCache {
    * @throws {Error} with a sentence for the user.
    */
   readonly save: (papers: readonly Paper[], unknown: readonly PaperId[]) => Promise<void>;
+}
+
+/** Whether the library's abstract is the user's, or at least as new as what was once fetched. */
+function isPreferred(record: PaperRecord): boolean {
+  return ownTextsOf(record).includes('abstract') || isFirstHand(metadataOf(record));
 }
 
 /** `now` gives milliseconds. */
@@ -54,7 +63,9 @@ export function createAbstractCache(
         const missing: PaperId[] = [];
         for (const [index, id] of unique.entries()) {
           const entry = kept[index];
-          const abstract = entry?.abstract ?? saved[index]?.meta.abstract ?? null;
+          const record = saved[index];
+          const own = record && isPreferred(record) ? record.meta.abstract : null;
+          const abstract = own ?? entry?.abstract ?? record?.meta.abstract ?? null;
           const isUnknown = entry && Math.abs(now() - entry.at) < UNKNOWN_FOR_MS;
           if (abstract !== null) known[id] = abstract;
           else if (!isUnknown && arxivIdOf(id) !== null) missing.push(id);

@@ -17,6 +17,14 @@ export function fieldsOfChange(change: Change): Fields {
       return { note: change.value };
     case 'tag':
       return { [`tag:${change.tag}`]: change.value };
+    case 'editTexts': {
+      const { title, authors, abstract } = change;
+      return {
+        ...(title !== undefined && { ownTitle: title }),
+        ...(authors !== undefined && { ownAuthors: authors }),
+        ...(abstract !== undefined && { ownAbstract: abstract }),
+      };
+    }
     case 'acknowledgeVersion':
       return {}; // depends on the record: see `acknowledgedFields`
     case 'remove':

@@ -66,6 +66,10 @@ export const MIGRATIONS: readonly Migration[] = [
       zotero: 'id',
     },
   },
+  {
+    version: 7, // papers may have the user's own texts, and say where texts are from; records stay
+    stores: {},
+  },
 ];
 
 /** Papers rewritten at a time. */

@@ -4,6 +4,7 @@
  */
 
 import {
+  EMPTY_METADATA,
   type Metadata,
   type PaperId,
   TRIAGE_FIELDS,
@@ -13,6 +14,7 @@ import {
 import { sortTags } from '@/lib/protocol/tag';
 import { isEqualJson } from '@/lib/util/is-equal-json';
 import type { Stamp } from './clock';
+import { readMetadata, withReadMetadata } from './own-texts';
 import { type PaperRecord, shelfOf } from './record';
 
 /** Parts of a record without a stamp. Each has a rule of its own for merging two records. */
@@ -22,7 +24,7 @@ export type UnstampedPart = 'met' | 'earlierNotes';
 type NonField = 'id' | 'num' | 'stamps' | 'shelf';
 
 /** Parts that consist of fields: one for each value in them. */
-type CompositePart = 'meta' | 'triage' | 'aliases';
+type CompositePart = 'meta' | 'read' | 'triage' | 'aliases';
 
 /** All other parts: each is one field. */
 type PlainPart = Exclude<keyof PaperRecord, UnstampedPart | NonField | CompositePart>;
@@ -34,6 +36,9 @@ const INITIAL_VALUES: { readonly [K in PlainPart]: PaperRecord[K] } = {
   mergedInto: null,
   knownVersion: undefined,
   knownReplaced: undefined,
+  ownTitle: null,
+  ownAuthors: null,
+  ownAbstract: null,
 };
 
 /** What is decided about a paper, without tags, each of which is a field. */
@@ -50,7 +55,8 @@ export const PLAIN_FIELDS: readonly PlainField[] = [
 
 /**
  * A field that commands can write. Each tag is a field, so that two devices can add tags to one paper at
- * the same time. Metadata is a field (`meta:title`) so that merging papers can be undone.
+ * the same time. Metadata as they were read are fields (`meta:title`) so that merging papers and
+ * refreshing them can be undone.
  */
 export type RecordField = PlainField | `tag:${string}` | `alias:${string}` | `meta:${string}`;
 
@@ -62,9 +68,17 @@ export type Fields = Readonly<Partial<Record<RecordField, FieldValue>>>;
 export function getField(record: PaperRecord, field: RecordField): FieldValue {
   if (isTagField(field)) return record.triage.tags.includes(tagOf(field));
   if (isAliasField(field)) return (record.aliases ?? []).includes(aliasOf(field));
-  if (isMetaField(field)) return record.meta[metaOf(field)];
+  if (isMetaField(field)) {
+    const name = metaOf(field) as keyof typeof EMPTY_METADATA;
+    return readMetadata(record)[name] ?? EMPTY_METADATA[name] ?? null;
+  }
   if (isPlainPart(field)) return record[field] ?? null;
   return record.triage[field];
+}
+
+/** What was read of a paper; records by earlier versions lack some fields. */
+export function metadataOf(record: PaperRecord): Metadata {
+  return { ...EMPTY_METADATA, ...readMetadata(record) };
 }
 
 /** The current values of these fields; the values given do not matter. */
@@ -73,18 +87,34 @@ export function readFields(record: PaperRecord, fields: Fields): Fields {
   return Object.fromEntries(names.map((name) => [name, getField(record, name)]));
 }
 
-/** Those of these fields whose value differs from the record's. */
+/** Title, abstract, and what is known of them: always written together, as they are of one version. */
+export const TEXT_FIELDS = [
+  'meta:title',
+  'meta:abstract',
+  'meta:textVersion',
+  'meta:textOrigin',
+  'meta:source',
+] as const satisfies readonly `meta:${keyof Metadata}`[];
+
+export function isTextField(field: RecordField): boolean {
+  return (TEXT_FIELDS as readonly RecordField[]).includes(field);
+}
+
+/** Those of these fields whose value differs from the record's; of the texts all or none. */
 export function changedFields(record: PaperRecord, fields: Fields): Fields {
+  const entries = Object.entries(fields) as [RecordField, FieldValue][];
+  const isChanged = ([field, value]: (typeof entries)[number]) =>
+    !isEqualJson(getField(record, field), value);
+  const keepsTexts = !entries.some((entry) => isTextField(entry[0]) && isChanged(entry));
   return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([field, value]) => !isEqualJson(getField(record, field as RecordField), value),
-    ),
+    entries.filter((entry) => (isTextField(entry[0]) ? !keepsTexts : isChanged(entry))),
   );
 }
 
 /** The record with these fields written at `stamp`, and on the shelf that follows from them. */
 export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): PaperRecord {
-  let { meta, aliases } = record;
+  let { aliases } = record;
+  let meta = readMetadata(record);
   const triage: { -readonly [K in keyof TriageState]: TriageState[K] } = { ...record.triage };
   const parts: Partial<Record<PlainPart, unknown>> = {};
   const stamps = { ...record.stamps };
@@ -102,10 +132,10 @@ export function setFields(record: PaperRecord, fields: Fields, stamp: Stamp): Pa
     else Object.assign(triage, { [field]: value });
   }
   const changed: PaperRecord = {
-    ...{ ...record, ...(parts as object), meta, triage, stamps },
+    ...{ ...record, ...(parts as object), triage, stamps },
     ...(aliases && { aliases }),
   };
-  return { ...changed, shelf: shelfOf(changed) };
+  return { ...withReadMetadata(changed, meta), shelf: shelfOf(changed) };
 }
 
 /** The chosen decisions of a state, as fields. */

@@ -1,16 +1,10 @@
 /** The stored form of a paper: plain values, with a separate stamp for each field. */
 
-import {
-  isDecided,
-  type Metadata,
-  type Paper,
-  type PaperId,
-  type TriageState,
-  UNDECIDED,
-} from '@/lib/paper';
+import { isDecided, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import { KEPT_SHELVES, LISTED_SHELVES } from '@/lib/protocol/list-query';
 import type { SavedPaper } from '@/lib/protocol/saved-library';
 import type { Stamp } from './clock';
+import { metadataFrom, type Reading } from './reading';
 
 export const SHELVES = [...LISTED_SHELVES, 'none'] as const;
 /** Which list a paper is on. Follows from its fields, and is only stored to be indexed. */
@@ -25,11 +19,12 @@ export interface PaperRecord extends SavedPaper {
 
 /** A record of a paper that nothing has been decided about. */
 export function newRecord(
-  paper: Metadata & { readonly id: PaperId } & Pick<Paper, 'isTranslated'>,
+  paper: Reading & { readonly id: PaperId },
   num: number,
   stamp: Stamp,
 ): PaperRecord {
-  const { id, isTranslated: _, ...meta } = paper;
+  const { id } = paper;
+  const meta = metadataFrom(paper);
   const stamps = Object.fromEntries(Object.keys(meta).map((field) => [field, stamp]));
   return { id, num, meta, triage: UNDECIDED, deleted: false, added: 0, stamps, shelf: 'none' };
 }

@@ -7,7 +7,13 @@ import type { Stamp } from '../store/clock';
 import type { LibraryDatabase } from '../store/database';
 import { getPapers } from '../store/paper-reads';
 import type { PaperRecord } from '../store/record';
-import { type Fields, getField, type RecordField, setFields } from '../store/record-fields';
+import {
+  type Fields,
+  getField,
+  isTextField,
+  type RecordField,
+  setFields,
+} from '../store/record-fields';
 import { applyRuleWrite, type RuleRecord, type RuleWrite } from '../store/rule-record';
 import { collectStates } from '../store/states';
 import { putTagColours, readTagColour } from '../store/tag-colours';
@@ -34,16 +40,26 @@ export async function reversePapers(
     for (const one of batch) {
       const record = changed.get(one.id) ?? records.get(one.id);
       const read = record && ((field: string) => getField(record, field as RecordField));
-      const { fields, write } = reverseWrite(direction, one, later, read ?? null);
+      const { fields: all, write } = reverseWrite(direction, one, later, read ?? null);
       reversed.push(write);
+      const fields = withWholeTexts(all as Fields, one);
       const isChanged = record && Object.keys(fields).length > 0;
-      if (isChanged) changed.set(one.id, restoreFields(record, fields as Fields, stamp));
+      if (isChanged) changed.set(one.id, restoreFields(record, fields, stamp));
     }
     await writer.put([...changed.values()]);
     states.add([...records.values(), ...changed.values()]);
   });
   await writer.flush();
   return { writes: reversed, states: states.all() };
+}
+
+/** Texts that were learned since in part stay as they are: a title and its abstract are of one version. */
+function withWholeTexts(fields: Fields, { before }: PaperWrite): Fields {
+  const texts = (of: Fields) => Object.keys(of).filter((name) => isTextField(name as RecordField));
+  if (texts(fields).length === texts(before).length) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !isTextField(name as RecordField)),
+  ) as Fields;
 }
 
 /** A paper that stays on the reading list keeps the time when it was added. */

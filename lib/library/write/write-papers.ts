@@ -38,7 +38,8 @@ export function createPaperWriter(
     async put(records) {
       for (const record of records) {
         rows.set(record.num, catalogueRowOf(record));
-        if (isChanged(record.stamps.title)) titles.set(record.num, titleRowOf(record));
+        if (TITLE_FIELDS.some((field) => isChanged(record.stamps[field])))
+          titles.set(record.num, titleRowOf(record));
         if (INDEXED_FIELDS.some((field) => isChanged(record.stamps[field]))) texts.add(record.num);
       }
       await db.papers.bulkPut(records);
@@ -115,7 +116,11 @@ export async function putTitles(
   );
 }
 
-const INDEXED_FIELDS = ['title', 'abstract', 'authors', 'note'];
+const TITLE_FIELDS = ['title', 'ownTitle'];
+const INDEXED_FIELDS = [
+  ...TITLE_FIELDS,
+  ...['abstract', 'ownAbstract', 'authors', 'ownAuthors', 'note'],
+];
 
 function byChunk<T extends { readonly num: number }>(records: readonly T[]): Map<number, T[]> {
   const chunks = new Map<number, T[]>();

@@ -27,8 +27,8 @@ export function watchStar(row: number): { readonly x: number; readonly y: number
   const seen: Starring = { clicked: unknown, pressed: unknown, frames: unknown, painted: unknown };
   globalThis.starring = seen;
   const term = document.querySelectorAll('#articles > dt')[row];
-  const host = term?.querySelector('winnow-row, bench-row');
-  const root = host?.shadowRoot ?? host;
+  const root =
+    term?.querySelector('bench-row') ?? term?.nextElementSibling?.querySelector('winnow-row');
   if (!root) throw new Error('The row has no control.');
   const isPressed = () => root.querySelector('[data-action=star][aria-pressed=true]') !== null;
 
@@ -61,7 +61,7 @@ export function watchTagDialog(row: number): { readonly x: number; readonly y: n
   const seen: Opening = { clicked: Number.NaN, painted: Number.NaN };
   globalThis.opening = seen;
   const term = document.querySelectorAll('#articles > dt')[row];
-  const button = term?.querySelector('winnow-row')?.shadowRoot?.querySelector('[data-action=tags]');
+  const button = term?.nextElementSibling?.querySelector('winnow-row > [data-action=tags]');
   if (!button) throw new Error('The control has no such button.');
   const hasKeyboard = () => {
     let inside = document.activeElement;

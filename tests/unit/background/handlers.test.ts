@@ -23,8 +23,12 @@ const STARRED = { [PAPER.id]: { ...UNDECIDED, starred: true } };
 let library: TestLibrary;
 let handlers: ReturnType<typeof guard>;
 const announce = vi.fn<(news: News) => void>();
-const abstracts = { ask: vi.fn<BackgroundServices['abstracts']['ask']>() };
+const abstracts = {
+  ask: vi.fn<BackgroundServices['abstracts']['ask']>(),
+  fill: vi.fn<BackgroundServices['abstracts']['fill']>(),
+};
 const metadataLookup = { begin: vi.fn<BackgroundServices['metadataLookup']['begin']>() };
+const refresh = vi.fn<BackgroundServices['refresh']>();
 const zotero = {
   target: vi.fn<BackgroundServices['zotero']['target']>(),
   send: vi.fn<BackgroundServices['zotero']['send']>(),
@@ -43,7 +47,17 @@ beforeEach(async () => {
     longCommands: createLongCommands(vi.fn()),
     visits: createVisits(db, () => library.clock.now),
     versions: createVersions(db),
-    ...{ queries, abstracts, metadataLookup, zotero, inject, openPapers, openRules, showCount },
+    ...{
+      queries,
+      abstracts,
+      metadataLookup,
+      refresh,
+      zotero,
+      inject,
+      openPapers,
+      openRules,
+      showCount,
+    },
   };
   handlers = guard(createHandlers(services));
 });
@@ -111,6 +125,24 @@ describe('run', () => {
   ])('a page may %j all that match', async (change) => {
     const papers = [PAPER, makePaper({ id: idOf(2) })];
     expect(await handlers.run(command(change, ...papers), PAGE)).toMatchObject({ ok: true });
+  });
+
+  test('words that may be a translator’s are asked for at arXiv, unless they are known', async () => {
+    const known = makePaper({ id: idOf(2), abstract: 'Words.' });
+    saved(await library.run({ kind: 'star', value: true }, known));
+    const papers = [PAPER, known, makePaper({ id: 'title:ein titel' })];
+    const wanted = star(...papers.map((one) => ({ ...one, isTranslated: true })));
+    expect(await handlers.run(wanted, PAGE)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(abstracts.fill).toHaveBeenCalledExactlyOnceWith(PAPER.id));
+    abstracts.fill.mockClear();
+    expect(await handlers.run(star(makePaper({ id: idOf(3) })), PAGE)).toMatchObject({ ok: true });
+    expect(abstracts.fill).not.toHaveBeenCalled();
+  });
+
+  test('an edit of texts is for our own pages', async () => {
+    const edit = command({ kind: 'editTexts', title: 'Mine' }, PAPER);
+    expect(await handlers.run(edit, PAGE)).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await handlers.run(edit, EXTENSION)).toMatchObject({ ok: true });
   });
 
   test('a page may change as many papers as a page has', async () => {

@@ -41,6 +41,7 @@ function fakeHandlers() {
     seenBefore: vi.fn<Handlers['seenBefore']>(),
     abstracts: vi.fn<Handlers['abstracts']>(),
     reportVersions: vi.fn<Handlers['reportVersions']>(),
+    refreshPapers: vi.fn<Handlers['refreshPapers']>(),
     openPageUi: vi.fn<Handlers['openPageUi']>(),
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
     openPapers: vi.fn<Handlers['openPapers']>(),

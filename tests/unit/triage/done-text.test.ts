@@ -11,6 +11,8 @@ const CHANGES: readonly Change[] = [
   ]),
   ...STATUSES.map((value) => ({ kind: 'status', value }) as const),
   { kind: 'note', value: 'n' },
+  { kind: 'editTexts', title: 'Mine' },
+  { kind: 'editTexts', title: null },
   { kind: 'acknowledgeVersion' },
   { kind: 'remove' },
   { kind: 'restore' },

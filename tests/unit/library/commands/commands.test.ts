@@ -337,7 +337,7 @@ describe('what is refused', () => {
     const before = await library.contents();
     const refused = await library.commands.run(input);
     expect(refused).toMatchObject({ ok: false, code: 'invalid' });
-    expect(refused).toHaveProperty('message', expect.stringMatching(/^\S.{5,150}$/));
+    expect(refused).toHaveProperty('message', expect.stringMatching(/^\S.{5,200}$/));
     expect(await library.contents()).toEqual(before);
   });
 

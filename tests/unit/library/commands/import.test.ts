@@ -98,7 +98,7 @@ describe('a paper that is there', () => {
     library.clock.now += 1_000;
     await bring(library, [
       imported({
-        meta: { title: 'Another', abstract: 'From a file.', upvotes: 9 },
+        meta: { title: 'As {arXiv} has it', abstract: 'From a file.', upvotes: 9 },
         triage: {
           tags: ['moss', 'own'],
           note: 'theirs',
@@ -115,6 +115,17 @@ describe('a paper that is there', () => {
         ...{ tags: ['moss', 'own'], note: 'mine\n\ntheirs' },
       },
       added: before?.added,
+    });
+  });
+
+  test('gets no abstract beside another title, which may be of another version', async () => {
+    const library = await openLibrary();
+    await library.run({ kind: 'star', value: true }, makePaper({ title: 'As arXiv has it' }));
+    await bring(library, [
+      imported({ meta: { title: 'Another', abstract: 'From a file.', comments: '3 pages' } }),
+    ]);
+    expect((await paperOf(library))?.meta).toMatchObject({
+      ...{ title: 'As arXiv has it', abstract: null, comments: '3 pages' },
     });
   });
 

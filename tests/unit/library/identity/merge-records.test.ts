@@ -37,6 +37,9 @@ const VALUES: Readonly<Record<PlainField, readonly FieldValue[]>> = {
   mergedInto: [null, idOf(3)],
   knownVersion: [null, 1, 2],
   knownReplaced: [null, '2026-11-20', '2026-11-21'],
+  ownTitle: [null, 'Mine', 'Mine too'],
+  ownAuthors: [null, [], ['E. Euler']],
+  ownAbstract: [null, '', 'I read this.'],
 };
 
 const anyWrite: fc.Arbitrary<Fields> = fc.oneof(
@@ -44,6 +47,9 @@ const anyWrite: fc.Arbitrary<Fields> = fc.oneof(
   fc.record({ 'tag:moss': fc.boolean() }),
   fc.record({ 'tag:__proto__': fc.boolean() }),
   fc.record({ 'meta:abstract': fc.constantFrom('It says.', 'It says more.', null) }),
+  fc.record({ 'meta:title': fc.constantFrom('A title', 'Another title') }),
+  fc.record({ 'meta:textVersion': fc.constantFrom(1, 2, null) }),
+  fc.record({ 'meta:textOrigin': fc.constantFrom('doubtful', 'listing', 'paper') }),
   fc.record({ [`alias:${idOf(2)}`]: fc.boolean() }),
 ) as fc.Arbitrary<Fields>;
 

@@ -48,6 +48,8 @@ const anyMeta: fc.Arbitrary<Metadata> = fc.record({
   upvotes: fc.option(fc.nat({ max: 3 })),
   numComments: fc.constant(null),
   organization: fc.constant(null),
+  textVersion: fc.constant(null),
+  textOrigin: fc.constant('listing'),
   source: fc.constantFrom(...SOURCES),
 });
 const anyTags = fc.uniqueArray(

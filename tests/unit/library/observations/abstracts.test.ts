@@ -36,17 +36,18 @@ test('a paper that arXiv does not know is missing again after a day', async () =
   expect((await find([idOf(1)])).missing).toEqual([idOf(1)]);
 });
 
-test('a saved paper learns what it lacks, stamped; what the user decided stays', async () => {
+test('a saved paper learns what it lacks and better texts, stamped; what the user decided stays', async () => {
   const { library, save, db, clock } = await openCache();
   saved(await library.run(STAR, makePaper()));
   const before = await db.papers.get(TOLD.id);
   clock.now += 1_000;
-  await save([{ ...TOLD, title: 'Another title' }, makePaper({ id: idOf(2), abstract: 'x' })], []);
+  const told = { ...TOLD, title: 'Another title' };
+  await save([told, makePaper({ id: idOf(2), abstract: 'x' })], []);
   const after = await db.papers.get(TOLD.id);
-  expect(after?.meta).toEqual({ ...before?.meta, ...TOLD, id: undefined });
+  expect(after?.meta).toEqual({ ...before?.meta, ...told, id: undefined });
   expect(after).toMatchObject({ triage: before?.triage, added: before?.added, shelf: 'list' });
   expect(after?.stamps.abstract).not.toBe(before?.stamps.abstract);
-  expect(after?.stamps.title).toBe(before?.stamps.title);
+  expect(after?.stamps.categories).toBe(before?.stamps.categories);
   expect(await db.state.get('clock')).toMatchObject({ value: after?.stamps.abstract });
   expect(await db.papers.count()).toBe(1); // no other paper came into the library
 });
