@@ -163,3 +163,19 @@ test('on a paper’s own page the buttons begin where its heading does', async (
       .toBe(0);
   }
 });
+
+test('on a page that Dark Reader has darkened, the buttons are light', async ({ listing }) => {
+  const page = await listing('arxiv-list');
+  await titles(page);
+  const lightness = () =>
+    page.evaluate(() => {
+      const button = document.querySelector('winnow-row > button') as Element;
+      const { backgroundColor } = getComputedStyle(button, '::before');
+      return Math.max(...(backgroundColor.match(/\d+/g) ?? []).map(Number));
+    });
+  expect(await lightness()).toBeLessThan(128);
+  await page.evaluate(() =>
+    document.documentElement.setAttribute('data-darkreader-scheme', 'dark'),
+  );
+  expect(await lightness()).toBeGreaterThan(128);
+});
