@@ -2,9 +2,8 @@ import { EMPTY_METADATA, type Paper, parseArxivId } from '@/lib/paper';
 import { isArxivPage } from './arxiv';
 import { arxivPatterns, arxivPlace } from './arxiv-routes';
 import { parseArxivDay } from './dates';
-import { markTranslated, type OwnText, readOwnText } from './own-text';
+import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
-import { sourceText } from './source-text';
 import { isTranslatedPage } from './translation';
 
 const TITLE = 'h1.ltx_title_document';
@@ -112,8 +111,10 @@ const NAME = /^(?!.* and )[^\d@,;:&]{2,60}$/;
  */
 function authorsOf(document: Document): string[] {
   const boxes = document.querySelectorAll('.ltx_authors .ltx_personname');
-  const names = Array.from(boxes, (box) => sourceText(box, isBesideName));
-  const areNames = Array.from(boxes).every((box) => !box.querySelector('br, table'));
+  const names = Array.from(boxes, (box) => ownText(box, isBesideName));
+  const areNames = Array.from(boxes).every(
+    (box) => !box.querySelector(':is(br, table):not(font *)'),
+  );
   return areNames && names.every((name) => NAME.test(name)) ? names : [];
 }
 

@@ -10,11 +10,15 @@ const TEXTS = [
   ...['p.title', 'p.authors a', '.abstract-full'],
   ...['h1.title', 'div.authors > a', 'blockquote.abstract', 'td.comments'],
   ...['h3 a', 'a > p', 'main h1', '.author button', 'p.text-gray-600'],
+  ...['h1.ltx_title_document', '.ltx_personname', '.ltx_abstract'],
   'ul.blog > li > span.mathjax',
 ].join(', ');
 
 /** Not texts to be rewritten: sources and drawings of formulas, labels, what is folded. */
-const NOT_WORDS = 'script, [class*="MathJax"], .descriptor, a.is-size-7, ul.blog span span';
+const NOT_WORDS = [
+  ...['script', '[class*="MathJax"]', 'math', '.descriptor', 'a.is-size-7', 'ul.blog span span'],
+  ...['.ltx_note', '.ltx_pubnotes', '.ltx_sup', '.ltx_tag', '.ltx_title_abstract'],
+].join(', ');
 
 function wordsIn(field: Element): Text[] {
   const walker = field.ownerDocument.createTreeWalker(field, 4);
