@@ -1,4 +1,5 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
+import { keyOf } from '@/lib/triage/press';
 import { useFocusReturn } from './use-focus-return';
 
 interface ModalProps extends Omit<ComponentProps<'dialog'>, 'ref' | 'onClick' | 'onKeyDown'> {
@@ -6,7 +7,7 @@ interface ModalProps extends Omit<ComponentProps<'dialog'>, 'ref' | 'onClick' | 
   readonly onClose: () => void;
   /** What Escape does instead of closing, such as cancelling work in progress. */
   readonly onEscape?: () => void;
-  /** Keys besides Escape that close it. */
+  /** Keys besides Escape that close it, as `keyOf` names them. */
   readonly closingKeys?: readonly string[];
   /** Stays open on a click outside. */
   readonly isFirm?: boolean;
@@ -34,7 +35,7 @@ export function Modal(props: ModalProps) {
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        const { key } = event;
+        const key = keyOf(event);
         if (key !== 'Escape' && !closingKeys.includes(key)) return;
         event.preventDefault(); // otherwise Escape closes the popup
         if (key === 'Escape') onEscape();

@@ -10,6 +10,7 @@ import {
   MAX_KEYS,
 } from '@/lib/settings/keys';
 import { isIn, nameOf, type Place } from '@/lib/triage/actions';
+import { keyOf } from '@/lib/triage/press';
 import { keyName } from './key-name';
 import { KeyNames } from './key-names';
 
@@ -35,7 +36,7 @@ export function KeysEditor({ value, onChange, isEditing, place }: KeysEditorProp
 
   function take(action: KeyAction, event: KeyboardEvent): void {
     event.stopPropagation();
-    const { key } = event;
+    const key = keyOf(event);
     if (['Shift', 'AltGraph', 'CapsLock', 'Tab'].includes(key)) return;
     event.preventDefault();
     if (key === 'Escape') {

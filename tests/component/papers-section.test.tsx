@@ -290,7 +290,7 @@ test('keys of the popup do the same here: status, note, redo, help', async () =>
   await waitFor(async () => expect((await triageOf(0))?.status).toBe('reading'));
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(async () => expect((await triageOf(0))?.status).toBe('unread'));
-  await user.keyboard('U');
+  await user.keyboard('{Shift>}U{/Shift}');
   await waitFor(async () => expect((await triageOf(0))?.status).toBe('reading'));
   await user.keyboard('{Control>}z{/Control}');
   await waitFor(async () => expect((await triageOf(0))?.status).toBe('unread'));

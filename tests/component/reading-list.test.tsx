@@ -205,7 +205,7 @@ test('after a paper is gone the keyboard is at the next one, and u brings it bac
   await user.keyboard('u');
   await waitFor(() => expect(cards()).toHaveLength(2));
   expect(screen.getAllByRole('status').at(-1)?.textContent).toContain('Undid');
-  await user.keyboard('U');
+  await user.keyboard('{Shift>}U{/Shift}');
   await waitFor(() => expect(cards()).toEqual(['Attention, once more']));
 });
 

@@ -106,7 +106,7 @@ test('a file dropped on any section is shown first; rows left out are not import
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: 'The import was undone' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Show them' })).toHaveCount(0);
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await expect(page.getByRole('heading', { name: 'Imported 1 paper' })).toBeVisible();
   await page.getByRole('link', { name: 'Show them' }).click();
   await expect(page.getByRole('feed').getByRole('article')).toHaveCount(1);

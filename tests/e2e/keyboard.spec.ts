@@ -41,7 +41,7 @@ test('a listing is cleared by keyboard, shows so on the other site, and is undon
   await expect(dismiss(huggingFace, shared ?? '')).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('u');
   await expect(page.getByText('There is nothing to undo.')).toBeVisible();
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await expectStarred(star(page, titles[0] ?? '').first());
 });
 

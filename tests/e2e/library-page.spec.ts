@@ -184,7 +184,7 @@ test('several tags, and all duplicates, are merged with one undo each', async ({
   await expect(page.getByRole('heading', { name: 'No duplicates' })).toBeVisible();
   await page.keyboard.press('u');
   await expect(page.getByRole('article')).toHaveCount(3);
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await expect(page.getByRole('heading', { name: 'No duplicates' })).toBeVisible();
 });
 

@@ -103,7 +103,7 @@ test('a paper’s own page shows what was decided, marks it seen, and tells of a
   await expect(page.getByText('v3 is new')).toBeHidden();
   await page.keyboard.press('u');
   await expect(page.getByText('v3 is new')).toBeVisible();
-  await page.keyboard.press('U');
+  await page.keyboard.press('Shift+U');
   await expect(page.getByText('v3 is new')).toBeHidden();
   await page.reload();
   await expect(page.getByText(/^On your list since/)).toBeVisible();
