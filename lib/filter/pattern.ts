@@ -1,6 +1,7 @@
 /** Patterns for words: word boundaries, and separators between the words of a phrase. */
 
 import { type FoldedText, fold, originalRange, type TextRange } from '@/lib/text/fold';
+import { SPACED_LETTER, UNSPACED_MARK } from '@/lib/text/letters';
 import { toAlternation } from './alternation';
 
 /** How far a match extends. Except for `prefix`, matches are whole words. */
@@ -12,9 +13,9 @@ export type Extent =
   /** The beginning of a word, as while typing: `attent` matches half of "attention". */
   | 'prefix';
 
-/** A letter or digit of a script that puts spaces between words. */
-const LETTER = '[[\\p{L}\\p{N}]--[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}]]';
 const ASCII_LETTER = '[a-z0-9]';
+/** No letter is found without its vowel signs. */
+const NO_MARK = `(?!${UNSPACED_MARK})`;
 const GAP = '[\\s\\-]+';
 /** Stands for the rest of a word in alternatives: the two alphabets define it differently. */
 const REST_OF_WORD = '\u0001';
@@ -57,9 +58,9 @@ export function matchLengthAtStart(words: readonly string[], extent: Extent, tex
     if (at < 0 || !text.startsWith(word, at)) return -1;
     at += word.length;
   }
-  if (extent === 'stem') return matchEnd(LETTERS, text, at);
-  const isCut = extent === 'word' && matchEnd(INSIDE_WORD, text, at) >= 0;
-  return isCut ? -1 : at;
+  const end = extent === 'stem' ? matchEnd(LETTERS, text, at) : at;
+  const isCut = extent !== 'prefix' && matchEnd(INSIDE_WORD, text, end) >= 0;
+  return isCut ? -1 : end;
 }
 
 /**
@@ -71,15 +72,15 @@ export function combine(alternatives: readonly (readonly string[])[], extent: Ex
   // A stem may take the rest of the word only if no longer keyword fits, so stems are tried last.
   const stemsLast = [...alternatives].sort((a, b) => Number(isStem(a)) - Number(isStem(b)));
   const source = toAlternation(stemsLast);
-  const pattern = (letter: string, flags: string) => {
+  const pattern = (letter: string, noMark: string, flags: string) => {
     const all = source.replaceAll(REST_OF_WORD, `${letter}*`);
     const start = `(?:(?<!${letter})|(?!${letter}))`;
     const end = extent === 'prefix' ? '' : `(?:(?!${letter})|(?<!${letter}))`;
-    return new RegExp(`${start}(?:${all})${end}`, flags);
+    return new RegExp(`${start}(?:${all})${end}${noMark}`, flags);
   };
   return {
-    ascii: lazy(() => pattern(ASCII_LETTER, 'g')),
-    any: lazy(() => pattern(LETTER, 'gv')),
+    ascii: lazy(() => pattern(ASCII_LETTER, '', 'g')),
+    any: lazy(() => pattern(SPACED_LETTER, NO_MARK, 'gv')),
   };
 }
 
@@ -115,8 +116,11 @@ export function wordLengthAtStart(text: string): number {
 }
 
 const GAPS = new RegExp(GAP, 'y');
-const LETTERS = new RegExp(`${LETTER}*`, 'vy');
-const INSIDE_WORD = new RegExp(`(?<=${LETTER})(?=${LETTER})`, 'vy');
+const LETTERS = new RegExp(`${SPACED_LETTER}*`, 'vy');
+const INSIDE_WORD = new RegExp(
+  `(?<=${SPACED_LETTER})(?=${SPACED_LETTER})|(?=${UNSPACED_MARK})`,
+  'vy',
+);
 
 function isStem(alternative: readonly string[]): boolean {
   return alternative.at(-1) === REST_OF_WORD;

@@ -1,6 +1,7 @@
 /**
- * Folding: texts are compared without case and accents, and matches are mapped back to the
- * original.
+ * Folding: texts are compared without case and without the accents that people leave out when they
+ * search, and matches are mapped back to the original. docs/search.md says what is folded in which
+ * scripts.
  */
 
 /** Offsets into a text; the end is exclusive. */
@@ -17,29 +18,72 @@ export interface FoldedText {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const NOT_ASCII = /[^\0-\x7f]/gu;
-const COMBINING = /\p{M}/gu;
+/** With the character before, which may be the letter of a mark. Found much faster than clusters. */
+const NOT_ASCII = /[\0-\x7f]?[^\0-\x7f]+/gu;
+
+/** Soft hyphens, visible only at a line break, and variation selectors. */
+const INVISIBLE = /\u00ad|\p{Variation_Selector}/gu;
+/** Accents of Latin, Greek and Cyrillic letters, and lone ones. In decomposed texts. */
+const ACCENTS = /(^|[\s\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
+/** The points of Hebrew and Arabic. */
+const POINTS = /[[\p{M}&&[\p{Script=Hebrew}\p{scx=Arab}]]--[\u0653-\u0655]]/gv;
+/** Madda and hamza, which belong to a letter unless it is an alef. */
+const SIGNS_ON_ALEF = /(?<=\u0627)[\u0653-\u0655]/gu;
 
 /** Letters and punctuation treated as equivalent that NFKD leaves alone. */
 const EQUIVALENTS: Readonly<Record<string, string>> = {
   ...{ ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ' },
   ...{ '‐': '-', '–': '-', '−': '-', '‘': "'", '’': "'", '“': '"', '”': '"' },
-  '\u00ad': '', // soft hyphen: invisible except at a line break
 };
 const HAS_EQUIVALENT = new RegExp(`[${Object.keys(EQUIVALENTS).join('')}]`, 'gu');
 
-/** The form in which words are compared: NFKD, without accents, in lower case. */
+const JAMO =
+  '[\\u1100-\\u11ff\\u3131-\\u318e\\u3260-\\u327e\\ua960-\\ua97c\\ud7b0-\\ud7fb\\uffa0-\\uffdc]';
+/** What belongs to the character before it; the last two are halfwidth voiced marks. */
+const MARK = '[\\p{M}\\u00ad\\uff9e\\uff9f]';
+/** What is folded as one: a character with its marks, and the parts of a Korean syllable. */
+const CLUSTER = new RegExp(
+  `(?:[\\uac00-\\ud7a3]?(?:${MARK}*${JAMO})+|[^\\0-\\x7f])${MARK}*|[\\0-\\x7f]${MARK}+`,
+  'gu',
+);
+
+/** The form in which words are compared: without case, accents and compatibility variants. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const letters = text.normalize('NFKD').replace(COMBINING, '').toLowerCase();
-  return letters.replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter);
+  return withEquivalents(withoutAccents(text).toLowerCase());
 }
 
 /** Like `fold`, but keeps case, for case-sensitive terms. */
 export function foldAccents(text: string): string {
-  if (ASCII.test(text)) return text;
-  const letters = text.normalize('NFKD').replace(COMBINING, '');
-  return letters.replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter);
+  return ASCII.test(text) ? text : withEquivalents(withoutAccents(text));
+}
+
+function withoutAccents(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .replace(ACCENTS, '$1')
+    .replace(POINTS, '')
+    .replace(SIGNS_ON_ALEF, '');
+}
+
+/** Composed again: the marks that are left are part of their letters. */
+function withEquivalents(letters: string): string {
+  return letters
+    .replace(HAS_EQUIVALENT, (letter) => EQUIVALENTS[letter] ?? letter)
+    .normalize('NFC');
+}
+
+const MAX_CACHED = 10_000;
+const foldedClusters = new Map<string, string>();
+
+function foldCluster(cluster: string): string {
+  const known = foldedClusters.get(cluster);
+  if (known !== undefined) return known;
+  if (foldedClusters.size >= MAX_CACHED) foldedClusters.clear();
+  const folded = fold(cluster);
+  foldedClusters.set(cluster, folded);
+  return folded;
 }
 
 /** Folds a text; the offsets of its characters are computed on first use. */
@@ -48,12 +92,13 @@ export function foldText(original: string): FoldedText {
     return { original, text: original.toLowerCase(), offsets: null, isAscii: true };
   }
   let keepsOffsets = true;
-  const text = original.replace(NOT_ASCII, (character) => {
-    const piece = fold(character);
+  const foldNext = (cluster: string) => {
+    const piece = foldCluster(cluster);
     // A surrogate pair must not be split: only single code units keep offsets.
-    if (piece.length !== 1 || character.length !== 1) keepsOffsets = false;
+    if (piece.length !== 1 || cluster.length !== 1) keepsOffsets = false;
     return piece;
-  });
+  };
+  const text = original.replace(NOT_ASCII, (run) => run.replace(CLUSTER, foldNext));
   let offsets: readonly number[] | null = null;
   return {
     original,
@@ -68,13 +113,13 @@ export function foldText(original: string): FoldedText {
 
 function offsetsOf(original: string): number[] {
   const offsets: number[] = [];
-  let offset = 0;
-  for (const character of original) {
-    const length = character < '\x80' ? 1 : fold(character).length;
-    for (let i = 0; i < length; i += 1) offsets.push(offset);
-    offset += character.length;
+  let at = 0;
+  for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    for (; at < index; at += 1) offsets.push(at); // plain ASCII
+    for (let left = foldCluster(cluster).length; left > 0; left -= 1) offsets.push(index);
+    at = index + cluster.length;
   }
-  offsets.push(offset);
+  for (; at <= original.length; at += 1) offsets.push(at);
   return offsets;
 }
 

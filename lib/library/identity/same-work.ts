@@ -33,7 +33,7 @@ function shareAuthor(some: readonly string[], others: readonly string[]): boolea
 function familyName(name: string): string {
   return (
     fold(name)
-      .split(/[^\p{L}]+/u)
+      .split(/[^\p{L}\p{M}]+/u)
       .filter(Boolean)
       .at(-1) ?? ''
   );

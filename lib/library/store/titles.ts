@@ -37,7 +37,7 @@ export function withTitles(
 }
 
 const NUMBER = /\d+/g;
-const NOT_A_WORD = /[^\p{L}\p{N}]+/gu;
+const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
 const PADDED_DIGITS = 12;
 
 /** A title without case, accents, TeX markup and punctuation: words with single spaces between. */

@@ -3,15 +3,14 @@
  * boundaries (`lib/filter/pattern.ts`). `list-laws.test.ts` fails if the two disagree.
  */
 import { fold } from '@/lib/text/fold';
+import { SPACED_LETTER, UNSPACED_LETTER, UNSPACED_MARK } from '@/lib/text/letters';
 
-const UNSPACED = '[[\\p{L}\\p{N}]&&[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Thai}]]';
-const SPACED = `[[\\p{L}\\p{N}]--${UNSPACED}]`;
-
-/** A run of letters and digits, or one character of a script without spaces between words. */
-const WORD = new RegExp(`${SPACED}+|${UNSPACED}`, 'gv');
+/** A run of letters and digits, or one letter of a script without spaces between words. */
+const ANY_WORD = `${SPACED_LETTER}+|${UNSPACED_LETTER}${UNSPACED_MARK}*`;
+const WORD = new RegExp(ANY_WORD, 'gv');
 const ASCII_WORD = /[a-z0-9]+/g;
-const ALL_SPACED = new RegExp(`^${SPACED}+$`, 'v');
-const ONE_WORD = new RegExp(`^(?:${SPACED}+|${UNSPACED})$`, 'v');
+const ALL_SPACED = new RegExp(`^${SPACED_LETTER}+$`, 'v');
+const ONE_WORD = new RegExp(`^(?:${ANY_WORD})$`, 'v');
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Hyphens and spaces at either end, which patterns ignore. */
