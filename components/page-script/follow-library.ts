@@ -2,6 +2,7 @@ import { takeAbstracts } from '@/lib/page/abstracts';
 import { jumpTo } from '@/lib/page/jump';
 import type { Marking } from '@/lib/page/marking';
 import { learnStates } from '@/lib/page/saved-states';
+import { selectedWords } from '@/lib/page/selected-words';
 import { servePopups } from '@/lib/page/serve-popups';
 import { type PageStore, paperOf } from '@/lib/page/store';
 import type { PageUiStore } from '@/lib/page/ui';
@@ -44,6 +45,7 @@ export function followLibrary(services: Services): () => void {
         const row = rowOf(id);
         return row ? paperOf(store.getState(), row) : null;
       },
+      selectedWords: () => selectedWords(document),
     }),
     servePopups(store, {
       setFilter,

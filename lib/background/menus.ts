@@ -9,6 +9,7 @@ import { askPage } from '@/lib/protocol/tell';
 import { newRule } from '@/lib/rules/new-rule';
 import { PAGE_PATTERNS } from '@/lib/sites';
 import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
+import { collapseSpace } from '@/lib/text/white-space';
 import { saveLink } from './save-link';
 import { textOfLink } from './tabs';
 
@@ -39,14 +40,19 @@ export function offerMenus(services: Services): void {
 
   browser.contextMenus.onClicked.addListener(async (click: Click, tab) => {
     const { menuItemId, selectionText = '', linkUrl = '', pageUrl } = click;
-    if (menuItemId === HIGHLIGHT) await highlight(selectionText);
+    if (menuItemId === HIGHLIGHT) await highlight(selectionText, tab?.id);
     else if (menuItemId === SAVE_LINK) await save(paperAt(linkUrl), click, tab);
     else if (menuItemId === SAVE_PAGE) await save(paperAt(tab?.url ?? pageUrl ?? ''), click, tab);
   });
 
-  async function highlight(selection: string): Promise<void> {
-    const term = selection.replace(/\s+/g, ' ').trim().slice(0, RULE_LIMITS.term);
-    if (term === '') return;
+  async function highlight(selection: string, tabId: number | undefined): Promise<void> {
+    const selected = tabId === undefined ? null : await askPage(tabId, 'selectedWords', undefined);
+    const words = selected?.hasFormula ? selected.words : selection;
+    const term = collapseSpace(words).slice(0, RULE_LIMITS.term);
+    if (term === '') {
+      if (selected?.hasFormula && tabId !== undefined) flash(tabId, t('highlightOnlyFormula'));
+      return;
+    }
     const rule = newRule([term], await queries.rules());
     await commands.addRule({ op: crypto.randomUUID(), rule });
   }

@@ -26,6 +26,7 @@ import {
 } from './request';
 import type { Rule } from './rule';
 import { SavedPartSchema } from './saved-library';
+import { SelectedWordsSchema } from './selected-words';
 import { ManageSchema } from './task';
 import { type Details, VersionReportsSchema } from './version-report';
 import { type SeenBefore, VisitSchema } from './visit';
@@ -154,6 +155,8 @@ type Sent<T> = T extends object ? { readonly [K in keyof T]: Sent<T[K]> } : T;
 export const PAGE_REQUESTS = {
   /** A paper as the page shows it; `null`: it does not. */
   paper: { payload: PaperIdSchema, answer: v.nullable(PaperSchema) },
+  /** What the user selected on the page, apart from its formulas. */
+  selectedWords: { payload: nothing, answer: SelectedWordsSchema },
 };
 
 type PageRequests = typeof PAGE_REQUESTS;

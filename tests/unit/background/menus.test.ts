@@ -72,6 +72,30 @@ describe('highlight', () => {
     expect(announce).toHaveBeenCalledWith(expect.objectContaining({ rules }));
   });
 
+  test('of a selection with a drawn formula the words around it become the rule', async () => {
+    onPage = { hasFormula: true, words: 'norm of weights' };
+    const selectionText = 'the |W|F | 𝑊 | 𝐹 norm of weights';
+    await choose({ menuItemId: 'highlight-selection', selectionText }, TAB);
+    expect(await library.queries.rules()).toMatchObject([{ terms: ['norm of weights'] }]);
+  });
+
+  test('of a formula alone there are no words, and the icon says so', async () => {
+    onPage = { hasFormula: true, words: '' };
+    await choose({ menuItemId: 'highlight-selection', selectionText: '|W|F' }, TAB);
+    expect(await library.queries.rules()).toEqual([]);
+    expect(flash).toHaveBeenCalledExactlyOnceWith(TAB.id, expect.stringContaining('formula'));
+  });
+
+  test.each<[string, unknown]>([
+    ['says that there is no formula', { hasFormula: false, words: 'space' }],
+    ['does not answer', null],
+    ['answers with anything else', { words: 7 }],
+  ])('where the page %s, all of the selection does', async (_, answer) => {
+    onPage = answer;
+    await choose({ menuItemId: 'highlight-selection', selectionText: 'state space' }, TAB);
+    expect(await library.queries.rules()).toMatchObject([{ terms: ['state space'] }]);
+  });
+
   test.each<Click>([
     { menuItemId: 'highlight-selection', selectionText: '   ' },
     { menuItemId: 'highlight-selection' },
