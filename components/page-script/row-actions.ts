@@ -1,5 +1,5 @@
 import type { ActionEvent } from '@/components/triage-row/rows';
-import { revealPaper, toggleUnfolded } from '@/lib/page/reveal';
+import { revealPaper, toggleExplained, toggleUnfolded } from '@/lib/page/reveal';
 import { type PageStore, shownState } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageDialog } from './page-dialog';
@@ -38,6 +38,9 @@ export function actOnRow({ action, id, host }: ActionEvent, services: Services):
       break;
     case 'abstract':
       toggleUnfolded(store, id);
+      break;
+    case 'passage':
+      toggleExplained(store, id);
       break;
     default:
       action satisfies never;

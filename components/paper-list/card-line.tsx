@@ -1,12 +1,23 @@
+import { Fragment } from 'react';
 import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icons';
 import { AllAuthors } from '@/components/paper-parts/all-authors';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
+import type { FieldText } from '@/lib/highlight/passage';
 import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
 import type { Metadata, Source } from '@/lib/paper';
 
-/** How many authors a card names. */
+/** How many authors a card names, and how many categories. */
 const AUTHORS_SHOWN = 3;
+const CATEGORIES_SHOWN = 3;
+
+/** The texts that these lines show of a paper. */
+export function textsShown({ authors, categories }: Metadata): FieldText[] {
+  return [
+    ['authors', authors.slice(0, AUTHORS_SHOWN).join(', ')],
+    ...categories.slice(0, CATEGORIES_SHOWN).map((one) => ['categories', one] as const),
+  ];
+}
 
 interface LineProps {
   readonly meta: Metadata;
@@ -43,14 +54,19 @@ export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
 
 /** The source, date, categories and upvotes of a paper. */
 export function Facts({ meta, find }: LineProps) {
-  const categories = meta.categories.slice(0, 3).join(' ');
+  const categories = meta.categories.slice(0, CATEGORIES_SHOWN);
   return (
     <p className="facts">
       <SiteMark site={meta.source} />
       {meta.date && <span>{formatDate(meta.date)}</span>}
-      {categories && (
+      {categories.length > 0 && (
         <span title={meta.categories.join(' ')}>
-          <MarkedText text={categories} find={find} field="categories" />
+          {categories.map((one, index) => (
+            <Fragment key={one}>
+              {index > 0 && ' '}
+              <MarkedText text={one} find={find} field="categories" />
+            </Fragment>
+          ))}
         </span>
       )}
       {meta.organization && <span dir="auto">{meta.organization}</span>}

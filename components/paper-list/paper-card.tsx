@@ -1,6 +1,7 @@
 import { memo, useCallback, useRef } from 'react';
 import { later } from '@/components/design/later';
 import { NoteEditor } from '@/components/note-editor/note-editor';
+import { FoundPassage } from '@/components/paper-parts/found-passage';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import { NewVersion } from '@/components/paper-parts/new-version';
 import { ActionButton } from '@/components/triage/action-button';
@@ -9,7 +10,7 @@ import { t } from '@/lib/i18n';
 import type { Change } from '@/lib/protocol/change';
 import { CardActions, type CardPart } from './card-actions';
 import { CardDecisions } from './card-decisions';
-import { Authors, Facts } from './card-line';
+import { Authors, Facts, textsShown } from './card-line';
 import type { CardPaper, CardSurroundings } from './card-paper';
 import { CardTitle } from './card-title';
 import type { CardKey } from './list-rows';
@@ -75,6 +76,21 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
         <CardTitle id={id} title={title} find={find} isWhole={isUnfolded} tabIndex={tabIndex} />
         <Authors meta={meta} find={find} isWhole={isUnfolded} tabIndex={tabIndex} />
         <Facts meta={meta} find={find} />
+        {!isUnfolded && (
+          <FoundPassage
+            find={find}
+            hidden={[
+              ['abstract', meta.abstract ?? ''],
+              ['authors', meta.authors.join(', ')],
+            ]}
+            shown={[
+              ['title', title],
+              ['abstract', state.note],
+              ...textsShown(meta),
+              ...state.tags.map((tag) => ['tags', tag] as const),
+            ]}
+          />
+        )}
         <CardDecisions
           item={item}
           find={find}

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, useId } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
+import { FoundPassage } from '@/components/paper-parts/found-passage';
 import { MarkedTex, MarkedText } from '@/components/paper-parts/marked-text';
 import { VersionMark } from '@/components/paper-parts/new-version';
 import { ActionButton } from '@/components/triage/action-button';
@@ -96,6 +97,20 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
             <MarkedText text={authorLine(meta)} find={find} field="authors" />
           </span>
         </p>
+        <FoundPassage
+          find={find}
+          hidden={[
+            ['abstract', meta.abstract ?? ''],
+            ['abstract', triage.note],
+            ['authors', meta.authors.join(', ')],
+          ]}
+          shown={[
+            ['title', title],
+            ['authors', authorLine(meta)],
+            ['categories', meta.categories[0] ?? ''],
+            ...triage.tags.slice(0, TAGS_SHOWN).map((tag) => ['tags', tag] as const),
+          ]}
+        />
         {triage.tags.length > 0 && (
           <ul className="row-tags" aria-label={t('rowTags')}>
             {triage.tags.slice(0, TAGS_SHOWN).map((tag) => (

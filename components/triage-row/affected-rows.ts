@@ -23,6 +23,10 @@ export function affectedRows(
     for (const one of [...state.pending, ...before.pending]) for (const id of one.ids) ids.add(id);
   }
   if (hasChanged('unfolded')) addDifference(state.unfolded, before.unfolded, ids);
+  if (hasChanged('explained')) addDifference(state.explained, before.explained, ids);
+  if (hasChanged('unseen')) {
+    for (const { unseen } of [state, before]) for (const row of unseen.keys()) rows.add(row);
+  }
   if (hasChanged('matching')) {
     if (!state.matching || !before.matching) return 'all';
     addDifference(state.matching, before.matching, rows);

@@ -22,6 +22,7 @@ export function extrasOf(title: string, view: ControlView): HTMLElement[] {
     button.setAttribute('aria-expanded', String(view.isUnfolded));
     extras.push(button);
   }
+  extras.push(...matchOf(title, view));
   if (view.line) {
     const { text, action } = view.line;
     extras.push(element('gone', text), element('title', title), textButton(action, title));
@@ -65,6 +66,17 @@ function noteOf({ state: { note }, own }: ControlView): HTMLElement[] {
   mark.title = note.slice(0, NOTE_LENGTH);
   if (own) mark.setAttribute('aria-label', t('rowNoteNamed', note.slice(0, NOTE_LENGTH)));
   return [...since, mark];
+}
+
+/** Why the row matches; a press shows the passage. */
+function matchOf(title: string, { match, line }: ControlView): HTMLElement[] {
+  if (!match || line) return [];
+  const button = textButton('passage', title);
+  button.classList.add('match');
+  button.textContent = match.text;
+  button.setAttribute('aria-expanded', String(match.isOpen));
+  button.setAttribute('aria-label', `${match.text}. ${nameOf('passage', title)}`);
+  return [button];
 }
 
 function newVersionOf(title: string, { newVersion }: ControlView): HTMLElement[] {

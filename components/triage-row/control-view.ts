@@ -11,6 +11,7 @@ export const ACTIONS = [
   'abstract',
   'status',
   'acknowledge',
+  'passage',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -23,6 +24,8 @@ export interface ControlView {
   readonly visit: 'new' | 'seen' | null;
   /** Whether the abstract is expanded; `null` if the page shows it, or there is none. */
   readonly isUnfolded: boolean | null;
+  /** Why the row matches, where that cannot be seen on it, and whether the passage is shown. */
+  readonly match: { readonly text: string; readonly isOpen: boolean } | null;
   /** A version that is new to the user; 0 if its number is unknown. */
   readonly newVersion: number | null;
   /** On a paper's own page: when it was added to the reading list, in milliseconds. */

@@ -14,7 +14,7 @@ const OUTDATED = t('rowOutdated');
 /** What a newly created control shows. */
 export const INITIAL_VIEW: ControlView = {
   ...{ state: UNDECIDED, line: null, visit: null, isUnfolded: null },
-  ...{ newVersion: null, own: null, message: null },
+  ...{ match: null, newVersion: null, own: null, message: null },
 };
 
 /** What the control of a row should show. */
@@ -26,10 +26,16 @@ export function viewOf(state: PageState, row: Row, visibility: Visibility): Cont
     line: isListing && visibility.as === 'line' ? lineOf(state, visibility.reason) : null,
     visit: isListing ? visitOf(state, id) : null,
     isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
+    match: matchOf(state, row),
     newVersion: state.details[id]?.newVersion ?? null,
     own: state.site?.kind === 'paper' ? { since: state.details[id]?.added ?? null } : null,
     message: messageOf(state, id),
   };
+}
+
+function matchOf({ unseen, explained }: PageState, row: Row): ControlView['match'] {
+  const text = unseen.get(row)?.text;
+  return text === undefined ? null : { text, isOpen: explained.has(row.id) };
 }
 
 function lineOf(state: PageState, reason: Reason): ControlView['line'] {

@@ -5,7 +5,7 @@ import type { PageState, PageStore } from '@/lib/page/store';
 import { visibilityIn } from '@/lib/page/summary';
 import type { PaperId } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
-import { foldableAbstract, renderAbstract } from './abstract';
+import { renderTexts, textsToShow } from './abstract';
 import { affectedRows } from './affected-rows';
 import { actionOf } from './control-action';
 import type { Action } from './control-view';
@@ -17,7 +17,7 @@ import { INITIAL_VIEW, viewOf } from './row-view';
 const MAX_UNSLICED = 50;
 
 /** The rendering of a row whose control was just created. */
-const INITIAL_RENDERING = JSON.stringify([INITIAL_VIEW, false, null]);
+const INITIAL_RENDERING = JSON.stringify([INITIAL_VIEW, false, []]);
 
 export interface RowsView {
   /** Puts controls on rows without one. Resolves when all rows have theirs. */
@@ -81,7 +81,7 @@ export function mountRows(
     const others = (rowsOf.get(row.id) ?? []).filter((one) => one !== row);
     if (others.length > 0) rowsOf.set(row.id, others);
     else rowsOf.delete(row.id);
-    renderAbstract(row, null);
+    renderTexts(row, []);
     unmarkRow(row);
   }
 
@@ -91,13 +91,13 @@ export function mountRows(
     const visibility = visibilityIn(state, row);
     const view = viewOf(state, row, visibility);
     const isHidden = visibility.as === 'hidden' && state.site?.kind === 'listing';
-    const abstract = view.isUnfolded && !view.line ? foldableAbstract(state, row) : null;
-    const rendering = JSON.stringify([view, isHidden, abstract]);
+    const texts = view.line ? [] : textsToShow(state, row);
+    const rendering = JSON.stringify([view, isHidden, texts]);
     if (rendering === (rendered.get(row) ?? INITIAL_RENDERING)) return;
     rendered.set(row, rendering);
     control.render(view);
     markRow(row, view, isHidden);
-    renderAbstract(row, abstract);
+    renderTexts(row, texts);
   }
 
   const unsubscribe = store.subscribe((state, before) => {

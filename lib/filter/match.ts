@@ -3,6 +3,7 @@ import { t } from '@/lib/i18n';
 import { type FoldedText, fold, mergeRanges, type TextRange } from '@/lib/text/fold';
 import type { Field, Filter, Flag, Subject, Term } from './filter';
 import { findRanges, isFoundIn, patternFor } from './pattern';
+import { printFilter } from './print';
 import type { CompiledRegex, RegexEngine } from './regex-engine';
 import { textForRegex } from './regex-engine';
 import { type FoldedSubject, foldSubject } from './subject';
@@ -17,6 +18,8 @@ export interface CompiledFilter {
   readonly matches: (subject: Subject) => boolean;
   /** Finds only required terms: negated ones are never highlighted. */
   readonly find: Finder;
+  /** The required terms one by one, each as it is typed, without the field it is looked for in. */
+  readonly terms: readonly { readonly text: string; readonly find: Finder }[];
   /** Why patterns were refused, worded for the user. They match nothing. */
   readonly problems: readonly string[];
 }
@@ -28,7 +31,7 @@ type Predicate = (subject: FoldedSubject) => boolean;
  */
 export function compileFilter(filter: Filter, engine: RegexEngine | null): CompiledFilter {
   const problems: string[] = [];
-  const finders: Finder[] = [];
+  const terms: { text: string; find: Finder }[] = [];
   const predicate = compile(filter, true);
 
   function compile(one: Filter, isWanted: boolean): Predicate {
@@ -49,7 +52,10 @@ export function compileFilter(filter: Filter, engine: RegexEngine | null): Compi
         const matcher = compileTerm(one.field, one.term, engine, problems);
         const { field } = one;
         if (isWanted) {
-          finders.push((text, at) => (!field || !at || field === at ? matcher.find(text) : []));
+          terms.push({
+            text: printFilter({ ...one, field: null }),
+            find: (text, at) => (!field || !at || field === at ? matcher.find(text) : []),
+          });
         }
         return matcher.matches;
       }
@@ -58,7 +64,8 @@ export function compileFilter(filter: Filter, engine: RegexEngine | null): Compi
 
   return {
     matches: (subject) => predicate(foldSubject(subject)),
-    find: (text, field) => mergeRanges(finders.flatMap((find) => find(text, field))),
+    find: (text, field) => mergeRanges(terms.flatMap(({ find }) => find(text, field))),
+    terms,
     problems,
   };
 }
@@ -122,6 +129,7 @@ function valueMatcher(field: Field, term: Exclude<Term, { kind: 'regex' }>, sepa
   return {
     matches: (subject: FoldedSubject) =>
       subject.valuesOf(field).some((value) => matchesValue(fold(value))),
-    find: (text: FoldedText) => (pattern ? findRanges(pattern, text) : []),
+    find: (text: FoldedText) =>
+      pattern && matchesValue(text.text) ? findRanges(pattern, text) : [],
   };
 }

@@ -12,6 +12,8 @@ export interface FoldedSubject {
   readonly textOf: (field: Field | null) => FoldedText;
   /** Each text on its own, as written. */
   readonly valuesOf: (field: Field | null) => readonly string[];
+  /** Each text of a field on its own. */
+  readonly textsOf: (field: Field) => readonly FoldedText[];
 }
 
 const folded = new WeakMap<Subject, FoldedSubject>();
@@ -20,16 +22,22 @@ const folded = new WeakMap<Subject, FoldedSubject>();
 export function foldSubject(subject: Subject): FoldedSubject {
   const known = folded.get(subject);
   if (known) return known;
-  const texts = new Map<Field | null, FoldedText>();
+  const joined = new Map<Field | null, FoldedText>();
+  const single = new Map<Field, readonly FoldedText[]>();
   const valuesOf = (field: Field | null): readonly string[] =>
     field ? fieldValues(subject, field) : FIELDS.flatMap((one) => fieldValues(subject, one));
   const made: FoldedSubject = {
     subject,
     valuesOf,
     textOf(field) {
-      const text = texts.get(field) ?? foldText(valuesOf(field).join(SEPARATOR));
-      texts.set(field, text);
+      const text = joined.get(field) ?? foldText(valuesOf(field).join(SEPARATOR));
+      joined.set(field, text);
       return text;
+    },
+    textsOf(field) {
+      const texts = single.get(field) ?? fieldValues(subject, field).map(foldText);
+      single.set(field, texts);
+      return texts;
     },
   };
   folded.set(subject, made);

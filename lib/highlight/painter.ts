@@ -101,6 +101,16 @@ export class Painter {
     return this.paint();
   }
 
+  /** Marks rows at once whose texts came into view or went, while the page stayed as it is otherwise. */
+  renew(rows: Iterable<PaintedRow>): void {
+    for (const row of rows) {
+      const known = this.rows.get(row.key);
+      if (!known || !this.hasMarks) continue;
+      known.update(row);
+      if (this.near.isNear(row.key)) this.refresh(row.key, known, true);
+    }
+  }
+
   /** Removes the marks of a row that is gone. */
   forget(key: object): void {
     this.rows.delete(key);
@@ -154,7 +164,7 @@ export class Painter {
    */
   private refresh(key: object, row: RowMatches, wasNear: boolean): boolean {
     const hasChanged = row.refresh(this.rules, this.find, this.diffFrom);
-    if (hasChanged || !wasNear) this.surface.show(key, row.elements, row.marks());
+    if (hasChanged || !wasNear) this.surface.show(key, row);
     return hasChanged;
   }
 

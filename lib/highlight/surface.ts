@@ -1,20 +1,26 @@
 /** Shows marks: with CSS highlights if the browser has them, else at the edges of rows. */
 import type { Colour } from '@/lib/protocol/colours';
+import type { NodeRange } from './placed-text';
 
 /** What a mark is for: a rule, by its colour, or the filter. */
-type MarkKind = Colour | 'filter';
+export type MarkKind = Colour | 'filter';
 
-/** A range in a text node. */
+/** A place on the page to mark. */
 export interface Mark {
   readonly kind: MarkKind;
-  readonly node: Text;
-  readonly start: number;
-  readonly end: number;
+  readonly range: NodeRange;
+}
+
+/** What was found in a row. */
+interface Found {
+  readonly elements: readonly Element[];
+  readonly marks: () => readonly Mark[];
+  readonly kinds: () => ReadonlySet<MarkKind>;
 }
 
 export interface Surface {
   /** Replaces the row's marks. */
-  readonly show: (row: object, elements: readonly Element[], marks: readonly Mark[]) => void;
+  readonly show: (row: object, found: Found) => void;
   readonly remove: (row: object) => void;
   /** Whether to underline marks, which takes time for every row on the page. */
   readonly setUnderlined: (isUnderlined: boolean) => void;
@@ -62,10 +68,10 @@ export function highlightSurface(): Surface {
   }
 
   return {
-    show(row, _elements, marks) {
+    show(row, found) {
       remove(row);
-      if (marks.length === 0) return;
-      const ranges = marks.map((mark) => toMarkRange(mark, isUnderlined));
+      const ranges = found.marks().map((mark) => toMarkRange(mark, isUnderlined));
+      if (ranges.length === 0) return;
       for (const { names, range } of ranges)
         for (const name of names) highlightFor(name).add(range);
       shown.set(row, ranges);
@@ -89,14 +95,8 @@ function namesOf(kind: MarkKind, isUnderlined: boolean): readonly string[] {
   return isUnderlined ? [`winnow-rule-${kind}`, `${LINE_PREFIX}${kind}`] : [`winnow-rule-${kind}`];
 }
 
-function toMarkRange({ kind, node, start, end }: Mark, isUnderlined: boolean): MarkRange {
-  const range = new StaticRange({
-    startContainer: node,
-    startOffset: start,
-    endContainer: node,
-    endOffset: end,
-  });
-  return { names: namesOf(kind, isUnderlined), range };
+function toMarkRange({ kind, range }: Mark, isUnderlined: boolean): MarkRange {
+  return { names: namesOf(kind, isUnderlined), range: new StaticRange(range) };
 }
 
 const ATTRIBUTE = 'data-winnow-hit';
@@ -110,12 +110,12 @@ export function edgeSurface(): Surface {
     shown.delete(row);
   }
 
-  function show(row: object, elements: readonly Element[], marks: readonly Mark[]): void {
+  function show(row: object, found: Found): void {
     remove(row);
-    if (marks.length === 0) return;
-    const kinds = [...new Set(marks.map(({ kind }) => String(kind)))].sort().join(' ');
-    for (const element of elements) element.setAttribute(ATTRIBUTE, kinds);
-    shown.set(row, elements);
+    const names = [...found.kinds()].map(String).sort().join(' ');
+    if (names === '') return;
+    for (const element of found.elements) element.setAttribute(ATTRIBUTE, names);
+    shown.set(row, found.elements);
   }
 
   return { show, remove, setUnderlined() {} };

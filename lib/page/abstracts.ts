@@ -4,6 +4,7 @@ import type { PaperId } from '@/lib/paper';
 import type { AbstractsProblem } from '@/lib/protocol/abstracts';
 import { ask, NoAnswer } from '@/lib/protocol/ask';
 import type { News } from '@/lib/protocol/news';
+import { collapseSpace } from '@/lib/text/white-space';
 import { inSlices } from './slices';
 import type { PageStore } from './store';
 
@@ -41,7 +42,9 @@ export function takeAbstracts(store: PageStore, news: News): void {
   const { abstracts = {}, abstractsProblem: problem } = news;
   const { rows, abstracts: known } = store.getState();
   const here = new Set<string>(rows.map(({ id }) => id));
-  const fresh = Object.entries(abstracts).filter(([id]) => here.has(id) && !(id in known));
+  const fresh = Object.entries(abstracts)
+    .filter(([id]) => here.has(id) && !(id in known))
+    .map(([id, abstract]) => [id, collapseSpace(abstract)]);
   if (fresh.length > 0) {
     store.setState(({ lacking }) => ({
       abstracts: { ...known, ...Object.fromEntries(fresh) },

@@ -127,12 +127,17 @@ async function readRows(
   const rowOf = new Map<Node, Row>(
     rows.flatMap((row) => row.elements.map((element) => [element, row] as const)),
   );
+  function forget(row: Row): void {
+    forgetReading.get(row)?.();
+    changed.add(row);
+  }
+
+  // The texts of a paper stand all over its own page.
+  if (site?.kind === 'paper' && touched.size > 0) rows.forEach(forget);
   for (const node of touched) {
     for (let box: Node | null = node; box; box = box.parentNode) {
       const row = rowOf.get(box);
-      if (!row) continue;
-      forgetReading.get(row)?.();
-      changed.add(row);
+      if (row) forget(row);
     }
   }
   store.setState({ site, rows, unreadable });

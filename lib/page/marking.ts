@@ -3,16 +3,18 @@
 import { filterNeedsEngine } from '@/lib/filter/filter';
 import { parseFilter } from '@/lib/filter/parse';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
-import { Painter } from '@/lib/highlight/painter';
+import { type PaintedRow, Painter } from '@/lib/highlight/painter';
 import { type Rule, rulesNeedEngine, rulesOn } from '@/lib/protocol/rule';
 import { compileRules } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
-import { fieldReader } from './fields';
+import { placesOn } from './fields';
+import { filterSubjectOf } from './filter-subjects';
 import { findHits, match, setFilter } from './narrow';
 import { followNear } from './near-view';
 import { inSlices, paintFirst } from './slices';
-import type { PageState, PageStore } from './store';
+import type { PageState, PageStore, UnseenMatches } from './store';
 import { visibilityIn } from './summary';
+import { mayHideMatches, unseenMatchesOf } from './unseen';
 
 export interface Marking {
   /** Takes all of the user's rules; those meant for this site are applied. */
@@ -31,6 +33,8 @@ export interface Marking {
   readonly remove: () => void;
 }
 
+const NO_RULES = compileRules([], null);
+
 /** `bringEngine` is called when the first pattern needs the engine. */
 export function createMarking(store: PageStore, bringEngine: () => void): Marking {
   const painter = new Painter({
@@ -46,11 +50,13 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
   let controlsThere: Promise<void> | undefined;
   const painted = new Set<Row>();
   let all: readonly Rule[] = [];
-  let ruleSet = compileRules([], null);
+  let ruleSet = NO_RULES;
   let engine: RegexEngine | null = null;
   /** What rules hit is found after what is in view was marked, and before all else is. */
   let isFindingDue = false;
   let finding = new AbortController();
+  let isExplainingDue = false;
+  let explaining = new AbortController();
 
   function applyRules(): void {
     const { site } = store.getState();
@@ -75,19 +81,64 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
     await findHits(store, ruleSet, finding.signal);
   }
 
+  /** Several changes come one after the other. */
+  function explainSoon(): void {
+    if (isExplainingDue) return;
+    isExplainingDue = true;
+    queueMicrotask(() => {
+      isExplainingDue = false;
+      void explain();
+    });
+  }
+
+  /** Finds what matches in texts that rows do not show. */
+  async function explain(): Promise<void> {
+    explaining.abort();
+    explaining = new AbortController();
+    const { signal } = explaining;
+    const state = store.getState();
+    const unseen = new Map<Row, UnseenMatches>();
+    await inSlices(mayHideMatches(state) ? state.rows : [], signal, (row) => {
+      const filter = state.matching?.has(row) ? state.filter.compiled : null;
+      const isHit = state.hits.has(row) && ruleSet.rules === state.rules;
+      if (!filter && !isHit) return;
+      const found = unseenMatchesOf(state, row, { filter, rules: isHit ? ruleSet : NO_RULES });
+      if (found) unseen.set(row, found);
+    });
+    if (signal.aborted || unseen.size + store.getState().unseen.size === 0) return;
+    store.setState({ unseen });
+  }
+
   function applyFilter(text: string): void {
     if (!engine && filterNeedsEngine(parseFilter(text).filter)) bringEngine();
     setFilter(store, text, engine);
     void painter.setFilterFinder(store.getState().filter.compiled?.find ?? null);
   }
 
+  function paintedRow(row: Row): PaintedRow {
+    const { site } = store.getState();
+    return {
+      key: row,
+      elements: row.elements,
+      subject: () => filterSubjectOf(store.getState(), row),
+      placesOf: site ? placesOn(site, row) : () => [],
+    };
+  }
+
   const stopFollowing = store.subscribe((state, before) => {
     if (state.site !== before.site) applyRules();
+    const shown = rowsShowingOthers(state, before);
+    if (shown.length > 0) queueMicrotask(() => painter.renew(shown.map(paintedRow))); // once they are there
     const isOther =
       state.saved !== before.saved ||
       state.pending !== before.pending ||
       state.visits !== before.visits;
     if (isOther && state.filter.compiled) match(store);
+    const isSameMatch =
+      state.hits === before.hits &&
+      state.matching === before.matching &&
+      state.filter === before.filter;
+    if (!isSameMatch || (isOther && state.matching)) explainSoon();
   });
 
   return {
@@ -112,9 +163,7 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
       for (const row of changed) painted.add(row);
       match(store);
       isFindingDue = ruleSet.rules.length > 0;
-      const { site } = store.getState();
-      const fields = site ? fieldReader(site.texts) : undefined;
-      void painter.update(changed.map((row) => ({ key: row, elements: row.elements, fields })));
+      void painter.update(changed.map(paintedRow));
     },
     onLearned() {
       match(store);
@@ -123,9 +172,28 @@ export function createMarking(store: PageStore, bringEngine: () => void): Markin
     remove() {
       stopFollowing();
       finding.abort();
+      explaining.abort();
       painter.remove();
     },
   };
+}
+
+/** The rows below which Winnow shows other texts than before. */
+function rowsShowingOthers(state: PageState, before: PageState): Row[] {
+  const { unfolded, explained, unseen } = state;
+  if (
+    unfolded === before.unfolded &&
+    explained === before.explained &&
+    (unseen === before.unseen || explained.size === 0)
+  ) {
+    return [];
+  }
+  return state.rows.filter(
+    (row) =>
+      unfolded.has(row.id) !== before.unfolded.has(row.id) ||
+      explained.has(row.id) !== before.explained.has(row.id) ||
+      (explained.has(row.id) && unseen.get(row) !== before.unseen.get(row)),
+  );
 }
 
 /** The rows that are painted first. At the top of a page, measuring would cost more than it saves. */

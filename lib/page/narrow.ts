@@ -4,10 +4,8 @@ import type { Subject } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
-import { foldSubject } from '@/lib/filter/subject';
-import { RULE_FIELDS } from '@/lib/protocol/rule';
 import { diffRules, type RuleDiff } from '@/lib/rules/rule-diff';
-import type { RuleSet } from '@/lib/rules/rule-matcher';
+import { type RuleSet, type Scanner, scanPaper } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import { filterSubjectOf } from './filter-subjects';
 import { inSlices } from './slices';
@@ -97,11 +95,10 @@ function rulesAfter(
   return [...still, ...fresh].sort((a, b) => a - b);
 }
 
-function rulesThatHit({ scan }: Pick<RuleSet, 'scan'>, subject: Subject): readonly number[] {
-  const texts = foldSubject(subject);
+function rulesThatHit(scanner: Scanner, subject: Subject): readonly number[] {
   const rules = new Set<number>();
-  for (const field of RULE_FIELDS) {
-    for (const { rule } of scan(texts.textOf(field), field)) rules.add(rule);
-  }
+  scanPaper(scanner, subject, (hits) => {
+    for (const { rule } of hits) rules.add(rule);
+  });
   return [...rules].sort((a, b) => a - b);
 }

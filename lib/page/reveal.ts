@@ -27,9 +27,16 @@ export function revealPaper(store: PageStore, id: PaperId): void {
 }
 
 export function toggleUnfolded(store: PageStore, id: PaperId): void {
-  store.setState(({ unfolded }) => {
-    const next = new Set(unfolded);
-    if (!next.delete(id)) next.add(id);
-    return { unfolded: next };
-  });
+  store.setState(({ unfolded }) => ({ unfolded: toggled(unfolded, id) }));
+}
+
+/** Shows the passages by which a paper matches, or hides them again. */
+export function toggleExplained(store: PageStore, id: PaperId): void {
+  store.setState(({ explained }) => ({ explained: toggled(explained, id) }));
+}
+
+function toggled(ids: ReadonlySet<PaperId>, id: PaperId): ReadonlySet<PaperId> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -1,5 +1,6 @@
 /** The state of a page: its rows, what was decided on them, the filter. Never a copy of the library. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Field } from '@/lib/filter/filter';
 import type { CompiledFilter } from '@/lib/filter/match';
 import { type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
@@ -24,6 +25,20 @@ interface Visits {
   /** Milliseconds; `null` on the first visit, when nothing counts as new. */
   readonly lastVisit: number | null;
   readonly seen: ReadonlySet<PaperId>;
+}
+
+/** Why a row matches, where that cannot be seen on it. */
+export interface UnseenMatches {
+  /** In words for the user: "transformer* in the abstract". */
+  readonly text: string;
+  /** The passages that match, one for each text in which the row shows them when asked. */
+  readonly passages: () => readonly Passage[];
+}
+
+/** A stretch of one of a paper's texts, or several texts of a field. */
+export interface Passage {
+  readonly field: Field;
+  readonly text: string;
 }
 
 export interface PageState extends Changes {
@@ -60,6 +75,10 @@ export interface PageState extends Changes {
   readonly abstractsProblem: string | null;
   /** Papers whose abstract is unfolded on the page. */
   readonly unfolded: ReadonlySet<PaperId>;
+  /** What matches in texts that rows do not show; only for rows with such matches. */
+  readonly unseen: ReadonlyMap<Row, UnseenMatches>;
+  /** Papers whose row shows the passages that match. */
+  readonly explained: ReadonlySet<PaperId>;
   /** The paper whose dialog is open, the control it was opened from, and the part that has the focus. */
   readonly tagging: {
     readonly id: PaperId;
@@ -95,6 +114,8 @@ export function createPageStore(): PageStore {
     fetchesAbstracts: false,
     abstractsProblem: null,
     unfolded: new Set(),
+    unseen: new Map(),
+    explained: new Set(),
     tagging: null,
     outdated: false,
   }));

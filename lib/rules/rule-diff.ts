@@ -1,13 +1,13 @@
 /** Compares rule sets, so that only what changed is searched for again. */
 import type { Rule } from '@/lib/protocol/rule';
 import { isEqualJson } from '@/lib/util/is-equal-json';
-import type { RuleSet } from './rule-matcher';
+import type { RuleSet, Scanner } from './rule-matcher';
 
 export interface RuleDiff {
   /** For rules that match the same as before, their new index by the old one. */
   readonly kept: ReadonlyMap<number, number>;
   /** Scans for the new rules only; `null` if there are none. */
-  readonly added: Pick<RuleSet, 'scan'> | null;
+  readonly added: Scanner | null;
   /** Whether kept rules changed position or how their hits look, which changes the marks. */
   readonly isRestyled: boolean;
 }

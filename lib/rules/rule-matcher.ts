@@ -1,7 +1,9 @@
 /** Matches all rules at once: one pattern finds the keywords of all, which proved fastest. */
+import type { Subject } from '@/lib/filter/filter';
 import type { CompiledRegex, RegexEngine } from '@/lib/filter/regex-engine';
 import { textForRegex } from '@/lib/filter/regex-engine';
-import type { Rule, RuleField } from '@/lib/protocol/rule';
+import { foldSubject } from '@/lib/filter/subject';
+import { RULE_FIELDS, type Rule, type RuleField } from '@/lib/protocol/rule';
 import type { FoldedText } from '@/lib/text/fold';
 import { KeywordIndex } from './keyword-index';
 
@@ -22,16 +24,20 @@ export interface RuleSet {
   readonly problems: ReadonlyMap<number, string>;
   /** All hits of the rules that apply to this field; `null` if the text's field is unknown. */
   readonly scan: (text: FoldedText, field: RuleField | null) => Hit[];
-  /** Scans for some of the rules only, with the same indexes. */
-  readonly subset: (indexes: readonly number[]) => Pick<RuleSet, 'scan'>;
+  /** The fields that any of the rules applies to. */
+  readonly fields: ReadonlySet<RuleField>;
+  /** Some of the rules only, with the same indexes. */
+  readonly subset: (indexes: readonly number[]) => Scanner;
 }
+
+/** Finds rules in texts. */
+export type Scanner = Pick<RuleSet, 'scan' | 'fields'>;
 
 /** Compiles rules. Without an engine, regular expressions match nothing: see `rulesNeedEngine`. */
 export function compileRules(rules: readonly Rule[], engine: RegexEngine | null): RuleSet {
   const problems = new Map<number, string>();
-  const scan = compileScan([...rules.keys()]);
 
-  function compileScan(indexes: readonly number[]): RuleSet['scan'] {
+  function compileScan(indexes: readonly number[]): Scanner {
     const keywords = new KeywordIndex();
     const regexes: { readonly rule: number; readonly regex: CompiledRegex }[] = [];
     const enabled = indexes.filter((index) => rules[index]?.enabled);
@@ -48,11 +54,11 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
       if (refused?.ok === false) problems.set(index, refused.reason);
       else for (const one of compiled) if (one?.ok) regexes.push({ rule: index, regex: one });
     }
-    const fields = new Set<RuleField | null>(enabled.flatMap((i) => rules[i]?.fields ?? []));
+    const fields = new Set(enabled.flatMap((index) => rules[index]?.fields ?? []));
     const looksIn = (index: number, field: RuleField | null) =>
       field === null || rules[index]?.fields.includes(field);
 
-    return (text, field) => {
+    function scan(text: FoldedText, field: RuleField | null): Hit[] {
       if (field !== null && !fields.has(field)) return [];
       const hits: Hit[] = [];
       keywords.scan(text, (rule, start, end) => {
@@ -64,10 +70,24 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
         for (const [start, end] of regex.find(plain)) hits.push({ rule, start, end });
       }
       return hits;
-    };
+    }
+    return { scan, fields };
   }
 
-  return { rules, engine, problems, scan, subset: (indexes) => ({ scan: compileScan(indexes) }) };
+  return { rules, engine, problems, ...compileScan([...rules.keys()]), subset: compileScan };
+}
+
+/** Visits all texts of a paper in which the rules look, each with the hits in it. */
+export function scanPaper(
+  { scan, fields }: Scanner,
+  subject: Subject,
+  visit: (hits: readonly Hit[], text: FoldedText, field: RuleField) => void,
+): void {
+  const { textsOf } = foldSubject(subject);
+  for (const field of RULE_FIELDS) {
+    if (!fields.has(field)) continue;
+    for (const text of textsOf(field)) visit(scan(text, field), text, field);
+  }
 }
 
 /**

@@ -22,10 +22,10 @@ export const arxivAbs = defineSite({
   name: 'siteArxivAbs',
   kind: 'paper',
   texts: {
-    title: 'h1',
-    authors: null,
-    categories: null,
-    abstract: null,
+    title: 'h1.title',
+    authors: 'div.authors a',
+    categories: 'td.subjects',
+    abstract: 'blockquote.abstract',
   },
   matches: arxivPatterns('paper'),
   examples: [

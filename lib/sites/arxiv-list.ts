@@ -23,9 +23,9 @@ export const arxivList = defineSite({
   kind: 'listing',
   texts: {
     title: 'div.list-title',
-    authors: '.list-authors',
+    authors: '.list-authors a',
     categories: '.list-subjects',
-    abstract: 'p',
+    abstract: 'p.mathjax',
   },
   matches: arxivPatterns('list'),
   examples: [

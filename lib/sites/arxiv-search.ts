@@ -15,10 +15,11 @@ export const arxivSearch = defineSite({
   kind: 'listing',
   texts: {
     title: 'p.title',
-    authors: 'p.authors',
-    categories: '.tags:not(.has-addons)',
-    abstract: 'p:not(.list-title, .comments, .is-size-7)',
+    authors: 'p.authors a',
+    categories: '.tags:not(.has-addons) > .tag',
+    abstract: '.abstract-short, .abstract-full',
   },
+  hides: { abstract: 'part' },
   matches: arxivPatterns('search'),
   examples: [
     'https://arxiv.org/search/?query=attention+models&searchtype=all&abstracts=show&size=50',

@@ -14,6 +14,7 @@ export const hfDaily = defineSite({
   kind: 'listing',
   hidesAbstracts: true,
   texts: CARD_TEXTS,
+  hides: { abstract: 'all', authors: 'all' },
   matches: ['https://huggingface.co/papers*'],
   examples: [
     'https://huggingface.co/papers',

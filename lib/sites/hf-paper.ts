@@ -21,9 +21,9 @@ export const hfPaper = defineSite({
   kind: 'paper',
   texts: {
     title: 'h1',
-    authors: null,
+    authors: '.author',
     categories: null,
-    abstract: null,
+    abstract: 'p.text-gray-600',
   },
   matches: ['https://huggingface.co/papers/*'],
   examples: [

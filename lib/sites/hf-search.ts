@@ -10,6 +10,7 @@ export const hfSearch = defineSite({
   name: 'siteHfSearch',
   kind: 'listing',
   texts: CARD_TEXTS,
+  hides: { abstract: 'part', authors: 'all' },
   matches: ['https://huggingface.co/papers*'],
   examples: [
     'https://huggingface.co/papers?q=attention%20models',

@@ -14,6 +14,7 @@ export const hfTrending = defineSite({
   kind: 'listing',
   hidesAbstracts: true,
   texts: CARD_TEXTS,
+  hides: { abstract: 'all', authors: 'all' },
   matches: ['https://huggingface.co/papers/trending*'],
   examples: ['https://huggingface.co/papers/trending', 'https://huggingface.co/papers/trending?q='],
   isPage: (url) =>

@@ -29,7 +29,10 @@ export interface Unreadable {
   readonly unreadable: HTMLElement;
 }
 
-/** A selector for what holds each text on a row; `null` where rows do not show it. */
+/**
+ * A selector for what holds each text on a row, or on a paper's own page; `null` where none does. It may
+ * hold other words too, or only a part: matches are marked in what it has of the paper's text.
+ */
 export type TextPlaces = Readonly<
   Record<keyof Pick<Metadata, 'title' | 'authors' | 'categories' | 'abstract'>, string | null>
 >;
@@ -44,8 +47,10 @@ export interface Site {
   readonly kind: 'listing' | 'paper';
   /** Whether such a page contains abstracts that it does not show. */
   readonly hidesAbstracts?: true;
-  /** Where rules find the texts that they are about. Of two places around a text the first counts. */
+  /** Where matches in a paper's texts are marked. */
   readonly texts: TextPlaces;
+  /** Texts that rows do not show to a reader, or not whole. Where these match, the row says so. */
+  readonly hides?: Readonly<Partial<Record<keyof TextPlaces, 'all' | 'part'>>>;
   /** Match patterns for the content script; may be wider than `isPage`. */
   readonly matches: readonly string[];
   /** Example URLs. A test checks that no other site claims them. */

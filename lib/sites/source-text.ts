@@ -20,8 +20,23 @@ const RENDERED_MATH = /(?:^|\s)(?:MathJax|MJX|mjx-)/;
 /** What arXiv substitutes for a URL in running text. */
 const NAMELESS_LINK = /^\s*this\s+(?:https?|ftp)\s+URL\s*$/i;
 
+/** Words end where such an element begins or ends. */
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TD TH TR UL'
+  ).split(' '),
+);
+
 /** Returns true for elements that are not part of the text. */
 export type Exclude = (element: Element) => boolean;
+
+/**
+ * Receives a piece of a text, white space as it is in the document, with the node that shows it: a text
+ * node, or the element that the piece stands for (with an empty piece: that is left out); `null` for the
+ * space between blocks.
+ */
+type Visit = (piece: string, node: Node | null) => void;
 
 /**
  * The text that an element was made from, white space collapsed: formulas rendered by MathJax
@@ -29,41 +44,66 @@ export type Exclude = (element: Element) => boolean;
  * left out.
  */
 export function sourceText(element: Element, exclude?: Exclude): string {
-  return textFrom(element.firstChild, element, exclude);
+  return textOf((visit) => visitSource(element, visit, exclude));
 }
 
 /** The same for an element and everything after it in its parent. */
 export function sourceTextFrom(element: Element, exclude?: Exclude): string {
-  return textFrom(element, element.parentNode, exclude);
+  return textOf((visit) => visitSourceFrom(element, visit, exclude));
 }
 
-/** Iterative, so that deeply nested pages cannot overflow the stack. */
-function textFrom(first: Node | null, root: Node | null, exclude?: Exclude): string {
+function textOf(visitAll: (visit: Visit) => void): string {
   let text = '';
-  let node = first;
-  while (node) {
-    if (node.nodeType === TEXT_NODE) {
-      text += node.nodeValue;
-    } else if (node.nodeType === ELEMENT_NODE) {
-      const element = node as Element;
-      const replacement = exclude?.(element) ? '' : replacementOf(element);
-      if (replacement === null && element.firstChild) {
-        node = element.firstChild;
-        continue;
-      }
-      text += replacement ?? '';
-    }
-    node = nextAfter(node, root);
-  }
+  visitAll((piece) => {
+    text += piece;
+  });
   return collapseSpace(text);
 }
 
-/** The node after `node` and its descendants, within `root`. */
-export function nextAfter(node: Node, root: Node | null): Node | null {
+/** Visits the pieces that `sourceText` is made of. */
+export function visitSource(element: Element, visit: Visit, exclude?: Exclude): void {
+  walk(element.firstChild, element, visit, exclude);
+}
+
+/** Visits the pieces that `sourceTextFrom` is made of. */
+export function visitSourceFrom(element: Element, visit: Visit, exclude?: Exclude): void {
+  walk(element.firstChild, element, visit, exclude);
+  walk(element.nextSibling, element.parentNode, visit, exclude);
+}
+
+/** Iterative, so that deeply nested pages cannot overflow the stack. */
+function walk(first: Node | null, root: Node | null, visit: Visit, exclude?: Exclude): void {
+  const onLeave = ({ tagName }: Element) => BLOCKS.has(tagName) && visit(' ', null);
+  let node = first;
+  while (node) {
+    if (node.nodeType === TEXT_NODE) {
+      visit(node.nodeValue ?? '', node);
+    } else if (node.nodeType === ELEMENT_NODE) {
+      const element = node as Element;
+      const replacement = exclude?.(element) ? '' : replacementOf(element);
+      if (replacement === null) {
+        if (BLOCKS.has(element.tagName)) visit(' ', null);
+        if (element.firstChild) {
+          node = element.firstChild;
+          continue;
+        }
+      } else visit(replacement, element);
+    }
+    node = nextAfter(node, root, onLeave);
+  }
+}
+
+/** The node after `node` and its descendants, within `root`; `onLeave` gets the elements that end there. */
+export function nextAfter(
+  node: Node,
+  root: Node | null,
+  onLeave?: (element: Element) => void,
+): Node | null {
   let last: Node | null = node;
   while (last && last !== root) {
     if (last.nextSibling) return last.nextSibling;
     last = last.parentNode;
+    if (last && last !== root) onLeave?.(last as Element);
   }
   return null;
 }

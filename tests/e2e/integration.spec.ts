@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expectNoViolations } from '../helpers/axe';
 import { card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { markedTexts } from '../helpers/marks';
 import type { Inside } from '../helpers/session';
 import { entryXml, feedXml } from '../unit/arxiv/fake-api';
 
@@ -214,16 +215,7 @@ test('selected text becomes a rule from the context menu', async ({ listing, wor
   await chooseEntry(await worker(), page, {
     ...{ menuItemId: 'highlight-selection', selectionText: ` ${word} ` },
   });
-  const marked = () =>
-    page.evaluate(() =>
-      [...CSS.highlights.entries()].flatMap(([name, ranges]) =>
-        name.startsWith('winnow-')
-          ? [...ranges].map((range) =>
-              (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-            )
-          : [],
-      ),
-    );
+  const marked = () => markedTexts(page, 'winnow-');
   await expect.poll(async () => (await marked()).length).toBeGreaterThan(0);
   expect((await marked()).every((text) => text.toLowerCase() === word)).toBe(true);
 });

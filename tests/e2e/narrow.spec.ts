@@ -4,22 +4,13 @@ import { makeListing, TERMS } from '../bench/listing';
 import { expectNoViolations } from '../helpers/axe';
 import { dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { markedTexts as marked } from '../helpers/marks';
 
 const panelOf = (page: Page) => page.getByRole('region', { name: 'Winnow' });
 const filterBox = (page: Page) =>
   panelOf(page).getByRole('searchbox', { name: 'Filter this page' });
 const statusOf = (page: Page) => panelOf(page).getByRole('status').first();
 const shownRows = (page: Page) => page.locator('#articles dd').locator('visible=true');
-
-/** What the page marks under a name. */
-const marked = (page: Page, name: string) =>
-  page.evaluate(
-    (key) =>
-      [...(CSS.highlights.get(key) ?? [])].map((range) =>
-        (range.startContainer as Text).data.slice(range.startOffset, range.endOffset).toLowerCase(),
-      ),
-    name,
-  );
 
 test('the filter language narrows the page, and -q shows just the rest', async ({ listing }) => {
   const page = await listing('arxiv-list');

@@ -10,6 +10,7 @@ import {
   star,
 } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { markedTexts } from '../helpers/marks';
 
 test('filtering in the popup narrows and marks the page', async ({ listing, openPopup }) => {
   const page = await listing('arxiv-list');
@@ -26,12 +27,7 @@ test('filtering in the popup narrows and marks the page', async ({ listing, open
   for (const row of await page.locator('#articles dd').locator('visible=true').all()) {
     await expect(row).toContainText(/atten/i);
   }
-  const marked = () =>
-    page.evaluate(() =>
-      [...(CSS.highlights.get('winnow-filter') ?? [])].map((range) =>
-        (range.startContainer as Text).data.slice(range.startOffset, range.endOffset),
-      ),
-    );
+  const marked = () => markedTexts(page, 'winnow-filter');
   await expect.poll(async () => (await marked()).length).toBeGreaterThan(0);
   expect((await marked()).every((text) => /^atten$/i.test(text))).toBe(true);
 

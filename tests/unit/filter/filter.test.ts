@@ -118,7 +118,8 @@ describe('what is marked', () => {
     expect(marked('author:ana', 'Ana', 'title')).toEqual([]);
     expect(marked('author:ana', 'Ana', 'authors')).toEqual(['Ana']);
     expect(marked('author:ana', 'Ana')).toEqual(['Ana']);
-    expect(marked('cat:cs', 'Learning (cs.LG)', 'categories')).toEqual(['cs']);
+    expect(marked('cat:cs', 'cs.LG', 'categories')).toEqual(['cs']);
+    expect(marked('cat:lg', 'cs.LG', 'categories'), 'which does not match').toEqual([]);
   });
 });
 

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { re2Engine } from '@/lib/filter/re2-engine';
-import { Painter } from '@/lib/highlight/painter';
-import type { FieldReader } from '@/lib/highlight/text-nodes';
+import { type PaintedRow, Painter } from '@/lib/highlight/painter';
 import type { Rule } from '@/lib/protocol/rule';
 import { compileRules } from '@/lib/rules/rule-matcher';
 import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
+import { sourceText } from '@/lib/sites/source-text';
+import { textOfRange } from '../../helpers/ranges';
 
 class FakeHighlight extends Set<StaticRange> {
   priority = 0;
@@ -20,11 +21,24 @@ function rule(id: string, term: string, more: Partial<Rule> = {}): Rule {
   return { ...(SAMPLE_RULES[0] as Rule), id, terms: [term], colour: 1, ...more };
 }
 
-function row(html: string) {
+/** A row of a paper whose texts are those of its elements: the title in all, or in `h3`, the rest in `p`. */
+function row(html: string): PaintedRow & { readonly key: HTMLElement } {
   const element = document.createElement('div');
   element.innerHTML = html;
   document.body.append(element);
-  return { key: element, elements: [element] as const };
+  const placesOf: PaintedRow['placesOf'] = (field) => {
+    const selectors = { title: 'h3', abstract: 'p', authors: 'i', categories: 'b' };
+    const parts = [...element.querySelectorAll(selectors[field])];
+    const isPlain = field === 'title' && element.querySelector('h3') === null;
+    return isPlain ? [element] : parts;
+  };
+  const subject = () => ({
+    title: placesOf('title').map((one) => sourceText(one))[0] ?? '',
+    abstract: placesOf('abstract').map((one) => sourceText(one))[0] ?? null,
+    authors: placesOf('authors').map((one) => sourceText(one)),
+    ...{ categories: [], tags: [], flags: new Set<never>() },
+  });
+  return { key: element, elements: [element], subject, placesOf };
 }
 
 function finder(text: string) {
@@ -35,9 +49,7 @@ let highlights: Map<string, FakeHighlight>;
 
 /** What is marked, by name, in the order of marking. */
 function marked(name: string): string[] {
-  return [...(highlights.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
-    (startContainer as Text).data.slice(startOffset, endOffset),
-  );
+  return [...(highlights.get(name) ?? [])].map(textOfRange);
 }
 
 /** The elements in which something is marked, in the order of marking. */
@@ -159,14 +171,14 @@ describe('with CSS highlights', () => {
   });
 
   test('of a changed row only what is new is looked for; the others stay', async () => {
-    const [one, other] = [row('alpha <b>x</b>'), row('alpha')];
+    const [one, other] = [row('<h3>alpha</h3><p>x</p>'), row('alpha')];
     const painter = new Painter({ inSlices: allAtOnce });
     await painter.update([one, other]);
     const rules = compileRules([rule('a', 'alpha'), rule('b', 'beta')], null);
     await painter.setRules(rules);
     const before = [...(highlights.get('winnow-rule-1') ?? [])];
     const scan = vi.spyOn(rules, 'scan');
-    (one.key.querySelector('b') as Element).textContent = 'beta';
+    (one.key.querySelector('p') as Element).textContent = 'beta';
     await painter.update([one]);
     expect(scan.mock.calls.map(([text]) => text.original)).toEqual(['beta']);
     expect(marked('winnow-rule-1').sort()).toEqual(['alpha', 'alpha', 'beta']);
@@ -177,13 +189,38 @@ describe('with CSS highlights', () => {
 
   test('a text is searched as the field that it belongs to', async () => {
     const painter = new Painter({ inSlices: allAtOnce });
-    const fields: FieldReader = {
-      at: () => 'authors',
-      within: ({ tagName }, around) => (tagName === 'I' ? 'title' : around),
-    };
-    await painter.update([{ ...row('alpha <i>alpha <b>alpha</b></i>'), fields }]);
+    await painter.update([row('<h3>alpha</h3> <i>alpha</i> <p>alpha</p>')]);
     await painter.setRules(compileRules([rule('a', 'alpha', { fields: ['title'] })], null));
-    expect(marked('winnow-rule-1')).toHaveLength(2);
+    expect(nodes().map((element) => element?.localName)).toEqual(['h3']);
+  });
+
+  test('only what belongs to the paper is marked, wherever it stands', async () => {
+    const painter = new Painter({ inSlices: allAtOnce });
+    const one = row('<h3>alpha</h3><h3>New: alpha, beta</h3> <em>alpha</em> <p>alpha</p>');
+    await painter.update([
+      {
+        ...one,
+        subject: () => ({ ...one.subject(), abstract: 'A summary of alpha and beta.' }),
+      },
+    ]);
+    await painter.setRules(compileRules([rule('a', 'alpha'), rule('b', 'beta')], null));
+    expect(marked('winnow-rule-1')).toEqual(['alpha', 'alpha', 'alpha']);
+    expect(nodes().map((element) => element?.localName)).toEqual(['h3', 'h3', 'p']);
+    one.key.innerHTML = '<h3>alpha</h3><p>Something else, about alpha.</p>';
+    await painter.update([
+      { ...one, subject: () => ({ ...one.subject(), abstract: 'A summary of alpha.' }) },
+    ]);
+    expect(nodes().map((element) => element?.localName)).toEqual(['h3']);
+  });
+
+  test('a text that comes on a page that stays as it is, is marked at once', async () => {
+    const [one, other] = [row('alpha'), row('alpha')];
+    const painter = new Painter({ inSlices: allAtOnce });
+    await painter.update([one, other]);
+    await painter.setRules(compileRules([rule('a', 'alpha'), rule('b', 'beta')], null));
+    one.key.innerHTML = '<h3>alpha</h3><p>beta</p>';
+    painter.renew([one]);
+    expect(marked('winnow-rule-1').sort()).toEqual(['alpha', 'alpha', 'beta']);
   });
 
   test('what is in view is marked at once, the rest after what is waited for', async () => {

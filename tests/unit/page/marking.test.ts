@@ -7,7 +7,8 @@ import { UNDECIDED } from '@/lib/paper';
 import type { Rule } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
 import { FakeIntersections } from '../../helpers/intersections';
-import { idOf } from '../../helpers/papers';
+import { idOf, makePaper } from '../../helpers/papers';
+import { textOfRange } from '../../helpers/ranges';
 import { makeRow, makeSite, openPage } from '../../helpers/rows';
 import { makeRule } from '../library/commands/rules-sample';
 
@@ -78,9 +79,7 @@ async function settle(): Promise<void> {
 
 /** What is marked, by name, in the order of marking. */
 function marked(name: string): string[] {
-  return [...(highlights.get(name) ?? [])].map(({ startContainer, startOffset, endOffset }) =>
-    (startContainer as Text).data.slice(startOffset, endOffset),
-  );
+  return [...(highlights.get(name) ?? [])].map(textOfRange);
 }
 
 const rowIn = ({ startContainer }: StaticRange) => startContainer.parentElement?.closest('li');
@@ -184,10 +183,15 @@ describe('rules', () => {
   });
 
   test('are looked for again in a row whose texts changed', async () => {
-    const row = rowOf(A, 'Attention');
+    let abstract: string | null = null;
+    const row: Row = {
+      ...rowOf(A, 'Attention'),
+      read: () => makePaper({ id: A, title: 'Attention', abstract }),
+    };
     await open([row]);
     await setRules(ATTENTION);
-    row.elements[0].insertAdjacentHTML('beforeend', '<p>On attention.</p>');
+    abstract = 'On attention.';
+    row.elements[0].insertAdjacentHTML('beforeend', `<p>${abstract}</p>`);
     marking.onRead([row]);
     await settle();
     expect(marked('winnow-rule-1')).toEqual(['Attention', 'attention']);
@@ -203,6 +207,58 @@ describe('rules', () => {
       [A, [0]],
       [B, [0]],
     ]);
+  });
+});
+
+describe('a text that rows do not show', () => {
+  const site = makeSite({ hides: { abstract: 'all' } });
+  const why = (row: Row) => store.getState().unseen.get(row)?.text;
+
+  /** An open page with a row whose abstract is known, but not shown. */
+  async function openHiding(abstract: string): Promise<Row> {
+    const paper = makePaper({ id: A, title: 'Graphs', abstract });
+    const row: Row = { ...rowOf(A, 'Graphs'), read: () => paper };
+    await open([row], { site });
+    return row;
+  }
+
+  test('is named where it matches the filter or a rule, until it no longer does', async () => {
+    const row = await openHiding('About attention.');
+    await setRules(ATTENTION);
+    expect(why(row)).toBe('attention in the abstract');
+    marking.setFilter('graphs');
+    await settle();
+    expect(why(row)).toBe('attention in the abstract');
+    marking.setFilter('about');
+    await settle();
+    expect(why(row)).toBe('about, attention in the abstract');
+    marking.setFilter('zebra');
+    await setRules();
+    expect(why(row)).toBeUndefined();
+    marking.setFilter('');
+    await settle();
+    expect(store.getState().unseen.size).toBe(0);
+  });
+
+  test('is marked when it is unfolded, and when its passage is shown', async () => {
+    const row = await openHiding('About attention.');
+    await setRules(ATTENTION);
+    expect(marked('winnow-rule-1')).toEqual([]);
+    const unfolded = document.createElement('winnow-abstract');
+    const root = unfolded.attachShadow({ mode: 'open' });
+    root.innerHTML = '<p data-field="abstract">About attention.</p>';
+    row.elements[0].append(unfolded);
+    store.setState({ unfolded: new Set([A]) });
+    await settle();
+    expect(marked('winnow-rule-1')).toEqual(['attention']);
+    root.innerHTML = '<p data-field="abstract">… attention.</p>';
+    store.setState({ unfolded: new Set(), explained: new Set([A]) });
+    await settle();
+    expect(marked('winnow-rule-1')).toEqual(['attention']);
+    unfolded.remove();
+    store.setState({ explained: new Set() });
+    await settle();
+    expect(marked('winnow-rule-1')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reveal, revealPaper, toggleUnfolded } from '@/lib/page/reveal';
+import { reveal, revealPaper, toggleExplained, toggleUnfolded } from '@/lib/page/reveal';
 import { summarize, visibilityIn } from '@/lib/page/summary';
 import { UNDECIDED } from '@/lib/paper';
 import type { Showing } from '@/lib/settings/showing';
@@ -99,4 +99,15 @@ test('an abstract is unfolded and folded again, each paper by itself', () => {
   expect([...before]).toEqual([idOf(1)]);
   toggleUnfolded(store, idOf(1));
   expect(unfolded()).toEqual([idOf(2)]);
+});
+
+test('the passages that match are shown and hidden again, each paper by itself', () => {
+  const store = openPage([]);
+  const explained = () => [...store.getState().explained];
+  toggleExplained(store, idOf(1));
+  toggleExplained(store, idOf(2));
+  expect(explained()).toEqual([idOf(1), idOf(2)]);
+  toggleExplained(store, idOf(1));
+  expect(explained()).toEqual([idOf(2)]);
+  expect(store.getState().unfolded.size).toBe(0);
 });
