@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COLOURS, type Colour, colourName, colourNamed } from '@/lib/protocol/colours';
 
-const css = readFileSync('components/triage-row/highlights.css', 'utf8');
+const css = ['highlights', 'marks']
+  .map((name) => readFileSync(`components/triage-row/${name}.css`, 'utf8'))
+  .join('\n');
 const ofPages = readFileSync('components/rules-editor/rule-colours.css', 'utf8');
 
 function luminance(hex: string): number {
