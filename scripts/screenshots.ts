@@ -82,7 +82,6 @@ try {
   await star(huggingFace, title('TinyTitan'));
   await tag(huggingFace, title('TinyTitan'), 'small models');
   await scrollTo(huggingFace, /^Daily Papers/);
-  await huggingFace.getByRole('button', { name: 'Collapse panel' }).click(); // it covers controls
   await huggingFace.getByText(/^Tagged/).waitFor({ state: 'hidden' });
   await takePicture(huggingFace, 'huggingface-dark');
 } finally {

@@ -31,7 +31,8 @@ export function placeBeside(
 
 const FITTING: Partial<ComputePositionConfig> = {
   placement: 'bottom-start',
-  middleware: [offset(4), flip(), shift({ padding: MARGIN })],
+  // Fully in view, if need be on top of its anchor: neither side may have enough room.
+  middleware: [offset(4), flip(), shift({ padding: MARGIN, crossAxis: true })],
 };
 
 function growing(
@@ -45,7 +46,6 @@ function growing(
     placement: below < roomWanted && top > below ? 'top-start' : 'bottom-start',
     middleware: [
       offset(6),
-      // Fully in view, if need be on top of its anchor: neither side may have enough room.
       shift({ padding: MARGIN, crossAxis: true }),
       size({
         padding: MARGIN,

@@ -59,8 +59,9 @@ export function Popover(props: PopoverProps) {
       ref={element}
       popover="auto"
       onKeyDown={hear}
-      onToggle={({ newState }) => {
-        if (newState === 'closed') onClose();
+      onToggle={({ newState, target, currentTarget }) => {
+        const isOwn = target === currentTarget; // React has it bubble, from popovers in this one
+        if (isOwn && newState === 'closed') onClose();
       }}
     />
   );

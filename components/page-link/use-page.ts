@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
+import type { Viewer } from '@/lib/protocol/popup-port';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
@@ -32,7 +33,7 @@ const EMPTY_VIEW: PageView = {
 };
 
 /** The page in the active tab, live. Follows changes of tab and address. */
-export function usePage(): PageStatus {
+export function usePage(viewer: Viewer = 'popup'): PageStatus {
   const [status, setStatus] = useState<PageStatus>({ kind: 'looking' });
 
   useEffect(() => {
@@ -53,7 +54,7 @@ export function usePage(): PageStatus {
         return;
       }
       const isListing = tab.url !== undefined; // only visible for hosts with permission
-      const opened = linkToPage(tab.id, onView, () => {
+      const opened = linkToPage(tab.id, viewer, onView, () => {
         if (link !== opened) return;
         link = null;
         if (isGone) return;
@@ -84,7 +85,7 @@ export function usePage(): PageStatus {
       browser.tabs.onUpdated.removeListener(onChange);
       browser.tabs.onRemoved.removeListener(onChange);
     };
-  }, []);
+  }, [viewer]);
 
   return status;
 }

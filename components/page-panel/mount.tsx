@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import buttons from '@/components/design/buttons.css?inline';
 import popover from '@/components/design/popover.css?inline';
 import tokens from '@/components/design/tokens.css?inline';
 import keysEditor from '@/components/keys/keys-editor.css?inline';
@@ -15,10 +16,11 @@ import pageToast from './page-toast.css?inline';
 import { PageUi } from './page-ui';
 import pageUi from './page-ui.css?inline';
 import panel from './panel.css?inline';
+import partContent from './part-content.css?inline';
 
 const SHEETS = [
-  ...[tokens, popover, tagDialog, noteBox, keysEditor],
-  ...[pageUi, panel, activeRules, menu, toast, pageToast, dialog],
+  ...[tokens, buttons, popover, tagDialog, noteBox, keysEditor],
+  ...[pageUi, panel, partContent, activeRules, menu, toast, pageToast, dialog],
 ];
 
 /** Mounts the dialogs, the panel and the toast on the page, replacing those of an older version. */

@@ -3,10 +3,9 @@ import { useStore } from 'zustand';
 import { Toast } from '@/components/triage/toast';
 import type { PageBridge } from '@/lib/page/bridge';
 
-/** The toast on a page, next to the panel. */
+/** The toast on a page. */
 export function PageToast({ bridge }: { readonly bridge: PageBridge }) {
   const toast = useStore(bridge.ui, (ui) => ui.toast);
-  const corner = useStore(bridge.panel, (panel) => panel.corner);
   const keys = useStore(bridge.keys);
   const close = useCallback(() => bridge.ui.setState({ toast: null }), [bridge]);
   return (
@@ -16,7 +15,6 @@ export function PageToast({ bridge }: { readonly bridge: PageBridge }) {
       onClose={close}
       place="page"
       keys={keys}
-      panelCorner={corner}
     />
   );
 }

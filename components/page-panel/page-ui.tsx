@@ -2,16 +2,20 @@ import type { PageBridge } from '@/lib/page/bridge';
 import { KeysDialog } from './keys-dialog';
 import { PageToast } from './page-toast';
 import { Panel } from './panel';
+import { RoomInPage } from './room-in-page';
 import { Tagging } from './tagging';
 
-/** The dialogs, the panel and the toast on a page. */
+/** The panel, the toast above it, and the dialogs on a page. */
 export function PageUi({ bridge }: { readonly bridge: PageBridge }) {
   return (
     <div className="winnow">
-      <Panel bridge={bridge} />
+      <RoomInPage bridge={bridge} />
+      <div className="dock">
+        <Panel bridge={bridge} />
+        <PageToast bridge={bridge} />
+      </div>
       <Tagging bridge={bridge} />
       <KeysDialog bridge={bridge} />
-      <PageToast bridge={bridge} />
     </div>
   );
 }

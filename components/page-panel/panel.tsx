@@ -1,55 +1,34 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { plural } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
+import { isPanelFolded } from '@/lib/page/panel-state';
 import { summarize } from '@/lib/page/summary';
-import { ActiveRules } from './active-rules';
-import { FetchAbstracts } from './fetch-abstracts';
-import { FilterBox } from './filter-box';
-import { HiddenRows } from './hidden-rows';
-import { MatchActions } from './match-actions';
-import { MatchLine } from './match-line';
-import { PanelHeader } from './panel-header';
-import { ShowingToggles } from './showing-toggles';
+import { Bar } from './bar';
+import { FoldedPanel } from './folded-panel';
+import { hasPanel } from './panel-view';
 import { useDeferredStore } from './use-deferred-store';
-import { WholePage } from './whole-page';
 
-/** Counts, filter, hidden rows with reasons, and rules. Collapses to a small handle. */
+/** The bar along the bottom edge of a listing; folded, a tab in its corner. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
   const state = useDeferredStore(bridge.store);
-  const panel = useStore(bridge.panel);
+  const isFolded = useStore(bridge.panel, isPanelFolded);
   const summary = useMemo(() => summarize(state), [state]);
-  if (state.site?.kind !== 'listing' || state.rows.length === 0) return null;
+  /** Whether the user pressed what folds or unfolds it: what takes its place keeps the focus. */
+  const wasPressed = useRef(false);
+  if (!hasPanel(state)) return null;
 
-  const { papers, decided, matching, hidden, hits } = summary;
-  if (panel.isCollapsed) {
-    return (
-      <section className="panel handle" aria-label="Winnow" data-corner={panel.corner}>
-        <button type="button" onClick={() => bridge.setPanel({ isCollapsed: false })}>
-          Winnow{' '}
-          <span className="quiet">{matching === null ? papers : `${matching}/${papers}`}</span>
-        </button>
-      </section>
-    );
+  function fold(folds: boolean): void {
+    wasPressed.current = true;
+    bridge.foldPanel(folds);
   }
+
+  const shared = { view: { bridge, state, summary }, takesFocus: wasPressed.current };
   return (
-    <section className="panel" aria-label="Winnow" data-corner={panel.corner}>
-      <PanelHeader bridge={bridge} state={state} decided={decided} papers={papers} />
-      <FilterBox bridge={bridge} />
-      <MatchLine bridge={bridge} state={state} papers={papers} matching={matching} />
-      {state.filter.problems.map((problem) => (
-        <p key={problem} className="problem">
-          {problem}
-        </p>
-      ))}
-      {matching !== null && <MatchActions bridge={bridge} matching={matching} />}
-      <WholePage bridge={bridge} state={state} />
-      <ShowingToggles bridge={bridge} state={state} />
-      <HiddenRows bridge={bridge} hidden={hidden} />
-      <ActiveRules bridge={bridge} state={state} hits={hits} />
-      <FetchAbstracts bridge={bridge} state={state} />
-      {state.unreadable > 0 && (
-        <p className="problem">{plural('panelUnreadable', state.unreadable)}</p>
+    <section className="panel" aria-label="Winnow">
+      {isFolded ? (
+        <FoldedPanel {...shared} onUnfold={() => fold(false)} />
+      ) : (
+        <Bar {...shared} onFold={() => fold(true)} />
       )}
     </section>
   );

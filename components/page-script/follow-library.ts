@@ -11,6 +11,7 @@ import type { PaperId } from '@/lib/paper';
 import { askUntilAnswered } from '@/lib/protocol/ask';
 import { answerAsPage, hear } from '@/lib/protocol/hear';
 import type { BackgroundLink } from './background-link';
+import type { PageSettings } from './page-settings';
 import type { PaperLoader } from './paper-loader';
 
 interface Services {
@@ -19,6 +20,7 @@ interface Services {
   readonly link: BackgroundLink;
   readonly marking: Marking;
   readonly loader: PaperLoader;
+  readonly settings: Pick<PageSettings, 'setSidePanel'>;
   readonly setFilter: (text: string) => void;
 }
 
@@ -29,7 +31,7 @@ export function loadRules(marking: Marking, checkContext: () => void): void {
 
 /** Follows news from the library, and answers the background and popups. Returns how to stop. */
 export function followLibrary(services: Services): () => void {
-  const { store, ui, link, marking, loader, setFilter } = services;
+  const { store, ui, link, marking, loader, settings, setFilter } = services;
   const rowOf = (id: PaperId) => store.getState().rows.find((row) => row.id === id);
   const stops = [
     followVersionDetails(store),
@@ -53,6 +55,7 @@ export function followLibrary(services: Services): () => void {
         const row = rowOf(id);
         if (row) jumpTo(row);
       },
+      onSidePanel: settings.setSidePanel,
     }),
   ];
   askUntilAnswered('history').then((history) => ui.setState({ history }), link.checkContext);

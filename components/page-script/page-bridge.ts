@@ -1,7 +1,7 @@
 import type { PageBridge } from '@/lib/page/bridge';
 import { jumpTo, nextMatch } from '@/lib/page/jump';
 import type { Marking } from '@/lib/page/marking';
-import { reveal } from '@/lib/page/reveal';
+import { setRevealed } from '@/lib/page/reveal';
 import type { PageStore } from '@/lib/page/store';
 import type { PageTriage } from '@/lib/page/triage-actions';
 import type { PageUiStore } from '@/lib/page/ui';
@@ -43,7 +43,7 @@ export function createBridge(services: Services): PageBridge {
     closeDialog: dialog.close,
     pressToast: triage.pressToast,
     panel: settings.panel,
-    setPanel: settings.setPanel,
+    foldPanel: settings.foldPanel,
     setShowing: settings.setShowing,
     setFilter(text) {
       marking.setFilter(text);
@@ -55,7 +55,7 @@ export function createBridge(services: Services): PageBridge {
     redoLatest: () => void triage.redoLatest(),
     openPapers: (ids) => void ask('openPapers', { ids, isActive: false }).catch(link.checkContext),
     say: triage.say,
-    reveal: (reason) => reveal(store, reason),
+    setRevealed: (rule, isRevealed) => setRevealed(store, rule, isRevealed),
     jump(step) {
       const row = nextMatch(store.getState(), ui.getState().current, step);
       if (!row) return;

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { foldedTo, type PanelState, UNFOLDED } from '@/lib/page/panel-state';
 import type { PageStore } from '@/lib/page/store';
 import type { SiteHost } from '@/lib/paper';
-import { PANEL_PLACE, type PanelPlace } from '@/lib/settings/panel-place';
-import { fetchAbstracts, panelPlaces, showings } from '@/lib/settings/settings';
+import { fetchAbstracts, panelFolds, showings } from '@/lib/settings/settings';
 import type { Showing } from '@/lib/settings/showing';
 
 export interface PageSettings {
-  readonly panel: StoreApi<PanelPlace>;
-  readonly setPanel: (place: Partial<PanelPlace>) => void;
+  readonly panel: StoreApi<PanelState>;
+  readonly foldPanel: (isFolded: boolean) => void;
+  /** Folds the panel while a side panel shows this page. */
+  readonly setSidePanel: (isOpen: boolean) => void;
   readonly setShowing: (showing: Partial<Showing>) => void;
   /** Resolves once stored, when the background can see it. */
   readonly setFetchAbstracts: (isOn: boolean) => Promise<void>;
@@ -16,10 +18,10 @@ export interface PageSettings {
 
 /** The settings for the current page, read again when its host changes. */
 export function followPageSettings(store: PageStore): PageSettings {
-  const panel = createStore(() => PANEL_PLACE);
+  const panel = createStore(() => UNFOLDED);
 
   async function load(host: SiteHost): Promise<void> {
-    panel.setState(await panelPlaces[host].getValue());
+    panel.setState(await panelFolds[host].getValue());
     store.setState({
       showing: await showings[host].getValue(),
       fetchesAbstracts: await fetchAbstracts.getValue(),
@@ -32,11 +34,15 @@ export function followPageSettings(store: PageStore): PageSettings {
 
   return {
     panel,
-    setPanel(place) {
-      panel.setState(place);
+    foldPanel(isFolded) {
+      const before = panel.getState();
+      const after = foldedTo(before, isFolded);
+      panel.setState(after);
       const { site } = store.getState();
-      if (site) void panelPlaces[site.host].setValue(panel.getState());
+      if (!site || after.isCollapsed === before.isCollapsed) return;
+      void panelFolds[site.host].setValue({ isCollapsed: after.isCollapsed });
     },
+    setSidePanel: (isOpen) => panel.setState({ besideSidePanel: isOpen ? 'folded' : null }),
     setShowing(some) {
       const { site, showing } = store.getState();
       const changed = { ...showing, ...some };

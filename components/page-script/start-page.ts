@@ -47,7 +47,7 @@ export function startPage(context: ContentScriptContext): void {
   const keyboard = startKeyboard({
     ...{ store, ui, rows, triage, injectPageUi },
     openPanel() {
-      if (settings.panel.getState().isCollapsed) settings.setPanel({ isCollapsed: false });
+      settings.foldPanel(false);
       injectPageUi();
     },
     openDialog: dialog.open,

@@ -11,6 +11,7 @@ import { ReadingList } from '@/components/reading-list/reading-list';
 import { TriageToast } from '@/components/triage/triage-toast';
 import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
+import type { Viewer } from '@/lib/protocol/popup-port';
 import type { AnywhereActionIn } from '@/lib/triage/actions';
 import { openLibrary } from '@/lib/util/library-tab';
 import { PopupTabs, TAB_ACTIONS, TAB_PANEL_ID, type TabName, tabId } from './popup-tabs';
@@ -29,10 +30,11 @@ const Help = later(() => import('@/components/keys/help').then((module) => modul
 interface PopupProps {
   /** Shown at the end of the line of tabs. */
   readonly corner?: ReactNode;
+  readonly viewer?: Viewer;
 }
 
 /** The popup, also used in the side panel: the papers of the active tab, and the reading list. */
-export function Popup({ corner }: PopupProps) {
+export function Popup({ corner, viewer = 'popup' }: PopupProps) {
   const [shown, setShown] = useState<TabName>(() =>
     localStorage.getItem(SHOWN) === 'list' ? 'list' : 'page',
   );
@@ -40,7 +42,7 @@ export function Popup({ corner }: PopupProps) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
-  const page = usePage();
+  const page = usePage(viewer);
 
   function show(tab: TabName, byKeys: boolean): void {
     setShown(tab);

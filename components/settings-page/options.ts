@@ -9,7 +9,7 @@ import {
   backupReminder,
   badge,
   fetchAbstracts,
-  panelPlaces,
+  panelFolds,
   showings,
   theme,
 } from '@/lib/settings/settings';
@@ -39,19 +39,13 @@ const HOSTS: Readonly<
   huggingface: { title: 'settingsOnHuggingFace', hasSections: false },
 };
 
-/** The options of each host: the place of the panel, and which rows are shown. */
+/** The options of each host: whether the panel is folded, and which rows are shown. */
 function optionsOfHost(host: SiteHost): Option[] {
   const shown = (field: keyof Showing, label: MessageKey) =>
     ({ kind: 'switch', label, setting: fieldOf(showings[host], field) }) as const;
-  const place = panelPlaces[host];
+  const isCollapsed = fieldOf(panelFolds[host], 'isCollapsed');
   return [
-    choice('settingsCorner', fieldOf(place, 'corner'), {
-      'bottom-right': 'settingsCornerBottomRight',
-      'bottom-left': 'settingsCornerBottomLeft',
-      'top-left': 'settingsCornerTopLeft',
-      'top-right': 'settingsCornerTopRight',
-    }),
-    { kind: 'switch', label: 'settingsCollapsed', setting: fieldOf(place, 'isCollapsed') },
+    { kind: 'switch', label: 'settingsCollapsed', setting: isCollapsed },
     shown('dismissed', 'settingsShowDismissed'),
     shown('seen', 'settingsShowSeen'),
     ...(HOSTS[host].hasSections

@@ -15,12 +15,10 @@ interface ToastProps {
   readonly onClose: () => void;
   readonly place: Place;
   readonly keys: KeySettings;
-  /** The corner of the page's panel, which the toast avoids. */
-  readonly panelCorner?: string;
 }
 
 /** Says for a while what was done, with "Undo"; or what went wrong, until it is closed. */
-export function Toast({ toast, place, keys, onPress, onClose, panelCorner }: ToastProps) {
+export function Toast({ toast, place, keys, onPress, onClose }: ToastProps) {
   const [isHeld, setHeld] = useState(false);
   const isFailure = toast?.kind === 'failure';
   const button = toast?.button;
@@ -50,7 +48,6 @@ export function Toast({ toast, place, keys, onPress, onClose, panelCorner }: Toa
         className="toast"
         role="status"
         data-shown={(toast && !isFailure) || undefined}
-        data-panel={panelCorner}
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
@@ -71,7 +68,7 @@ export function Toast({ toast, place, keys, onPress, onClose, panelCorner }: Toa
         )}
       </div>
       {isFailure && (
-        <div className="toast" role="alert" data-shown data-kind="failure" data-panel={panelCorner}>
+        <div className="toast" role="alert" data-shown data-kind="failure">
           {text}
           <button type="button" onClick={onClose}>
             {t('close')}

@@ -23,7 +23,7 @@ if (root) {
   createRoot(root).render(
     <StrictMode>
       <PageFailure>
-        <Popup />
+        <Popup viewer="sidePanel" />
       </PageFailure>
     </StrictMode>,
   );

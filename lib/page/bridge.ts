@@ -8,13 +8,12 @@ import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
-import type { PanelPlace } from '@/lib/settings/panel-place';
 import type { Setting } from '@/lib/settings/setting';
 import type { Showing } from '@/lib/settings/showing';
 import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';
+import type { PanelState } from './panel-state';
 import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
-import type { Reason } from './visibility';
 
 export interface PageBridge {
   readonly store: PageStore;
@@ -33,9 +32,9 @@ export interface PageBridge {
   readonly closeDialog: () => void;
   /** Does what the toast's button offers. */
   readonly pressToast: () => Promise<void>;
-  /** Where the panel stands and whether it is open. */
-  readonly panel: StoreApi<PanelPlace>;
-  readonly setPanel: (place: Partial<PanelPlace>) => void;
+  /** Whether the panel is folded. */
+  readonly panel: StoreApi<PanelState>;
+  readonly foldPanel: (isFolded: boolean) => void;
   readonly setShowing: (showing: Partial<Showing>) => void;
   readonly setFilter: (text: string) => void;
   readonly change: (id: PaperId, change: Change) => Promise<Acknowledgement | null>;
@@ -46,8 +45,8 @@ export interface PageBridge {
   readonly openPapers: (ids: readonly PaperId[]) => void;
   /** Has the toast say something. */
   readonly say: (text: string) => void;
-  /** Shows the rows that are hidden for this reason. */
-  readonly reveal: (reason: Reason) => void;
+  /** Shows in full, or folds again, what a mute rule hits. */
+  readonly setRevealed: (rule: string, isRevealed: boolean) => void;
   /** Goes to the next (1) or previous (-1) row that matches the filter or a rule. */
   readonly jump: (step: 1 | -1) => void;
   /** Saves a filter's words as a highlighting rule. */

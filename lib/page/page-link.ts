@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { type PageViewChange, PageViewChangeSchema } from '@/lib/protocol/page-view';
-import { POPUP_PORT, type PopupRequest } from '@/lib/protocol/popup-port';
+import { type PopupRequest, VIEWER_PORTS, type Viewer } from '@/lib/protocol/popup-port';
 
 export interface PageLink {
   readonly request: (request: PopupRequest) => void;
@@ -15,10 +15,11 @@ export interface PageLink {
  */
 export function linkToPage(
   tabId: number,
+  viewer: Viewer,
   onView: (changed: PageViewChange) => void,
   onClose: () => void,
 ): PageLink {
-  const port = browser.tabs.connect(tabId, { name: POPUP_PORT });
+  const port = browser.tabs.connect(tabId, { name: VIEWER_PORTS[viewer] });
   port.onMessage.addListener((message: unknown) => {
     const { success, output } = v.safeParse(PageViewChangeSchema, message);
     if (success) onView(output);

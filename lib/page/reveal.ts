@@ -1,18 +1,15 @@
 /** Shows what was hidden or folded. */
 import type { PaperId } from '@/lib/paper';
 import type { PageStore } from './store';
-import type { Reason } from './visibility';
 
-/** Shows all rows that are hidden for this reason. */
-export function reveal(store: PageStore, reason: Reason): void {
-  if (reason.kind === 'muted') {
-    store.setState(({ revealed }) => ({ revealed: new Set([...revealed, reason.rule]) }));
-  } else if (reason.kind === 'filter') {
-    store.setState(({ showing }) => ({ showing: { ...showing, hidesRest: false } }));
-  } else {
-    const { kind } = reason;
-    store.setState(({ showing }) => ({ showing: { ...showing, [kind]: true } }));
-  }
+/** Shows in full the rows that a mute rule, by its id, hits; or folds them again. */
+export function setRevealed(store: PageStore, rule: string, isRevealed: boolean): void {
+  store.setState(({ revealed }) => {
+    const next = new Set(revealed);
+    if (isRevealed) next.add(rule);
+    else next.delete(rule);
+    return { revealed: next };
+  });
 }
 
 /** Shows the rows of a muted paper, and with them all that its rules mute. */
@@ -23,7 +20,7 @@ export function revealPaper(store: PageStore, id: PaperId): void {
     .flatMap((row) => hits.get(row) ?? [])
     .flatMap((index) => rules[index] ?? [])
     .filter(({ action }) => action === 'mute');
-  for (const rule of muting) reveal(store, { kind: 'muted', rule: rule.id });
+  for (const rule of muting) setRevealed(store, rule.id, true);
 }
 
 export function toggleUnfolded(store: PageStore, id: PaperId): void {

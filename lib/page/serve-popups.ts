@@ -4,8 +4,9 @@ import { type Browser, browser } from 'wxt/browser';
 import { t } from '@/lib/i18n';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { PageViewChange } from '@/lib/protocol/page-view';
-import { POPUP_PORT, type PopupRequest } from '@/lib/protocol/popup-port';
+import { type PopupRequest, VIEWER_PORTS } from '@/lib/protocol/popup-port';
 import { senderOf } from '@/lib/protocol/transport';
+import { watchSidePanels } from './side-panels';
 import { inSlices } from './slices';
 import { type PageState, type PageStore, paperOf } from './store';
 
@@ -14,14 +15,20 @@ export interface PopupActions {
   readonly setFilter: (text: string) => void;
   /** Scrolls to the paper's first row. */
   readonly show: (id: PaperId) => void;
+  /** Called when a side panel begins to show the page, and when none does any more. */
+  readonly onSidePanel: (isOpen: boolean) => void;
 }
 
 /** Shows the page to popups that connect to it, and does what they ask. Returns a function that stops it. */
 export function servePopups(store: PageStore, actions: PopupActions): () => void {
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const takeSidePanel = watchSidePanels(document, actions.onSidePanel, signal);
   const listen = (port: Browser.runtime.Port) => {
-    const isPopup = port.name === POPUP_PORT && senderOf(port.sender)?.kind === 'extension';
-    if (isPopup) serve(port, store, actions, stopping.signal);
+    if (senderOf(port.sender)?.kind !== 'extension') return;
+    const isSidePanel = port.name === VIEWER_PORTS.sidePanel;
+    if (isSidePanel) takeSidePanel(port);
+    if (isSidePanel || port.name === VIEWER_PORTS.popup) serve(port, store, actions, signal);
   };
   browser.runtime.onConnect.addListener(listen);
   return () => {

@@ -17,6 +17,10 @@ interface Hidden {
 export interface Summary {
   readonly papers: number;
   readonly decided: number;
+  /** Papers in more than one row. */
+  readonly repeated: number;
+  /** Papers that are shown in full. */
+  readonly shown: number;
   /** `null` without a filter. */
   readonly matching: number | null;
   readonly hidden: readonly Hidden[];
@@ -42,8 +46,12 @@ export function visibilityIn(state: PageState, row: Row): Visibility {
 
 export function summarize(state: PageState): Summary {
   const hidden = new Map<string, { reason: Reason; rows: Row[] }>();
+  const shown = new Set<PaperId>();
+  const rowsOf = new Map<PaperId, number>();
   for (const row of state.rows) {
     const visibility = visibilityIn(state, row);
+    rowsOf.set(row.id, (rowsOf.get(row.id) ?? 0) + 1);
+    if (visibility.as === 'shown') shown.add(row.id);
     if (visibility.as === 'shown' || visibility.reason.kind === 'filter') continue;
     if (visibility.as === 'line' && visibility.reason.kind === 'dismissed') continue; // says so itself
     const key = JSON.stringify(visibility.reason);
@@ -52,7 +60,9 @@ export function summarize(state: PageState): Summary {
     hidden.set(key, group);
   }
   return {
-    papers: countPapers(state.rows),
+    papers: rowsOf.size,
+    repeated: [...rowsOf.values()].filter((rows) => rows > 1).length,
+    shown: shown.size,
     decided: countPapers(state.rows.filter(({ id }) => isDecided(shownState(state, id)))),
     matching: state.matching && countPapers(state.matching),
     hidden: [...hidden.values()].map(({ reason, rows }) => ({

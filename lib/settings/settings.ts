@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
 import { DEFAULT_KEYS, KeySettingsSchema } from './keys';
-import { PANEL_PLACE, PanelPlaceSchema } from './panel-place';
+import { PANEL_FOLD, PanelFoldSchema } from './panel-fold';
 import { SavedFiltersSchema } from './saved-filters';
 import { defineSetting, type StoredSetting } from './setting';
 import { SHOW_ALL, ShowingSchema } from './showing';
@@ -42,12 +42,12 @@ export const badge = defineSetting({
   savedAs: 'badge',
 });
 
-/** Where the panel stands on each host. */
-export const panelPlaces = forEachHost((host, name) =>
+/** Whether the panel is folded, on each host. */
+export const panelFolds = forEachHost((host, name) =>
   defineSetting({
     key: `panel:${host}`,
-    schema: PanelPlaceSchema,
-    fallback: PANEL_PLACE,
+    schema: PanelFoldSchema,
+    fallback: PANEL_FOLD,
     savedAs: `panelOn${name}`,
   }),
 );

@@ -20,7 +20,6 @@ import type { PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { PANEL_PLACE } from '@/lib/settings/panel-place';
 import { recentTags } from '@/lib/settings/settings';
 import { noteDrafts } from '@/lib/triage/notes/drafts';
 import { emptyLibrary } from '../helpers/library';
@@ -79,7 +78,7 @@ function showListing() {
   const rows = { rowOf: () => row } as unknown as RowsView;
   const dialog = createPageDialog({ store, rows, triage, injectPageUi: () => {} });
   const bridge = {
-    ...{ store, ui, panel: createStore(() => PANEL_PLACE), keys: createStore(() => DEFAULT_KEYS) },
+    ...{ store, ui, keys: createStore(() => DEFAULT_KEYS) },
     ...{ notes: dialog.notes, noteEnded: dialog.noteEnded, closeDialog: dialog.close },
     recentTags,
   } as Partial<PageBridge> as PageBridge;

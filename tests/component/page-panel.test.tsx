@@ -6,14 +6,14 @@ import { PageUi } from '@/components/page-panel/page-ui';
 import { createControl } from '@/components/triage-row/control';
 import type { PageBridge } from '@/lib/page/bridge';
 import { setFilter } from '@/lib/page/narrow';
+import { foldedTo, UNFOLDED } from '@/lib/page/panel-state';
+import { setRevealed } from '@/lib/page/reveal';
 import type { PageState, PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
 import { DEFAULT_KEYS } from '@/lib/settings/keys';
-import { PANEL_PLACE } from '@/lib/settings/panel-place';
 import { recentTags } from '@/lib/settings/settings';
-import { SHOW_ALL } from '@/lib/settings/showing';
 import type { Row } from '@/lib/sites/site';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
 import { createDrafts } from '@/lib/triage/notes/drafts';
@@ -31,6 +31,7 @@ let bridge: ReturnType<typeof fakeBridge>;
 let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
+  setWidth(1920);
   HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
@@ -42,11 +43,13 @@ beforeEach(() => {
 
 /** A page's first script, of which only store and panel are real; it takes the filter over. */
 function fakeBridge(page: PageStore) {
-  const panel = createStore(() => PANEL_PLACE);
+  const panel = createStore(() => UNFOLDED);
   return {
     store: page,
     panel,
-    setPanel: vi.fn<PageBridge['setPanel']>((place) => panel.setState(place)),
+    foldPanel: vi.fn<PageBridge['foldPanel']>((isFolded) =>
+      panel.setState((before) => foldedTo(before, isFolded)),
+    ),
     setShowing: vi.fn<PageBridge['setShowing']>((some) =>
       page.setState(({ showing }) => ({ showing: { ...showing, ...some } })),
     ),
@@ -65,7 +68,9 @@ function fakeBridge(page: PageStore) {
     redoLatest: vi.fn<PageBridge['redoLatest']>(),
     openPapers: vi.fn<PageBridge['openPapers']>(),
     say: vi.fn<PageBridge['say']>(),
-    reveal: vi.fn<PageBridge['reveal']>(),
+    setRevealed: vi.fn<PageBridge['setRevealed']>((rule, isRevealed) =>
+      setRevealed(page, rule, isRevealed),
+    ),
     jump: vi.fn<PageBridge['jump']>(),
     addRule: vi.fn<PageBridge['addRule']>(),
     setFetchAbstracts: vi.fn<PageBridge['setFetchAbstracts']>(),
@@ -89,11 +94,25 @@ function open(rows: readonly Row[] = makeRows(), known: Partial<PageState> = {})
   render(<PageUi bridge={bridge} />);
 }
 
+/** Gives the window another width, in px. */
+function setWidth(width: number): void {
+  act(() => {
+    window.innerWidth = width;
+    window.dispatchEvent(new Event('resize'));
+  });
+}
+
 const learn = (known: Partial<PageState>) => act(() => store.setState(known));
 const panel = () => screen.getByRole('region', { name: 'Winnow' });
 const box = () => screen.getByRole('searchbox', { name: 'Filter this page' });
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const statuses = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+/** A button that opens a part of the bar, or closes it. */
+const part = (name: string) => button(new RegExp(`^${name}\\b(?! all)`));
+const openPart = (name: string) => user.click(part(name));
+const items = () => screen.getAllByRole('menuitem', { hidden: true });
+const item = (name: string) => screen.getByText(name, { selector: '[role=menuitem]' });
+const statuses = () =>
+  screen.getAllByRole('status', { hidden: true }).map(({ textContent }) => textContent);
 
 /** Types a filter as it stands, without regard to user-event's own signs. */
 async function type(text: string): Promise<void> {
@@ -131,29 +150,80 @@ describe('the panel', () => {
     expect(panel()).toBeTruthy();
   });
 
-  test('collapses to a handle, and expands', async () => {
+  test('folds to a tab, and unfolds, and the keyboard stays with it', async () => {
     open();
-    await user.click(button('Collapse panel'));
-    expect(bridge.setPanel).toHaveBeenLastCalledWith({ isCollapsed: true });
+    await user.click(button('Fold the bar'));
+    expect(bridge.foldPanel).toHaveBeenLastCalledWith(true);
     expect(screen.queryByRole('searchbox')).toBeNull();
-    expect(within(panel()).getAllByRole('button')).toEqual([button('Winnow 154')]);
+    const tab = button('Winnow: 0 of 154 decided');
+    expect(within(panel()).getAllByRole('button')).toEqual([tab]);
+    expect(document.activeElement).toBe(tab);
     act(() => bridge.setFilter('graphs'));
-    await user.click(button('Winnow 12/154'));
-    expect(bridge.setPanel).toHaveBeenLastCalledWith({ isCollapsed: false });
+    await user.click(button('Winnow: 12 of 154 match'));
+    expect(bridge.foldPanel).toHaveBeenLastCalledWith(false);
     expect(box()).toHaveProperty('value', 'graphs');
+    expect(document.activeElement).toBe(button('Fold the bar'));
   });
 
-  test('goes around all corners', async () => {
+  test('does not take the keyboard when it folds beside a side panel', () => {
     open();
-    const corners = new Set<string | undefined>();
-    for (let n = 0; n < 4; n += 1) {
-      corners.add(panel().dataset.corner);
-      await user.click(button('Move panel'));
+    act(() => bridge.panel.setState({ besideSidePanel: 'folded' }));
+    expect(button('Winnow: 0 of 154 decided')).toBeTruthy();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  test('marks the moment when all is decided', () => {
+    open();
+    const saved = Object.fromEntries(
+      makeRows().map(({ id }) => [id, { ...UNDECIDED, starred: true }]),
+    );
+    learn({ saved: { ...saved, [idOf(5)]: UNDECIDED } });
+    const progress = screen.getByText('153 of 154 decided').parentElement;
+    expect(progress?.ariaLive).toBe('polite'); // what comes next is heard
+    learn({ saved });
+    expect(screen.getByText('All 154 decided').parentElement).toBe(progress);
+    expect(progress?.dataset.justDone).toBeDefined();
+  });
+
+  test('that was decided before makes nothing of it', () => {
+    open([makeRow({ id: idOf(1) })], { saved: { [idOf(1)]: { ...UNDECIDED, starred: true } } });
+    expect(screen.getByText('The one paper is decided').parentElement?.dataset.justDone).toBe(
+      undefined,
+    );
+  });
+
+  test.each<[string, number[], string | RegExp]>([
+    ['one twice', [1, 2, 1], 'One paper is listed twice'],
+    ['two twice', [1, 2, 1, 2], '2 papers are listed twice'],
+    ['one three times', [1, 1, 1], 'One paper is listed several times'],
+  ])('says why there are more entries than papers: %s', (_, numbers, text) => {
+    open(numbers.map((n) => makeRow({ id: idOf(n) })));
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
+  test('says nothing of the kind where there are as many', () => {
+    open([makeRow({ id: idOf(1) }), makeRow({ id: idOf(2) })]);
+    expect(panel().textContent).not.toContain('listed');
+  });
+
+  test('has everything at any width: what does not fit is behind "More"', async () => {
+    open(makeRows(), { lacking: 5, unreadable: 1, rules: [makeRule(1)], matching: new Set() });
+    learn({ saved: { [idOf(1)]: { ...UNDECIDED, dismissed: true } } });
+    const everything = [
+      ...['1 entry could not be read and got no control.', 'Hide the rest', 'Rules', 'Show'],
+      ...['Abstracts', 'None that match'],
+    ];
+    const isThere = (text: string) => panel().textContent?.includes(text);
+    expect(everything.filter((text) => !isThere(text))).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
+    for (const width of [1279, 1024, 700, 360]) {
+      setWidth(width);
+      await user.click(button('More'));
+      expect(everything.filter((text) => !isThere(text))).toEqual([]);
+      expect(button('Keyboard shortcuts')).toBeTruthy();
+      await user.click(button('More'));
     }
-    expect([...corners].sort()).toEqual([
-      ...['bottom-left', 'bottom-right', 'top-left', 'top-right'],
-    ]);
-    expect(panel().dataset.corner).toBe(PANEL_PLACE.corner);
+    expect(everything.filter(isThere)).toEqual([]);
   });
 
   test.each([
@@ -231,55 +301,89 @@ describe('going to matches', () => {
 
 describe('what is done to all that match', () => {
   const ids = Array.from({ length: GRAPHS }, (_, n) => idOf(n));
+  const choose = async (name: string) => {
+    await openPart('All');
+    await user.click(item(name));
+  };
+  const tagBox = () => screen.getByRole('combobox', { name: 'Tag for all 12', hidden: true });
 
   beforeEach(() => {
     open();
     act(() => bridge.setFilter('graphs'));
   });
 
-  test('star, each paper once', async () => {
-    await user.click(button('Star all 12'));
-    expect(bridge.changeAll).toHaveBeenCalledExactlyOnceWith(ids, { kind: 'star', value: true });
+  test('is one menu, in which nothing stands twice', async () => {
+    await user.click(button('All 12 that match'));
+    const names = items().map(({ textContent }) => textContent);
+    expect(names).toEqual([...new Set(names)]);
+    for (const name of ['Star', 'Tag…', 'Dismiss', 'Copy links']) expect(names).toContain(name);
+  });
+
+  test.each([
+    ['Star', { kind: 'star', value: true }],
+    ['Dismiss', { kind: 'dismiss', value: true }],
+  ] as const)('%s, each paper once', async (name, change) => {
+    await choose(name);
+    expect(bridge.changeAll).toHaveBeenCalledExactlyOnceWith(ids, change);
   });
 
   test('tag, by Enter, as it will be stored', async () => {
-    await user.click(button('Tag all…'));
-    const tag = screen.getByRole('combobox', { name: 'Tag for all 12' });
-    expect(document.activeElement).toBe(tag);
-    await user.type(tag, '  to   read {Enter}');
+    await choose('Tag…');
+    expect(document.activeElement).toBe(tagBox());
+    await user.type(tagBox(), '  to   read {Enter}');
     expect(bridge.changeAll).toHaveBeenCalledExactlyOnceWith(ids, {
       ...{ kind: 'tag', tag: 'to read', value: true },
     });
-    expect(screen.queryByRole('combobox')).toBeNull();
-    expect(button('Tag all…')).toBeTruthy();
+    expect(screen.queryByRole('combobox', { hidden: true })).toBeNull();
+    expect(button('All 12 that match')).toBeTruthy();
   });
 
   test('no tag that is too long, and it says why', async () => {
-    await user.click(button('Tag all…'));
-    await user.click(screen.getByRole('combobox'));
+    await choose('Tag…');
+    await user.click(tagBox());
     await user.paste('y'.repeat(10_000));
     await user.keyboard('{Enter}');
-    expect(screen.getByRole('alert').textContent).toMatch(/up to 100 characters.* 10000/);
+    const alert = screen.getByRole('alert', { hidden: true });
+    expect(alert.textContent).toMatch(/up to 100 characters.* 10000/);
     expect(bridge.changeAll).not.toHaveBeenCalled();
   });
 
   test.each(['{Enter}', '   {Enter}', 'to read{Escape}'])('no tag by %j', async (keys) => {
-    await user.click(button('Tag all…'));
-    await user.type(screen.getByRole('combobox'), keys);
+    await choose('Tag…');
+    await user.type(tagBox(), keys);
     expect(bridge.changeAll).not.toHaveBeenCalled();
-    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.queryByRole('combobox', { hidden: true })).toBeNull();
   });
 
   test('a rule is made of the filter', async () => {
-    await user.click(button('Save as rule'));
+    await openPart('Rules');
+    await user.click(screen.getByText('Save the filter as a rule'));
     expect(bridge.addRule).toHaveBeenCalledExactlyOnceWith('graphs');
   });
 
-  test('is not offered where nothing matches, or nothing is looked for', () => {
-    for (const text of ['nothing of this', '']) {
-      act(() => bridge.setFilter(text));
-      expect(screen.queryByRole('button', { name: /^(Star|Tag) all|^Save/ })).toBeNull();
+  test('is not possible where nothing matches', async () => {
+    act(() => bridge.setFilter('nothing of this'));
+    await user.click(button('None that match'));
+    for (const name of ['Star', 'Tag…', 'Dismiss', 'Copy links']) {
+      expect(item(name).ariaDisabled).toBe('true');
     }
+  });
+
+  test('without a filter is of what is shown, and no rule can be made of it', async () => {
+    act(() => bridge.setFilter(''));
+    await user.click(button('All 154 shown'));
+    await user.click(item('Star'));
+    expect(bridge.changeAll.mock.lastCall?.[0]).toHaveLength(PAPERS);
+    await openPart('Rules');
+    expect(screen.queryByText('Save the filter as a rule')).toBeNull();
+  });
+
+  test('is the same behind "More"', async () => {
+    setWidth(360);
+    await user.click(button('More'));
+    await choose('Tag…');
+    await user.type(tagBox(), 'small{Enter}');
+    expect(bridge.changeAll).toHaveBeenCalledOnce();
   });
 });
 
@@ -290,11 +394,11 @@ describe('which rows are shown', () => {
     makeRow({ id: idOf(2) }, { section: 'cross' }),
     makeRow({ id: idOf(3) }, { section: 'replaced' }),
   ];
-  const toggle = (name: RegExp) => screen.getByRole('checkbox', { name });
+  const toggle = (name: RegExp) => screen.getByRole('checkbox', { name, hidden: true });
 
   test('kinds that the page has none of are left out', () => {
     open([makeRow()]);
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
   });
 
   test.each([
@@ -307,12 +411,16 @@ describe('which rows are shown', () => {
       saved: { [idOf(1)]: { ...UNDECIDED, dismissed: true } },
       visits: { lastVisit: 1, seen: new Set([idOf(1), idOf(2)]) },
     });
+    await openPart('Show');
+    expect(screen.getByRole('group', { name: 'Show:', hidden: true })).toBeTruthy();
     expect(toggle(name)).toHaveProperty('checked', true);
     await user.click(toggle(name));
     expect(bridge.setShowing).toHaveBeenLastCalledWith({ [kind]: false });
     expect(toggle(name)).toHaveProperty('checked', false);
+    expect(part('Show').textContent).toMatch(/^Show · [12] hidden/);
     await user.click(toggle(name));
     expect(bridge.setShowing).toHaveBeenLastCalledWith({ [kind]: true });
+    expect(part('Show').textContent).not.toContain('hidden');
   });
 
   test('with a filter, the rest can be left', async () => {
@@ -325,52 +433,45 @@ describe('which rows are shown', () => {
   });
 });
 
-describe('hidden rows', () => {
-  const rows = [
-    makeRow({ id: idOf(1) }, { section: 'cross' }),
-    makeRow({ id: idOf(2) }, { section: 'cross' }),
-    makeRow({ id: idOf(1) }, { section: 'cross' }),
-    makeRow({ id: idOf(3) }),
-    makeRow({ id: idOf(4) }),
-  ] as const;
+describe('muted rows', () => {
+  const rows = [makeRow({ id: idOf(3) }), makeRow({ id: idOf(4) }), makeRow()] as const;
   const MUTES = makeRule(1, { terms: ['survey'], action: 'mute' });
   /** Says the same in the panel. */
   const ALSO = makeRule(2, { terms: ['survey'], action: 'mute', fields: ['authors'] });
-  const listed = () =>
-    within(screen.getByRole('list', { name: 'Hidden rows' }))
-      .getAllByRole('listitem')
-      .map(({ textContent }) => textContent?.replace(/Show$/, ''));
+  const HITS = new Map([
+    [rows[0], [0]],
+    [rows[1], [0]],
+  ]);
+  const toggles = () =>
+    screen.getAllByRole('checkbox', { name: 'Muted by survey 2', hidden: true });
 
-  test('are summed by reason, and each can be shown', async () => {
-    open(rows, {
-      showing: { ...SHOW_ALL, cross: false },
-      rules: [MUTES],
-      hits: new Map([[rows[3], [0]]]),
-    });
-    expect(listed()).toEqual(['2 cross-listed', '1 muted by survey']);
-    await user.click(button('Show what is cross-listed'));
-    expect(bridge.reveal).toHaveBeenLastCalledWith({ kind: 'cross' });
-    await user.click(button('Show what is muted by survey'));
-    expect(bridge.reveal).toHaveBeenLastCalledWith({ kind: 'muted', rule: MUTES.id });
+  test('are counted, and can be shown and folded again', async () => {
+    open(rows, { rules: [MUTES, makeRule(3, { action: 'mute' })], hits: HITS });
+    expect(part('Show').textContent).toMatch(/^Show · 2 hidden/);
+    expect(part('Show').title).toBe('2 muted by survey');
+    await openPart('Show');
+    const [toggle] = toggles() as [HTMLElement];
+    expect(toggle).toHaveProperty('checked', false);
+    await user.click(toggle);
+    expect(bridge.setRevealed).toHaveBeenLastCalledWith(MUTES.id, true);
+    expect(toggle).toHaveProperty('checked', true);
+    expect(part('Show').textContent).not.toContain('hidden');
+    await user.click(toggle);
+    expect(bridge.setRevealed).toHaveBeenLastCalledWith(MUTES.id, false);
+    expect(screen.getAllByRole('checkbox', { hidden: true })).toEqual([toggle]);
   });
 
   test('of two rules with the same keywords are told apart', async () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const hits = new Map([
-      [rows[3], [0]],
-      [rows[4], [1]],
+      [rows[0], [0, 1]],
+      [rows[1], [0, 1]],
     ]);
     open(rows, { rules: [MUTES, ALSO], hits });
-    expect(listed()).toEqual(['1 muted by survey', '1 muted by survey']);
-    const [, second] = screen.getAllByRole('button', { name: 'Show what is muted by survey' });
-    await user.click(second as HTMLElement);
-    expect(bridge.reveal).toHaveBeenLastCalledWith({ kind: 'muted', rule: ALSO.id });
+    await openPart('Show');
+    await user.click(toggles()[1] as HTMLElement);
+    expect(bridge.setRevealed).toHaveBeenLastCalledWith(ALSO.id, true);
     expect(complaint).not.toHaveBeenCalled();
-  });
-
-  test('are not spoken of where there are none', () => {
-    open(rows);
-    expect(screen.queryByRole('list', { name: 'Hidden rows' })).toBeNull();
   });
 });
 
@@ -380,10 +481,13 @@ describe('rules', () => {
     makeRule(2, { terms: ['survey'], action: 'mute' }),
     makeRule(3, { terms: ['a(?=b)'], mode: 'regex' }),
   ] as const;
-  const listed = () =>
-    within(screen.getByRole('list', { name: 'Rules on this page' })).getAllByRole('listitem');
+  const listed = async () => {
+    await openPart('Rules');
+    const list = screen.getByRole('list', { name: 'Rules on this page', hidden: true });
+    return within(list).getAllByRole('listitem', { hidden: true });
+  };
 
-  test('are listed with how many papers each hits, in words for both kinds', () => {
+  test('are listed with how many papers each hits, in words for both kinds', async () => {
     const rows = makeRows();
     open(rows, {
       rules: [LIGHTS, MUTES],
@@ -393,16 +497,18 @@ describe('rules', () => {
         [rows[1] as Row, [0]],
       ]),
     });
-    expect(listed().map(({ textContent }) => textContent)).toEqual([
+    expect(part('Rules').textContent).toMatch(/^Rules 2/);
+    expect((await listed()).map(({ textContent }) => textContent)).toEqual([
       'graph, tree +12',
       'Mute survey0',
     ]);
   });
 
-  test('that are refused are off, and say why', () => {
+  test('that are refused are off, and say why', async () => {
     open(makeRows(), { rules: [LIGHTS, REFUSED], ruleProblems: new Map([[1, 'No lookahead.']]) });
-    expect(listed()[1]?.textContent).toBe('a(?=b)offNo lookahead.');
-    expect(listed()[0]?.title).toBe('graph, tree, forest');
+    const [one, other] = await listed();
+    expect(other?.textContent).toBe('a(?=b)offNo lookahead.');
+    expect(one?.title).toBe('graph, tree, forest');
   });
 
   test.each([
@@ -410,25 +516,31 @@ describe('rules', () => {
     ['Add keyword rules', []],
   ])('have a way to be changed: %s', async (name, rules) => {
     open(makeRows(), { rules });
-    await user.click(button(name));
+    await openPart('Rules');
+    await user.click(screen.getByText(name));
     expect(bridge.openRules).toHaveBeenCalledOnce();
   });
 });
 
 describe('fetching abstracts', () => {
-  const toggle = () => screen.getByRole('checkbox', { name: 'Fetch abstracts from arXiv' });
+  const toggle = () =>
+    screen.getByRole('checkbox', { name: 'Fetch abstracts from arXiv', hidden: true });
 
   test('is offered where some are lacking, and off at first', async () => {
     open();
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Abstracts/ })).toBeNull();
     learn({ lacking: 5 });
+    expect(part('Abstracts').textContent).toMatch(/^Abstracts ▾$/);
+    await openPart('Abstracts');
     expect(toggle()).toHaveProperty('checked', false);
     await user.click(toggle());
     expect(bridge.setFetchAbstracts).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  test('says how it goes', () => {
+  test('says how it goes', async () => {
     open(makeRows(), { lacking: 5, fetchesAbstracts: true });
+    expect(part('Abstracts').textContent).toMatch(/^Abstracts · 5 missing/);
+    await openPart('Abstracts');
     expect(toggle()).toHaveProperty('checked', true);
     expect(statuses().some((text) => text?.startsWith('5 on their way'))).toBe(true);
     learn({ abstractsProblem: 'arXiv is busy. Trying again in 3 s.' });
@@ -436,9 +548,8 @@ describe('fetching abstracts', () => {
   });
 });
 
-describe('the menu of the whole page', () => {
-  const item = (name: string) => screen.getByText(name, { selector: '[role=menuitem]' });
-  const openMenu = () => user.click(screen.getByText('Whole page'));
+describe('the menu of all papers', () => {
+  const openMenu = () => openPart('All');
 
   test('shows while it is open what can be done by now, and leaves the keyboard where it is', async () => {
     open();
@@ -450,7 +561,7 @@ describe('the menu of the whole page', () => {
     expect(item('Undo: Starred Graphs 1')).toBe(undo);
     expect(document.activeElement).toBe(undo);
     act(() => bridge.setFilter('graphs'));
-    await user.click(item('Star all 12 that match'));
+    await user.click(item('Star'));
     expect(bridge.changeAll.mock.lastCall?.[0]).toHaveLength(GRAPHS);
   });
 
@@ -480,7 +591,7 @@ describe('the menu of the whole page', () => {
 
     const saved = answerLate('Starred 154 papers', null);
     await openMenu();
-    await user.click(item('Star all 154 shown'));
+    await user.click(item('Star'));
     await openMenu();
     await user.click(item('Undo: Starred Graphs 1'));
     expect(commands()).toEqual(['run']);

@@ -67,3 +67,24 @@ for (const kind of ['popover', 'dialog'] as const) {
     expect(document.activeElement).toBe(screen.getByRole('textbox'));
   });
 }
+
+test('a popover stays open when another one in it closes', async () => {
+  const closed = vi.fn();
+  const anchor = document.body.appendChild(document.createElement('button'));
+  render(
+    <Popover role="dialog" anchor={anchor} aria-label="Outer" onClose={() => closed('outer')}>
+      <Popover role="dialog" anchor={anchor} aria-label="Inner" onClose={() => closed('inner')}>
+        Inside
+      </Popover>
+    </Popover>,
+  );
+  const close = (name: string) => {
+    const popover = screen.getByRole('dialog', { name, hidden: true });
+    popover.dispatchEvent(Object.assign(new Event('toggle'), { newState: 'closed' }));
+  };
+  close('Inner');
+  expect(closed.mock.calls).toEqual([['inner']]);
+  close('Outer');
+  expect(closed.mock.calls).toEqual([['inner'], ['outer']]);
+  anchor.remove();
+});

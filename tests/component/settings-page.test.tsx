@@ -16,7 +16,7 @@ import {
   fetchAbstracts,
   lookUpImports,
   pageKeys,
-  panelPlaces,
+  panelFolds,
   savedFilters,
   showings,
   theme,
@@ -55,13 +55,11 @@ test('shows what is set, and keeps what is changed', async () => {
   await waitFor(() => expect(cross).toHaveProperty('checked', false));
   await user.click(cross);
   await user.click(screen.getByRole('switch', { name: 'Fetch abstracts from arXiv' }));
-  await user.selectOptions(onArxiv.getByRole('combobox', { name: 'Corner of the panel' }), [
-    'Top left',
-  ]);
+  await user.click(onArxiv.getByRole('switch', { name: /^Fold Winnow’s bar/ }));
   await waitFor(async () => expect((await showings.arxiv.getValue()).cross).toBe(true));
   expect(await fetchAbstracts.getValue()).toBe(true);
-  expect(await panelPlaces.arxiv.getValue()).toEqual({ corner: 'top-left', isCollapsed: false });
-  expect((await panelPlaces.huggingface.getValue()).corner).toBe('bottom-right');
+  await waitFor(async () => expect((await panelFolds.arxiv.getValue()).isCollapsed).toBe(true));
+  expect((await panelFolds.huggingface.getValue()).isCollapsed).toBe(false);
 });
 
 /** Settings that files carry, those that are objects field by field. */

@@ -18,8 +18,13 @@ test('a listing: row controls and panel', async ({ listing }) => {
   await expect(panel).toContainText(/1 von \d+ entschieden/);
   await panel.getByRole('searchbox', { name: 'Diese Seite filtern' }).fill('a');
   await expect(panel.getByRole('status').first()).toHaveText(/^\d+ von \d+ passen$/);
-  await expect(panel.getByRole('button', { name: 'Als Regel speichern' })).toBeVisible();
-  expect(await tooWide(panel)).toBe(0);
+  await panel.getByRole('button', { name: 'Regeln' }).click();
+  await expect(panel.getByRole('button', { name: 'Filter als Regel speichern' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const width of [360, 640, 800, 900, 1024, 1160, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect(await tooWide(panel.locator('.bar')), `at ${width}`).toBe(0);
+  }
 
   await page
     .getByRole('button', { name: /^Schlagwörter: / })

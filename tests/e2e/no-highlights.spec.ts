@@ -1,6 +1,7 @@
 /** Browsers without CSS highlights: rules mark the edge of a row instead of single words. */
 import { pickSample, readSamples } from '../../scripts/samples';
 import { expect, test } from '../helpers/extension';
+import { saveAsRule } from '../helpers/panel';
 
 const GATE = 'https://arxiv.org/gate.js';
 
@@ -33,7 +34,7 @@ test('rows that the filter or a rule hits are marked at their edge', async ({
   const shown = page.locator('#articles dd').locator('visible=true').first();
   const edge = () => shown.evaluate((row) => getComputedStyle(row, '::after').width);
   await expect.poll(edge).toBe('3px');
-  await panel.getByRole('button', { name: 'Save as rule' }).click();
+  await saveAsRule(page);
   await expect(page.getByText(/^Rule saved/)).toBeVisible();
   await filter.fill('');
   const hit = page.locator('#articles dd[data-winnow-hit~="1"]');

@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { pickSample, readSamples } from '../../scripts/samples';
 import { addTags, dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import { saveAsRule } from '../helpers/panel';
 
 const NAMES = ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily', 'hf-trending'];
 
@@ -61,13 +62,13 @@ for (const name of NAMES) {
     await dismiss(page, second).first().click();
     const word = first.split(' ').find((one) => /^[A-Za-z]{4,}$/.test(one)) ?? 'the';
     await filter.fill(word);
-    await panel.getByRole('button', { name: 'Save as rule' }).click();
+    await saveAsRule(page);
     await expect
       .poll(() => page.evaluate(() => CSS.highlights.has('winnow-rule-1')), { message: 'a mark' })
       .toBe(true);
     await filter.fill(`title:"${third}"`);
     await expect(panel.getByText(/^1 of /)).toBeVisible();
-    await panel.getByRole('button', { name: 'Save as rule' }).click();
+    await saveAsRule(page);
     await mute(context, extensionId);
     await filter.fill('');
     await expect(page.getByText(/^Muted by /).first()).toBeVisible();
@@ -79,14 +80,21 @@ for (const name of NAMES) {
 }
 
 test('the rows of an arXiv list stay where they were', async ({ context, listing, pages }) => {
-  const height = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+  /** Where each row and whatever else of the site's begins and ends. */
+  const places = (page: Page) =>
+    page.evaluate(() =>
+      [document.body, ...document.querySelectorAll('dt, dd, h1, h2, h3, footer')].map((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return [top, bottom];
+      }),
+    );
   const { html } = pickSample(readSamples(), 'arxiv-list.recent');
   pages.serve('https://example.com/', html); // where Winnow is not
   const plain = await context.newPage();
   await plain.goto('https://example.com/');
   const page = await listing('arxiv-list.recent');
   await expect(page.getByRole('button', { name: /^Star: / }).last()).toBeVisible();
-  expect(await height(page)).toBe(await height(plain));
+  expect(await places(page)).toEqual(await places(plain));
 });
 
 test('what Winnow put on a page goes when its script is replaced', async ({ listing, worker }) => {

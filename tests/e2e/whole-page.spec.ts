@@ -2,14 +2,10 @@ import type { Page } from '@playwright/test';
 import { addTags, dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import { ID, listingOf, paperPage, TITLE } from '../helpers/made-pages';
+import { chooseForAll, panelOf } from '../helpers/panel';
 
 const decided = (page: Page, count: number) =>
-  page.getByRole('region', { name: 'Winnow' }).getByText(new RegExp(`^${count} of`));
-
-async function choose(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'Whole page' }).click();
-  await page.getByRole('menuitem', { name }).click();
-}
+  panelOf(page).getByText(new RegExp(`^(${count} of \\d+|All ${count}) decided$`));
 
 test('commands about the whole page, each one undo; many tabs only when asked', async ({
   pages,
@@ -28,32 +24,32 @@ test('commands about the whole page, each one undo; many tabs only when asked', 
   await expect(decided(page, 0)).toBeVisible();
 
   for (const key of 'jjjj') await page.keyboard.press(key);
-  await choose(page, /^Done to here: dismiss 3/);
+  await chooseForAll(page, /^Done to here: dismiss 3/);
   await expect(decided(page, 3)).toBeVisible();
   await page.getByRole('status').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(decided(page, 0)).toBeVisible();
 
-  await choose(page, /^Tag all 20 shown/);
+  await chooseForAll(page, 'Tag…');
   await page.getByRole('combobox', { name: 'Tag for all 20' }).fill('all of them');
   await page.keyboard.press('Enter');
   await expect(decided(page, 20)).toBeVisible();
-  await choose(page, /^Undo: Tagged 20 papers/);
+  await chooseForAll(page, /^Undo: Tagged 20 papers/);
   await expect(decided(page, 0)).toBeVisible();
 
   await page.keyboard.press('s');
   await expectStarred(star(page, TITLE(4)));
-  await choose(page, /^Open 1 starred/);
+  await chooseForAll(page, /^Open 1 starred/);
   await expect.poll(tabs).toContain(`https://arxiv.org/abs/${ID(4)}`);
 
   await page.bringToFront();
-  await choose(page, /^Star all 20/);
+  await chooseForAll(page, 'Star');
   await expect(decided(page, 20)).toBeVisible();
   const before = context.pages().length;
-  await choose(page, /^Open 20 starred/);
+  await chooseForAll(page, /^Open 20 starred/);
   const asking = page.getByRole('alertdialog', { name: 'Open 20 tabs?' });
   await asking.getByRole('button', { name: 'Cancel' }).click();
   expect(context.pages().length).toBe(before);
-  await choose(page, /^Open 20 starred/);
+  await chooseForAll(page, /^Open 20 starred/);
   await asking.getByRole('button', { name: 'Open' }).click();
   await expect.poll(() => context.pages().length, { timeout: 20_000 }).toBe(before + 20);
 });
@@ -67,7 +63,7 @@ test('links are copied', async ({ pages, context }) => {
   const page = await context.newPage();
   await page.goto(url);
   await expect(decided(page, 0)).toBeVisible();
-  await choose(page, /^Copy the links of all 2/);
+  await chooseForAll(page, 'Copy links');
   await expect(page.getByText('2 links copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `https://arxiv.org/abs/${ID(1)}\nhttps://arxiv.org/abs/${ID(2)}`,

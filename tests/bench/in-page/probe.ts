@@ -40,8 +40,7 @@ export function installProbe(): void {
 
   function countHits(): number {
     const root = document.querySelector('winnow-page')?.shadowRoot;
-    const counts = [...(root?.querySelectorAll('.rule > :last-child') ?? [])];
-    return counts.reduce((sum, { textContent }) => sum + Number(textContent), 0);
+    return Number(root?.querySelector<HTMLElement>('[data-hits]')?.dataset.hits ?? 0);
   }
 
   function frame(): void {

@@ -5,6 +5,7 @@ import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import { servePopups } from '@/lib/page/serve-popups';
 import type { PageStore } from '@/lib/page/store';
 import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
+import type { Viewer } from '@/lib/protocol/popup-port';
 import { type FakeSender, FROM_EXTENSION, FROM_PAGE } from '../../helpers/messaging';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakePorts } from '../../helpers/ports';
@@ -16,6 +17,7 @@ let store: PageStore;
 let ports: ReturnType<typeof fakePorts>;
 let stopServing: () => void;
 const show = vi.fn();
+const onSidePanel = vi.fn<(isOpen: boolean) => void>();
 const narrow = (text: string) => setFilter(store, text, null);
 
 beforeEach(() => {
@@ -26,7 +28,7 @@ beforeEach(() => {
     [A, B, A].map((id) => makeRow({ id })),
     { unreadable: 1 },
   );
-  stopServing = servePopups(store, { setFilter: narrow, show });
+  stopServing = servePopups(store, { setFilter: narrow, show, onSidePanel });
 });
 
 interface Popup {
@@ -37,13 +39,13 @@ interface Popup {
   readonly onClose: ReturnType<typeof vi.fn>;
 }
 
-function openPopup(): Popup {
+function openPopup(viewer: Viewer = 'popup'): Popup {
   let known: PageViewChange = {};
   const onView = vi.fn((changed: PageViewChange) => {
     known = { ...known, ...changed };
   });
   const onClose = vi.fn();
-  return { link: linkToPage(7, onView, onClose), view: () => known, onView, onClose };
+  return { link: linkToPage(7, viewer, onView, onClose), view: () => known, onView, onClose };
 }
 
 /** Lets all that is on its way arrive. */
@@ -208,6 +210,21 @@ describe('the end', () => {
     expect(onView).not.toHaveBeenCalled();
   });
 
+  test('a side panel is shown the same, and the page knows of it while it is open', async () => {
+    const popup = openPopup();
+    await arrive();
+    expect(onSidePanel).not.toHaveBeenCalled();
+    const sidePanel = openPopup('sidePanel');
+    await arrive();
+    expect(sidePanel.view()).toEqual(popup.view());
+    expect(onSidePanel.mock.calls).toEqual([[true]]);
+    popup.link.close();
+    await arrive();
+    expect(onSidePanel).toHaveBeenCalledOnce();
+    sidePanel.link.close();
+    await vi.waitFor(() => expect(onSidePanel.mock.calls).toEqual([[true], [false]]));
+  });
+
   test('a page that stopped serving writes no more', async () => {
     const { onView } = openPopup();
     await arrive();
@@ -223,12 +240,14 @@ describe('the end', () => {
     ['a page', FROM_PAGE],
   ])('a port of %s is not served', async (_, sender) => {
     fakePorts(sender);
-    servePopups(store, { setFilter: narrow, show });
+    servePopups(store, { setFilter: narrow, show, onSidePanel });
     const { onView } = openPopup();
+    openPopup('sidePanel');
     await arrive();
     narrow('x');
     await arrive();
     expect(onView).not.toHaveBeenCalled();
+    expect(onSidePanel).not.toHaveBeenCalled();
   });
 
   test('ports of others are left alone', async () => {

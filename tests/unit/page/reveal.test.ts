@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { reveal, revealPaper, toggleExplained, toggleUnfolded } from '@/lib/page/reveal';
-import { summarize, visibilityIn } from '@/lib/page/summary';
-import { UNDECIDED } from '@/lib/paper';
-import type { Showing } from '@/lib/settings/showing';
+import { revealPaper, setRevealed, toggleExplained, toggleUnfolded } from '@/lib/page/reveal';
+import { visibilityIn } from '@/lib/page/summary';
 import type { Row } from '@/lib/sites/site';
 import { idOf } from '../../helpers/papers';
 import { makeRow, openPage } from '../../helpers/rows';
 import { makeRule } from '../library/commands/rules-sample';
 
-const HIDE_ALL: Showing = {
-  ...{ hidesRest: true, dismissed: false, seen: false },
-  ...{ cross: false, replaced: false },
-};
 const [MUTES, ALSO, LIGHTS] = [
   makeRule(1, { action: 'mute' }),
   makeRule(2, { action: 'mute' }),
@@ -23,45 +17,23 @@ const rows: readonly [Row, Row, Row] = [
   makeRow({ id: idOf(1) }),
 ];
 
-describe('reveal', () => {
-  test.each(['dismissed', 'seen', 'cross', 'replaced'] as const)('shows what is %s', (kind) => {
-    const store = openPage([], { showing: HIDE_ALL });
-    reveal(store, { kind });
-    expect(store.getState().showing).toEqual({ ...HIDE_ALL, [kind]: true });
+test('what one rule mutes is shown, and folded again, each rule by itself', () => {
+  const store = openPage(rows, {
+    rules: [MUTES, ALSO],
+    hits: new Map([
+      [rows[0], [0]],
+      [rows[1], [1]],
+    ]),
   });
-
-  test('shows what the filter hides, and keeps the filter', () => {
-    const store = openPage(rows, { showing: HIDE_ALL, matching: new Set([rows[1]]) });
-    reveal(store, { kind: 'filter' });
-    expect(store.getState().showing).toEqual({ ...HIDE_ALL, hidesRest: false });
-    expect(store.getState().matching).toEqual(new Set([rows[1]]));
-    expect(visibilityIn(store.getState(), rows[0])).toEqual({ as: 'shown' });
-  });
-
-  test('shows what one rule mutes, each rule by itself', () => {
-    const store = openPage([]);
-    reveal(store, { kind: 'muted', rule: MUTES.id });
-    reveal(store, { kind: 'muted', rule: ALSO.id });
-    reveal(store, { kind: 'muted', rule: ALSO.id });
-    expect([...store.getState().revealed]).toEqual([MUTES.id, ALSO.id]);
-  });
-
-  test('of any reason of a summary leaves nothing of it', () => {
-    const store = openPage(
-      [...rows, makeRow({ id: idOf(3) }, { section: 'cross' }), makeRow({ id: idOf(4) })],
-      {
-        showing: HIDE_ALL,
-        rules: [MUTES],
-        hits: new Map([[rows[1], [0]]]),
-        saved: { [idOf(1)]: { ...UNDECIDED, dismissed: true } },
-        visits: { lastVisit: 1, seen: new Set([idOf(4)]) },
-      },
-    );
-    const hidden = () => summarize(store.getState()).hidden;
-    expect(hidden()).toHaveLength(4);
-    for (const { reason } of hidden()) reveal(store, reason);
-    expect(hidden()).toEqual([]);
-  });
+  const shown = () => rows.map((row) => visibilityIn(store.getState(), row).as);
+  setRevealed(store, ALSO.id, true);
+  setRevealed(store, ALSO.id, true);
+  expect(shown()).toEqual(['line', 'shown', 'shown']);
+  setRevealed(store, MUTES.id, true);
+  const before = store.getState().revealed;
+  setRevealed(store, ALSO.id, false);
+  expect(shown()).toEqual(['shown', 'line', 'shown']);
+  expect(before).toEqual(new Set([ALSO.id, MUTES.id]));
 });
 
 describe('showing one muted row again', () => {

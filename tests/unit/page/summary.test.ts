@@ -30,6 +30,8 @@ describe('the counts', () => {
     expect(summarize(stateOf())).toEqual({
       papers: 3,
       decided: 0,
+      repeated: 1,
+      shown: 3,
       matching: null,
       hidden: [],
       hits: [],
@@ -59,6 +61,11 @@ describe('the counts', () => {
     const change = { kind: 'star', value: true } as const;
     const pending = [{ op: crypto.randomUUID(), ids: new Set([B]), change }];
     expect(summarize(stateOf({ pending })).decided).toBe(1);
+  });
+
+  test('of what is shown in full leave out what is folded or hidden', () => {
+    const known = { saved: { [A]: DISMISSED }, showing: { ...SHOW_ALL, cross: false } };
+    expect(summarize(stateOf(known)).shown).toBe(1);
   });
 
   test('tell each rule what it hits, also where it hits nothing', () => {

@@ -31,7 +31,7 @@ test('what cannot be a setting changes none', async () => {
   await pageKeys.setValue({ ...DEFAULT_KEYS, isOn: false });
   const before = await readSettings();
   await turnSettings(before, {
-    ...{ theme: 'pink', fetchAbstracts: 'yes', panelOnArxiv: { corner: 'middle' }, unknown: 1 },
+    ...{ theme: 'pink', fetchAbstracts: 'yes', panelOnArxiv: { isCollapsed: 'half' }, unknown: 1 },
     ...JSON.parse('{"__proto__": {"badge": "none"}, "notDuplicates": [7], "pageKeys": "j"}'),
   });
   expect(await readSettings()).toEqual(before);

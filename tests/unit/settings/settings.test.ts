@@ -19,7 +19,7 @@ const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
   lookUpImports: true,
   theme: 'dark',
   badge: 'unread',
-  panelPlaces: { corner: 'top-left', isCollapsed: true },
+  panelFolds: { isCollapsed: true },
   showings: { ...SHOW_ALL, cross: false },
   pageKeys: { ...DEFAULT_KEYS, isOn: false },
   notDuplicates: ['arxiv:2611.00001 arxiv:2611.00002'],
@@ -106,4 +106,13 @@ test('files carry these, by the names that they have in files of earlier version
 test('what an earlier version did not store is as it is by default', async () => {
   await fakeBrowser.storage.local.set({ 'showing:arxiv': { dismissed: false } });
   expect(await settings.showings.arxiv.getValue()).toEqual({ ...SHOW_ALL, dismissed: false });
+});
+
+test('a panel that an earlier version had in a corner is folded as it was, and the corner is gone', async () => {
+  const before = { corner: 'top-left', isCollapsed: true };
+  await fakeBrowser.storage.local.set({ 'panel:arxiv': before });
+  expect(await settings.panelFolds.arxiv.getValue()).toEqual({ isCollapsed: true });
+  await turnSettings(await readSettings(), { panelOnHuggingFace: before });
+  expect(await stored()).toMatchObject({ 'panel:huggingface': { isCollapsed: true } });
+  expect(JSON.stringify(await readSettings())).not.toContain('corner');
 });

@@ -5,7 +5,7 @@ import { linksOf, papersInScope, starredPapers, undecidedAbove } from '@/lib/pag
 import type { PaperId } from '@/lib/paper';
 import type { MenuItem } from './menu';
 
-interface WholePageItems {
+interface AllItems {
   readonly bridge: PageBridge;
   readonly state: PageState;
   readonly ui: ReturnType<PageBridge['ui']['getState']>;
@@ -13,32 +13,31 @@ interface WholePageItems {
   readonly onOpen: (papers: readonly PaperId[]) => void;
 }
 
-/** The menu of actions on all papers of the page, as they are by now. */
-export function wholePageItems(options: WholePageItems): MenuItem[][] {
+/** What can be done with all papers that match, or else are shown, as they are by now. */
+export function allItems(options: AllItems): MenuItem[][] {
   const { bridge, state, onTag, onOpen } = options;
   const { current, history, unanswered } = options.ui;
   const host = state.site?.host ?? 'arxiv';
   const all = papersInScope(state);
   const above = undecidedAbove(state, current);
   const starred = starredPapers(state);
-  const isFiltered = state.matching !== null;
   const isKnown = unanswered === 0; // otherwise undo could hit another command than it names
   const ifAny = (ids: readonly PaperId[], action: () => void) => (ids.length > 0 ? action : null);
   return [
     [
       {
         id: 'star',
-        name: plural(isFiltered ? 'menuStarMatching' : 'menuStar', all.length),
+        name: t('menuStar'),
         onChoose: ifAny(all, () => bridge.changeAll(all, { kind: 'star', value: true })),
       },
       {
         id: 'tag',
-        name: plural(isFiltered ? 'menuTagMatching' : 'menuTag', all.length),
+        name: t('menuTag'),
         onChoose: ifAny(all, () => onTag(all)),
       },
       {
         id: 'dismiss',
-        name: plural(isFiltered ? 'menuDismissMatching' : 'menuDismiss', all.length),
+        name: t('menuDismiss'),
         onChoose: ifAny(all, () => bridge.changeAll(all, { kind: 'dismiss', value: true })),
       },
       {
@@ -55,7 +54,7 @@ export function wholePageItems(options: WholePageItems): MenuItem[][] {
       },
       {
         id: 'copy',
-        name: plural(isFiltered ? 'menuCopyMatching' : 'menuCopy', all.length),
+        name: t('menuCopy'),
         onChoose: ifAny(all, () => void copy(bridge, linksOf(all, host))),
       },
       {

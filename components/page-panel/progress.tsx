@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+import { Icon } from '@/components/design/icons';
+import type { Summary } from '@/lib/page/summary';
+import { isAllDecided, progressText } from './progress-text';
+
+interface ProgressProps {
+  readonly summary: Summary;
+}
+
+/** How far the page is triaged, in words. The last decision is marked, and heard. */
+export function Progress({ summary }: ProgressProps) {
+  const wasOpen = useRef(false);
+  const isDone = isAllDecided(summary);
+  if (!isDone) wasOpen.current = true;
+  return (
+    <strong
+      className="decided"
+      data-done={isDone || undefined}
+      data-just-done={(isDone && wasOpen.current) || undefined}
+      // Only the last decision is worth interrupting a screen reader for.
+      aria-live={summary.papers - summary.decided <= 1 ? 'polite' : 'off'}
+    >
+      {isDone && <Icon path="M3 8.5l3.2 3.2L13 4.8" />}
+      <span>{progressText(summary)}</span>
+    </strong>
+  );
+}
+
+/** The same as a thin line along the top edge. */
+export function ProgressLine({ summary: { papers, decided } }: ProgressProps) {
+  return <span className="progress-line" style={{ width: `${(100 * decided) / papers}%` }} />;
+}
