@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, Icon } from '@/components/design/icons';
 import { t } from '@/lib/i18n';
+import type { PageBridge } from '@/lib/page/bridge';
 import { All, AskAll, type Asking } from './all';
 import { Facts, factsOf } from './facts';
 import { Filter } from './filter';
@@ -58,7 +59,7 @@ export function Bar({ view, takesFocus, onFold }: BarProps) {
     show: hasChoices && <Show view={view} choices={choices} />,
     abstracts: state.lacking > 0 && <MissingAbstracts {...view} />,
     all: <All view={view} onAsk={setAsking} />,
-    help: <Help onPress={() => bridge.ui.setState({ isHelpOpen: true })} />,
+    help: <Help bridge={bridge} isInBar={room >= ROOM_FROM.help} />,
   };
   const inBar = (name: PartName) => room >= ROOM_FROM[name] && parts[name];
   const behindMore = (Object.keys(parts) as PartName[]).filter(
@@ -87,7 +88,7 @@ export function Bar({ view, takesFocus, onFold }: BarProps) {
             </More>
           )}
           {inBar('help')}
-          <IconButton name={t('panelFold')} aria-expanded autoFocus={takesFocus} onClick={onFold}>
+          <IconButton name={t('panelFold')} autoFocus={takesFocus} onClick={onFold}>
             <Icon path="M3.5 6l4.5 4.5L12.5 6" />
           </IconButton>
         </div>
@@ -106,10 +107,20 @@ export function Bar({ view, takesFocus, onFold }: BarProps) {
   );
 }
 
-function Help({ onPress }: { readonly onPress: () => void }) {
-  return (
-    <IconButton name={t('panelKeys')} onClick={onPress}>
+interface HelpProps {
+  readonly bridge: PageBridge;
+  readonly isInBar: boolean;
+}
+
+function Help({ bridge, isInBar }: HelpProps) {
+  const open = () => bridge.ui.setState({ isHelpOpen: true });
+  return isInBar ? (
+    <IconButton name={t('panelKeys')} onClick={open}>
       <HelpIcon />
     </IconButton>
+  ) : (
+    <button type="button" onClick={open}>
+      {t('panelKeys')}
+    </button>
   );
 }

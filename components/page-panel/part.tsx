@@ -18,8 +18,13 @@ export function Part({ name, remark, title, hits, children }: PartProps) {
   return (
     <>
       <button type="button" className="part" title={title} data-hits={hits} {...button}>
-        {name}
-        {remark && <span className="quiet"> {remark}</span>} <span aria-hidden>▾</span>
+        {name}{' '}
+        {remark && (
+          <>
+            <span className="quiet">{remark}</span>{' '}
+          </>
+        )}
+        <span aria-hidden>▾</span>
       </button>
       {anchor && (
         <Popover

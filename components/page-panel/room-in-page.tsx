@@ -9,10 +9,11 @@ import roomInPage from './room-in-page.css?inline';
  * out from under it, and has the page scroll what takes the focus out of there.
  */
 export function RoomInPage({ bridge }: { readonly bridge: PageBridge }) {
-  return useStore(bridge.store, hasPanel) ? <Room /> : null;
+  const hasNotes = useStore(bridge.store, ({ filter }) => filter.problems.length > 0);
+  return useStore(bridge.store, hasPanel) ? <Room hasNotes={hasNotes} /> : null;
 }
 
-function Room() {
+function Room({ hasNotes }: { readonly hasNotes: boolean }) {
   const room = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -24,5 +25,5 @@ function Room() {
     return () => style.remove();
   }, []);
 
-  return <div ref={room} className="room-in-page" />;
+  return <div ref={room} className="room-in-page" data-notes={hasNotes || undefined} />;
 }

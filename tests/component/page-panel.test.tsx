@@ -32,7 +32,9 @@ let user: ReturnType<typeof userEvent.setup>;
 
 beforeEach(() => {
   setWidth(1920);
-  HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
+  HTMLElement.prototype.showPopover = function () {
+    this.style.display = 'block'; // jsdom has no top layer
+  };
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };

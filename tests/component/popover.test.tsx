@@ -6,7 +6,9 @@ import { Modal } from '@/components/design/modal';
 import { Popover } from '@/components/design/popover';
 
 beforeEach(() => {
-  HTMLElement.prototype.showPopover = () => {}; // jsdom has no top layer
+  HTMLElement.prototype.showPopover = function () {
+    this.style.display = 'block'; // jsdom has no top layer
+  };
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
     this.querySelector('button')?.focus();

@@ -121,9 +121,10 @@ for (const name of ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily
           /** What a click at this point hits, in whichever shadow root. */
           const hitAt = (x: number, y: number) => {
             let hit = document.elementFromPoint(x, y);
-            for (let inner = hit; inner; hit = inner) {
-              inner = hit?.shadowRoot?.elementFromPoint(x, y) ?? null;
-              if (inner === hit) break;
+            while (hit?.shadowRoot) {
+              const inner: Element | null = hit.shadowRoot.elementFromPoint(x, y);
+              if (!inner || inner === hit) break;
+              hit = inner;
             }
             return hit;
           };
@@ -143,7 +144,7 @@ for (const name of ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily
     }
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
     const end = await page.evaluate(() => document.body.getBoundingClientRect().bottom);
-    expect(end, 'the end of the page').toBeLessThanOrEqual(600 - HEIGHT);
+    expect(end, 'the end of the page').toBeLessThanOrEqual(600 - HEIGHT + 0.5); // half a pixel of rounding
   });
 }
 
@@ -172,7 +173,7 @@ test('what takes the focus is scrolled out from under the bar', async ({ context
 test('toasts stand above the bar, and above its tab', async ({ listing }) => {
   const page = await listing('arxiv-list');
   await expect(panelOf(page)).toBeVisible();
-  const toast = page.getByRole('status').filter({ hasText: 'Starred' });
+  const toast = page.getByRole('status').filter({ hasText: /^(Starred|Star removed|Unstarred)/ });
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 600 });
     for (const toggle of [fold(page), tab(page)]) {
@@ -180,8 +181,6 @@ test('toasts stand above the bar, and above its tab', async ({ listing }) => {
         .getByRole('button', { name: /^Star: / })
         .first()
         .focus();
-      await page.keyboard.press('s');
-      await page.keyboard.press('s');
       await page.keyboard.press('s');
       await expect(toast).toBeVisible();
       const [box, panel] = [await toast.boundingBox(), await panelOf(page).boundingBox()];
@@ -236,6 +235,7 @@ test('the popup leaves the bar as it is', async ({ listing, openPopup }) => {
 
 for (const width of [1280, 360]) {
   test(`at ${width} px axe finds nothing in the panel, whatever is open`, async ({ listing }) => {
+    test.slow();
     const page = await listing('arxiv-list');
     await page.setViewportSize({ width, height: 700 });
     await expectNoViolations(page, ['winnow-page']);
@@ -278,8 +278,8 @@ test('all of it works by keyboard', async ({ listing }) => {
     if (name === 'Fold the bar') break;
   }
   expect(names.map((name) => name?.replace(/ ?\d+ ?/, ' ').trim())).toEqual([
-    ...['Show all', 'Previous match', 'Next match', '', 'Rules ▾', 'Show ▾', 'All that match ▾'],
-    ...(names.includes('More') ? ['More'] : []),
+    ...['Show all', 'Previous match', 'Next match', '', 'Rules ▾', 'Show ▾', 'Abstracts ▾'],
+    ...['All that match ▾', 'More'],
     ...['Keyboard shortcuts', 'Fold the bar'],
   ]);
   await page.keyboard.press('Enter');

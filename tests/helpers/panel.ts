@@ -38,5 +38,5 @@ export async function chooseForAll(page: Page, name: string | RegExp): Promise<v
   await panelOf(page)
     .getByRole('button', { name: /^(All|The|None)\b/ })
     .click();
-  await panelOf(page).getByRole('menuitem', { name }).click();
+  await panelOf(page).getByRole('menuitem', { name, exact: true }).click();
 }
