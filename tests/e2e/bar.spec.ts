@@ -39,9 +39,23 @@ test('one line at every width, and the page no wider than without it', async ({
   const plain = await context.newPage();
   await plain.goto('https://example.com/');
   const page = await listing('arxiv-list');
+  await expect(panelOf(page)).toBeVisible();
+  const lines = page.locator('winnow-row').filter({ hasText: /Undo$/ });
+  await page.keyboard.press('j');
+  for (const count of [1, 2]) {
+    await page.keyboard.press('x');
+    await expect(lines).toHaveCount(count);
+  }
   await filterBox(page).fill('"a keyword that is longer than the bar is wide" OR attention');
   await saveAsRule(page);
-  await inPart(page, 'Show', (choices) => choices.getByRole('checkbox').first().uncheck());
+  await inPart(page, 'Rules', async (content) => {
+    const rules = content.getByRole('list', { name: 'Rules on this page' });
+    await expect(rules).toBeVisible();
+    expect(await rules.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  });
+  await inPart(page, 'Show', (choices) =>
+    choices.getByRole('checkbox', { name: /^Cross-lists/ }).uncheck(),
+  );
   const widthOf = (one: Page) => one.evaluate(() => document.documentElement.scrollWidth);
   for (const width of WIDTHS) {
     await plain.setViewportSize({ width, height: 700 });
@@ -56,6 +70,11 @@ test('one line at every width, and the page no wider than without it', async ({
         });
       expect(await outOfPlace(page), `at ${width} with "${filter}"`).toBeLessThanOrEqual(0);
       expect(await widthOf(page)).toBe(await widthOf(plain));
+    }
+    for (const line of await lines.all()) {
+      const { x = 0, width: length = 0, height = 0 } = (await line.boundingBox()) ?? {};
+      expect(x + length).toBeLessThanOrEqual(width);
+      expect(height, 'one line').toBeLessThan(32);
     }
   }
 });
