@@ -40,7 +40,7 @@ test('one line at every width, and the page no wider than without it', async ({
   await plain.goto('https://example.com/');
   const page = await listing('arxiv-list');
   await expect(panelOf(page)).toBeVisible();
-  const lines = page.locator('winnow-row').filter({ hasText: /Undo$/ });
+  const lines = page.locator('winnow-extras').filter({ hasText: /Undo$/ });
   await page.keyboard.press('j');
   for (const count of [1, 2]) {
     await page.keyboard.press('x');
