@@ -29,6 +29,35 @@ for (const [name, url] of ADDRESSES) {
   });
 }
 
+test('on a translated page papers are kept without the words of the translator', async ({
+  listing,
+  openPopup,
+  pages,
+}) => {
+  const page = await listing('arxiv-list.recent');
+  const known = 'Polyglot Puns: Do Jokes Survive Translation, and Should They?';
+  await star(page, known).click();
+  await expectStarred(star(page, known));
+  await page.evaluate(() => {
+    document.documentElement.className = 'translated-ltr';
+    for (const text of document.querySelectorAll('.list-title')) {
+      const words = document.createElement('font');
+      words.textContent = `Übersetzt ${text.textContent.length}`;
+      text.replaceChildren(words);
+    }
+  });
+  const titles = page.getByRole('button', { name: /^Star: Übersetzt/ });
+  await expect(titles.first()).toHaveAttribute('aria-pressed', 'true');
+  await titles.first().click();
+  await titles.first().click();
+  await expectStarred(titles.first());
+  const popup = await openPopup();
+  await popup.getByRole('tab', { name: 'Reading list' }).click();
+  await expect(card(popup, known)).toBeVisible();
+  await expect(popup.getByRole('article')).toHaveCount(1);
+  expect(pages.unserved).toEqual([]);
+});
+
 test('a paper is kept by the title that the site wrote', async ({ listing, openPopup }) => {
   const page = await listing('arxiv-list.recent');
   const title = 'Polyglot Puns: Do Jokes Survive Translation, and Should They?';
