@@ -40,7 +40,7 @@ export function TextField(props: TextFieldProps) {
       </p>
       {differsFrom && (
         <p className="quiet">
-          {t(`ownText_${name}`)}{' '}
+          {problem === undefined && `${t(`ownText_${name}`)} `}
           <button
             type="button"
             className="text-button"
