@@ -15,11 +15,12 @@ export type CheckResult = { readonly imported: Imported } | { readonly problem: 
 export function toImported(found: ParsedPaper, source: Source): CheckResult {
   const { title, arxivId, doi, triage, place: _, ...meta } = found;
   const knownTitle = title ?? (arxivId ? `arXiv:${arxivId}` : `doi:${doi}`);
+  const textOrigin = title === null ? 'doubtful' : meta.textOrigin; // any title is better
   const checked = v.safeParse(
     ImportedSchema,
     {
       id: idOf(found, knownTitle),
-      meta: { ...EMPTY_METADATA, ...meta, title: knownTitle, doi, source },
+      meta: { ...EMPTY_METADATA, ...meta, title: knownTitle, textOrigin, doi, source },
       triage: { ...UNDECIDED, added: null, ...triage, tags: cleanTags(triage.tags ?? []) },
     },
     { abortEarly: true },

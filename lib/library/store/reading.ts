@@ -10,8 +10,7 @@ export type Reading = Metadata & Pick<Partial<Paper>, 'isTranslated'>;
 export function metadataFrom(reading: Reading): Metadata {
   const fields = METADATA_FIELDS.map((field) => [field, reading[field]]);
   const meta = Object.fromEntries(fields) as unknown as Metadata;
-  const isDoubtful = reading.isTranslated || reading.textOrigin === 'doubtful';
-  return isDoubtful ? { ...meta, ...NO_TEXTS } : meta;
+  return reading.isTranslated ? { ...meta, ...NO_TEXTS } : meta;
 }
 
 const NO_TEXTS = {

@@ -102,13 +102,14 @@ describe('the order', () => {
     );
   });
 
-  test('never goes down while abstracts are told', () => {
+  test('never goes down; filling gaps replaces no title but a placeholder', () => {
     fc.assert(
       fc.property(anyReadings, anyReading, (readings, seen) => {
         const known = recordOf(readings).meta;
         const after = { ...known, ...learnTexts(known, seen) };
         expect(compareOrigins(after, known)).toBeGreaterThanOrEqual(0);
         expect(learnTexts(after, seen)).toEqual(learnTexts(known, seen));
+        if (known.textOrigin === 'doubtful') return;
         expect(fillTexts(known, seen).title).toBe(known.title);
       }),
     );
