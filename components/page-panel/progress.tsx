@@ -7,7 +7,7 @@ interface ProgressProps {
   readonly summary: Summary;
 }
 
-/** How far the page is triaged, in words. The last decision is marked, and heard. */
+/** How far the page is triaged, in words. The last decision is marked; the toast says it. */
 export function Progress({ summary }: ProgressProps) {
   const wasOpen = useRef(false);
   const isDone = isAllDecided(summary);
@@ -17,8 +17,6 @@ export function Progress({ summary }: ProgressProps) {
       className="decided"
       data-done={isDone || undefined}
       data-just-done={(isDone && wasOpen.current) || undefined}
-      // Only the last decision is worth interrupting a screen reader for.
-      aria-live={summary.papers - summary.decided <= 1 ? 'polite' : 'off'}
     >
       {isDone && <Icon path="M3 8.5l3.2 3.2L13 4.8" />}
       <span>{progressText(summary)}</span>

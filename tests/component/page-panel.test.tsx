@@ -181,7 +181,6 @@ describe('the panel', () => {
     );
     learn({ saved: { ...saved, [idOf(5)]: UNDECIDED } });
     const progress = screen.getByText('153 of 154 decided').parentElement;
-    expect(progress?.ariaLive).toBe('polite'); // what comes next is heard
     learn({ saved });
     expect(screen.getByText('All 154 decided').parentElement).toBe(progress);
     expect(progress?.dataset.justDone).toBeDefined();
