@@ -47,6 +47,7 @@ export default defineConfig({
       'unlimitedStorage', // the library is never evicted to free disk space
       'alarms', // empties the trash of what has been in it for 30 days, and makes the day's backup
       'contextMenus', // "Highlight with Winnow" on selected text
+      'activeTab', // after a click on the icon: which papers the open page links to
       'scripting', // brings the tag dialog and the panel to a listing when they are first needed
     ],
     host_permissions: Object.values(HOST_PATTERNS),

@@ -59,16 +59,15 @@ export const SITE_HOSTS = ['arxiv', 'huggingface'] as const;
 export type SiteHost = (typeof SITE_HOSTS)[number];
 
 /**
- * Where texts come from. `elsewhere` is an imported file; texts from any site take precedence over
- * it.
+ * Where texts come from. `elsewhere` is an imported file, or a link on any page; texts from the sites
+ * take precedence over it.
  */
 export const SOURCES = [...SITE_HOSTS, 'elsewhere'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** A paper as a page shows it. */
+/** A paper as a page shows it, or as a link to it tells. */
 export interface Paper extends Metadata {
   readonly id: PaperId;
-  readonly source: SiteHost;
   /**
    * Set where the texts may be a translator's instead of the site's. They are good enough to be shown
    * and searched on the page. The library must keep none of them over what it knows: it takes the id

@@ -5,7 +5,7 @@ import { RulesEditor } from '@/components/rules-editor/rules-editor';
 export function RulesSection() {
   return (
     <div className="section">
-      <RulesEditor page={usePage()} />
+      <RulesEditor page={usePage('popup', 'known')} />
     </div>
   );
 }

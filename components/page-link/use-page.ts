@@ -1,22 +1,31 @@
 import { useEffect, useState } from 'react';
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
 import type { Viewer } from '@/lib/protocol/popup-port';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
-  /** The active tab is not on a supported site. */
-  | { readonly kind: 'elsewhere' }
-  /** A supported page on which Winnow does not run, as it was opened before the installation. */
+  /** Winnow has no script on the page in this tab; `null`: there is no tab. */
+  | { readonly kind: 'elsewhere'; readonly tab: OpenTab | null }
+  /** A page of a known kind on which Winnow does not run, as it was opened before the installation. */
   | { readonly kind: 'unlinked' }
   | LinkedPage;
 
+/** A tab, as far as the browser tells about it. */
+export interface OpenTab {
+  readonly id: number;
+  /** `null` where the browser does not tell: Winnow may not read the page. */
+  readonly url: string | null;
+  readonly isLoading: boolean;
+}
+
 /** A page that reports what it shows and takes requests. */
-export interface LinkedPage {
+interface LinkedPage {
   readonly kind: 'linked';
   readonly view: PageView;
-  readonly link: PageLink;
+  readonly link: Pick<PageLink, 'request'>;
+  readonly tab: OpenTab | null;
 }
 
 /** Delay before retrying a page on which Winnow does not answer, in milliseconds. */
@@ -32,8 +41,11 @@ const EMPTY_VIEW: PageView = {
   failures: {},
 };
 
-/** The page in the active tab, live. Follows changes of tab and address. */
-export function usePage(viewer: Viewer = 'popup'): PageStatus {
+/**
+ * The page in the active tab, live. Follows changes of tab and address. Where the asking page is itself
+ * in a tab, the most recently used page that Winnow may read, or the latest of a `known` kind.
+ */
+export function usePage(viewer: Viewer, wanted: 'any' | 'known' = 'any'): PageStatus {
   const [status, setStatus] = useState<PageStatus>({ kind: 'looking' });
 
   useEffect(() => {
@@ -43,33 +55,43 @@ export function usePage(viewer: Viewer = 'popup'): PageStatus {
     let retry: ReturnType<typeof setTimeout> | undefined;
 
     async function follow(): Promise<void> {
-      const tab = await findPageTab();
-      if (isGone || (link && tab?.id === linkedTab)) return;
+      const found = await findPageTab(wanted);
+      const tab = found?.id === undefined ? null : openTab(found, found.id);
+      if (isGone) return;
+      if (link && tab?.id === linkedTab) {
+        setStatus((before) => withTab(before, tab));
+        return;
+      }
       clearTimeout(retry);
       link?.close();
       link = null;
       linkedTab = tab?.id;
-      if (tab?.id === undefined) {
-        setStatus({ kind: 'elsewhere' });
+      if (!tab) {
+        setStatus({ kind: 'elsewhere', tab });
         return;
       }
-      const isListing = tab.url !== undefined; // only visible for hosts with permission
-      const opened = linkToPage(tab.id, viewer, onView, () => {
-        if (link !== opened) return;
-        link = null;
-        if (isGone) return;
-        setStatus({ kind: isListing ? 'unlinked' : 'elsewhere' });
-        if (isListing) retry = setTimeout(onChange, RETRY_MS); // the page may still be loading
-      });
+      const opened = linkToPage(tab.id, viewer, onView, () => void onClose(opened, tab));
       link = opened;
 
+      let view: PageViewChange = {};
       function onView(changed: PageViewChange): void {
-        setStatus((before) => {
-          const view =
-            before.kind === 'linked' && before.link === opened ? before.view : EMPTY_VIEW;
-          return { kind: 'linked', view: { ...view, ...changed }, link: opened };
-        });
+        view = { ...view, ...changed };
+        if (!view.papers) return; // these come last
+        setStatus({ kind: 'linked', view: { ...EMPTY_VIEW, ...view }, link: opened, tab });
       }
+    }
+
+    async function onClose(closed: PageLink, tab: OpenTab): Promise<void> {
+      if (link !== closed) return;
+      link = null;
+      const isOurs = await isKnownPage(tab.url);
+      if (isGone || link || linkedTab !== tab.id) return;
+      setStatus((before) =>
+        isOurs
+          ? { kind: 'unlinked' }
+          : withTab(before.kind === 'elsewhere' ? before : { kind: 'elsewhere', tab }, tab),
+      );
+      if (isOurs) retry = setTimeout(onChange, RETRY_MS); // the page may still be loading
     }
 
     const onChange = () => void follow();
@@ -85,19 +107,45 @@ export function usePage(viewer: Viewer = 'popup'): PageStatus {
       browser.tabs.onUpdated.removeListener(onChange);
       browser.tabs.onRemoved.removeListener(onChange);
     };
-  }, [viewer]);
+  }, [viewer, wanted]);
 
   return status;
 }
 
-/**
- * The tab whose papers are shown: the active one or, if the popup itself is open in a tab, the most
- * recently used supported page.
- */
-async function findPageTab() {
+/** The same object while nothing about the tab changed: the browser tells of much else. */
+function withTab(status: PageStatus, tab: OpenTab | null): PageStatus {
+  if (status.kind !== 'linked' && status.kind !== 'elsewhere') return status;
+  const before = status.tab;
+  const isSame =
+    before?.id === tab?.id && before?.url === tab?.url && before?.isLoading === tab?.isLoading;
+  return isSame ? status : { ...status, tab };
+}
+
+function openTab({ url, status }: Browser.tabs.Tab, id: number): OpenTab {
+  return { id, url: url ?? null, isLoading: status === 'loading' };
+}
+
+/** Whether Winnow runs on pages with this URL. */
+async function isKnownPage(url: string | null): Promise<boolean> {
+  if (url === null) return false;
+  const { siteFor } = await import('@/lib/sites'); // on demand, as below
+  return siteFor(url) !== null;
+}
+
+async function findPageTab(wanted: 'any' | 'known'): Promise<Browser.tabs.Tab | undefined> {
   const own = await browser.tabs.getCurrent();
   if (!own) return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  const { PAGE_PATTERNS } = await import('@/lib/sites'); // on demand: includes all page readers
-  const tabs = await browser.tabs.query({ url: PAGE_PATTERNS });
+  const tabs = await (wanted === 'any' ? readableTabs() : knownTabs());
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+/** Of other tabs browsers tell no URL. */
+async function readableTabs(): Promise<Browser.tabs.Tab[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.filter(({ url }) => /^https?:/.test(url ?? ''));
+}
+
+async function knownTabs(): Promise<Browser.tabs.Tab[]> {
+  const { PAGE_PATTERNS } = await import('@/lib/sites'); // on demand: includes all page readers
+  return browser.tabs.query({ url: PAGE_PATTERNS });
 }

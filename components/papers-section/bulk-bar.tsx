@@ -10,6 +10,7 @@ import {
 } from '@/components/design/icons';
 import { SelectButton } from '@/components/design/select-button';
 import { usePopoverButton } from '@/components/design/use-popover-button';
+import { BulkTagDialog } from '@/components/paper-parts/bulk-tag-dialog';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { useTriage } from '@/components/triage/use-triage';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
@@ -19,7 +20,6 @@ import { STATUSES } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { changeNumbered, papersOf } from './bulk';
 import { BulkCount } from './bulk-count';
-import { BulkTagDialog } from './bulk-tag-dialog';
 
 interface BulkBarProps {
   readonly chosen: ReadonlySet<number>;

@@ -1,29 +1,36 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Ref, type RefObject, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { Empty } from '@/components/design/empty';
 import { SearchBox } from '@/components/design/search-box';
 import { useShortcut } from '@/components/keys/use-shortcut';
 import { useTags } from '@/components/live-lists/use-tags';
-import type { LinkedPage } from '@/components/page-link/use-page';
 import type { ListRows } from '@/components/paper-list/list-rows';
-import { type ListHandle, PaperList } from '@/components/paper-list/paper-list';
+import { PaperList } from '@/components/paper-list/paper-list';
 import { finderFor } from '@/components/paper-parts/finder';
 import { library } from '@/lib/connections/library';
-import { formatNumber, plural, t } from '@/lib/i18n';
-import { isDecided, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import { formatNumber, t } from '@/lib/i18n';
+import { isDecided, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
+import type { PageView } from '@/lib/protocol/page-view';
+import { AllActions } from './all-actions';
+import type { ShownPage, TabProps } from './shown-page';
 import { UnreadableLine } from './unreadable-line';
 import { usePageFilter } from './use-page-filter';
 
-export interface PagePapersProps {
-  readonly page: LinkedPage;
-  readonly focusSearch: boolean;
-  readonly search: Ref<HTMLInputElement>;
-  readonly list: RefObject<ListHandle | null>;
-  readonly onLeave: () => void;
+interface PagePapersProps extends TabProps {
+  readonly page: ShownPage;
+  /** How many papers there are, in words, for when none is filtered out. */
+  readonly counted: string;
+  /** Whether the page scrolls to a paper when asked. */
+  readonly canShow: boolean;
+  /** Papers that the library has, and knows better than the page. */
+  readonly saved?: ReadonlySet<PaperId>;
+  /** More about the papers, above them. */
+  readonly children?: ReactNode;
 }
 
 /** The papers of a page as cards, filtered like the page itself. */
-export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePapersProps) {
+export function PagePapers(props: PagePapersProps) {
+  const { page, counted, canShow, focusSearch, search, list, onLeave } = props;
   const { view, link } = page;
   const { papers } = view;
   const shortcut = useShortcut('popup', 'filter');
@@ -31,7 +38,8 @@ export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePap
   const states = useLiveQuery(() => library.states(papers.map(({ id }) => id)), [papers]);
   const tags = useTags(states !== undefined);
   const find = useMemo(() => finderFor(filter), [filter]);
-  const rows = useMatchingRows(page, states);
+  const matching = useMatching(view);
+  const rows = useRows(matching, view.failures, states, props.saved);
   const show = useCallback((id: PaperId) => link.request({ show: id }), [link]);
   const decided = papers.filter(({ id }) => isDecided(states?.[id] ?? UNDECIDED)).length;
 
@@ -48,18 +56,22 @@ export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePap
           onChange={setFilter}
           onDown={() => list.current?.focus()}
         />
-        <p className="count" role="status">
-          {view.matching
-            ? t('panelMatch', formatNumber(rows.count), formatNumber(papers.length))
-            : plural('popupOnPage', papers.length, view.site ?? '')}
-          {decided > 0 && ` · ${t('popupDecided', formatNumber(decided))}`}
-        </p>
+        <div className="counts">
+          <p className="count" role="status">
+            {view.matching
+              ? t('panelMatch', formatNumber(rows.count), formatNumber(papers.length))
+              : counted}
+            {decided > 0 && ` · ${t('popupDecided', formatNumber(decided))}`}
+          </p>
+          {rows.count > 1 && <AllActions rows={rows} knownTags={tags.knownTags} />}
+        </div>
         {view.problems.map((problem) => (
           <p key={problem} className="remark">
             {problem}
           </p>
         ))}
         <UnreadableLine count={view.unreadable} />
+        {props.children}
       </div>
       {rows.count > 0 ? (
         <PaperList
@@ -69,7 +81,7 @@ export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePap
           asked={filter}
           find={find}
           {...tags}
-          onShow={show}
+          onShow={canShow ? show : undefined}
           onLeave={onLeave}
           isListed={false}
         />
@@ -84,27 +96,33 @@ export function PagePapers({ page, focusSearch, search, list, onLeave }: PagePap
   );
 }
 
-/** Rows for the papers that match the page's filter. */
-function useMatchingRows(
-  { view: { papers, matching, failures } }: LinkedPage,
-  states: Readonly<Record<PaperId, TriageState>> | undefined,
-): ListRows {
-  const found = useMemo(() => {
+/** The papers that match the page's filter. */
+function useMatching({ papers, matching }: ShownPage['view']): readonly Paper[] {
+  return useMemo(() => {
     const ids = matching && new Set(matching);
     return ids ? papers.filter(({ id }) => ids.has(id)) : papers;
   }, [papers, matching]);
-  const keyAt = useCallback((index: number) => found[index]?.id ?? '', [found]);
+}
+
+function useRows(
+  papers: readonly Paper[],
+  failures: PageView['failures'],
+  states: Readonly<Record<PaperId, TriageState>> | undefined,
+  saved: ReadonlySet<PaperId> | undefined,
+): ListRows {
+  const keyAt = useCallback((index: number) => papers[index]?.id ?? '', [papers]);
   return useMemo<ListRows>(
     () => ({
-      count: found.length,
+      count: papers.length,
       keyAt,
       paperAt(index) {
-        const paper = found[index];
-        if (!paper) return null;
-        const { id, ...meta } = paper;
+        const found = papers[index];
+        if (!found) return null;
+        const { id, ...meta } = found;
+        const paper = saved?.has(id) ? null : found;
         return { id, meta, paper, state: states?.[id] ?? UNDECIDED, failure: failures[id] ?? null };
       },
     }),
-    [found, keyAt, states, failures],
+    [papers, keyAt, states, failures, saved],
   );
 }

@@ -1,11 +1,15 @@
 import { Empty } from '@/components/design/empty';
-import type { PageStatus } from '@/components/page-link/use-page';
-import { todaysListings } from '@/components/paper-parts/listings';
-import { t } from '@/lib/i18n';
-import { PagePapers, type PagePapersProps } from './page-papers';
+import { later } from '@/components/design/later';
+import type { OpenTab, PageStatus } from '@/components/page-link/use-page';
+import { plural, t } from '@/lib/i18n';
+import { PagePapers } from './page-papers';
+import { Places } from './places';
+import type { TabProps } from './shown-page';
 import { UnreadableLine } from './unreadable-line';
 
-interface ThisPageProps extends Omit<PagePapersProps, 'page'> {
+const LinkedPapers = later(() => import('./linked-papers').then((module) => module.LinkedPapers));
+
+interface ThisPageProps extends TabProps {
   readonly page: PageStatus;
 }
 
@@ -15,42 +19,39 @@ export function ThisPage({ page, ...others }: ThisPageProps) {
     case 'looking':
       return null;
     case 'elsewhere':
-      return (
-        <Empty title={t('popupElsewhere')}>
-          <p>{t('popupElsewhereHint')}</p>
-          <Places />
-        </Empty>
-      );
+      return <AnyPage tab={page.tab} {...others} />;
     case 'unlinked':
       return (
         <Empty title={t('popupReload')}>
           <p>{t('popupReloadHint')}</p>
         </Empty>
       );
-    case 'linked':
-      return page.view.papers.length > 0 ? (
-        <PagePapers page={page} {...others} />
-      ) : (
-        <Empty title={page.view.site ? t('popupNoneOn', page.view.site) : t('popupNoneHere')}>
-          <UnreadableLine count={page.view.unreadable} />
+    case 'linked': {
+      const { papers, site, unreadable } = page.view;
+      if (papers.length > 0) {
+        const counted = plural('popupOnPage', papers.length, site ?? '');
+        return <PagePapers page={page} counted={counted} canShow {...others} />;
+      }
+      // A page without a load, as Hugging Face's: its script is there, but it is of no known kind.
+      if (site === null) return <AnyPage tab={page.tab} {...others} />;
+      return (
+        <Empty title={t('popupNoneOn', site)}>
+          <UnreadableLine count={unreadable} />
           <p>{t('popupNoneHint')}</p>
           <Places />
         </Empty>
       );
+    }
   }
 }
 
-/** Links to pages with papers. */
-function Places() {
+/** A page that Winnow has no script on: the papers that it links to. */
+function AnyPage({ tab, ...others }: TabProps & { readonly tab: OpenTab | null }) {
+  if (tab) return <LinkedPapers key={`${tab.id} ${tab.url}`} tab={tab} {...others} />;
   return (
-    <ul className="places">
-      {todaysListings().map(({ name, url }) => (
-        <li key={url}>
-          <a className="button" href={url} target="_blank" rel="noreferrer">
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Empty title={t('popupElsewhere')}>
+      <p>{t('popupElsewhereHint')}</p>
+      <Places />
+    </Empty>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { LinkedPage } from '@/components/page-link/use-page';
+import type { ShownPage } from './shown-page';
 
 /** The page's filter, shared with the page in both directions. */
-export function usePageFilter({ view, link }: LinkedPage) {
+export function usePageFilter({ view, link }: ShownPage) {
   const [text, setText] = useState(view.filter);
   const sent = useRef(view.filter);
   useEffect(() => {

@@ -1,6 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { PageStatus } from '@/components/page-link/use-page';
-import type { RegexEngine } from '@/lib/filter/regex-engine';
+import { useRegexEngine } from '@/components/paper-parts/use-regex-engine';
 import { t } from '@/lib/i18n';
 import type { Rule } from '@/lib/protocol/rule';
 import { countHits } from './count-hits';
@@ -38,20 +38,4 @@ export function useTrial(rules: RuleList, page: PageStatus): (id: Rule['id']) =>
     );
   }, [tried, papers, engine]);
   return (id) => trials.get(id) ?? UNTRIED;
-}
-
-/** Loaded only if a rule needs it: it is larger than the rest of the editor. */
-function useRegexEngine(isNeeded: boolean): RegexEngine | null {
-  const [engine, setEngine] = useState<RegexEngine | null>(null);
-  useEffect(() => {
-    if (!isNeeded) return;
-    let isGone = false;
-    void import('@/lib/filter/re2-engine').then(({ re2Engine }) => {
-      if (!isGone) setEngine(re2Engine);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [isNeeded]);
-  return engine;
 }

@@ -1,4 +1,4 @@
-/** Fetches from arXiv: abstracts for pages, and all metadata of papers that were saved by a link. */
+/** Fetches from arXiv: abstracts for pages, and all metadata of papers that are known from links. */
 import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
@@ -21,6 +21,11 @@ const MOST_TO_FILL = 1_000;
 export interface AbstractSource {
   /** The abstracts that are known. The others are fetched if the user wants that. */
   readonly ask: (ids: readonly PaperId[]) => Promise<AbstractsAnswer>;
+  /**
+   * Fetches the metadata of papers that some page links to, if the user wants that: our own pages
+   * read what is kept. To be asked again now and then while some are waited for.
+   */
+  readonly lookUp: (ids: readonly PaperId[]) => Promise<void>;
   /**
    * Fetches the metadata of papers that were saved by a link or from a doubtful page, even if abstracts
    * are not fetched: the user wanted these. Tried until arXiv answers, and again whenever the worker
@@ -64,6 +69,9 @@ export function createAbstractSource(
   void toFill.then((left) => left.size > 0 && queue.add([...left]));
 
   return {
+    async lookUp(ids) {
+      if (await fetchAbstracts.getValue()) queue.add(await cache.incomplete(ids));
+    },
     async fill(...ids) {
       const left = await toFill;
       for (const id of ids) left.add(id);

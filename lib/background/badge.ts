@@ -39,8 +39,8 @@ const NOTHING: Shown = { text: null, title: null };
 
 /** Shows what was chosen, and follows the setting; to be called at once on start. */
 export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
-  /** Tabs that show something for a moment, with what they return to. */
-  const flashing = new Map<number, Shown>();
+  /** Tabs that show something for a moment, with what they return to; `null` until that is known. */
+  const flashing = new Map<number, Shown | null>();
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function showUnread(): Promise<void> {
@@ -100,7 +100,11 @@ export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
     },
     async flash(tabId, failure, done = t('saveLinkDone')) {
       const isFirst = !flashing.has(tabId);
-      if (isFirst) flashing.set(tabId, await shownIn(tabId));
+      if (isFirst) {
+        flashing.set(tabId, null);
+        const before = await shownIn(tabId);
+        flashing.set(tabId, flashing.get(tabId) ?? before); // something newer may have come
+      }
       await show(tabId, {
         text: failure === null ? '✓' : '!',
         title: failure === null ? done : t('notSaved', failure),

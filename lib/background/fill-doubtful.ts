@@ -13,11 +13,15 @@ interface Services {
 const CommandSchema = v.object({ papers: v.array(v.unknown()) });
 const DoubtfulSchema = v.object({
   id: PaperIdSchema,
-  paper: v.object({ isTranslated: v.literal(true) }),
+  paper: v.union([
+    v.object({ isTranslated: v.literal(true) }),
+    v.object({ textOrigin: v.literal('doubtful') }),
+  ]),
 });
 
 /**
- * After a command that saved papers from a page whose texts may be a translator's: has arXiv asked for the words of those of which nothing better is known.
+ * After a command that put papers on the reading list of which only a link is known, or from a page whose
+ * texts may be a translator's: has arXiv asked about those of which nothing better is known.
  */
 export async function fillDoubtful(command: unknown, { queries, fill }: Services): Promise<void> {
   if (!v.is(CommandSchema, command)) return;
@@ -25,7 +29,7 @@ export async function fillDoubtful(command: unknown, { queries, fill }: Services
   if (ids.length === 0) return;
   const records = await queries.papers(ids);
   const doubtful = records
-    .filter((record) => metadataOf(record).textOrigin === 'doubtful')
+    .filter((record) => record.shelf === 'list' && metadataOf(record).textOrigin === 'doubtful')
     .flatMap(({ id }) => (arxivIdOf(id) === null ? [] : [id]));
   if (doubtful.length > 0) await fill(...doubtful);
 }

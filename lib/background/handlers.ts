@@ -23,7 +23,7 @@ export interface BackgroundServices {
   readonly queries: Queries & SiteQueries;
   readonly visits: Visits;
   readonly versions: Versions;
-  readonly abstracts: Pick<AbstractSource, 'ask' | 'fill'>;
+  readonly abstracts: Pick<AbstractSource, 'ask' | 'fill' | 'lookUp'>;
   readonly metadataLookup: MetadataLookup;
   readonly refresh: Refresher;
   readonly zotero: ZoteroSender;
@@ -75,6 +75,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     visited: (visit) => visits.visited(visit),
     seenBefore: (visit) => visits.seenBefore(visit),
     abstracts: (ids) => services.abstracts.ask(ids),
+    lookUp: (ids) => services.abstracts.lookUp(ids),
     reportVersions: (reports) => versions.report(reports),
     refreshPapers: (refresh) => services.refresh(refresh),
     openPageUi: (_, page) => services.inject('page-ui', page),

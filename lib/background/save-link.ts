@@ -1,9 +1,10 @@
 /** Saves a paper of which only a link is known. */
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Queries } from '@/lib/library/queries/queries';
-import { arxivIdOf, EMPTY_METADATA, type Paper, type PaperId } from '@/lib/paper';
+import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { States } from '@/lib/protocol/acknowledgement';
 import { titleInLink } from '@/lib/sites/link-titles';
+import { linkedPaper } from '@/lib/sites/linked-paper';
 
 interface Services {
   readonly commands: Pick<Commands, 'run'>;
@@ -34,7 +35,7 @@ export async function saveLink(
   if (state?.starred) return null;
   const shown = paper?.id === id ? paper : null;
   // The library knows more of its papers than a link.
-  const linked = shown || state ? null : paperOfLink(id, text);
+  const linked = shown || state ? null : linkedPaper(id, titleInLink(text, id));
   const answer = await commands.run({
     op: crypto.randomUUID(),
     change: { kind: 'star', value: true },
@@ -42,15 +43,4 @@ export async function saveLink(
   });
   if (answer.ok && linked && arxivIdOf(id) !== null) fill(id);
   return answer.ok ? null : answer.message;
-}
-
-/** Any page's texts replace what a link says. */
-function paperOfLink(id: PaperId, text: string): Paper {
-  const title = titleInLink(text, id) ?? writtenId(id);
-  return { ...EMPTY_METADATA, id, title, textOrigin: 'doubtful', source: 'huggingface' };
-}
-
-function writtenId(id: PaperId): string {
-  const arxivId = arxivIdOf(id);
-  return arxivId === null ? id : `arXiv:${arxivId}`;
 }

@@ -59,7 +59,7 @@ export function takeAbstracts(store: PageStore, news: News): void {
 }
 
 /** What happened, and when it is tried again. */
-function withRetry({ text, retryAt }: AbstractsProblem): string {
+export function withRetry({ text, retryAt }: AbstractsProblem): string {
   const seconds = Math.max(1, Math.round((retryAt - Date.now()) / 1_000));
   return seconds < 90
     ? t('panelRetrySeconds', text, seconds)

@@ -91,6 +91,12 @@ export const REQUESTS = {
    * when they come; to be asked again now and then while some are waited for.
    */
   abstracts: { from: 'anyone', payload: PaperIdsSchema, answer: answering<AbstractsAnswer>() },
+  /**
+   * Has arXiv asked, if the user wants that, about those of these papers of which little is known; the
+   * extension's own pages see in the library what it said. To be asked again now and then while some
+   * are waited for.
+   */
+  lookUp: { from: 'extension', payload: PaperIdsSchema, answer: silent },
   /** Says what a page says of papers' versions; gives details of those on the reading list. */
   reportVersions: {
     from: 'anyone',

@@ -6,7 +6,6 @@ import {
   type Paper,
   type PaperId,
   parseArxivId,
-  SITE_HOSTS,
   SOURCES,
   STATUSES,
   TEXT_ORIGINS,
@@ -61,7 +60,7 @@ export const PaperSchema = v.object({
   /** Pages that were open before an update do not send it. */
   doi: v.optional(unknownOr(text(LIMITS.name)), null),
   date: unknownOr(v.pipe(v.string(), v.isoDate())),
-  source: v.picklist(SITE_HOSTS),
+  source: v.picklist(SOURCES),
   isTranslated: v.optional(v.literal(true)),
 } satisfies SchemasOf<Paper>);
 

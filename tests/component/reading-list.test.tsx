@@ -25,7 +25,9 @@ const commands = createCommands(db);
 /** Commands wait for this, as for a worker that has to be woken. */
 let awake: Promise<void> = Promise.resolve();
 
-vi.mock('@/components/page-link/use-page', () => ({ usePage: () => ({ kind: 'elsewhere' }) }));
+vi.mock('@/components/page-link/use-page', () => ({
+  usePage: () => ({ kind: 'elsewhere', tab: null }),
+}));
 vi.mock('@/components/popup/site-access', () => ({ SiteAccess: () => null }));
 vi.mock('@/lib/protocol/send-command', () => ({
   sendCommand: (command: Command) => awake.then(() => commands.run(command)),

@@ -28,11 +28,12 @@ vi.mock('@/lib/protocol/ask', async (original) => ({
     name === 'undo' ? commands.undo(payload.op, payload.undoes) : commands.editRules(payload),
 }));
 
-const NO_PAGE: PageStatus = { kind: 'elsewhere' };
+const NO_PAGE: PageStatus = { kind: 'elsewhere', tab: null };
 const PAPERS = ['Attention, once more', 'No attentions paid', 'Schrödinger bridges'];
 const LISTING: PageStatus = {
   kind: 'linked',
-  link: { request() {}, close() {} },
+  link: { request() {} },
+  tab: null,
   view: {
     site: 'arXiv list',
     papers: PAPERS.map((title, index) => makePaper({ id: idOf(index), title })),

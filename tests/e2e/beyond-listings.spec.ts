@@ -1,5 +1,6 @@
-/** Papers where no listing is: in HTML and as PDFs. */
+/** Papers where no listing is: in HTML, as PDFs, and linked on any page. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { expectNoViolations } from '../helpers/axe';
 import { addTags, card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
 import type { Inside } from '../helpers/session';
@@ -82,6 +83,30 @@ test.describe('a PDF', () => {
 
   test.beforeEach(({ pages }) => pages.serve(PDF, '%PDF-1.4', 'text/plain'));
 
+  test('has its card in the popup, and its star on the icon', async ({
+    context,
+    openPopup,
+    pages,
+    worker,
+  }) => {
+    pages.serve(api('2611.00005'), ANSWER);
+    const page = await open(context, PDF);
+    const popup = await openPopup();
+    await expect(popup.getByText('The paper in this tab')).toBeVisible();
+    const unknown = card(popup, 'arXiv:2611.00005');
+    await expect(unknown).toBeVisible();
+    expect(pages.unserved).toEqual([]); // nothing is asked unless that is wanted
+    await popup.getByRole('checkbox', { name: /^Look up/ }).check();
+    const known = card(popup, 'On PDFs');
+    await expect(known).toContainText('Ada Čapek');
+    await expect(popup.getByRole('checkbox', { name: /^Look up/ })).toHaveCount(0);
+
+    await star(known, 'On PDFs').click();
+    await expect.poll(async () => badgeOf(await worker(), page)).toBe('★');
+    await star(known, 'On PDFs').click();
+    await expect.poll(async () => badgeOf(await worker(), page)).toBe('');
+  });
+
   test('is starred by a key, and shows that when it is opened again', async ({
     context,
     openPopup,
@@ -113,4 +138,125 @@ test('a key stars the paper of its own page, which shows it', async ({ listing, 
   await expectStarred(button);
   await pressCommand(await worker(), page, 'star-paper');
   await expectStarred(button, false);
+});
+
+const READING = 'https://example.com/reading';
+const LINKS = `<!doctype html><title>Reading</title><h1>Reading</h1>
+  <p><a href="/about">About us</a> <a href="https://arxiv.org/list/cs.LG/new">Today</a></p>
+  <ul>
+    <li><a href="https://arxiv.org/pdf/2611.00001v2">On the Width of Nets</a></li>
+    <li>Lamps <a href="https://huggingface.co/papers/2611.00002">paper</a>
+      <a href="https://www.alphaxiv.org/abs/2611.00002">discussion</a></li>
+    <li><a href="https://www.google.com/url?q=https%3A%2F%2Fscirate.com%2Farxiv%2F2611.00003&sa=D">
+      Sparse Lamps for Dense Graphs</a></li>
+    <li><a href="https://doi.org/10.1000/182">A Handbook of DOIs</a></li>
+  </ul>`;
+
+test.describe('any page', () => {
+  test.use({ clicked: ['https://example.com/*'] });
+
+  test('has the papers that it links to in the popup: filtered, looked up, saved', async ({
+    context,
+    openPopup,
+    pages,
+  }) => {
+    pages.serve(READING, LINKS);
+    pages.serve(
+      api('2611.00001', '2611.00002', '2611.00003'),
+      feedXml(
+        entryXml({ id: '2611.00001v2', title: 'On the $w$idth of Nets' }),
+        entryXml({ id: '2611.00002v1', title: 'Lamps, once more' }),
+      ),
+    );
+    await open(context, READING);
+    const popup = await openPopup();
+    await expect(popup.getByText('4 papers linked here')).toBeVisible();
+    const titles = () => popup.getByRole('article').locator('h2').allTextContents();
+    expect(await titles()).toEqual([
+      'On the Width of Nets',
+      'arXiv:2611.00002',
+      'Sparse Lamps for Dense Graphs',
+      'A Handbook of DOIs',
+    ]);
+    await expectNoViolations(popup);
+
+    await popup.getByRole('checkbox', { name: /^Look up/ }).check();
+    await expect(card(popup, 'Lamps, once more')).toBeVisible();
+    await expect(card(popup, 'Sparse Lamps for Dense Graphs')).toBeVisible(); // unknown to arXiv
+    await popup.getByRole('searchbox', { name: 'Filter this page' }).fill('lamps');
+    await expect(popup.getByText('2 of 4 match')).toBeVisible();
+    await popup.getByRole('button', { name: 'Star all 2' }).click();
+    await expect(popup.getByText('Starred 2 papers')).toBeVisible();
+    await expectStarred(star(card(popup, 'Lamps, once more'), 'Lamps, once more'));
+
+    await showReadingList(popup);
+    await expect(popup.getByRole('article')).toHaveCount(2);
+    await popup.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect(popup.getByRole('article')).toHaveCount(0);
+  });
+
+  test('what is starred there is starred where it is listed', async ({
+    context,
+    listing,
+    openPopup,
+    pages,
+  }) => {
+    const list = await listing('arxiv-list');
+    const stars = list.getByRole('button', { name: /^Star: / });
+    await expect(stars.first()).toBeVisible();
+    const href = await list.locator('#articles dt a[title="Abstract"]').nth(2).getAttribute('href');
+    const title = ((await stars.nth(2).getAttribute('aria-label')) ?? '').replace('Star: ', '');
+    await star(list, title).first().click();
+    await expectStarred(star(list, title).first());
+
+    pages.serve(READING, `<a href="https://arxiv.org${href}">paper</a>`);
+    await open(context, READING);
+    const popup = await openPopup();
+    await expectStarred(star(card(popup, title), title));
+    await star(card(popup, title), title).click();
+    await expectStarred(star(list, title).first(), false);
+  });
+
+  test('with fifty thousand links is read at once, and the first papers are shown', async ({
+    context,
+    openPopup,
+    pages,
+  }) => {
+    // Not laid out: that would take the browser longer than all else.
+    pages.serve(READING, '<!doctype html><title>Many</title><div id="links" hidden></div>');
+    const page = await open(context, READING);
+    await page.evaluate(() => {
+      const paper = (n: number) => `https://arxiv.org/abs/2611.${String(n).padStart(5, '0')}`;
+      const href = (n: number) => (n % 10 === 0 ? paper(n) : `/${n}`);
+      const links = Array.from({ length: 50_000 }, (_, n) => `<a href="${href(n)}">x</a>`);
+      (document.querySelector('#links') as HTMLElement).innerHTML = links.join('');
+    });
+    const popup = await openPopup();
+    await expect(popup.getByText('2,000 papers linked here')).toBeVisible();
+    await expect(popup.getByText(/only the first 2,000 papers/)).toBeVisible();
+  });
+
+  test('without papers says so, and where there are some', async ({
+    context,
+    openPopup,
+    pages,
+  }) => {
+    pages.serve(READING, '<h1>Elsewhere</h1><a href="/about">About us</a>');
+    await open(context, READING);
+    const popup = await openPopup();
+    await expect(popup.getByRole('heading', { name: 'No papers on this page' })).toBeVisible();
+    await expect(popup.getByRole('link', { name: /arXiv/ })).toBeVisible();
+  });
+});
+
+test('a page of Hugging Face that is no listing has its papers in the popup, too', async ({
+  context,
+  openPopup,
+  pages,
+}) => {
+  const url = 'https://huggingface.co/someone/model';
+  pages.serve(url, '<a href="/papers/2611.00002"><h4>Lamps for Sparse Graphs</h4> 12 Nov</a>');
+  await open(context, url);
+  const popup = await openPopup();
+  await expect(card(popup, 'Lamps for Sparse Graphs')).toBeVisible();
 });

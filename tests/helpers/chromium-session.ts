@@ -7,16 +7,22 @@ import { BUILT_EXTENSION, launch, NO_NETWORK } from '../../scripts/launch';
 import { type Session, type Start, watchPages } from './session';
 
 /**
- * The extension as it is after the user has granted it more: nobody can click on the browser's own
- * question in a test.
+ * The extension as it is after the user has granted it more, or clicked its icon: nobody can click on
+ * what is the browser's own in a test.
  */
-async function grantedCopy(granted: readonly string[], folder: string): Promise<string> {
+async function grantedCopy(
+  { granted, clicked }: Pick<Start, 'granted' | 'clicked'>,
+  folder: string,
+): Promise<string> {
   await cp(BUILT_EXTENSION, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   const missing = granted.filter((one) => !manifest.optional_host_permissions.includes(one));
   if (missing.length > 0) throw new Error(`The extension never asks for ${missing.join(', ')}.`);
-  manifest.host_permissions.push(...granted);
+  if (clicked.length > 0 && !manifest.permissions.includes('activeTab')) {
+    throw new Error('A click on the icon lets the extension read no page.');
+  }
+  manifest.host_permissions.push(...granted, ...clicked);
   await writeFile(file, JSON.stringify(manifest));
   return folder;
 }
@@ -40,16 +46,16 @@ async function browserControl(context: BrowserContext): Promise<CDPSession> {
 
 /** Starts the browser, or starts it again on the same profile. */
 export async function openChromium(start: Start): Promise<Session> {
-  const { profileDir, language, granted } = start;
+  const { profileDir, language, granted, clicked } = start;
   /** Watches and wakes the service worker, through the tab that the browser starts with. */
   let workerControl: CDPSession | undefined;
   const { context, extensionId, worker } = await launch({
     browser: ensureBrowser(),
     headless: start.headless,
     extensionDir:
-      granted.length === 0
+      granted.length + clicked.length === 0
         ? BUILT_EXTENSION
-        : await grantedCopy(granted, path.join(profileDir, 'granted-extension')),
+        : await grantedCopy(start, path.join(profileDir, 'granted-extension')),
     profileDir,
     // On a used profile the worker may run before routes reach it; its requests fail even so.
     args: [NO_NETWORK, ...(language ? [`--lang=${language}`] : [])],

@@ -64,6 +64,7 @@ export interface Options {
   backForwardCache: boolean;
   language: string | null;
   granted: readonly string[];
+  clicked: readonly string[];
 }
 
 interface Fixtures {
@@ -94,11 +95,12 @@ export const test = base.extend<Options & Fixtures>({
   backForwardCache: [false, { option: true }],
   language: [null, { option: true }],
   granted: [[], { option: true }],
+  clicked: [[], { option: true }],
 
-  extension: async ({ kind, headless, backForwardCache, language, granted }, use) => {
+  extension: async ({ kind, headless, backForwardCache, language, granted, clicked }, use) => {
     const profileDir = await mkdtemp(path.join(tmpdir(), 'winnow-profile-'));
     const extension = new ExtensionBrowser(kind, {
-      ...{ profileDir, headless, backForwardCache, language, granted },
+      ...{ profileDir, headless, backForwardCache, language, granted, clicked },
     });
     try {
       await extension.open();

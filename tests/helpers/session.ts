@@ -26,6 +26,8 @@ export interface Start {
   readonly language: string | null;
   /** Of the permissions that the extension asks for when they are needed, those that it has. */
   readonly granted: readonly string[];
+  /** Pages that the extension may read as if its icon had been clicked on each (`activeTab`). */
+  readonly clicked: readonly string[];
   /** The only net there is. */
   readonly net: FakeNetwork;
   /** Told of each error in a page or in the background. */

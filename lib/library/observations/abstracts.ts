@@ -1,9 +1,9 @@
-/** Abstracts from arXiv's API, kept so that none is fetched twice. */
+/** What arXiv's API says of papers, kept so that nothing is fetched twice. */
 import { arxivIdOf, type Paper, type PaperId } from '@/lib/paper';
 import type { Abstracts } from '@/lib/protocol/abstracts';
 import { updateMetadata } from '../identity/metadata';
-import { isFirstHand } from '../identity/text-order';
-import type { LibraryDatabase } from '../store/database';
+import { isFirstHand, isFromLink } from '../identity/text-order';
+import type { AbstractRecord, LibraryDatabase } from '../store/database';
 import { tick } from '../store/device-clock';
 import { ownTextsOf } from '../store/own-texts';
 import { pruneOldest } from '../store/prune';
@@ -22,6 +22,8 @@ export interface AbstractCache {
   readonly find: (
     ids: readonly PaperId[],
   ) => Promise<{ readonly known: Abstracts; readonly missing: readonly PaperId[] }>;
+  /** Those of these papers of which no title or no abstract is known, and which arXiv may know. */
+  readonly incomplete: (ids: readonly PaperId[]) => Promise<PaperId[]>;
   /**
    * Keeps what the API answered, and which papers it does not know. In the same transaction saved
    * papers learn what they lack.
@@ -54,6 +56,11 @@ export function createAbstractCache(
     await putPapers(db, better, stamp);
   }
 
+  /** Whether arXiv said a short while ago that it does not know the paper. */
+  function isUnknown(entry: AbstractRecord | undefined): boolean {
+    return entry?.abstract === null && Math.abs(now() - entry.at) < UNKNOWN_FOR_MS;
+  }
+
   return {
     find: (ids) =>
       db.transaction('r', db.papers, db.abstracts, async () => {
@@ -66,11 +73,22 @@ export function createAbstractCache(
           const record = saved[index];
           const own = record && isPreferred(record) ? record.meta.abstract : null;
           const abstract = own ?? entry?.abstract ?? record?.meta.abstract ?? null;
-          const isUnknown = entry && Math.abs(now() - entry.at) < UNKNOWN_FOR_MS;
           if (abstract !== null) known[id] = abstract;
-          else if (!isUnknown && arxivIdOf(id) !== null) missing.push(id);
+          else if (!isUnknown(entry) && arxivIdOf(id) !== null) missing.push(id);
         }
         return { known, missing };
+      }),
+
+    incomplete: (ids) =>
+      db.transaction('r', db.papers, db.abstracts, async () => {
+        const asked = [...new Set(ids)].filter((id) => arxivIdOf(id) !== null);
+        const [kept, saved] = [await db.abstracts.bulkGet(asked), await db.papers.bulkGet(asked)];
+        return asked.filter((_, index) => {
+          const [entry, record] = [kept[index], saved[index]];
+          const hasTitle = entry?.meta || (record && !isFromLink(record.meta));
+          const hasAbstract = entry?.abstract ?? record?.meta.abstract;
+          return !(hasTitle && hasAbstract) && !isUnknown(entry);
+        });
       }),
 
     save: (papers, unknown) =>
@@ -78,7 +96,7 @@ export function createAbstractCache(
         .transaction('rw', [...paperTables(db), db.abstracts], async () => {
           const at = now();
           await db.abstracts.bulkPut([
-            ...papers.map(({ id, abstract }) => ({ id, abstract, at })),
+            ...papers.map(({ id, abstract, ...meta }) => ({ id, abstract, meta, at })),
             ...unknown.map((id) => ({ id, abstract: null, at })),
           ]);
           await pruneOldest(db.abstracts, ENTRIES_KEPT);

@@ -1,6 +1,6 @@
 import Dexie, { type PromiseExtended, type Table } from 'dexie';
 import { t } from '@/lib/i18n';
-import type { PaperId } from '@/lib/paper';
+import type { Metadata, PaperId } from '@/lib/paper';
 import type { Colour } from '@/lib/protocol/colours';
 import type { Chunk } from './chunk';
 import type { Stamp } from './clock';
@@ -48,6 +48,8 @@ export interface AbstractRecord {
   readonly id: PaperId;
   /** `null`: it does not know the paper. */
   readonly abstract: string | null;
+  /** The rest. Earlier versions did not keep it. */
+  readonly meta?: Omit<Metadata, 'abstract'>;
   /** When it answered, in milliseconds. */
   readonly at: number;
 }

@@ -10,6 +10,7 @@ import { createAbstractCache } from '@/lib/library/observations/abstracts';
 import type { PaperId } from '@/lib/paper';
 import type { News } from '@/lib/protocol/news';
 import { fetchAbstracts } from '@/lib/settings/settings';
+import { linkedPaper } from '@/lib/sites/linked-paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper } from '../../helpers/papers';
 import { fakeArxiv, idsAsked } from '../arxiv/fake-api';
@@ -161,7 +162,7 @@ describe('turned on', () => {
 });
 
 describe('papers saved by a link', () => {
-  const LINKED = makePaper({ title: 'arXiv:2611.00001', source: 'huggingface' });
+  const LINKED = linkedPaper(idOf(1), null);
   const title = async () => (await library.db.papers.get(LINKED.id))?.meta.title;
   beforeEach(async () => {
     saved(await library.run({ kind: 'star', value: true }, LINKED));
@@ -198,5 +199,38 @@ describe('papers saved by a link', () => {
     await startWorker(fakeArxiv([LINKED.id])).fill(LINKED.id);
     await vi.waitFor(async () => expect(await storage.getItem('local:papersToFill')).toEqual([]));
     expect(await title()).toBe(LINKED.title);
+  });
+});
+
+describe('papers that a page links to', () => {
+  const kept = async () => (await library.db.abstracts.toArray()).map(({ id }) => id);
+
+  test('are looked up if the user wants that, and what arXiv said of them is kept', async () => {
+    const source = startWorker(fakeArxiv([idOf(2)]));
+    await source.lookUp(range(1, 2));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests).toEqual([]);
+
+    await fetchAbstracts.setValue(true);
+    await source.lookUp([...range(1, 2), 'doi:10.1000/182']);
+    await vi.waitFor(async () => expect(await kept()).toEqual(range(1, 2)));
+    expect(requests).toMatchObject([{ ids: ['2611.00001', '2611.00002'] }]);
+    expect(await library.db.abstracts.get(idOf(1))).toMatchObject({
+      abstract: 'We show 2611.00001v2.',
+      meta: { title: 'Paper 2611.00001v2', authors: ['Ada Čapek'], source: 'arxiv' },
+    });
+  });
+
+  test('of which enough is known are not asked for again', async () => {
+    await fetchAbstracts.setValue(true);
+    const whole = makePaper({ id: idOf(3), abstract: 'Known.', authors: ['Ada Byte'] });
+    saved(await library.run({ kind: 'star', value: true }, whole));
+    saved(await library.run({ kind: 'star', value: true }, linkedPaper(idOf(4), 'A few words')));
+    const source = startWorker(fakeArxiv([idOf(2)]));
+    await source.lookUp(range(1, 2));
+    await vi.waitFor(async () => expect(await kept()).toEqual(range(1, 2)));
+    await source.lookUp(range(1, 4));
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    expect(requests[1]?.ids).toEqual(['2611.00004']);
   });
 });

@@ -159,6 +159,18 @@ describe('flash', () => {
     expect(shown(7)).toBe('★');
   });
 
+  test('returns to what came while it looked at what to return to', async () => {
+    await setting.setValue('page');
+    const badge = start();
+    await badge.showPaper(7, true);
+    const done = badge.flash(7, null);
+    await badge.showPaper(7, false);
+    await vi.waitFor(() => expect(shown(7)).toBe('✓'));
+    await vi.runAllTimersAsync();
+    await done;
+    expect(shown(7)).toBe('');
+  });
+
   test('says what went wrong', async () => {
     await setting.setValue('none');
     const done = start().flash(7, 'The disk is full.');

@@ -11,6 +11,7 @@ import type { Change } from '@/lib/protocol/change';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { News } from '@/lib/protocol/news';
 import type { Sender } from '@/lib/protocol/transport';
+import { linkedPaper } from '@/lib/sites/linked-paper';
 import { openLibrary, saved, type TestLibrary } from '../../helpers/library';
 import { idOf, makePaper, tooLong } from '../../helpers/papers';
 import { makeRule } from '../library/commands/rules-sample';
@@ -26,6 +27,7 @@ const announce = vi.fn<(news: News) => void>();
 const abstracts = {
   ask: vi.fn<BackgroundServices['abstracts']['ask']>(),
   fill: vi.fn<BackgroundServices['abstracts']['fill']>(),
+  lookUp: vi.fn<BackgroundServices['abstracts']['lookUp']>(),
 };
 const metadataLookup = { begin: vi.fn<BackgroundServices['metadataLookup']['begin']>() };
 const refresh = vi.fn<BackgroundServices['refresh']>();
@@ -137,6 +139,14 @@ describe('run', () => {
     abstracts.fill.mockClear();
     expect(await handlers.run(star(makePaper({ id: idOf(3) })), PAGE)).toMatchObject({ ok: true });
     expect(abstracts.fill).not.toHaveBeenCalled();
+  });
+
+  test('papers that are known from links alone are asked for once they are on the list', async () => {
+    const links = [linkedPaper(idOf(1), 'A few words'), linkedPaper('doi:10.1000/182', null)];
+    const dismissed = command({ kind: 'dismiss', value: true }, linkedPaper(idOf(4), null));
+    expect(await handlers.run(dismissed, EXTENSION)).toMatchObject({ ok: true });
+    expect(await handlers.run(star(...links), EXTENSION)).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(abstracts.fill).toHaveBeenCalledExactlyOnceWith(idOf(1)));
   });
 
   test('an edit of texts is for our own pages', async () => {

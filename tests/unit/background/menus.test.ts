@@ -176,7 +176,7 @@ describe('save', () => {
   test('a DOI, under itself: arXiv is not asked for it', async () => {
     await choose({ ...LINK, linkUrl: 'https://doi.org/10.1000/ABC.12', linkText: 'PDF' }, TAB);
     expect(await library.db.papers.get('doi:10.1000/abc.12')).toMatchObject({
-      meta: { title: 'doi:10.1000/abc.12' },
+      meta: { title: 'doi:10.1000/abc.12', source: 'elsewhere' },
       triage: { starred: true },
     });
     expect(fill).not.toHaveBeenCalled();

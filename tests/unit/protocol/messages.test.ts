@@ -40,6 +40,7 @@ function fakeHandlers() {
     visited: vi.fn<Handlers['visited']>(),
     seenBefore: vi.fn<Handlers['seenBefore']>(),
     abstracts: vi.fn<Handlers['abstracts']>(),
+    lookUp: vi.fn<Handlers['lookUp']>(),
     reportVersions: vi.fn<Handlers['reportVersions']>(),
     refreshPapers: vi.fn<Handlers['refreshPapers']>(),
     openPageUi: vi.fn<Handlers['openPageUi']>(),

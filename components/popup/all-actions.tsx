@@ -1,0 +1,45 @@
+import { usePopoverButton } from '@/components/design/use-popover-button';
+import type { ListRows } from '@/components/paper-list/list-rows';
+import { BulkTagDialog } from '@/components/paper-parts/bulk-tag-dialog';
+import { triageActions } from '@/components/triage/use-triage';
+import { formatNumber, t } from '@/lib/i18n';
+import type { Change } from '@/lib/protocol/change';
+
+interface AllActionsProps {
+  readonly rows: ListRows;
+  /** All tags in use, the most used first. */
+  readonly knownTags: readonly string[];
+}
+
+/** Stars or tags all papers that are listed, each as one operation. */
+export function AllActions({ rows, knownTags }: AllActionsProps) {
+  const { anchor, close, button } = usePopoverButton();
+  const changeAll = (change: Change) => {
+    const items = Array.from({ length: rows.count }, (_, index) => rows.paperAt(index));
+    const subjects = items.flatMap((item) => (item ? [{ id: item.id, paper: item.paper }] : []));
+    void triageActions.change(subjects, change);
+  };
+  return (
+    <span className="all-actions">
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => changeAll({ kind: 'star', value: true })}
+      >
+        {t('popupStarAll', formatNumber(rows.count))}
+      </button>
+      <button type="button" className="text-button" {...button}>
+        {t('popupTagAll')}
+      </button>
+      {anchor && (
+        <BulkTagDialog
+          count={rows.count}
+          knownTags={knownTags}
+          anchor={anchor}
+          onTag={(tag, value) => changeAll({ kind: 'tag', tag, value })}
+          onClose={close}
+        />
+      )}
+    </span>
+  );
+}
