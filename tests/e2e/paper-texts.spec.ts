@@ -1,6 +1,7 @@
 /** Title, authors and abstract in the library: edited by hand, and refreshed from arXiv. */
 import type { Page } from '@playwright/test';
 import { EMPTY_METADATA, type Paper } from '@/lib/paper';
+import { pickSample, readSamples } from '../../scripts/samples';
 import { expectNoViolations } from '../helpers/axe';
 import { expect, test } from '../helpers/extension';
 import { keep } from '../helpers/keep';
@@ -109,4 +110,30 @@ test('chosen papers are refreshed as one', async ({ page, extensionId, pages }) 
   await undo(page).click();
   await expect(page.getByRole('article', { name: 'On lichen', exact: true })).toBeVisible();
   await expect(page.getByRole('article', { name: 'On moss CODE' })).toBeVisible();
+});
+
+test('a paper that is starred on a translated page gets its words from arXiv', async ({
+  context,
+  page,
+  extensionId,
+  pages,
+}) => {
+  const { url, html, papers } = pickSample(readSamples(), 'arxiv-list');
+  const { id } = papers[0] ?? { id: '' };
+  pages.serve(url, html.replace('<html', '<html class="translated-ltr"'));
+  pages.serve(
+    `${API}?id_list=${id}&max_results=1`,
+    feedXml(entryXml({ id: `${id}v1`, title: 'As its authors wrote it' })),
+    'application/atom+xml',
+  );
+  const list = await context.newPage();
+  await list.goto(url);
+  await list
+    .getByRole('button', { name: /^Star: / })
+    .first()
+    .click();
+  await page.goto(`chrome-extension://${extensionId}/library.html#/papers`);
+  await expect(page.getByRole('article', { name: 'As its authors wrote it' })).toBeVisible({
+    timeout: 15_000,
+  });
 });
