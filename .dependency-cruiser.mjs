@@ -124,7 +124,9 @@ const LAWS = [
   {
     name: 'scripts on pages never reach the library',
     comment: 'A database opened there would be the one of the page.',
-    from: { path: '^entrypoints/(?:papers\\.content/index|page-ui|regex-engine)\\.ts$' },
+    from: {
+      path: '^entrypoints/(?:papers\\.content/index|early\\.content/index|page-ui|regex-engine)\\.ts$',
+    },
     to: { path: '^lib/(?:library|connections)/|^node_modules/dexie', reachable: true },
   },
   {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { t } from '@/lib/i18n';
-import { countPapers, type PageState, shownState } from '@/lib/page/store';
+import { countPapers, isSeen, type PageState, shownState } from '@/lib/page/store';
 import type { Summary } from '@/lib/page/summary';
 import { labelOf, type Rule } from '@/lib/protocol/rule';
 import type { Showing } from '@/lib/settings/showing';
@@ -13,7 +13,7 @@ type Kind = Exclude<keyof Showing, 'hidesRest'>;
 /** Whether a row is of a kind that can be hidden. */
 const IS_KIND: Readonly<Record<Kind, (state: PageState, row: Row) => boolean>> = {
   dismissed: (state, { id }) => shownState(state, id).dismissed,
-  seen: ({ visits }, { id }) => visits.seen.has(id),
+  seen: (state, { id }) => isSeen(state, id),
   cross: (_, { section }) => section === 'cross',
   replaced: (_, { section }) => section === 'replaced',
 };

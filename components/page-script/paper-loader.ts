@@ -10,6 +10,8 @@ import type { Site } from '@/lib/sites/site';
 interface Services {
   /** Called when the background cannot be reached. */
   readonly checkContext: () => void;
+  /** Called when it is known what was decided on these papers. */
+  readonly onStates: (ids: readonly PaperId[]) => void;
   /** Called when the library cannot be read. */
   readonly onUnreadable: (error: unknown) => void;
 }
@@ -29,7 +31,7 @@ export interface PaperLoader {
 
 export function createPaperLoader(
   store: PageStore,
-  { checkContext, onUnreadable }: Services,
+  { checkContext, onStates, onUnreadable }: Services,
 ): PaperLoader {
   const known = new Set<PaperId>();
   /** Papers that appeared since the last recorded visit. */
@@ -47,11 +49,14 @@ export function createPaperLoader(
       if (fresh.length === 0) return;
       for (const id of fresh) known.add(id);
       arrived.push(...fresh);
-      loadStates(store, fresh).catch((error: unknown) => {
-        for (const id of fresh) known.delete(id); // retried when the page is next read
-        if (error instanceof NoAnswer) checkContext();
-        else onUnreadable(error);
-      });
+      loadStates(store, fresh).then(
+        () => onStates(fresh),
+        (error: unknown) => {
+          for (const id of fresh) known.delete(id); // retried when the page is next read
+          if (error instanceof NoAnswer) checkContext();
+          else onUnreadable(error);
+        },
+      );
     },
     recordVisit(site) {
       const ids = arrived.splice(0);
@@ -59,8 +64,7 @@ export function createPaperLoader(
       visiting.abort();
       visiting = new AbortController();
       // A paper whose own page was read for a moment counts as seen on every listing.
-      const listing =
-        site.kind === 'paper' ? null : listingName(site, new URL(document.location.href));
+      const listing = listingName(site, new URL(document.location.href));
       if (listing !== null) loadVisits(store, listing, ids).catch(checkContext);
       void loadTitleMatches(store, ids);
       reportVisit(document, listing, ids, visiting.signal);

@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { isNotice, mountNotice } from '@/components/page-notice/notice';
 import { isAbstract } from '@/components/triage-row/abstract';
+import { takeOverEarly } from '@/components/triage-row/early-rows';
 import { CONTROLS, isControl } from '@/components/triage-row/row-control';
 import { mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { bindPage, type Reading } from '@/lib/page/binder';
 import { offerBridge } from '@/lib/page/bridge';
+import { rememberFolded } from '@/lib/page/folded-rows';
 import { createMarking } from '@/lib/page/marking';
+import { createPlaceKeeper } from '@/lib/page/place';
 import { reportCount } from '@/lib/page/report-count';
 import { createPageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
@@ -35,13 +39,24 @@ export function startPage(context: ContentScriptContext): void {
   const settings = followPageSettings(store);
   const marking = createMarking(store, link.injectRegexEngine);
   loadRules(marking, checkContext); // loads while the rows are read
+  // The order of subscriptions counts: the place is measured before rows change, and restored after.
+  const place = createPlaceKeeper({ store, ui, inPlaceOfRows: () => notice.shown() });
+  const stopMeasuring = store.subscribe(place.before);
   const rows = mountRows(document, store, (event) => {
     if (!context.isInvalid) actOnRow(event, { store, triage, dialog, keyboard });
   });
+  const early = takeOverEarly(store);
+  const notice = mountNotice(document, store, {
+    clearFilter: () => marking.setFilter(''),
+    setShowing: settings.setShowing,
+  });
+  const stopRestoring = store.subscribe(place.after);
+  const stopRemembering = rememberFolded(store);
   const triage = createPageTriage(store, ui, injectPageUi);
   const dialog = createPageDialog({ store, rows, triage, injectPageUi });
   const loader = createPaperLoader(store, {
     checkContext,
+    onStates: early.onStates,
     onUnreadable: (error) => triage.warn(t('libraryUnreadable', errorMessage(error))),
   });
   const keyboard = startKeyboard({
@@ -74,7 +89,7 @@ export function startPage(context: ContentScriptContext): void {
   const stopLearning = store.subscribe((state, before) => {
     if (state.abstracts !== before.abstracts) marking.onLearned();
   });
-  const isOurs = (node: Node) => isControl(node) || isAbstract(node);
+  const isOurs = (node: Node) => isControl(node) || isAbstract(node) || isNotice(node);
   const binder = bindPage(document, store, { isOurs, onRead });
 
   const services = { store, ui, link, settings, marking, triage, dialog, loader, keyboard };
@@ -97,11 +112,20 @@ export function startPage(context: ContentScriptContext): void {
   context.addEventListener(document, 'visibilitychange', checkContext);
 
   context.onInvalidated(() => {
-    const stops = [binder, loader, count, keyboard, settings].map(({ stop }) => stop);
-    for (const stop of [...stops, stopFollowing, stopLearning]) stop();
+    const stops = [binder, loader, count, keyboard, settings, place, early].map(({ stop }) => stop);
+    for (const stop of [
+      ...stops,
+      stopFollowing,
+      stopLearning,
+      stopMeasuring,
+      stopRestoring,
+      stopRemembering,
+    ])
+      stop();
     const isReplaced = browser.runtime?.id !== undefined; // by a new run of this script
     if (isReplaced) {
       rows.remove();
+      notice.remove();
       marking.remove();
     } else store.setState({ outdated: true });
   });

@@ -4,8 +4,10 @@ import type { ControlView } from './control-view';
 
 const MARK = 'data-winnow';
 
+type MarkedRow = Pick<Row, 'elements' | 'cell' | 'anchor' | 'gutter'>;
+
 /** Marks the elements of a row to match its control, or hides them. */
-export function markRow(row: Row, view: ControlView, isHidden: boolean): void {
+export function markRow(row: MarkedRow, view: ControlView, isHidden: boolean): void {
   for (const [index, element] of row.elements.entries()) {
     const marks = marksOf(row, view, index);
     mark(element, isHidden && !row.cell ? [...marks, 'hidden'] : marks);
@@ -16,12 +18,12 @@ export function markRow(row: Row, view: ControlView, isHidden: boolean): void {
 }
 
 /** Removes all marks from a row. */
-export function unmarkRow(row: Row): void {
+export function unmarkRow(row: MarkedRow): void {
   const holder = holderOf(row);
   for (const element of [...row.elements, row.cell, holder]) if (element) mark(element, []);
 }
 
-function marksOf(row: Row, { state, line }: ControlView, index: number): string[] {
+function marksOf(row: MarkedRow, { state, line }: ControlView, index: number): string[] {
   const marks: string[] = state.starred ? ['starred'] : [];
   if (!line) return marks;
   // Collapsed, the element with the buttons holds the line; what stands before it is dimmed.
@@ -33,7 +35,7 @@ function marksOf(row: Row, { state, line }: ControlView, index: number): string[
 }
 
 /** The child of a row's element that contains the control; `null` if there is none. */
-function holderOf({ anchor, elements }: Row): Element | null {
+function holderOf({ anchor, elements }: MarkedRow): Element | null {
   let box: Element | null = anchor.element;
   if (anchor.place === 'after') box = box.parentElement;
   while (box && !elements.includes(box as HTMLElement)) {

@@ -1,8 +1,9 @@
 /** Derives what the control of a row shows from the state of the page. */
 import { t } from '@/lib/i18n';
-import { isNew, type PageState, shownState } from '@/lib/page/store';
+import { type PageState, shownState } from '@/lib/page/store';
 import { textOf } from '@/lib/page/summary';
 import type { Reason, Visibility } from '@/lib/page/visibility';
+import { visitMarkOf } from '@/lib/page/visit-marks';
 import { type PaperId, UNDECIDED } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { foldableAbstract } from './abstract';
@@ -24,7 +25,7 @@ export function viewOf(state: PageState, row: Row, visibility: Visibility): Cont
   return {
     state: shownState(state, id),
     line: isListing && visibility.as === 'line' ? lineOf(state, visibility.reason) : null,
-    visit: isListing ? visitOf(state, id) : null,
+    visit: isListing ? visitMarkOf(state, id) : null,
     isUnfolded: foldableAbstract(state, row) === null ? null : state.unfolded.has(id),
     match: matchOf(state, row),
     newVersion: state.details[id]?.newVersion ?? null,
@@ -44,12 +45,6 @@ function lineOf(state: PageState, reason: Reason): ControlView['line'] {
     text: text.charAt(0).toUpperCase() + text.slice(1),
     action: reason.kind === 'dismissed' ? 'undo' : 'show',
   };
-}
-
-/** Nothing on a first visit, where everything would be new. */
-function visitOf(state: PageState, id: PaperId): ControlView['visit'] {
-  if (state.visits.lastVisit === null) return null;
-  return isNew(state, id) ? 'new' : 'seen';
 }
 
 function messageOf(state: PageState, id: PaperId): ControlView['message'] {

@@ -38,24 +38,33 @@ export function countUnclosed(word: string): number {
   return depth;
 }
 
-/** The tokens in order, and problems worded for the user. Every `open` has its `close`. */
-export function lex(text: string): { tokens: Token[]; problems: string[] } {
+interface Lexed {
+  /** In order. Every `open` has its `close`. */
+  readonly tokens: Token[];
+  /** Worded for the user. */
+  readonly problems: string[];
+  /** False while a regular expression has no closing slash. */
+  readonly isWhole: boolean;
+}
+
+export function lex(text: string): Lexed {
   return new Lexer(text).run();
 }
 
 class Lexer {
   private at = 0;
   private depth = 0;
+  private isWhole = true;
   private readonly tokens: Token[] = [];
   private readonly problems: string[] = [];
 
   constructor(private readonly text: string) {}
 
-  run() {
+  run(): Lexed {
     while (this.at < this.text.length) this.step();
     if (this.depth > 0) this.problems.push(t('filterUnclosedGroup'));
     while (this.depth > 0) this.close();
-    return { tokens: this.tokens, problems: this.problems };
+    return { tokens: this.tokens, problems: this.problems, isWhole: this.isWhole };
   }
 
   private step(): void {
@@ -115,8 +124,9 @@ class Lexer {
     }
     const word = this.word();
     if (word.startsWith('/') && word.length > 1) {
+      this.isWhole = false;
       this.problems.push(t('filterUnclosedRegex', word));
-    }
+    } else if (word === '/' && this.at === this.text.length) this.isWhole = false; // it begins one
     const stem = STEM.exec(word)?.[1];
     if (stem) return { kind: 'stem', text: stem };
     if (word === 'OR') return { kind: 'word', text: 'or' }; // must not be printed as OR

@@ -8,15 +8,23 @@ import { lex, type Token } from './lex';
 /** In characters. More than anyone types, but stops a pasted book from being taken for a filter. */
 const MAX_LENGTH = 10_000;
 
+interface Parsed {
+  readonly filter: Filter;
+  /** What was not understood, worded for the user. */
+  readonly problems: readonly string[];
+  /** False while a regular expression has no closing slash: its beginning is searched for as a word. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Parses any text. What cannot be understood is searched for as words, and incomplete parts
- * (`author:`, `a OR`) are ignored; `problems` explains, worded for the user.
+ * (`author:`, `a OR`) are ignored.
  */
-export function parseFilter(text: string): { filter: Filter; problems: readonly string[] } {
-  const { tokens, problems } = lex(text.slice(0, MAX_LENGTH));
+export function parseFilter(text: string): Parsed {
+  const { tokens, problems, isWhole } = lex(text.slice(0, MAX_LENGTH));
   if (text.length > MAX_LENGTH) problems.push(t('filterTooLong'));
   const filter = new Parser(tokens, problems).parseOr() ?? EMPTY_FILTER;
-  return { filter, problems: [...new Set(problems)] };
+  return { filter, problems: [...new Set(problems)], isWhole };
 }
 
 class Parser {

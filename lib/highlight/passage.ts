@@ -14,7 +14,7 @@ const CUT = '…';
  */
 export function passageAround(text: string, [first, last]: TextRange): string {
   const spare = Math.max(0, LENGTH - (last - first));
-  const wanted = Math.max(0, Math.min(first - Math.floor(spare / 3), text.length - LENGTH));
+  const wanted = Math.max(0, Math.min(first - Math.floor(spare / 2), text.length - LENGTH));
   const [start, end] = outsideOfFormulas(text, [
     wordStart(text, wanted, first),
     wordEnd(text, Math.max(last, Math.min(text.length, wanted + LENGTH)), last),

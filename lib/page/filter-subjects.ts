@@ -1,7 +1,7 @@
 import { flagsOf, type Subject } from '@/lib/filter/filter';
 import type { Paper, TriageState } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
-import { isNew, type PageState, paperOf, shownState } from './store';
+import { isNew, isSeen, type PageState, paperOf, shownState } from './store';
 
 interface Known {
   readonly subject: Subject;
@@ -19,7 +19,7 @@ const known = new WeakMap<Row, Known>();
 export function filterSubjectOf(page: PageState, row: Row): Subject {
   const before = known.get(row);
   const state = shownState(page, row.id);
-  const visit = { isSeen: page.visits.seen.has(row.id), isNew: isNew(page, row.id) };
+  const visit = { isSeen: isSeen(page, row.id), isNew: isNew(page, row.id) };
   const paper = row.read();
   const { title, abstract, authors, categories } = paperOf(page, row);
   if (

@@ -1,6 +1,6 @@
 /** Narrowing a page: its filter, and the rules that hit its rows. */
 
-import type { Subject } from '@/lib/filter/filter';
+import { filterNeedsEngine, type Subject } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
@@ -11,17 +11,29 @@ import { filterSubjectOf } from './filter-subjects';
 import { inSlices } from './slices';
 import { NO_FILTER, type PageFilter, type PageState, type PageStore } from './store';
 
-/** Narrows the page to the rows that match; the empty filter shows all. */
+/**
+ * Narrows the page to the rows that match; the empty filter shows all. A pattern that is half typed,
+ * cannot be run, or waits for its engine changes nothing.
+ */
 export function setFilter(store: PageStore, text: string, engine: RegexEngine | null): void {
-  store.setState({ filter: filterOf(text, engine) });
+  store.setState(({ filter }) => ({ filter: filterOf(text, engine, filter.compiled) }));
   match(store);
 }
 
-function filterOf(text: string, engine: RegexEngine | null): PageFilter {
+function filterOf(
+  text: string,
+  engine: RegexEngine | null,
+  before: PageFilter['compiled'],
+): PageFilter {
   if (text.trim() === '') return text === '' ? NO_FILTER : { ...NO_FILTER, text };
-  const { filter, problems } = parseFilter(text);
+  const { filter, problems, isWhole } = parseFilter(text);
   const compiled = compileFilter(filter, engine);
-  return { text, compiled, problems: [...problems, ...compiled.problems] };
+  const runs = compiled.problems.length === 0 && (engine !== null || !filterNeedsEngine(filter));
+  return {
+    text,
+    compiled: isWhole && runs ? compiled : before,
+    problems: [...problems, ...compiled.problems],
+  };
 }
 
 /** Asks every row anew whether it matches; to be called when rows or what is known of them change. */

@@ -14,7 +14,7 @@ import { type Changes, NO_CHANGES, stateAfter } from '@/lib/triage/changes';
 /** What the user typed to narrow the page. */
 export interface PageFilter {
   readonly text: string;
-  /** `null` for the empty filter. */
+  /** What narrows the page: while the text is half typed, what did before. `null` for no filter. */
   readonly compiled: CompiledFilter | null;
   /** What was not understood, in words for the user. */
   readonly problems: readonly string[];
@@ -136,6 +136,11 @@ export function paperOf({ abstracts }: PageState, row: Row): Paper {
 /** Whether a paper was on no list that the user opened before. On a first visit nothing is new. */
 export function isNew({ visits }: PageState, id: PaperId): boolean {
   return visits.lastVisit !== null && !visits.seen.has(id);
+}
+
+/** Whether a paper was on a list before, and this listing was: on a first visit nothing is seen either. */
+export function isSeen({ visits }: PageState, id: PaperId): boolean {
+  return visits.lastVisit !== null && visits.seen.has(id);
 }
 
 /** How many papers are in these rows; one in two rows counts once. */

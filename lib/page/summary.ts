@@ -3,7 +3,7 @@ import { t } from '@/lib/i18n';
 import { isDecided, type PaperId } from '@/lib/paper';
 import { labelOf } from '@/lib/protocol/rule';
 import type { Row } from '@/lib/sites/site';
-import { countPapers, type PageState, shownState } from './store';
+import { countPapers, isSeen, type PageState, shownState } from './store';
 import { type Reason, type Visibility, visibilityOf } from './visibility';
 
 /** Papers that are hidden or collapsed for one reason. */
@@ -38,7 +38,7 @@ export function visibilityIn(state: PageState, row: Row): Visibility {
     showing: state.showing,
     matchesFilter: state.matching?.has(row) ?? null,
     section: row.section,
-    isSeen: state.visits.seen.has(row.id),
+    isSeen: isSeen(state, row.id),
     isDismissed: shownState(state, row.id).dismissed,
     mutedBy: muting === undefined ? null : (state.rules[muting]?.id ?? null),
   });

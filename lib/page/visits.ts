@@ -1,17 +1,17 @@
 /** What the user saw on earlier visits, and reporting this one once the page was really looked at. */
 import type { PaperId } from '@/lib/paper';
 import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/ask';
+import { LIMITS } from '@/lib/protocol/limits';
 import type { Site } from '@/lib/sites/site';
 import type { PageStore } from './store';
 
 /** How long a page must be visible to count as visited, in milliseconds: prefetched ones never are. */
 const LOOKED_AT_MS = 3_000;
 
-/** Identifies a listing for good: without the day, and without the part of it that is shown. */
-export function listingName(site: Site, url: URL): string {
-  const path = url.pathname.replace(/\/\d{4}(?:-W?\d{2}){0,2}(?=\/|$)/g, '');
-  const query = url.searchParams.get('q') ?? url.searchParams.get('query');
-  return `${site.id}:${path}${query ? `?${query}` : ''}`.slice(0, 1_000);
+/** Identifies the listing at a URL for good; `null` on a paper's own page. */
+export function listingName(site: Site, url: URL): string | null {
+  const listing = site.listingOf(url);
+  return listing === null ? null : `${site.id}:${listing}`.slice(0, LIMITS.listing);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Every setting there is, and what else is kept on this device: each export is one. */
 import * as v from 'valibot';
 import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
+import { FoldedPagesSchema } from './folded-pages';
 import { DEFAULT_KEYS, KeySettingsSchema } from './keys';
 import { PANEL_FOLD, PanelFoldSchema } from './panel-fold';
 import { SavedFiltersSchema } from './saved-filters';
@@ -61,6 +62,14 @@ export const showings = forEachHost((host, name) =>
     savedAs: `showingOn${name}`,
   }),
 );
+
+/** Rows that were folded when a page was last left, so that it opens as it was. */
+export const foldedPages = defineSetting({
+  key: 'foldedPages',
+  schema: FoldedPagesSchema,
+  fallback: [],
+  savedAs: null,
+});
 
 /** The keys of triage, and whether they work on pages. */
 export const pageKeys = defineSetting({

@@ -41,6 +41,7 @@ export const arxivAbs = defineSite({
   ],
   latestVersion,
   isPage: (url) => isArxivPage(url, 'paper'),
+  listingOf: () => null,
   isShownBy: hasElement('h1.title, blockquote.abstract'),
   rows,
 });

@@ -31,6 +31,7 @@ export const arxivHtml = defineSite({
     'https://ar5iv.labs.arxiv.org/html/2410.11842',
   ],
   isPage: (url) => isArxivPage(url, 'html'),
+  listingOf: () => null,
   isShownBy: hasElement(TITLE),
   rows,
 });

@@ -8,6 +8,7 @@ import {
   paperInAbsLink,
   subjectCodes,
 } from './arxiv';
+import { arxivListingOf } from './arxiv-listings';
 import { arxivPatterns } from './arxiv-routes';
 import { parseArxivDay, parseTimestampDay } from './dates';
 import { markTranslated, type OwnText, readOwnText, readOwnTextFrom } from './own-text';
@@ -45,6 +46,7 @@ export const arxivList = defineSite({
     'https://arxiv.org/a/0000-0002-1825-0097',
   ],
   isPage: (url) => isArxivPage(url, 'list'),
+  listingOf: arxivListingOf,
   isShownBy: hasElement('dl#articles'),
   rows,
 });

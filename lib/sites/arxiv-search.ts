@@ -1,5 +1,6 @@
 import { EMPTY_METADATA, type Paper } from '@/lib/paper';
 import { authorNames, authorsNotShown, firstOfClass, isArxivPage, paperInAbsLink } from './arxiv';
+import { arxivSearchOf } from './arxiv-listings';
 import { arxivPatterns } from './arxiv-routes';
 import { parseArxivDay } from './dates';
 import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
@@ -31,6 +32,7 @@ export const arxivSearch = defineSite({
     'https://arxiv.org/search/math,physics?query=groups&searchtype=title',
   ],
   isPage: (url) => isArxivPage(url, 'search'),
+  listingOf: arxivSearchOf,
   isShownBy: hasElement('li.arxiv-result'),
   rows,
 });

@@ -20,6 +20,7 @@ export const arxivTrackbacks = defineSite({
   matches: arxivPatterns('trackbacks'),
   examples: ['https://arxiv.org/tb/recent', 'https://export.arxiv.org/tb/recent?views=200'],
   isPage: (url) => isArxivPage(url, 'trackbacks'),
+  listingOf: () => '/tb/recent',
   isShownBy: hasElement('ul.blog > li a[href*="/abs/"]'),
   rows,
 });

@@ -25,6 +25,7 @@ export const hfDaily = defineSite({
     'https://huggingface.co/papers/month/2026-11',
   ],
   isPage: (url) => isOnHuggingFace(url) && LISTING.test(url.pathname) && !isPaperSearch(url),
+  listingOf: ({ pathname }) => `/papers/${/week|month/.exec(pathname) ?? 'date'}`,
   isShownBy: (document) => listingShownBy(document) === 'daily',
   rows: (document) =>
     cardRows(document, {

@@ -31,6 +31,7 @@ export const hfPaper = defineSite({
     'https://huggingface.co/papers/2410.11842#community',
   ],
   isPage: (url) => isOnHuggingFace(url) && paperInLink(url.pathname) !== null,
+  listingOf: () => null,
   isShownBy: hasElement('[data-target="PaperContent"]'),
   rows,
 });

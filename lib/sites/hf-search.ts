@@ -18,6 +18,7 @@ export const hfSearch = defineSite({
     'https://huggingface.co/papers/month/2026-11?q=attention',
   ],
   isPage: (url) => isOnHuggingFace(url) && isPaperSearch(url),
+  listingOf: ({ searchParams }) => `/papers?${searchParams.get('q')?.trim()}`,
   isShownBy: (document) => listingShownBy(document) === 'search',
   rows: (document) =>
     cardRows(document, {

@@ -19,6 +19,7 @@ export const hfTrending = defineSite({
   examples: ['https://huggingface.co/papers/trending', 'https://huggingface.co/papers/trending?q='],
   isPage: (url) =>
     isOnHuggingFace(url) && /^\/papers\/trending\/?$/.test(url.pathname) && !isPaperSearch(url),
+  listingOf: () => '/papers/trending',
   isShownBy: (document) => listingShownBy(document) === 'trending',
   rows: (document) =>
     cardRows(document, {

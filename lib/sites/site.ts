@@ -58,6 +58,11 @@ export interface Site {
   /** On a paper's own page: its latest version, from 1; `null` if the page does not say. */
   readonly latestVersion?: (document: Document) => number | null;
   readonly isPage: (url: URL) => boolean;
+  /**
+   * Names the listing at a URL as a reader thinks of it: the same whatever its day, and whatever part
+   * of it is shown. Visits are kept under it, so it never changes. `null` on a paper's own page.
+   */
+  readonly listingOf: (url: URL) => string | null;
   /** Whether a document shows such a page, where it was copied or saved and has no URL. */
   readonly isShownBy: (document: Document) => boolean;
   /**

@@ -424,6 +424,11 @@ describe('which rows are shown', () => {
     expect(part('Show').textContent).not.toContain('hidden');
   });
 
+  test('on a first visit none counts as seen', () => {
+    open(rows, { visits: { lastVisit: null, seen: new Set([idOf(1), idOf(2)]) } });
+    expect(screen.queryByRole('checkbox', { name: /^Seen/, hidden: true })).toBeNull();
+  });
+
   test('with a filter, the rest can be left', async () => {
     open(rows);
     expect(screen.queryByRole('checkbox', { name: 'Hide the rest' })).toBeNull();

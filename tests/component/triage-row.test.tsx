@@ -518,6 +518,15 @@ describe('whether a paper is new', () => {
     expect(said).toEqual(['Seen', 'New', 'Seen', 'New']);
   });
 
+  test('is not said where all were seen: it would tell nothing apart', () => {
+    const all = rows.map(({ id }) => id);
+    store.setState({ visits: { lastVisit: 1, seen: new Set(all) } });
+    for (const index of rows.keys()) expect(control(index).queryByText(/^(New|Seen)$/)).toBeNull();
+    store.setState({ visits: { lastVisit: 1, seen: new Set(all.filter((id) => id !== all[0])) } });
+    expect(control(0).queryByText('New')).not.toBeNull();
+    expect(control(1).queryByText('Seen')).not.toBeNull();
+  });
+
   test("is not said on a paper's own page", async () => {
     view.remove();
     await show(rows, makeSite({ kind: 'paper' }));

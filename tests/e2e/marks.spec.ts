@@ -84,7 +84,7 @@ test('a fragment of an abstract does not show all that matches', async ({ listin
   const why = page.getByRole('button', { name: /^forgotten in the abstract\. / });
   await expect(why).toBeVisible();
   await why.click();
-  await expect(page.locator('winnow-abstract').getByText(/had ourselves forgotten/)).toBeVisible();
+  await expect(page.getByText(/three baselines that we had ourselves forgotten/)).toBeVisible();
   await filterBox(page).fill('"412 papers"');
   await expect(panelOf(page).getByRole('status').first()).toHaveText(/^1 of \d+ match$/);
   await expect(page.getByText(/412 papers" in the abstract/)).toHaveCount(0);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pickSample, readSamples } from '../../scripts/samples';
 import { makeListing, TERMS } from '../bench/listing';
 import { dismiss, expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
@@ -242,6 +243,36 @@ test('papers that came since the last visit are new, the others seen', async ({
   await expect(statusOf(page)).toHaveText(/^1 of/);
   await filterBox(page).fill('is:seen');
   await expect(statusOf(page)).not.toHaveText(/^0 of/);
+});
+
+test('on a first visit nothing is seen or new; all lists of what is new in a category are one', async ({
+  context,
+  listing,
+  pages,
+}) => {
+  const page = await listing('arxiv-list');
+  await expect(panelOf(page)).toBeVisible();
+  await page.waitForTimeout(3_500); // so long a listing must be in view to count as visited
+  const elsewhere = await listing('hf-daily');
+  await expect(elsewhere.locator('winnow-row').first()).toBeVisible();
+  await filterBox(elsewhere).fill('is:seen');
+  await expect(statusOf(elsewhere)).toHaveText(/^0 of/);
+  await filterBox(elsewhere).fill('');
+  await expect(panelOf(elsewhere).getByRole('checkbox', { name: /^Seen/ })).toHaveCount(0);
+
+  const { html } = pickSample(readSamples(), 'arxiv-list.recent');
+  const url = 'https://arxiv.org/list/cs.LG/pastweek?show=250';
+  pages.serve(url, html);
+  const pastWeek = await context.newPage();
+  await pastWeek.goto(url);
+  await expect(
+    pastWeek.locator('winnow-extras').getByText('New', { exact: true }).first(),
+  ).toBeVisible();
+  await pastWeek.waitForTimeout(3_500);
+  await pastWeek.reload();
+  await filterBox(pastWeek).fill('is:seen');
+  await expect(statusOf(pastWeek)).toHaveText(/^([1-9]\d*) of \1 match$/);
+  await expect(pastWeek.locator('winnow-extras').getByText(/^(Seen|New)$/)).toHaveCount(0);
 });
 
 test('abstracts are fetched only when asked for, unfold, and are searched', async ({

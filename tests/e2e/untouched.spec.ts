@@ -11,8 +11,9 @@ const NAMES = ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily', 'h
 const ownHtml = (page: Page) =>
   page.evaluate(() => {
     const body = document.body.cloneNode(true) as HTMLElement;
-    const OURS = 'winnow-row, winnow-extras, winnow-abstract, winnow-page';
-    for (const ours of body.querySelectorAll(OURS)) ours.remove();
+    for (const element of body.querySelectorAll('*')) {
+      if (element.localName.startsWith('winnow-')) element.remove();
+    }
     for (const element of [body, ...body.querySelectorAll('*')]) {
       for (const name of element.getAttributeNames()) {
         if (name.startsWith('data-winnow')) element.removeAttribute(name);

@@ -32,6 +32,7 @@ export function makeSite(overrides: Partial<NamedSite> = {}): NamedSite {
     matches: [],
     examples: [],
     isPage: () => true,
+    listingOf: ({ pathname }) => pathname,
     isShownBy: () => false,
     rows: () => [],
     ...overrides,

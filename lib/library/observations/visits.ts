@@ -6,6 +6,7 @@ import type { SeenBefore, Visit } from '@/lib/protocol/visit';
 import type { LibraryDatabase } from '../store/database';
 import { pruneOldest } from '../store/prune';
 import { isQuotaError } from '../store/refusal';
+import { formerListings } from './former-listings';
 
 const PAPERS_KEPT = 20_000;
 const LISTINGS_KEPT = 1_000;
@@ -41,10 +42,12 @@ export function createVisits(db: LibraryDatabase, now: () => number = Date.now):
     },
     seenBefore: ({ listing, ids }) =>
       db.transaction('r', db.seen, db.visits, async () => {
-        const visit = listing === null ? undefined : await db.visits.get(listing);
+        const names = listing === null ? [] : [listing, ...formerListings(listing)];
+        const visits = await db.visits.bulkGet(names);
+        const last = Math.max(0, ...visits.map((visit) => visit?.at ?? 0));
         const records = await db.seen.bulkGet([...new Set(ids)]);
         return {
-          lastVisit: visit?.at ?? null,
+          lastVisit: last || null,
           seen: records.flatMap((record) => (record ? [record.id] : [])),
         };
       }),

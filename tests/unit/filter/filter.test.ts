@@ -127,13 +127,22 @@ describe('what the user is told', () => {
   test.each([
     ['attention -x "a" (b OR c) is:new', []],
     ['is:foo', ['Searching for "is:foo" as words: there is no such state.']],
-    ['/foo bar', ['Searching for "/foo" as words: it has no closing "/".']],
+    ['/foo bar', ['"/foo" has no closing "/" yet.']],
     ['author: x', ['Say what to look for right after "author:".']],
     ['a OR', ['Say what to look for on both sides of OR.']],
     ['(a', ['A closing ")" is missing; it is taken to be at the end.']],
     ['"a b', ['A closing quote is missing; it is taken to be at the end.']],
   ])('%j', (text, problems) => expect(parseFilter(text).problems).toEqual(problems));
 });
+
+test.each([
+  ...['', 'a', '/a/', 'a /b c/ d', 'a/', '/ a', 'a / b', '"/a', '(a', 'author:', 'a OR', '/[/'].map(
+    (text) => [text, true] as const,
+  ),
+  ...['/', '/a', 'b /a', '/a b', '(/a', 'title:/a', '-/', 'b /', '/a/x', '/a\\/'].map(
+    (text) => [text, false] as const,
+  ),
+])('%j is whole: %s', (text, expected) => expect(parseFilter(text).isWhole).toBe(expected));
 
 test.each([
   ['a  (b)', 'a b'],

@@ -110,16 +110,39 @@ describe('the filter', () => {
     expect(store.getState().filter.problems).toEqual([]);
   });
 
-  test('says which pattern is refused, once there is an engine', () => {
+  test('changes nothing by a pattern that waits for its engine, or is refused by it', () => {
     const store = open();
     narrow(store, '/a(?=b)/');
     expect(store.getState().filter.problems).toEqual([]);
-    expect(matching(store)).toEqual([]);
+    expect(store.getState().matching).toBeNull();
     setFilter(store, '/a(?=b)/', re2Engine);
     expect(store.getState().filter.problems).toEqual([expect.stringContaining('/a(?=b)/')]);
+    expect(store.getState().matching).toBeNull();
     setFilter(store, '/^Gra[px]/', re2Engine);
     expect(store.getState().filter.problems).toEqual([]);
     expect(matching(store)).toEqual([graphs]);
+  });
+
+  test('typed letter by letter, is what it was until a pattern is whole', () => {
+    const store = open();
+    const typed = 'sparse /[Gg]r[a]ph/ durer';
+    const found: Record<string, Row[]> = {};
+    for (let length = 1; length <= typed.length; length += 1) {
+      const text = typed.slice(0, length);
+      setFilter(store, text, re2Engine);
+      expect(store.getState().filter.text).toBe(text);
+      found[text] = matching(store);
+    }
+    const sparseRows = [sparse, graphs, sameAgain];
+    for (const [text, rows] of Object.entries(found)) {
+      const isWhole = /\/.*\/(?: |$)/.test(text);
+      expect(rows, text).toEqual(isWhole ? [graphs] : sparseRows);
+    }
+    setFilter(store, 'sparse /[/', re2Engine);
+    expect(matching(store)).toEqual([graphs]);
+    expect(store.getState().filter.problems).toEqual([expect.stringContaining('/[/')]);
+    setFilter(store, '', re2Engine);
+    expect(store.getState().matching).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countPapers, createPageStore, isNew, shownState } from '@/lib/page/store';
+import { countPapers, createPageStore, isNew, isSeen, shownState } from '@/lib/page/store';
 import { isDecided, type TriageState, UNDECIDED } from '@/lib/paper';
 import { applyChange, type Change } from '@/lib/protocol/change';
 import { anyChange, idOf } from '../../helpers/papers';
@@ -62,6 +62,17 @@ describe('isNew', () => {
     const store = openPage([], { visits: { lastVisit, seen: new Set([B]) } });
     expect(isNew(store.getState(), A)).toBe(expected);
     expect(isNew(store.getState(), B)).toBe(false);
+  });
+});
+
+describe('isSeen', () => {
+  test.each<[string, number | null, boolean]>([
+    ['nothing is on a first visit', null, false],
+    ['what was on a list before is', 1_000, true],
+  ])('%s', (_, lastVisit, expected) => {
+    const store = openPage([], { visits: { lastVisit, seen: new Set([B]) } });
+    expect(isSeen(store.getState(), B)).toBe(expected);
+    expect(isSeen(store.getState(), A)).toBe(false);
   });
 });
 

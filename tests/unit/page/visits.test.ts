@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isNew } from '@/lib/page/store';
 import { listingName, loadVisits, reportVisit } from '@/lib/page/visits';
 import { NoAnswer } from '@/lib/protocol/ask';
-import { SITES } from '@/lib/sites';
+import { SITES, siteFor } from '@/lib/sites';
 import type { Site } from '@/lib/sites/site';
 import { fakeBackground } from '../../helpers/messaging';
 import { idOf } from '../../helpers/papers';
@@ -14,28 +14,94 @@ const LISTING = 'made-up:/list';
 const LONG_MS = 4_000;
 
 describe('the name of a listing', () => {
-  const nameOf = (path: string) =>
-    listingName(makeSite({ id: 'site' }), new URL(path, 'https://x.org'));
+  const nameOf = (address: string) => {
+    const site = siteFor(address);
+    if (!site) throw new Error(`${address} is no page of ours.`);
+    return listingName(site, new URL(address));
+  };
+  const ARXIV = 'https://arxiv.org';
+  const HF = 'https://huggingface.co';
 
-  test.each<[string, string]>([
-    ['/list/cs.LG/new', 'site:/list/cs.LG/new'],
-    ['/list/cs.LG/pastweek?skip=25&show=50', 'site:/list/cs.LG/pastweek'],
-    ['/list/cs.LG/recent#articles', 'site:/list/cs.LG/recent'],
-    ['/list/cs.LG/2611', 'site:/list/cs.LG'],
-    ['/list/math/2026-11?skip=0', 'site:/list/math'],
-    ['/papers', 'site:/papers'],
-    ['/papers/date/2026-11-20', 'site:/papers/date'],
-    ['/papers/week/2026-W47', 'site:/papers/week'],
-    ['/papers/month/2026-11', 'site:/papers/month'],
-    ['/papers/date/2026-11-20/top', 'site:/papers/date/top'],
-    ['/papers/20261120', 'site:/papers/20261120'],
-    ['/papers/trending', 'site:/papers/trending'],
-    ['/papers?q=sparse', 'site:/papers?sparse'],
-    ['/papers/trending?q=a+b&page=3', 'site:/papers/trending?a b'],
-    ['/search/?query=graphs&searchtype=all&start=50', 'site:/search/?graphs'],
-    ['/search/?query=', 'site:/search/'],
-  ])('%s is %j', (path, name) => {
-    expect(nameOf(path)).toBe(name);
+  test.each<[string, readonly string[]]>([
+    [
+      'what is newest in a category',
+      [
+        ...['new', 'recent', 'pastweek', 'current'].map((part) => `${ARXIV}/list/cs.LG/${part}`),
+        `${ARXIV}/list/cs.LG/recent?skip=50&show=2000`,
+        'https://export.arxiv.org/list/cs.LG/pastweek?show=250#articles',
+        `${ARXIV}/catchup/cs.LG/2026-11-20?abs=True&page=2`,
+      ],
+    ],
+    [
+      'the months and years of a category',
+      [
+        `${ARXIV}/list/cs.LG/2026`,
+        `${ARXIV}/list/cs.LG/2026-10?skip=25&show=25`,
+        `${ARXIV}/list/cs.LG/9901`,
+        `${ARXIV}/list/?archive=cs.LG&year=2026&month=10`,
+      ],
+    ],
+    ['another category', [`${ARXIV}/list/cs/new`, `${ARXIV}/catchup/cs/2026-11-19`]],
+    ['an author', [`${ARXIV}/a/someone_s_1`, 'https://www.arxiv.org/a/someone_s_1']],
+    [
+      'a search',
+      [
+        `${ARXIV}/search/?query=graphs&searchtype=all&source=header`,
+        `${ARXIV}/search?query=+graphs+&start=50&size=25&order=&abstracts=hide`,
+      ],
+    ],
+    ['the same words as an author', [`${ARXIV}/search/?query=graphs&searchtype=author`]],
+    ['the same words in an archive', [`${ARXIV}/search/cs?query=graphs`]],
+    [
+      'an advanced search',
+      [
+        `${ARXIV}/search/advanced?advanced=&terms-0-term=graphs&date-year=2026`,
+        `${ARXIV}/search/advanced?advanced=&date-year=2026&terms-0-term=graphs&size=200`,
+      ],
+    ],
+    ['a wider one', [`${ARXIV}/search/advanced?advanced=&terms-0-term=graphs`]],
+    ['trackbacks', [`${ARXIV}/tb/recent`, `${ARXIV}/tb/recent?views=200`]],
+    [
+      "the day's papers",
+      [
+        `${HF}/papers`,
+        `${HF}/papers/`,
+        `${HF}/papers?date=2024-05-01`,
+        `${HF}/papers/date/2026-11-20`,
+        `${HF}/papers/date/2026-11-21`,
+      ],
+    ],
+    ["the week's", [`${HF}/papers/week/2026-W47`, `${HF}/papers/week/2026-W48`]],
+    ["the month's", [`${HF}/papers/month/2026-11`, `${HF}/papers/month/2026-10`]],
+    ['what is trending', [`${HF}/papers/trending`, `${HF}/papers/trending?q=`]],
+    [
+      'a search on Hugging Face',
+      [
+        `${HF}/papers?q=graphs`,
+        `${HF}/papers/trending?q=graphs&page=2`,
+        `${HF}/papers/month/2026-11?q=graphs`,
+      ],
+    ],
+    ['another', [`${HF}/papers?q=sparse+graphs`]],
+  ])('is one for %s, and of nothing else', (listing, addresses) => {
+    const names = new Set(addresses.map(nameOf));
+    expect([...names], listing).toHaveLength(1);
+    for (const name of names) {
+      expect(named.get(name), 'named before').toBeUndefined();
+      named.set(name, listing);
+    }
+  });
+  const named = new Map<string | null, string>();
+
+  test("is none on a paper's own page, and of every other kind has no day", () => {
+    for (const site of SITES as readonly Site[]) {
+      for (const example of site.examples) {
+        const name = listingName(site, new URL(example));
+        if (site.kind === 'paper') expect(name, example).toBeNull();
+        else
+          expect(name, example).toMatch(new RegExp(`^${site.id}:(?!.*\\d{4}-W?\\d{2}(?:\\D|$))`));
+      }
+    }
   });
 
   test('tells kinds of pages apart', () => {
@@ -45,17 +111,8 @@ describe('the name of a listing', () => {
   });
 
   test('is never longer than the library takes', () => {
-    expect(nameOf(`/search/?query=${'x'.repeat(3_000)}`).length).toBeLessThanOrEqual(1_000);
-  });
-
-  test('is short and has no date for every kind of page that we know', () => {
-    for (const site of SITES) {
-      for (const example of site.examples) {
-        const name = listingName(site as Site, new URL(example));
-        expect(name).not.toMatch(/\d{4}-\d{2}-\d{2}/);
-        expect(name.startsWith(`${site.id}:/`)).toBe(true);
-      }
-    }
+    const name = nameOf(`${ARXIV}/search/?query=${'x'.repeat(3_000)}`);
+    expect(name?.length).toBeLessThanOrEqual(1_000);
   });
 });
 

@@ -21,6 +21,12 @@ const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
   badge: 'unread',
   panelFolds: { isCollapsed: true },
   showings: { ...SHOW_ALL, cross: false },
+  foldedPages: [
+    {
+      address: 'https://arxiv.org/list/cs/new',
+      rows: { 'arxiv:2611.00001': { as: 'line', why: 'muted' } },
+    },
+  ],
   pageKeys: { ...DEFAULT_KEYS, isOn: false },
   notDuplicates: ['arxiv:2611.00001 arxiv:2611.00002'],
   recentTags: ['moss'],
@@ -89,7 +95,14 @@ test('each has a name of its own in storage, which is that of earlier versions',
   for (const { setting, value } of CASES) await setting.setValue(value);
   expect(Object.keys(await stored()).sort()).toEqual([
     ...['backupDownloaded', 'backupFailure', 'backupReminder', 'backupReminderPutOff', 'badge'],
-    ...['exportFormat', 'fetchAbstracts', 'libraryLost', 'libraryMarker', 'lookUpImports'],
+    ...[
+      'exportFormat',
+      'fetchAbstracts',
+      'foldedPages',
+      'libraryLost',
+      'libraryMarker',
+      'lookUpImports',
+    ],
     ...['notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface', 'recentTags'],
     ...['savedFilters', 'showing:arxiv', 'showing:huggingface', 'theme'],
   ]);

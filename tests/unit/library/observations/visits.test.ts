@@ -34,6 +34,18 @@ test('papers of earlier visits are known, also on other listings', async () => {
   expect(await seenBefore(elsewhere)).toEqual({ ...there, lastVisit: null });
 });
 
+test('visits of earlier versions count on, the last of them', async () => {
+  const { seenBefore, db, clock } = await openVisits();
+  const stored = [
+    ['arxiv-list:/list/cs.LG/new', 5],
+    ['arxiv-list:/catchup/cs.LG', 9],
+    ['arxiv-list:/list/cs.LG/recent', 7],
+    ['arxiv-list:/list/cs.CL/new', clock.now],
+  ] as const;
+  await db.visits.bulkAdd(stored.map(([listing, at]) => ({ listing, at })));
+  expect((await seenBefore({ listing: 'arxiv-list:cs.LG', ids: [] })).lastVisit).toBe(9);
+});
+
 test('of a paper the first time is kept, of a listing the last', async () => {
   const { visited, seenBefore, db, clock } = await openVisits();
   const first = clock.now;
