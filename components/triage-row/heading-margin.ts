@@ -1,14 +1,16 @@
 /**
- * Keeps a control below a heading on the line that the heading's text begins on: sites indent their
- * headings by margins of their own, which change with the window. Returns a function that stops.
+ * Keeps a control below a heading on the line that the heading's text begins on, or in its middle: sites
+ * indent their headings by margins of their own, which change with the window. Returns a function that
+ * stops.
  */
 export function alignWithHeading(host: HTMLElement, heading: HTMLElement): () => void {
   const align = () => {
-    const { marginInlineStart, paddingInlineStart } = getComputedStyle(heading);
+    const { marginInlineStart, paddingInlineStart, textAlign } = getComputedStyle(heading);
     host.style.setProperty(
       '--winnow-indent',
       `calc(${marginInlineStart || '0px'} + ${paddingInlineStart || '0px'})`,
     );
+    host.style.setProperty('--winnow-align', textAlign === 'center' ? 'center' : 'flex-start');
   };
   align();
   window.addEventListener('resize', align);

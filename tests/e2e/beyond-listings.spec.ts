@@ -59,6 +59,34 @@ test.describe('a paper in HTML', () => {
     }
   });
 
+  test('has its controls below the middle of a centred title, and dark where it is dark', async ({
+    listing,
+  }) => {
+    const page = await listing('arxiv-html');
+    await expect(star(page, TITLE)).toBeVisible();
+    const middles = await page.evaluate(() => {
+      const middle = (boxes: readonly DOMRect[]) =>
+        (Math.min(...boxes.map(({ left }) => left)) +
+          Math.max(...boxes.map(({ right }) => right))) /
+        2;
+      const inControl = [...(document.querySelector('winnow-row')?.children ?? [])];
+      const heading = document.querySelector('h1') as HTMLElement;
+      return [
+        middle([heading.getBoundingClientRect()]),
+        middle(inControl.map((one) => one.getBoundingClientRect())),
+      ];
+    });
+    expect(Math.abs((middles[0] ?? 0) - (middles[1] ?? 0))).toBeLessThan(12);
+
+    const ink = () =>
+      page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue('--winnow-ink'),
+      );
+    const light = await ink();
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    expect(await ink()).not.toBe(light);
+  });
+
   test('has one state with its other pages, and its whole text in the library', async ({
     listing,
     openPopup,
