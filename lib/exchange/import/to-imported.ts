@@ -1,7 +1,7 @@
 /** Converts papers found in files to the form in which they are imported. */
 import * as v from 'valibot';
 import { findGapFillers } from '@/lib/library/identity/metadata';
-import { normaliseTitle } from '@/lib/library/store/titles';
+import { titleId } from '@/lib/library/store/titles';
 import { EMPTY_METADATA, type PaperId, type Source, UNDECIDED } from '@/lib/paper';
 import { type Imported, ImportedSchema } from '@/lib/protocol/imported';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -30,7 +30,7 @@ export function toImported(found: ParsedPaper, source: Source): CheckResult {
 
 function idOf({ arxivId, doi }: ParsedPaper, title: string): PaperId {
   if (arxivId !== null) return `arxiv:${arxivId}`;
-  return doi === null ? `title:${normaliseTitle(title) || title}` : `doi:${doi}`;
+  return doi === null ? (titleId(title) ?? `title:${title}`) : `doi:${doi}`;
 }
 
 /** Without duplicates and blanks; tags that are too long are reported by the schema. */

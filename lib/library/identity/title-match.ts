@@ -1,15 +1,16 @@
 /** Papers that were saved without an arXiv id, recognised when they appear with it. */
 import { arxivIdOf, type PaperId } from '@/lib/paper';
 import { isKept, type PaperRecord } from '../store/record';
-import { normaliseTitle } from '../store/titles';
+import { titleId } from '../store/titles';
 import { type Candidate, candidateOf } from './candidate';
 import { sameWork } from './same-work';
 
 /** The ids that a paper of arXiv may have in the library if its arXiv id was not known. */
 export function fallbackIds({ id, title, doi }: Candidate): PaperId[] {
   if (arxivIdOf(id) === null) return [];
-  const words = normaliseTitle(title);
-  return [...(words ? [`title:${words}` as const] : []), ...(doi ? [`doi:${doi}` as const] : [])];
+  return [titleId(title), doi === null ? null : (`doi:${doi}` as const)].filter(
+    (one) => one !== null,
+  );
 }
 
 /** The record under a fallback id that is certainly this paper's; `null` where there is none. */

@@ -1,4 +1,5 @@
 /** The normalised titles of the catalogue's papers, by which they are sorted and compared. */
+import type { PaperId } from '@/lib/paper';
 import { fold } from '@/lib/text/fold';
 import { CHUNK } from './chunk';
 import type { Stamp } from './clock';
@@ -43,6 +44,15 @@ const PADDED_DIGITS = 12;
 /** A title without case, accents, TeX markup and punctuation: words with single spaces between. */
 export function normaliseTitle(title: string): string {
   return fold(title).replace(NOT_A_WORD, ' ').trim();
+}
+
+/**
+ * The id of a paper that is known by its title alone; `null` for a title without words. Ids are stored
+ * for good, so this goes on dropping all marks, whatever the script, and taking syllables apart.
+ */
+export function titleId(title: string): PaperId | null {
+  const words = normaliseTitle(title.normalize('NFKD').replace(/\p{M}/gu, '')).normalize('NFKD');
+  return words === '' ? null : `title:${words}`;
 }
 
 /**
