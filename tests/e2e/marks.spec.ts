@@ -39,7 +39,8 @@ test('a phrase is marked across the hits that arXiv wraps, and across half-bold 
       'How to Forget: A Survey of Cata<b>strophic</b> <span>Peace</span>ful Pe<b>ac</b>e';
   });
   await expect.poll(marks).not.toContain('unfortunate forgetting');
-  expect((await marks()).filter((text) => text === 'peace')).toHaveLength(1);
+  const peace = async () => (await marks()).filter((text) => text === 'peace');
+  await expect.poll(peace).toHaveLength(1); // marked anew a moment later
 
   await filterBox(page).fill('"survey of catastrophic"');
   await expect(panelOf(page).getByRole('status').first()).toHaveText(/^1 of \d+ match$/);
