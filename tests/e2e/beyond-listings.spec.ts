@@ -27,6 +27,24 @@ const pressCommand = (worker: Inside, page: Page, command: string) =>
 const api = (...ids: string[]) =>
   `https://export.arxiv.org/api/query?id_list=${ids.join(',')}&max_results=${ids.length}`;
 
+/** What the popup says that the browser itself opens over a page. Playwright does not know of it. */
+async function textOfOwnPopup(context: BrowserContext): Promise<string> {
+  const control = await context.browser()?.newBrowserCDPSession();
+  if (!control) throw new Error('The browser has gone.');
+  const { targetInfos } = await control.send('Target.getTargets');
+  const targetId = targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId ?? '';
+  const { sessionId } = await control.send('Target.attachToTarget', { targetId });
+  const answer = new Promise<string>((resolve) => {
+    control.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+  });
+  const params = { expression: 'document.body.innerText', returnByValue: true };
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+  await control.send('Target.sendMessageToTarget', { sessionId, message });
+  const { result } = JSON.parse(await answer);
+  await control.detach();
+  return result.result.value;
+}
+
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
@@ -221,6 +239,21 @@ test.describe('any page', () => {
     await expect(popup.getByRole('article')).toHaveCount(2);
     await popup.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await expect(popup.getByRole('article')).toHaveCount(0);
+  });
+
+  test('has them in the popup that the browser opens over it, or why there are none', async ({
+    context,
+    pages,
+    worker,
+  }) => {
+    pages.serve(READING, LINKS);
+    const page = await open(context, READING);
+    await page.bringToFront();
+    await (await worker()).evaluate(() => chrome.action.openPopup());
+    const text = () => textOfOwnPopup(context);
+    await expect.poll(text).toContain('4 papers linked here');
+    await page.goto('chrome://version');
+    await expect.poll(text).toContain('Winnow cannot read this page');
   });
 
   test('what is starred there is starred where it is listed', async ({
