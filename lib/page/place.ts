@@ -96,7 +96,7 @@ export function createPlaceKeeper({ store, ui, inPlaceOfRows }: Options): PlaceK
     }
     const shown = nearestShown(store.getState().rows, row);
     const element = shown?.elements[0] ?? inPlaceOfRows();
-    if (element) room.bring(element, shown ? withinView(shown, y) : y);
+    if (element) room.bring(element, shown ? withinView(shown, y) : Math.max(y, margin()));
     standOn(element ?? document.documentElement);
   }
 
@@ -176,7 +176,11 @@ function topOf({ elements: [element] }: Row): number {
 
 /** Where something of the row is seen: one that was longer may have ended in the window alone. */
 function withinView(row: Row, y: number): number {
-  const margin = Math.min(96, window.innerHeight / 6); // as in `scrollToRow`
   const box = boxOf(row);
-  return box && y + box.bottom - box.top <= 0 ? margin : y;
+  return box && y + box.bottom - box.top <= 0 ? margin() : y;
+}
+
+/** The room above what comes into view; as in `scrollToRow`. */
+function margin(): number {
+  return Math.min(96, window.innerHeight / 6);
 }

@@ -22,10 +22,13 @@ interface Opened {
 }
 
 let keeper: PlaceKeeper | undefined;
+/** What is shown while there are no rows. */
+let notice: Element | null = null;
 
 afterEach(() => {
   keeper?.stop();
   keeper = undefined;
+  notice = null;
   vi.unstubAllGlobals();
 });
 
@@ -36,7 +39,7 @@ function open(heights: readonly number[]): Opened {
   const store = openPage(rows);
   const ui = createPageUi();
   const view = new FakeWindow(rows);
-  keeper = createPlaceKeeper({ store, ui, inPlaceOfRows: () => null });
+  keeper = createPlaceKeeper({ store, ui, inPlaceOfRows: () => notice });
   const draw = () => {
     const state = store.getState();
     for (const [index, row] of rows.entries()) {
@@ -105,6 +108,20 @@ describe('the row at the reading line', () => {
     filter(null);
     expect(view.scrollTop).toBe(0);
   });
+});
+
+test('what is said where no row is left is in view, though the row before began above it', () => {
+  const { rows, view, filter } = open([300, 2_000, ...many()]);
+  view.scrollTo(1_500);
+  const before = rows.map((row) => view.topOf(row));
+  notice = document.createElement('p');
+  const y = () => 240 - view.scrollTop;
+  notice.getBoundingClientRect = () => ({ top: y() }) as DOMRect;
+  filter([]);
+  expect(y()).toBeGreaterThanOrEqual(0);
+  expect(y()).toBeLessThan(WINDOW_HEIGHT / 3);
+  filter(null);
+  expect(rows.map((row) => view.topOf(row))).toEqual(before);
 });
 
 describe('the current row', () => {
