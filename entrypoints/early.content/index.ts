@@ -21,6 +21,7 @@ export default defineContentScript({
     'https://*.arxiv.org/list*',
     'https://*.arxiv.org/catchup/*',
     'https://*.arxiv.org/a/*',
+    'https://*.arxiv.org/search*',
   ],
   runAt: 'document_start',
   async main() {
@@ -40,27 +41,25 @@ export default defineContentScript({
 
 /** Before each frame, folds those of the rows that have been parsed since the last one. */
 function foldWhileParsed(folded: FoldedRows): void {
-  const terms = document.getElementsByTagName('dt'); // live
   const rows: EarlyRow[] = [];
-  let next = 0;
+  const lists = [
+    { entries: document.getElementsByTagName('dt'), read: readEntry, next: 0 },
+    { entries: document.getElementsByClassName('arxiv-result'), read: readResult, next: 0 },
+  ];
 
   function fold(): void {
-    for (; next < terms.length; next += 1) {
-      const term = terms[next] as HTMLElement;
-      const text = term.nextElementSibling;
-      if (!(text instanceof HTMLElement)) return; // not parsed yet
-      if (text.localName !== 'dd') continue; // an entry that cannot be read
-      const href = term.querySelector('a[title="Abstract"]')?.getAttribute('href') ?? '';
-      const id = parseArxivId(href.replace(/^.*\/abs\//, '').trim())?.id;
-      const how = id && folded[id];
-      if (!how) continue;
-      const row: EarlyRow = {
-        elements: [term, text],
-        anchor: { element: term, place: 'inside' },
-        gutter: text,
-      };
-      foldEarly(row, how);
-      rows.push(row);
+    for (const list of lists) {
+      for (; list.next < list.entries.length; list.next += 1) {
+        const row = list.read(list.entries[list.next] as HTMLElement);
+        if (!row) break; // not parsed yet
+        const link = row.anchor.element.querySelector('a[href*="/abs/"]');
+        const href = link?.getAttribute('href') ?? '';
+        const id = parseArxivId(href.replace(/^.*\/abs\//, '').trim())?.id;
+        const how = id && folded[id];
+        if (!how) continue;
+        foldEarly(row, how);
+        rows.push(row);
+      }
     }
   }
 
@@ -71,4 +70,18 @@ function foldWhileParsed(folded: FoldedRows): void {
   foldInFrame();
   document.addEventListener('DOMContentLoaded', fold, { once: true });
   setTimeout(() => unfoldLeft(rows), TAKEN_OVER_MS);
+}
+
+/** An entry of a list is a `dt` and its `dd`; what is no pair cannot be read, and is not remembered. */
+function readEntry(term: HTMLElement): EarlyRow | null {
+  const text = term.nextElementSibling;
+  if (!(text instanceof HTMLElement)) return null;
+  return { elements: [term, text], anchor: { element: term, place: 'inside' }, gutter: text };
+}
+
+/** A result of a search is an `li` that begins with the link to its paper. */
+function readResult(result: HTMLElement): EarlyRow | null {
+  const heading = result.querySelector<HTMLElement>('.list-title');
+  if (!heading?.nextElementSibling) return null;
+  return { elements: [result], anchor: { element: heading, place: 'inside' }, gutter: result };
 }

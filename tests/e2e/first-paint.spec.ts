@@ -13,7 +13,8 @@ declare global {
   }
 }
 
-async function openMeasured(page: Page): Promise<void> {
+/** Measures each page that is opened from now on. */
+async function measure(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.layoutShift = 0;
     new PerformanceObserver((list) => {
@@ -22,6 +23,10 @@ async function openMeasured(page: Page): Promise<void> {
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+}
+
+async function openMeasured(page: Page): Promise<void> {
+  await measure(page);
   await page.goto(LIST);
 }
 
@@ -50,6 +55,21 @@ test('rows dismissed before do not fold before the reader’s eyes', async ({ co
     expect(await layoutShift(page), `reload ${round + 1}`).toBeLessThan(0.001);
   }
   await expect(page.locator('[data-winnow-early]')).toHaveCount(0);
+});
+
+test('results of a search do not either', async ({ listing }) => {
+  const page = await listing('arxiv-search');
+  const rows = await page.locator('winnow-row').count();
+  await expect(lines(page)).toHaveCount(0);
+  await page.keyboard.press('j');
+  for (let n = 1; n <= 3; n += 1) await page.keyboard.press('x');
+  await expect(lines(page)).toHaveCount(3);
+  await measure(page);
+  await page.reload();
+  await expect(page.locator('winnow-row')).toHaveCount(rows);
+  await expect(lines(page)).toHaveCount(3);
+  await page.waitForTimeout(800);
+  expect(await layoutShift(page)).toBeLessThan(0.001);
 });
 
 test('a row that is no longer dismissed unfolds', async ({ context, pages, openPage }) => {
