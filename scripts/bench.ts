@@ -11,8 +11,9 @@ import { buildExtension } from './run-tool';
 const EXTENSION = process.env.WINNOW_BENCH_EXTENSION ?? BUILT_EXTENSION;
 
 const NAMES = JOBS.map(({ name }) => name).join(', ');
-const USAGE = `Usage: npm run bench -- [--rounds N] [--only JOB] [--sizes 50,500,2000] [--no-build]
-JOB is one of ${NAMES}. --no-build takes the extension that is built already.`;
+const USAGE = `Usage: npm run bench -- [--rounds N] [--only JOB] [--sizes 50,500,2000] [--slow N] [--no-build]
+JOB is one of ${NAMES}. --slow makes the processor N times slower for pages, as on an old laptop.
+--no-build takes the extension that is built already.`;
 
 function readArguments() {
   const { values } = parseArgs({
@@ -20,24 +21,31 @@ function readArguments() {
       rounds: { type: 'string', default: '7' },
       only: { type: 'string' },
       sizes: { type: 'string', default: '50,500,2000' },
+      slow: { type: 'string', default: '1' },
       'no-build': { type: 'boolean', default: false },
     },
   });
   const rounds = Number(values.rounds);
+  const slowdown = Number(values.slow);
   const sizes = values.sizes.split(',').map(Number);
   const jobs = JOBS.filter(({ name }) => values.only === undefined || values.only === name);
-  const areCounts = [rounds, ...sizes].every((number) => Number.isInteger(number) && number > 0);
+  const areCounts = [rounds, slowdown, ...sizes].every(
+    (number) => Number.isInteger(number) && number > 0,
+  );
   if (!areCounts || jobs.length === 0) throw new Error(USAGE);
-  return { rounds, sizes, jobs, build: !values['no-build'] };
+  return { rounds, sizes, slowdown, jobs, build: !values['no-build'] };
 }
 
-async function main({ rounds, sizes, jobs, build }: ReturnType<typeof readArguments>) {
+async function main({ rounds, sizes, slowdown, jobs, build }: ReturnType<typeof readArguments>) {
   if (build) await buildExtension();
-  const session = await Session.start(EXTENSION);
+  const session = await Session.start(EXTENSION, slowdown);
   const lines: Line[] = [];
   const failures: string[] = [];
   try {
-    console.log(`Chromium ${session.context.browser()?.version()}; ${rounds} rounds, medians.\n`);
+    const slow = slowdown > 1 ? `; processor slowed ${slowdown} times` : '';
+    console.log(
+      `Chromium ${session.context.browser()?.version()}; ${rounds} rounds, medians${slow}.\n`,
+    );
     for (const job of jobs) {
       const started = performance.now();
       try {

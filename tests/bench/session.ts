@@ -30,8 +30,11 @@ export class Session {
     readonly extensionDir: string,
   ) {}
 
-  /** Starts it all. `extensionDir` is copied: somebody may build anew while this runs. */
-  static async start(extensionDir: string): Promise<Session> {
+  /**
+   * Starts it all. `extensionDir` is copied: somebody may build anew while this runs. `slowdown` makes the
+   * processor so many times slower for pages, ours and the floors'; not for the worker.
+   */
+  static async start(extensionDir: string, slowdown: number): Promise<Session> {
     const folder = await mkdtemp(path.join(tmpdir(), 'winnow-bench-'));
     const copy = path.join(folder, 'extension');
     await cp(extensionDir, copy, { recursive: true });
@@ -49,6 +52,7 @@ export class Session {
         await prepared.addInitScript(installProbe);
       },
     });
+    if (slowdown > 1) slowDown(context, slowdown);
     await loadFloors(context, path.join(folder, 'floors'));
     const control = await context.newPage();
     await control.goto(`chrome-extension://${extensionId}/manifest.json`);
@@ -124,4 +128,15 @@ async function clearTables(tables: readonly string[]): Promise<void> {
       };
     };
   });
+}
+
+/** Slows every page that is opened from now on, before it loads anything. */
+function slowDown(context: BrowserContext, rate: number): void {
+  const openPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await openPage();
+    const control = await context.newCDPSession(page);
+    await control.send('Emulation.setCPUThrottlingRate', { rate });
+    return page;
+  };
 }
