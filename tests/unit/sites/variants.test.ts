@@ -77,6 +77,8 @@ describe('an arXiv list', () => {
         upvotes: null,
         numComments: null,
         organization: null,
+        textVersion: null,
+        textOrigin: 'listing',
       },
     ]);
   });
