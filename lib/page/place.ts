@@ -113,10 +113,14 @@ export function createPlaceKeeper({ store, ui, inPlaceOfRows }: Options): PlaceK
     return Math.abs(stand.element.getBoundingClientRect().top - stand.y) < 1;
   }
 
+  function isScrolled({ scrollY }: Stand): boolean {
+    return Math.abs(window.scrollY - scrollY) >= 1;
+  }
+
   /** The page has grown by itself, as when MathJax sets formulas. */
   function onResize(): void {
     if (!stand?.element || performance.now() - lastPress < OWN_DOING_MS) return;
-    if (window.scrollY !== stand.scrollY || isUnmoved()) return;
+    if (isScrolled(stand) || isUnmoved()) return;
     room.bring(stand.element, stand.y);
     standOn(stand.element);
   }
@@ -124,6 +128,8 @@ export function createPlaceKeeper({ store, ui, inPlaceOfRows }: Options): PlaceK
   /** Room that has been scrolled out of view goes; the current row is held from here on. */
   function onScrollEnd(): void {
     if (isUnmoved()) return;
+    // The scrolling was ours, and the page has grown since: see `onResize`.
+    if (stand && !isScrolled(stand)) return;
     const { current } = ui.getState();
     place = current && isInView(current) ? placeOf(store.getState(), current) : null;
     const row = room.isUsed() ? (place?.row ?? rowAtLine(store.getState().rows)) : place?.row;

@@ -142,7 +142,7 @@ test.describe('a PDF', () => {
     const unknown = card(popup, 'arXiv:2611.00005');
     await expect(unknown).toBeVisible();
     expect(pages.unserved).toEqual([]); // nothing is asked unless that is wanted
-    await popup.getByRole('checkbox', { name: /^Look up/ }).check();
+    await popup.getByRole('checkbox', { name: /^Look up/ }).click();
     const known = card(popup, 'On PDFs');
     await expect(known).toContainText('Ada Čapek');
     await expect(popup.getByRole('checkbox', { name: /^Look up/ })).toHaveCount(0);
@@ -226,7 +226,7 @@ test.describe('any page', () => {
     ]);
     await expectNoViolations(popup);
 
-    await popup.getByRole('checkbox', { name: /^Look up/ }).check();
+    await popup.getByRole('checkbox', { name: /^Look up/ }).click();
     await expect(card(popup, 'Lamps, once more')).toBeVisible();
     await expect(card(popup, 'Sparse Lamps for Dense Graphs')).toBeVisible(); // unknown to arXiv
     await popup.getByRole('searchbox', { name: 'Filter this page' }).fill('lamps');
