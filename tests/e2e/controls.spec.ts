@@ -164,6 +164,16 @@ test('on a paper’s own page the buttons begin where its heading does', async (
   }
 });
 
+test('the buttons of a dismissed card are where they were', async ({ listing }) => {
+  const page = await listing('hf-daily');
+  const [first = ''] = await titles(page);
+  const button = dismiss(page, first).first();
+  const before = (await button.boundingBox())?.x;
+  await button.click();
+  await expect(page.getByRole('button', { name: `Undo: ${first}` }).first()).toBeVisible();
+  expect((await button.boundingBox())?.x).toBe(before);
+});
+
 test('on a page that Dark Reader has darkened, the buttons are light', async ({ listing }) => {
   const page = await listing('arxiv-list');
   await titles(page);
