@@ -109,7 +109,10 @@ async function readRows(
       return;
     }
     const before = known.get(entry.elements[0]);
-    const row = before && isSame(before, entry) ? before : remembering(entry);
+    const row =
+      before && (isSame(before, entry) || isTranslation(before, entry))
+        ? before
+        : remembering(entry);
     rows.push(row);
     if (row !== before) changed.add(row);
   }
@@ -163,21 +166,34 @@ function isSame(a: Row, b: Row): boolean {
   );
 }
 
+/** Whether a translator has changed the texts of a row since it was read: then the first reading stays. */
+function isTranslation(before: Row, entry: Row): boolean {
+  return before.id === entry.id && entry.read().isTranslated === true;
+}
+
 /** Has a row's paper read anew when it is next asked for. */
 const forgetReading = new WeakMap<Row, () => void>();
 
-/** The row, whose paper is read when first asked for, and kept until something in it is touched. */
+/**
+ * The row, whose paper is read when first asked for, and kept until something in it is touched; then it
+ * is read anew, but what a translator made of it replaces no earlier reading.
+ */
 function remembering(entry: Row): Row {
   let paper: Paper | null = null;
+  let isStale = true;
   const row: Row = {
     ...entry,
     read() {
-      paper ??= entry.read();
+      if (isStale || !paper) {
+        const fresh = entry.read();
+        paper = paper && fresh.isTranslated ? paper : fresh;
+        isStale = false;
+      }
       return paper;
     },
   };
   forgetReading.set(row, () => {
-    paper = null;
+    isStale = true;
   });
   return row;
 }

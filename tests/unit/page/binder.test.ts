@@ -355,3 +355,34 @@ describe('stop', () => {
     expect(onRead).not.toHaveBeenCalled();
   });
 });
+
+describe('a page that is translated after it was read', () => {
+  const translate = async (n: number, title: string) => {
+    read.mockImplementation((given) => ({ ...makePaper(given), isTranslated: true }));
+    const element = list().children[n - 1] as HTMLElement;
+    (element.firstChild as Text).data = title;
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+  };
+
+  afterEach(() => read.mockReset().mockImplementation(makePaper));
+
+  test('keeps the rows, titles and papers that were read', async () => {
+    binder = bindPage(document, store, { isOurs: () => false, onRead });
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    const [first, second] = rows();
+    const paper = first?.read();
+    await translate(1, 'Aufsatz 1');
+    expect(rows()).toEqual([first, second]);
+    expect(rows()[0]?.title).toBe('Paper 1');
+    expect(rows()[0]?.read()).toBe(paper);
+  });
+
+  test('takes another paper in a row for what it is', async () => {
+    binder = bindPage(document, store, { isOurs: () => false, onRead });
+    await vi.advanceTimersByTimeAsync(LONG_MS);
+    (list().children[0] as HTMLElement).dataset.id = idOf(3);
+    await translate(1, 'Aufsatz 3');
+    expect(ids()[0]).toBe(idOf(3));
+    expect(rows()[0]?.read().isTranslated).toBe(true);
+  });
+});
