@@ -43,8 +43,17 @@ function templateOf(key: string): Template {
 }
 
 function textOf(key: string): string {
-  const i18n = browser?.i18n; // undefined in workers
-  if (i18n) return i18n.getMessage(key as MessageKey, PLACEHOLDERS);
+  if (typeof document === 'undefined' && !browser?.i18n) return textInWorker(key);
+  try {
+    return browser.i18n.getMessage(key as MessageKey, PLACEHOLDERS);
+  } catch (error) {
+    // In a page that the extension has left behind, texts that were not asked for before are gone.
+    if (browser?.runtime?.id) throw error;
+    return '';
+  }
+}
+
+function textInWorker(key: string): string {
   workerTexts ??= readTexts(self.name || 'en');
   return (workerTexts[key]?.message ?? '').replace(
     /\$([1-9])/g,

@@ -5,10 +5,11 @@ import { isPanelFolded } from '@/lib/page/panel-state';
 import { summarize } from '@/lib/page/summary';
 import { Bar } from './bar';
 import { FoldedPanel } from './folded-panel';
+import { Outdated } from './outdated';
 import { hasPanel } from './panel-view';
 import { useDeferredStore } from './use-deferred-store';
 
-/** The bar along the bottom edge of a listing; folded, a tab in its corner. */
+/** The bar along the bottom edge of a listing; folded, a tab in its corner. Outdated, it is unfolded to say so. */
 export function Panel({ bridge }: { readonly bridge: PageBridge }) {
   const state = useDeferredStore(bridge.store);
   const isFolded = useStore(bridge.panel, isPanelFolded);
@@ -25,7 +26,9 @@ export function Panel({ bridge }: { readonly bridge: PageBridge }) {
   const shared = { view: { bridge, state, summary }, takesFocus: wasPressed.current };
   return (
     <section className="panel" aria-label="Winnow">
-      {isFolded ? (
+      {state.outdated ? (
+        <Outdated />
+      ) : isFolded ? (
         <FoldedPanel {...shared} onUnfold={() => fold(false)} />
       ) : (
         <Bar {...shared} onFold={() => fold(true)} />

@@ -16,7 +16,8 @@ export default defineContentScript({
   // An event tells an older run of this script to stop; a message would tell the page, and takes 10 ms.
   noScriptStartedPostMessage: true,
   main(context) {
-    const start = () => startPage(context);
+    // The extension may have been updated before this script's turn came.
+    const start = () => void (context.isInvalid || startPage(context));
     const host = hostOf(location.href);
     if (host && HYDRATES_PAGE[host]) requestIdleCallback(start, { timeout: 500 });
     else start();

@@ -39,7 +39,8 @@ export function defineSetting<T>({
   fallback,
   savedAs,
 }: Definition<T>): StoredSetting<T> {
-  const item = storage.defineItem<unknown>(`local:${key}`, { fallback });
+  // Not `defineItem`, which reads each setting as soon as it is defined, on every page.
+  const place = `local:${key}` as const;
   const check = (value: unknown) => v.safeParse(schema, completed(value, fallback));
 
   function read(stored: unknown): T {
@@ -48,26 +49,37 @@ export function defineSetting<T>({
   }
 
   async function getValue(): Promise<T> {
-    return read(await item.getValue());
+    return read(await unlessLeftBehind(() => storage.getItem<unknown>(place)));
   }
 
   return {
     savedAs,
     getValue,
-    setValue: (value) => item.setValue(value),
+    setValue: (value) => unlessLeftBehind(() => storage.setItem(place, value)),
     watch(listener) {
-      const stop = item.watch((stored) => listener(read(stored)));
+      const stop = storage.watch<unknown>(place, (stored) => listener(read(stored)));
       return () => {
-        // In a page that the extension has left behind, calls throw, and nothing is heard any more.
-        if (browser.runtime?.id) stop();
+        if (browser.runtime?.id) stop(); // see `unlessLeftBehind`
       };
     },
     async replace(from, to) {
       const [before, after] = [check(from), check(to)];
       if (!before.success || !after.success) return;
-      if (isEqualJson(await getValue(), before.output)) await item.setValue(after.output);
+      if (isEqualJson(await getValue(), before.output)) await storage.setItem(place, after.output);
     },
   };
+}
+
+/**
+ * In a page that the extension has left behind every call throws: nothing is stored or heard there any
+ * more, and the page says that it must be reloaded.
+ */
+async function unlessLeftBehind<T>(call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (browser.runtime?.id) throw error;
+  }
 }
 
 /** Fields that an earlier version did not have yet are as they are by default. */

@@ -131,6 +131,20 @@ describe('the panel', () => {
     expect(statuses()).toContain('154 papers');
   });
 
+  test.each([false, true])(
+    'says that the extension was updated, also when it was folded: %s',
+    async (isFolded) => {
+      open();
+      act(() => bridge.foldPanel(isFolded));
+      learn({ outdated: true });
+      expect(
+        await within(panel()).findByText('Winnow was updated. Reload this page.'),
+      ).toBeTruthy();
+      expect(within(panel()).getByRole('button', { name: 'Reload this page' })).toBeTruthy();
+      expect(screen.queryByRole('searchbox')).toBeNull();
+    },
+  );
+
   test('says how many are new, from the second visit on', () => {
     open();
     expect(panel().textContent).not.toMatch(/\d new/);

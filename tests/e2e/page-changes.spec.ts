@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expectStarred, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
+import type { Inside } from '../helpers/session';
 
 const controls = (page: Page) => page.locator('winnow-row');
 
@@ -156,15 +157,42 @@ test('the script brought to a page once more leaves one set of controls', async 
 test('after the extension was reloaded, old controls say to reload the page', async ({
   listing,
   worker,
+  context,
 }) => {
   const page = await listing('arxiv-list');
   const title = await titleOf(page, 0);
   await expect(star(page, title).first()).toBeVisible();
-  await (await worker()).evaluate(() => setTimeout(() => chrome.runtime.reload(), 50));
-  await page.waitForTimeout(1_000);
+  await reloadExtension(await worker(), context);
   await star(page, title).first().click();
-  await expect(page.getByText('Winnow was updated. Reload this page.').first()).toBeVisible();
+  const bar = page.getByRole('region', { name: 'Winnow' });
+  await expect(bar.getByText('Winnow was updated. Reload this page.')).toBeVisible();
+  await expect(page.locator('#articles').getByText('Winnow was updated.').first()).toBeVisible();
+  await bar.getByRole('button', { name: 'Reload this page' }).click();
+  await expect(controls(page), 'the browser loads no unpacked extension again').toHaveCount(0);
 });
+
+for (const moment of ['#articles dt', '[data-action=star]']) {
+  test(`a page that has come as far as ${moment} when the extension is reloaded has no errors`, async ({
+    context,
+    worker,
+  }) => {
+    const page = await context.newPage();
+    const opening = page.goto('https://arxiv.org/list/cs.LG/new');
+    await page.locator(moment).first().waitFor({ state: 'attached' });
+    await reloadExtension(await worker(), context);
+    await opening;
+    await page.keyboard.press('j');
+    await page.keyboard.press('s');
+    // What was to begin when the page is idle has begun, and failed where it does.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  });
+}
+
+/** Reloads the extension as an update does; back when the old one is gone. */
+async function reloadExtension(worker: Inside, context: BrowserContext): Promise<void> {
+  await worker.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  await expect.poll(() => context.serviceWorkers()).toHaveLength(0);
+}
 
 /** The title that a screen reader hears on the control of a row. */
 async function titleOf(page: Page, row: number): Promise<string> {

@@ -119,3 +119,37 @@ test('a worker, which is given no texts by the browser, reads those of the langu
     vi.unstubAllGlobals();
   }
 });
+
+/** What `browser.i18n` is in a page that the extension has left behind; which one differs with the moment. */
+const LEFT_BEHIND = {
+  'throws at each call': {
+    getMessage() {
+      throw new Error('Extension context invalidated.');
+    },
+  },
+  'is gone': undefined,
+};
+
+test.each(Object.entries(LEFT_BEHIND))(
+  'in a page that the extension has left behind, where the browser’s part %s, texts asked for before stay',
+  async (_, i18n) => {
+    const whole = { i18n: browser.i18n, runtime: browser.runtime };
+    const request = vi.fn();
+    vi.stubGlobal('document', {});
+    vi.stubGlobal('XMLHttpRequest', request);
+    vi.resetModules();
+    try {
+      const page = await import('@/lib/i18n');
+      const before = page.t('rowOutdated');
+      Object.assign(browser, { i18n, runtime: {} });
+      expect(before).not.toBe('');
+      expect(page.t('rowOutdated')).toBe(before);
+      expect(page.t('panelFold')).toBe('');
+      expect(page.plural('papers', 2)).toBe('');
+      expect(request, 'nothing is asked of the page’s own site').not.toHaveBeenCalled();
+    } finally {
+      Object.assign(browser, whole);
+      vi.unstubAllGlobals();
+    }
+  },
+);

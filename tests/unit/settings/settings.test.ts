@@ -1,5 +1,6 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SITE_HOSTS } from '@/lib/paper';
 import { READING_LIST } from '@/lib/protocol/list-query';
@@ -128,4 +129,24 @@ test('a panel that an earlier version had in a corner is folded as it was, and t
   await turnSettings(await readSettings(), { panelOnHuggingFace: before });
   expect(await stored()).toMatchObject({ 'panel:huggingface': { isCollapsed: true } });
   expect(JSON.stringify(await readSettings())).not.toContain('corner');
+});
+
+describe('in a page that the extension has left behind', () => {
+  test('settings are what they are by default, and nothing is stored or heard', async () => {
+    const { storage, runtime } = browser;
+    const stop = settings.theme.watch(() => undefined);
+    Object.assign(browser, { storage: undefined, runtime: {} });
+    try {
+      await expect(settings.theme.getValue()).resolves.toBe('auto');
+      await expect(settings.theme.setValue('dark')).resolves.toBeUndefined();
+      expect(stop).not.toThrow();
+    } finally {
+      Object.assign(browser, { storage, runtime });
+    }
+  });
+
+  test('elsewhere a setting that cannot be stored says so', async () => {
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'));
+    await expect(settings.theme.setValue('dark')).rejects.toThrow('full');
+  });
 });
