@@ -26,5 +26,5 @@ export function Progress({ summary }: ProgressProps) {
 
 /** The same as a thin line along the top edge. */
 export function ProgressLine({ summary: { papers, decided } }: ProgressProps) {
-  return <span className="progress-line" style={{ width: `${(100 * decided) / papers}%` }} />;
+  return <span className="progress-line" style={{ scale: `${decided / papers} 1` }} />;
 }
