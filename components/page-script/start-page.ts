@@ -41,7 +41,7 @@ export function startPage(context: ContentScriptContext): void {
   loadRules(marking, checkContext); // loads while the rows are read
   // The order of subscriptions counts: the place is measured before rows change, and restored after.
   const place = createPlaceKeeper({ store, ui, inPlaceOfRows: () => notice.shown() });
-  const stopMeasuring = store.subscribe(place.before);
+  const stops = [store.subscribe(place.before)];
   const rows = mountRows(document, store, (event) => {
     if (!context.isInvalid) actOnRow(event, { store, triage, dialog, keyboard });
   });
@@ -50,8 +50,7 @@ export function startPage(context: ContentScriptContext): void {
     clearFilter: () => marking.setFilter(''),
     setShowing: settings.setShowing,
   });
-  const stopRestoring = store.subscribe(place.after);
-  const stopRemembering = rememberFolded(store);
+  stops.push(store.subscribe(place.after), rememberFolded(store));
   const triage = createPageTriage(store, ui, injectPageUi);
   const dialog = createPageDialog({ store, rows, triage, injectPageUi });
   const loader = createPaperLoader(store, {
@@ -89,6 +88,7 @@ export function startPage(context: ContentScriptContext): void {
   const stopLearning = store.subscribe((state, before) => {
     if (state.abstracts !== before.abstracts) marking.onLearned();
   });
+  stops.push(stopLearning);
   const isOurs = (node: Node) => isControl(node) || isAbstract(node) || isNotice(node);
   const binder = bindPage(document, store, { isOurs, onRead });
 
@@ -99,7 +99,7 @@ export function startPage(context: ContentScriptContext): void {
     store,
     (pageCount) => void ask('pageCount', pageCount).catch(checkContext),
   );
-  const stopFollowing = followLibrary({ ...services, setFilter: bridge.setFilter });
+  stops.push(followLibrary({ ...services, setFilter: bridge.setFilter }));
 
   context.addEventListener(window, 'wxt:locationchange', binder.refresh);
   context.addEventListener(window, 'pageshow', (event) => {
@@ -112,16 +112,8 @@ export function startPage(context: ContentScriptContext): void {
   context.addEventListener(document, 'visibilitychange', checkContext);
 
   context.onInvalidated(() => {
-    const stops = [binder, loader, count, keyboard, settings, place, early].map(({ stop }) => stop);
-    for (const stop of [
-      ...stops,
-      stopFollowing,
-      stopLearning,
-      stopMeasuring,
-      stopRestoring,
-      stopRemembering,
-    ])
-      stop();
+    for (const part of [binder, loader, count, keyboard, settings, place, early]) part.stop();
+    for (const stop of stops) stop();
     const isReplaced = browser.runtime?.id !== undefined; // by a new run of this script
     if (isReplaced) {
       rows.remove();

@@ -10,7 +10,7 @@ export function foldableAbstract({ site, abstracts }: PageState, row: Row): stri
   if (site?.kind !== 'listing') return null;
   const fetched = abstracts[row.id];
   if (fetched !== undefined) return fetched;
-  return site.hidesAbstracts ? row.read().abstract : null;
+  return site.hides?.abstract === 'all' ? row.read().abstract : null;
 }
 
 /** What is to be shown below a row; the abstract contains its passage. */

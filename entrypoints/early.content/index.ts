@@ -4,6 +4,7 @@ import { type EarlyRow, foldEarly, unfoldLeft } from '@/components/triage-row/ea
 import { parseArxivId } from '@/lib/paper';
 import { type FoldedRows, foldedOn } from '@/lib/settings/folded-pages';
 import { foldedPages } from '@/lib/settings/settings';
+import { arxivPatterns } from '@/lib/sites/arxiv-routes';
 
 const WAITS = 'data-winnow-waits';
 /** Longer than storage ever takes to answer, and less than anyone would notice, in milliseconds. */
@@ -17,12 +18,7 @@ const TAKEN_OVER_MS = 5_000;
  * is parsed: see `lib/sites/` for what is read here of its structure.
  */
 export default defineContentScript({
-  matches: [
-    'https://*.arxiv.org/list*',
-    'https://*.arxiv.org/catchup/*',
-    'https://*.arxiv.org/a/*',
-    'https://*.arxiv.org/search*',
-  ],
+  matches: [...arxivPatterns('list'), ...arxivPatterns('search')],
   runAt: 'document_start',
   async main() {
     const { documentElement } = document;

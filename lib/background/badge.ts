@@ -5,6 +5,7 @@ import type { Queries } from '@/lib/library/queries/queries';
 import type { PageCount } from '@/lib/protocol/page-count';
 import { badge as setting } from '@/lib/settings/settings';
 import { PAGE_PATTERNS } from '@/lib/sites';
+import { oncePerBurst } from '@/lib/util/once-per-burst';
 
 export interface Badge {
   /** Shows how many papers of the page in a tab are undecided. */
@@ -23,7 +24,7 @@ const TEXT_COLOUR = '#ffffff'; // 5.4:1 and 6.5:1 on these
 
 const STAR = '★';
 
-/** Changes come in bursts: counted once, this many milliseconds after the first. */
+/** How long after a change papers are counted, in milliseconds. */
 const RECOUNT_MS = 150;
 const FLASH_MS = 1_800;
 /** A reason takes longer to read. */
@@ -41,7 +42,6 @@ const NOTHING: Shown = { text: null, title: null };
 export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
   /** Tabs that show something for a moment, with what they return to; `null` until that is known. */
   const flashing = new Map<number, Shown | null>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
 
   async function showUnread(): Promise<void> {
     const isChosen = (await setting.getValue()) === 'unread';
@@ -50,14 +50,6 @@ export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
     await browser.action.setTitle({
       title: unread > 0 ? t('badgeTitle', plural('badgeUnread', unread)) : t('extensionName'),
     });
-  }
-
-  function recount(): void {
-    if (timer !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      showUnread().catch(logFailure);
-    }, RECOUNT_MS);
   }
 
   async function forgetPages(): Promise<void> {
@@ -80,7 +72,7 @@ export function createBadge(queries: Pick<Queries, 'countUnread'>): Badge {
   setColours().then(showUnread).catch(logFailure);
 
   return {
-    recount,
+    recount: oncePerBurst(RECOUNT_MS, () => void showUnread().catch(logFailure)),
     async showPage(tabId, { papers, decided }) {
       if ((await setting.getValue()) !== 'page') return;
       const left = papers - decided;

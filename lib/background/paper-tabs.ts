@@ -6,7 +6,11 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Queries } from '@/lib/library/queries/queries';
 import { siteFor } from '@/lib/sites';
 import { PAPER_LINK_PATTERNS, paperAt } from '@/lib/sites/links';
+import { oncePerBurst } from '@/lib/util/once-per-burst';
 import type { Badge } from './badge';
+
+/** How long after a change the tabs are looked at, in milliseconds. */
+const UPDATE_MS = 150;
 
 export interface PaperTabs {
   /** To be called when papers changed. */
@@ -34,7 +38,7 @@ export function followPaperTabs(
   browser.tabs.onUpdated.addListener((_, { status }, tab) => {
     if (status === 'complete') show(tab).catch(logFailure);
   });
-  return { update: () => void showAll().catch(logFailure) };
+  return { update: oncePerBurst(UPDATE_MS, () => void showAll().catch(logFailure)) };
 }
 
 function logFailure(error: unknown): void {

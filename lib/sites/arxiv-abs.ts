@@ -10,6 +10,7 @@ import {
 import { arxivPatterns, arxivPlace } from './arxiv-routes';
 import { hasStatements, statedAbstract, statedAuthors, statedTitle } from './arxiv-statements';
 import { parseArxivDay } from './dates';
+import { headingRow } from './heading-row';
 import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { sourceText } from './source-text';
@@ -62,14 +63,8 @@ function* rows(document: Document): Generator<Row | Unreadable> {
   const shown = heading && readOwnText(heading, isDescriptor);
   const title = shown && statedTitle(document, shown.text);
   if (heading && paper && title) {
-    yield {
-      elements: [heading],
-      anchor: { element: heading, place: 'after' },
-      id: paper.id,
-      title,
-      section: null,
-      read: () => readPage(document, { ...paper, title }, shown),
-    };
+    const read = () => readPage(document, { ...paper, title }, shown);
+    yield headingRow(heading, { id: paper.id, title, read });
     return;
   }
   const unreadable = heading ?? document.querySelector<HTMLElement>('blockquote.abstract');

@@ -2,6 +2,7 @@ import { EMPTY_METADATA, type Paper, parseArxivId } from '@/lib/paper';
 import { isArxivPage } from './arxiv';
 import { arxivPatterns, arxivPlace } from './arxiv-routes';
 import { parseArxivDay } from './dates';
+import { headingRow } from './heading-row';
 import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
 import { defineSite, hasElement, type Row, type Unreadable } from './site';
 import { isTranslatedPage } from './translation';
@@ -47,14 +48,8 @@ function* rows(document: Document): Generator<Row | Unreadable> {
     yield { unreadable: heading };
     return;
   }
-  yield {
-    elements: [heading],
-    anchor: { element: heading, place: 'after' },
-    id: paper.id,
-    title,
-    section: null,
-    read: () => readPage(document, { ...paper, title }, shown),
-  };
+  const read = () => readPage(document, { ...paper, title }, shown);
+  yield headingRow(heading, { id: paper.id, title, read });
 }
 
 /** From the URL, else from the stamp in the margin: "arXiv:2410.11842v1 [cs.LG] 12 Nov 2026". */

@@ -12,7 +12,6 @@ export const hfDaily = defineSite({
   host: 'huggingface',
   name: 'siteHfDaily',
   kind: 'listing',
-  hidesAbstracts: true,
   texts: CARD_TEXTS,
   hides: { abstract: 'all', authors: 'all' },
   matches: ['https://huggingface.co/papers*'],

@@ -1,5 +1,6 @@
 import { EMPTY_METADATA, type Paper, type PaperId, parseArxivId } from '@/lib/paper';
 import { parseHuggingFaceDay } from './dates';
+import { headingRow } from './heading-row';
 import { isOnHuggingFace, labelledUpvotes, leafText, paperInLink } from './huggingface';
 import { hydratedPage, type Lookup } from './hydration';
 import { markTranslated, type OwnText, ownText, readOwnText } from './own-text';
@@ -70,14 +71,8 @@ function idBefore(heading: Element): PaperId | null {
 
 function pageRow(heading: HTMLElement, id: PaperId, shown: OwnText, hydrated: Lookup): Row {
   const title = hydrated(id)?.title ?? shown.text;
-  return {
-    elements: [heading],
-    anchor: { element: heading, place: 'after' },
-    id,
-    title,
-    section: null,
-    read: () => ({ ...readPage(heading, id, shown, hydrated), title }),
-  };
+  const read = () => ({ ...readPage(heading, id, shown, hydrated), title });
+  return headingRow(heading, { id, title, read });
 }
 
 /**

@@ -12,7 +12,6 @@ export const hfTrending = defineSite({
   host: 'huggingface',
   name: 'siteHfTrending',
   kind: 'listing',
-  hidesAbstracts: true,
   texts: CARD_TEXTS,
   hides: { abstract: 'all', authors: 'all' },
   matches: ['https://huggingface.co/papers/trending*'],

@@ -72,7 +72,11 @@ export const PAPER_LINK_PATTERNS: string[] = LINKS.flatMap(({ patterns }) => pat
 /** The paper that a URL leads to; `null` if it does not lead to a paper, or has no id of one. */
 export function paperAt(address: string): PaperId | null {
   const url = webAddress(address);
-  return url && (LINKS.find(({ isOn }) => isOn(url.hostname))?.paperAt(url) ?? null);
+  return url && paperOn(url);
+}
+
+function paperOn(url: URL): PaperId | null {
+  return LINKS.find(({ isOn }) => isOn(url.hostname))?.paperAt(url) ?? null;
 }
 
 /**
@@ -82,7 +86,7 @@ export function paperAt(address: string): PaperId | null {
 export function paperLinkedTo(address: string): PaperId | null {
   const url = webAddress(address);
   if (!url) return null;
-  const direct = paperAt(address);
+  const direct = paperOn(url);
   if (direct) return direct;
   for (const value of url.searchParams.values()) {
     const target = paperAt(isBing(url) ? bingTarget(value) : value);

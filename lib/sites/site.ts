@@ -45,11 +45,12 @@ export interface Site {
   readonly name: string;
   /** `listing`: many papers to decide on. `paper`: a single paper, which is never collapsed. */
   readonly kind: 'listing' | 'paper';
-  /** Whether such a page contains abstracts that it does not show. */
-  readonly hidesAbstracts?: true;
   /** Where matches in a paper's texts are marked. */
   readonly texts: TextPlaces;
-  /** Texts that rows do not show to a reader, or not whole. Where these match, the row says so. */
+  /**
+   * Texts that the page has but rows do not show to a reader, or not whole. Where these match, the row
+   * says so, and an abstract can be unfolded.
+   */
   readonly hides?: Readonly<Partial<Record<keyof TextPlaces, 'all' | 'part'>>>;
   /** Match patterns for the content script; may be wider than `isPage`. */
   readonly matches: readonly string[];

@@ -23,7 +23,7 @@ beforeEach(async () => {
   row = makeRow(paper, { elements: [element], anchor });
   store = createPageStore();
   view = mountRows(document, store, onAction);
-  store.setState({ site: makeSite({ hidesAbstracts: true }), rows: [row] });
+  store.setState({ site: makeSite({ hides: { abstract: 'all' } }), rows: [row] });
   await view.attach();
 });
 

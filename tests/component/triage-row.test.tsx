@@ -574,7 +574,7 @@ describe('an abstract that the page does not show', () => {
   test('of a page that holds but hides abstracts is there at once', async () => {
     view.remove();
     const hiding = { ...(rows[0] as Row), read: () => makePaper({ abstract: 'Hidden.' }) };
-    await show([hiding], makeSite({ hidesAbstracts: true }));
+    await show([hiding], makeSite({ hides: { abstract: 'all' } }));
     store.setState({ unfolded: new Set([idOf(1)]) });
     expect(shownIn(0)).toEqual(['Hidden.']);
   });

@@ -65,7 +65,10 @@ export function createAbstractCache(
     find: (ids) =>
       db.transaction('r', db.papers, db.abstracts, async () => {
         const unique = [...new Set(ids)];
-        const [kept, saved] = [await db.abstracts.bulkGet(unique), await db.papers.bulkGet(unique)];
+        const [kept, saved] = await Promise.all([
+          db.abstracts.bulkGet(unique),
+          db.papers.bulkGet(unique),
+        ]);
         const known: Record<PaperId, string> = {};
         const missing: PaperId[] = [];
         for (const [index, id] of unique.entries()) {
@@ -82,7 +85,10 @@ export function createAbstractCache(
     incomplete: (ids) =>
       db.transaction('r', db.papers, db.abstracts, async () => {
         const asked = [...new Set(ids)].filter((id) => arxivIdOf(id) !== null);
-        const [kept, saved] = [await db.abstracts.bulkGet(asked), await db.papers.bulkGet(asked)];
+        const [kept, saved] = await Promise.all([
+          db.abstracts.bulkGet(asked),
+          db.papers.bulkGet(asked),
+        ]);
         return asked.filter((_, index) => {
           const [entry, record] = [kept[index], saved[index]];
           const hasTitle = entry?.meta || (record && !isFromLink(record.meta));
