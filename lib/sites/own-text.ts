@@ -6,6 +6,7 @@ import { type Piece, separateForeign } from './foreign';
 import {
   ELEMENT_NODE,
   type Exclude,
+  isAppended,
   nextAfter,
   replacementOf,
   sourceText,
@@ -89,7 +90,8 @@ function piecesOf(first: Node | null, root: Node | null, exclude: Exclude): Piec
     const element: Element | null = node.nodeType === ELEMENT_NODE ? (node as Element) : null;
     let inner: Node | null = null;
     if (!element) {
-      if (node.nodeType === TEXT_NODE) pieces.push(pieceOf(node.nodeValue ?? '', null));
+      if (node.nodeType === TEXT_NODE && !isAppended(node))
+        pieces.push(pieceOf(node.nodeValue ?? '', null));
     } else if (!exclude(element)) {
       const replacement = replacementOf(element);
       if (replacement !== null) pieces.push({ ...pieceOf(replacement, null), isFormula: true });

@@ -41,7 +41,7 @@ type Visit = (piece: string, node: Node | null) => void;
 /**
  * The text that an element was made from, white space collapsed: formulas rendered by MathJax
  * or LaTeXML become TeX again, "this https URL" becomes the URL, and hidden elements and our own controls are
- * left out.
+ * left out, as is text that was appended to the page's.
  */
 export function sourceText(element: Element, exclude?: Exclude): string {
   return textOf((visit) => visitSource(element, visit, exclude));
@@ -77,7 +77,7 @@ function walk(first: Node | null, root: Node | null, visit: Visit, exclude?: Exc
   let node = first;
   while (node) {
     if (node.nodeType === TEXT_NODE) {
-      visit(node.nodeValue ?? '', node);
+      if (!isAppended(node)) visit(node.nodeValue ?? '', node);
     } else if (node.nodeType === ELEMENT_NODE) {
       const element = node as Element;
       const replacement = exclude?.(element) ? '' : replacementOf(element);
@@ -91,6 +91,14 @@ function walk(first: Node | null, root: Node | null, visit: Visit, exclude?: Exc
     }
     node = nextAfter(node, root, onLeave);
   }
+}
+
+/**
+ * Whether other software appended a text node: of what is parsed, no text adjoins another, and the
+ * line break of a template ends the site's own.
+ */
+export function isAppended({ previousSibling: before }: Node): boolean {
+  return before?.nodeType === TEXT_NODE && /\n\s*$/.test(before.nodeValue ?? '');
 }
 
 /** The node after `node` and its descendants, within `root`; `onLeave` gets the elements that end there. */

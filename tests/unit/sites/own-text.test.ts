@@ -3,6 +3,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { isDescriptor } from '@/lib/sites/arxiv';
 import { ownText, readOwnText, readOwnTextFrom } from '@/lib/sites/own-text';
+import { sourceText } from '@/lib/sites/source-text';
 
 const { document } = new JSDOM('').window;
 
@@ -53,6 +54,20 @@ describe('what others add to a text is left out:', () => {
   ])('a bold badge beyond the line breaks of a template, %s', (_, box) => {
     expect(ownText(box, isDescriptor)).toBe('On Moss');
   });
+});
+
+it('bare text appended after the line break of a template is left out', () => {
+  const box = inList('On Moss\n    ');
+  box.append(' Score: 42');
+  expect(ownText(box, isDescriptor)).toBe('On Moss');
+  expect(sourceText(box, isDescriptor)).toBe('On Moss');
+});
+
+it('text that was split amid its words is whole', () => {
+  const box = inList('On Moss of\n    the North\n    ');
+  const text = box.lastChild as Text;
+  text.splitText(10);
+  expect(ownText(box, isDescriptor)).toBe('On Moss of the North');
 });
 
 describe('what others wrap is read as if they had not:', () => {
