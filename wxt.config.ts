@@ -18,7 +18,7 @@ const woff2Only = {
  */
 const base = {
   name: 'base',
-  test: /\/lib\/(?:protocol|settings|util|paper|i18n|triage)|node_modules\/(?:valibot|@wxt-dev\/storage|superlock|zustand|wxt|react|react-dom|scheduler|dexie|dexie-react-hooks)\//,
+  test: /\/lib\/(?:protocol|settings|util|paper|i18n|triage)|node_modules\/(?:valibot|zustand|wxt|react|react-dom|scheduler|dexie|dexie-react-hooks)\//,
 };
 
 export default defineConfig({

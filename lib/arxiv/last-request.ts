@@ -1,7 +1,5 @@
-import { storage } from 'wxt/utils/storage';
+import { storedValue } from '@/lib/util/stored-value';
 import { type LastRequest, NO_REQUEST } from './pace';
 
 /** Until the browser is closed; outlives the worker. */
-export const lastRequest = storage.defineItem<LastRequest>('session:arxivApi', {
-  fallback: NO_REQUEST,
-});
+export const lastRequest = storedValue<LastRequest>('session', 'arxivApi', NO_REQUEST);

@@ -1,7 +1,7 @@
 /** How far the lookup of missing metadata has come; outlives the worker and the browser. */
-import { storage } from 'wxt/utils/storage';
 import type { PaperId } from '@/lib/paper';
 import type { OperationId } from '@/lib/protocol/operation-id';
+import { storedValue } from '@/lib/util/stored-value';
 
 /** One round: from the first paper that waits until none does. */
 export interface LookupProgress {
@@ -17,9 +17,7 @@ export interface LookupProgress {
 
 const NO_PROGRESS: LookupProgress = { waiting: [], done: 0, found: 0, joins: [] };
 
-export const lookupProgress = storage.defineItem<LookupProgress>('local:lookUps', {
-  fallback: NO_PROGRESS,
-});
+export const lookupProgress = storedValue<LookupProgress>('local', 'lookUps', NO_PROGRESS);
 
 /** Takes papers out of the queue. */
 export async function dequeue(ids: readonly PaperId[]): Promise<void> {

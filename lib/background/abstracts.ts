@@ -1,5 +1,5 @@
 /** Fetches from arXiv: abstracts for pages, and all metadata of papers that are known from links. */
-import { storage } from 'wxt/utils/storage';
+
 import { fetchEntries } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv/queue';
@@ -9,11 +9,10 @@ import type { Paper, PaperId } from '@/lib/paper';
 import type { AbstractsAnswer } from '@/lib/protocol/abstracts';
 import type { News } from '@/lib/protocol/news';
 import { fetchAbstracts } from '@/lib/settings/settings';
+import { storedValue } from '@/lib/util/stored-value';
 
 /** Papers saved by a link that arXiv was not asked about yet: offline, or the browser was closed. */
-const papersToFill = storage.defineItem<readonly PaperId[]>('local:papersToFill', {
-  fallback: [],
-});
+const papersToFill = storedValue<readonly PaperId[]>('local', 'papersToFill', []);
 
 /** More than anybody saves while offline; the oldest are left as they are. */
 const MOST_TO_FILL = 1_000;

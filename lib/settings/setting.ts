@@ -1,16 +1,10 @@
 /** How a setting is stored, read and carried by files. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
-import { storage } from 'wxt/utils/storage';
 import { isEqualJson } from '@/lib/util/is-equal-json';
+import { type StoredValue, storedValue } from '@/lib/util/stored-value';
 
 /** A value that is kept on this device, or a part of one. */
-export interface Setting<T> {
-  readonly getValue: () => Promise<T>;
-  readonly setValue: (value: T) => Promise<void>;
-  /** Calls back with each new value; returns what stops it. */
-  readonly watch: (listener: (value: T) => void) => () => void;
-}
+export type Setting<T> = StoredValue<T>;
 
 interface Definition<T> {
   /** Its name in storage, which never changes. */
@@ -39,8 +33,7 @@ export function defineSetting<T>({
   fallback,
   savedAs,
 }: Definition<T>): StoredSetting<T> {
-  // Not `defineItem`, which reads each setting as soon as it is defined, on every page.
-  const place = `local:${key}` as const;
+  const place = storedValue<unknown>('local', key, fallback);
   const check = (value: unknown) => v.safeParse(schema, completed(value, fallback));
 
   function read(stored: unknown): T {
@@ -49,37 +42,20 @@ export function defineSetting<T>({
   }
 
   async function getValue(): Promise<T> {
-    return read(await unlessLeftBehind(() => storage.getItem<unknown>(place)));
+    return read(await place.getValue());
   }
 
   return {
     savedAs,
     getValue,
-    setValue: (value) => unlessLeftBehind(() => storage.setItem(place, value)),
-    watch(listener) {
-      const stop = storage.watch<unknown>(place, (stored) => listener(read(stored)));
-      return () => {
-        if (browser.runtime?.id) stop(); // see `unlessLeftBehind`
-      };
-    },
+    setValue: place.setValue,
+    watch: (listener) => place.watch((stored) => listener(read(stored))),
     async replace(from, to) {
       const [before, after] = [check(from), check(to)];
       if (!before.success || !after.success) return;
-      if (isEqualJson(await getValue(), before.output)) await storage.setItem(place, after.output);
+      if (isEqualJson(await getValue(), before.output)) await place.setValue(after.output);
     },
   };
-}
-
-/**
- * In a page that the extension has left behind every call throws: nothing is stored or heard there any
- * more, and the page says that it must be reloaded.
- */
-async function unlessLeftBehind<T>(call: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await call();
-  } catch (error) {
-    if (browser.runtime?.id) throw error;
-  }
 }
 
 /** Fields that an earlier version did not have yet are as they are by default. */

@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { LinkedPapers } from '@/components/popup/linked-papers';
 import { useTriage } from '@/components/triage/use-triage';
 import { lastRequest } from '@/lib/arxiv/last-request';
+import { NO_REQUEST } from '@/lib/arxiv/pace';
 import { openDatabase } from '@/lib/connections/open-database';
 import { createCommands } from '@/lib/library/commands/commands';
 import { createAbstractCache } from '@/lib/library/observations/abstracts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   ask.mockClear();
   useTriage.setState({ toast: null });
   await fetchAbstracts.setValue(false);
-  await lastRequest.removeValue();
+  await lastRequest.setValue(NO_REQUEST);
   await emptyLibrary(db);
   read = {
     papers: [

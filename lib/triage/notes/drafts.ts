@@ -4,7 +4,7 @@
  * started there completes even if the page closes in the same task (tried in Chromium and Firefox).
  */
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
+import { browser } from 'wxt/browser';
 import type { PaperId } from '@/lib/paper';
 import { OperationIdSchema } from '@/lib/protocol/operation-id';
 import { PaperIdSchema, PaperSchema } from '@/lib/protocol/paper';
@@ -34,14 +34,14 @@ export interface Drafts {
 
 const PREFIX = 'noteDraft:';
 
-const keyOf = (id: PaperId) => `local:${PREFIX}${id}` as const;
+const keyOf = (id: PaperId) => PREFIX + id;
 
 export function createDrafts(): Drafts {
   /** Drafts that are not stored yet, or cannot be: storage may be full or out of reach. */
   const unstored = new Map<PaperId, Draft>();
 
   async function read(id: PaperId): Promise<Draft | null> {
-    const stored = await storage.getItem(keyOf(id)).catch(() => null);
+    const stored = await storedDraft(id);
     const parsed = v.safeParse(DraftSchema, unstored.get(id) ?? stored);
     return parsed.success ? parsed.output : null;
   }
@@ -50,7 +50,7 @@ export function createDrafts(): Drafts {
     async keep(id, draft) {
       unstored.set(id, draft);
       try {
-        await storage.setItem(keyOf(id), draft);
+        await browser.storage.local.set({ [keyOf(id)]: draft });
       } catch {
         return false;
       }
@@ -61,15 +61,32 @@ export function createDrafts(): Drafts {
     async drop(id, { text }) {
       if (unstored.get(id)?.text === text) unstored.delete(id);
       const kept = await read(id);
-      if (kept?.text === text) await storage.removeItem(keyOf(id)).catch(() => undefined);
+      if (kept?.text === text) await forget(id);
     },
     async ids() {
-      const stored = Object.keys(await storage.snapshot('local'))
+      const stored = Object.keys(await browser.storage.local.get())
         .filter((key) => key.startsWith(PREFIX))
         .map((key) => key.slice(PREFIX.length));
       return [...new Set([...stored, ...unstored.keys()])].filter((id) => v.is(PaperIdSchema, id));
     },
   };
+}
+
+/** `null` also where storage is out of reach, as in a page that the extension has left behind. */
+async function storedDraft(id: PaperId): Promise<unknown> {
+  try {
+    return (await browser.storage.local.get(keyOf(id)))[keyOf(id)] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function forget(id: PaperId): Promise<void> {
+  try {
+    await browser.storage.local.remove(keyOf(id));
+  } catch {
+    // it is offered once more, and can be dropped then
+  }
 }
 
 /** The drafts of this browser. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { storage } from 'wxt/utils/storage';
 import { fetchEntries } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { createTurns, type TurnServices } from '@/lib/arxiv/turns';
@@ -142,7 +142,7 @@ describe('turned on', () => {
     await source.ask([idOf(1)]);
     await vi.waitFor(() => expect(announced()).toHaveLength(1));
     await vi.waitFor(async () => {
-      expect(await storage.getItem('session:arxivApi')).toMatchObject({
+      expect((await browser.storage.session.get('arxivApi')).arxivApi).toMatchObject({
         failures: 0,
         pause: 3_000,
       });
@@ -188,7 +188,9 @@ describe('papers saved by a link', () => {
 
     startWorker();
     await vi.waitFor(async () => expect(await title()).toBe('Paper 2611.00001v2'));
-    await vi.waitFor(async () => expect(await storage.getItem('local:papersToFill')).toEqual([]));
+    await vi.waitFor(async () =>
+      expect(await browser.storage.local.get('papersToFill')).toEqual({ papersToFill: [] }),
+    );
     const asked = requests.length;
     startWorker();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -197,7 +199,9 @@ describe('papers saved by a link', () => {
 
   test('one that arXiv does not know is asked for no more', async () => {
     await startWorker(fakeArxiv([LINKED.id])).fill(LINKED.id);
-    await vi.waitFor(async () => expect(await storage.getItem('local:papersToFill')).toEqual([]));
+    await vi.waitFor(async () =>
+      expect(await browser.storage.local.get('papersToFill')).toEqual({ papersToFill: [] }),
+    );
     expect(await title()).toBe(LINKED.title);
   });
 });

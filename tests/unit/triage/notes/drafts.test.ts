@@ -1,7 +1,7 @@
 /** Drafts are found wherever they were kept, by this version or one before. */
 import { afterEach, expect, test } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { storage } from 'wxt/utils/storage';
 import { createDrafts } from '@/lib/triage/notes/drafts';
 import { adoptEarlierDrafts } from '@/lib/triage/notes/earlier-drafts';
 import { idOf, makePaper } from '../../../helpers/papers';
@@ -33,7 +33,7 @@ test('a draft that was written on elsewhere since is not forgotten', async () =>
 });
 
 test('a draft that an earlier version kept on a listing is found', async () => {
-  await storage.setItem(`local:noteDraft:${id}`, { text: 'mine', base: 'old' });
+  await browser.storage.local.set({ [`noteDraft:${id}`]: { text: 'mine', base: 'old' } });
   const drafts = createDrafts();
   expect(await drafts.ids()).toEqual([id]);
   expect(await drafts.read(id)).toMatchObject({ text: 'mine', base: 'old', paper: null });
@@ -62,8 +62,8 @@ test('a draft of an earlier version waits while the note has another', async () 
 });
 
 test('a damaged draft does no harm; one with a damaged paper keeps its text', async () => {
-  await storage.setItem(`local:noteDraft:${id}`, 'nonsense');
-  await storage.setItem(`local:noteDraft:${idOf(2)}`, { ...draft, paper: { title: 7 } });
+  await browser.storage.local.set({ [`noteDraft:${id}`]: 'nonsense' });
+  await browser.storage.local.set({ [`noteDraft:${idOf(2)}`]: { ...draft, paper: { title: 7 } } });
   const drafts = createDrafts();
   expect(await drafts.read(id)).toBeNull();
   expect(await drafts.read(idOf(2))).toEqual({ ...draft, paper: null });

@@ -1,7 +1,7 @@
 /** Notes as they are typed: each keystroke counts, whatever happens on the way to the library. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { storage } from 'wxt/utils/storage';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
 import type { Command } from '@/lib/protocol/command';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -282,7 +282,7 @@ test('a note that was not touched makes no operation', async () => {
 });
 
 test('no room for drafts: the note is saved all the same, and found again on the same page', async () => {
-  vi.spyOn(storage, 'setItem').mockRejectedValue(new Error('Full.'));
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('Full.'));
   const library = fakeLibrary();
   const session = open(library);
   session.type('kept');
@@ -301,7 +301,9 @@ test('no room for drafts: the note is saved all the same, and found again on the
 });
 
 test('storage out of reach, as on a page that an update has left behind, does no harm', async () => {
-  vi.spyOn(storage, 'getItem').mockRejectedValue(new Error('Extension context invalidated.'));
+  vi.spyOn(browser.storage.local, 'get').mockRejectedValue(
+    new Error('Extension context invalidated.'),
+  );
   const library = fakeLibrary();
   const session = open(library, 'old');
   session.type('new');
