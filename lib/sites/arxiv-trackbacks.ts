@@ -49,6 +49,7 @@ function readEntry(item: HTMLElement, isPageTranslated: boolean): Row | null {
   return {
     elements: [item],
     anchor: { element: item, place: 'inside' },
+    gutter: item, // in place of its bullet
     id: paper.id,
     title,
     section: null,

@@ -65,7 +65,12 @@ function columns(page: Page, action: string): Promise<number[]> {
   }, action);
 }
 
-for (const name of ['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'hf-daily', 'hf-trending']) {
+const LISTINGS = [
+  ...['arxiv-list', 'arxiv-list.recent', 'arxiv-search', 'arxiv-trackbacks'],
+  ...['hf-daily', 'hf-trending'],
+];
+
+for (const name of LISTINGS) {
   test(`${name}: every point of a control is its own, at any width, decided or not`, async ({
     listing,
   }) => {
