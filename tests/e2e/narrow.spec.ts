@@ -108,7 +108,8 @@ test('rules highlight and mute, follow changes, and can be shown again @firefox'
   await expect(muted).toHaveCount(0);
 
   await page.evaluate(() => {
-    document.querySelector('#articles dd .list-title')?.append(' and more Attentión');
+    const text = document.querySelector('#articles dd .list-title')?.lastChild as Text;
+    text.data = `${text.data.trimEnd()} and more Attentión`;
   });
   await expect.poll(() => marked(page, 'winnow-rule-1')).toContain('attentión');
   await panelOf(page).getByRole('button', { name: 'Next match' }).click();
