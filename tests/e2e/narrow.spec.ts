@@ -371,7 +371,7 @@ test('rules go on marking after MathJax and after moving within Hugging Face', a
     before = await inText();
     return before.length > 3 && before.length === earlier.length;
   };
-  await expect.poll(isSettled).toBe(true);
+  await expect.poll(isSettled, { intervals: [250] }).toBe(true);
   await arxiv.evaluate(() => {
     for (const element of document.querySelectorAll('p.mathjax')) {
       for (const node of [...element.childNodes]) {

@@ -6,6 +6,12 @@ import { expect, test } from '../helpers/extension';
 import { ID, TITLE } from '../helpers/made-pages';
 import { chooseForAll, filterBox, panelOf, show } from '../helpers/panel';
 
+declare global {
+  interface Window {
+    scrollEnded: Promise<void>;
+  }
+}
+
 const LIST = 'https://arxiv.org/list/cs.LG/new';
 const ROWS = 120;
 /** The words of a row, by its number: every second, every fifth, … */
@@ -55,16 +61,13 @@ const readRow = (page: Page) =>
 /** Scrolls as a person does, by the wheel, and waits until that has ended. */
 async function scrollBy(page: Page, by: number): Promise<void> {
   await page.mouse.move(300, 300);
+  await page.evaluate(() => {
+    window.scrollEnded = new Promise((done) => {
+      document.addEventListener('scrollend', () => done(), { once: true });
+    });
+  });
   await page.mouse.wheel(0, by);
-  let last = Number.NaN;
-  await expect
-    .poll(async () => {
-      const before = last;
-      last = await page.evaluate(() => window.scrollY);
-      return last === before;
-    })
-    .toBe(true);
-  await page.waitForTimeout(150); // `scrollend` comes after the last movement
+  await page.evaluate(() => window.scrollEnded);
 }
 
 async function expectAt(page: Page, row: number, y: number | null, what: string): Promise<void> {
@@ -281,10 +284,10 @@ test('corpus: the row being read stays on pages in the sites’ own geometry', a
   const entries: { name: string; url: string }[] = JSON.parse(
     readFileSync(path.join(CORPUS, 'index.json'), 'utf8'),
   );
+  const page = await context.newPage();
   for (const { name, url } of entries.filter((entry) => names.includes(entry.name))) {
     await test.step(name, async () => {
       pages.serve(url, readFileSync(path.join(CORPUS, `${name}.html`), 'utf8'));
-      const page = await context.newPage();
       await page.goto(url);
       await expect(filterBox(page)).toBeVisible();
       await scrollBy(page, 2_500);
@@ -304,7 +307,6 @@ test('corpus: the row being read stays on pages in the sites’ own geometry', a
       });
       await filterBox(page).fill('');
       await expectAt(page, row, y, `${name}, cleared`);
-      await page.close();
     });
   }
 });

@@ -6,6 +6,9 @@ import { ensureBrowser } from '../../scripts/browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK } from '../../scripts/launch';
 import { type Session, type Start, watchPages } from './session';
 
+/** When to look again, in milliseconds. */
+const SOON = [20, 30, 50, 100];
+
 /**
  * The extension as it is after the user has granted it more, or clicked its icon: nobody can click on
  * what is the browser's own in a test.
@@ -93,7 +96,7 @@ export async function openChromium(start: Start): Promise<Session> {
 
     async wakeWorker() {
       await workerControl?.send('ServiceWorker.startWorker', { scopeURL: origin });
-      await expect.poll(liveWorkers, { message: 'worker wakes' }).toHaveLength(1);
+      await expect.poll(liveWorkers, { message: 'worker wakes', intervals: SOON }).toHaveLength(1);
       return worker; // Playwright keeps the object over restarts
     },
 
@@ -105,7 +108,7 @@ export async function openChromium(start: Start): Promise<Session> {
         return live;
       };
       // Again and again: a page whose request was cut off wakes it once more.
-      await expect.poll(killAll, { message: 'worker is gone' }).toEqual([]);
+      await expect.poll(killAll, { message: 'worker is gone', intervals: SOON }).toEqual([]);
       await browser.detach();
     },
   };
