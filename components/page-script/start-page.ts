@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { isNotice, mountNotice } from '@/components/page-notice/notice';
 import { isAbstract } from '@/components/triage-row/abstract';
 import { takeOverEarly } from '@/components/triage-row/early-rows';
-import { CONTROLS, isControl } from '@/components/triage-row/row-control';
+import { isControl, removeCopies } from '@/components/triage-row/row-control';
 import { mountRows } from '@/components/triage-row/rows';
 import { t } from '@/lib/i18n';
 import { bindPage, type Reading } from '@/lib/page/binder';
@@ -31,7 +31,7 @@ const IDLE_MS = 500;
 
 /** Runs Winnow on a page: reads its rows, adds controls, follows the page and the library. */
 export function startPage(context: ContentScriptContext): void {
-  for (const stale of document.querySelectorAll(CONTROLS)) stale.remove(); // of an older version
+  removeCopies(document); // of an older version
   const store = createPageStore();
   const ui = createPageUi();
   const link = createBackgroundLink(context);

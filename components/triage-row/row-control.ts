@@ -91,6 +91,16 @@ export function createRowControl(row: Row): RowControl {
   };
 }
 
+/**
+ * Removes what only looks like a control: sites copy rows with all that is on them, and an older run of
+ * the script leaves its own.
+ */
+export function removeCopies(document: Document): void {
+  for (const element of document.querySelectorAll(CONTROLS)) {
+    if (!owners.has(element)) element.remove();
+  }
+}
+
 /** Whether a node is an element that controls consist of, of whichever run of the script. */
 export function isControl(node: Node): node is HTMLElement {
   return (

@@ -1,4 +1,5 @@
 /** Attributes on the page's own elements that `page.css` styles rows by. */
+import { EARLY_MARK } from '@/lib/page/folded-rows';
 import type { Row } from '@/lib/sites/site';
 import type { ControlView } from './control-view';
 
@@ -21,6 +22,12 @@ export function markRow(row: MarkedRow, view: ControlView, isHidden: boolean): v
 export function unmarkRow(row: MarkedRow): void {
   const holder = holderOf(row);
   for (const element of [...row.elements, row.cell, holder]) if (element) mark(element, []);
+}
+
+/** Removes marks that a row has from one that it is a copy of; those of the early script stay. */
+export function removeCopiedMarks(row: MarkedRow): void {
+  const [first] = row.elements;
+  if (first.hasAttribute(MARK) && !first.hasAttribute(EARLY_MARK)) unmarkRow(row);
 }
 
 function marksOf(row: MarkedRow, { state, line }: ControlView, index: number): string[] {

@@ -9,8 +9,8 @@ import { renderTexts, textsToShow } from './abstract';
 import { affectedRows } from './affected-rows';
 import { actionOf } from './control-action';
 import type { Action } from './control-view';
-import { createRowControl, type RowControl, rowOf } from './row-control';
-import { markRow, unmarkRow } from './row-marks';
+import { createRowControl, type RowControl, removeCopies, rowOf } from './row-control';
+import { markRow, removeCopiedMarks, unmarkRow } from './row-marks';
 import { INITIAL_VIEW, viewOf } from './row-view';
 
 /** More controls than this are created in slices. */
@@ -53,6 +53,7 @@ export function mountRows(
     const { signal } = attaching;
     const { rows } = store.getState();
     const onPage = new Set(rows);
+    removeCopies(document);
     for (const row of [...controls.keys()]) if (!onPage.has(row)) detach(row);
     const missing = rows.filter((row) => !controls.get(row)?.isInserted());
     // Created before any is inserted: each frame with insertions lays out the whole page.
@@ -69,6 +70,7 @@ export function mountRows(
     if (existing) return existing;
     const control = createRowControl(row);
     controls.set(row, control);
+    removeCopiedMarks(row);
     rowsOf.set(row.id, [...(rowsOf.get(row.id) ?? []), row]);
     render(store.getState(), row);
     return control;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { queryAllByRole, queryAllByText } from '@testing-library/dom';
+import { getByRole, queryAllByRole, queryAllByText } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isControl } from '@/components/triage-row/row-control';
@@ -641,6 +641,29 @@ describe('when the page changes', () => {
     await attach();
     expect(pressed(0, /^Star: Another$/)).toBe('false');
     expect(first.elements.some(isHidden)).toBe(false);
+  });
+
+  test('a row that the page replaced by a copy has one control, which works, and is as its paper is', async () => {
+    decide(idOf(2), { starred: true, dismissed: true });
+    const [first, second, ...others] = rows as [Row, Row, ...Row[]];
+    const [term, description] = second.elements.map((element) => {
+      const copy = element.cloneNode(true) as HTMLElement;
+      element.replaceWith(copy);
+      return copy;
+    }) as [HTMLElement, HTMLElement];
+    const anchor = { element: term, place: 'inside' } as const;
+    const elements = [term, description] as const;
+    const copied = makeRow(
+      { id: idOf(9), title: 'Another' },
+      { elements, anchor, gutter: description },
+    );
+    store.setState({ rows: [first, copied, ...others] });
+    view.attach();
+    await vi.waitFor(() => expect(controlsIn(copied)).toHaveLength(1));
+    expect(copied.elements.some(isHidden)).toBe(false);
+    expect(term.dataset.winnow).toBeUndefined();
+    await userEvent.click(getByRole(description, 'button', { name: 'Star: Another' }));
+    expect(onAction).toHaveBeenCalledWith(expect.objectContaining({ id: idOf(9) }));
   });
 
   test('rows that are gone lose everything of ours', () => {

@@ -20,6 +20,7 @@ async function decide(page: Page): Promise<void> {
   const [first = '', second = '', third = '', fourth] = await titles(page);
   await star(page, first).first().click();
   await addTags(page, first, ['a tag', 'another tag of more than a few words']);
+  await addTags(page, second, ['to read', 'one of more than a few words', 'x']);
   for (const title of [second, third]) {
     await dismiss(page, title).first().click();
     await expect(page.getByRole('button', { name: `Undo: ${title}` }).first()).toBeVisible();
@@ -111,7 +112,7 @@ test('collapsed rows are one line, and nothing scrolls sideways', async ({
   listing,
   pages,
 }) => {
-  for (const name of ['arxiv-list', 'arxiv-search']) {
+  for (const name of ['arxiv-list', 'arxiv-search', 'arxiv-trackbacks']) {
     const page = await listing(name);
     await likeArxiv(page);
     const html = await page.evaluate(async () => (await fetch(location.href)).text());
@@ -129,6 +130,8 @@ test('collapsed rows are one line, and nothing scrolls sideways', async ({
       expect(await widthOf(page), `${name} at ${width}`).toBe(await widthOf(plain));
       for (const line of await lines.all()) {
         expect((await line.boundingBox())?.height, `${name} at ${width}`).toBe(24);
+        const undo = await line.getByRole('button', { name: /^Undo: / }).boundingBox();
+        expect((undo?.x ?? width) + (undo?.width ?? 0), `${name} at ${width}`).toBeLessThan(width);
       }
     }
     await page.close();

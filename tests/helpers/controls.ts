@@ -27,7 +27,11 @@ export async function addTags(page: Page, title: string, names: readonly string[
     await box.fill(name);
     await box.press('Enter');
   }
-  await expect(dialog.getByRole('button', { name: /^Remove tag / })).toHaveCount(names.length);
+  for (const name of names) {
+    await expect(
+      dialog.getByRole('button', { name: `Remove tag ${name}`, exact: true }),
+    ).toBeVisible();
+  }
   await box.press('Escape');
   await expect(dialog).toBeHidden();
 }

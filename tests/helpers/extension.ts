@@ -5,30 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  type BrowserContext,
-  test as base,
-  type Page,
-  expect as playwrightExpect,
-} from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { FakeNetwork, pickSample, readSamples } from '../../scripts/samples';
 import { openChromium } from './chromium-session';
 import { openFirefox } from './firefox-session';
 import type { Inside, Session, Start } from './session';
 
-type Poll = typeof playwrightExpect.poll;
-
-/** Looks again sooner than Playwright, which waits for 100, 250, 500 and 1,000 ms: mostly a frame is enough. */
-const poll: Poll = (actual, options) =>
-  playwrightExpect.poll(actual, {
-    intervals: [20, 30, 50, 100],
-    ...(typeof options === 'string' ? { message: options } : options),
-  });
-
-/** Playwright's `expect`. */
-export const expect: typeof playwrightExpect = new Proxy(playwrightExpect, {
-  get: (target, key) => (key === 'poll' ? poll : Reflect.get(target, key)),
-});
+export { expect };
 
 declare global {
   /** For callbacks of `evaluate`, which run in the extension. */
