@@ -1,6 +1,6 @@
 /**
  * The keywords of a rule as one text. Words and stems are separated by commas or line breaks; one
- * that contains a comma is quoted, with `""` for a quote. Patterns often contain commas and quotes,
+ * that contains a comma is quoted, with `""` for a quote; other kinds of quotes are read, too. Patterns often contain commas and quotes,
  * so they are written verbatim, one per line.
  */
 import type { Rule } from '@/lib/protocol/rule';
@@ -13,9 +13,11 @@ export interface TermSpan {
 }
 
 const QUOTED = /\s*("(?:[^"]|"")*")\s*(?:[,\n]|$)/y;
+/** As other software than this writes quotes. */
+const TYPOGRAPHIC = /\s*([“”„«»「『][^“”„«»「」『』]*[“”«»」』])\s*(?:[,\n]|$)/y;
 const PLAIN = /[^\S\n]*([^,\n]*)(?:[,\n]|$)/y;
 const LINE = /([^\n]*)(?:\n|$)/y;
-const NEEDS_QUOTES = /^["\s]|\s$|[,\n]/;
+const NEEDS_QUOTES = /^["“”„«»「『\s]|\s$|[,\n]/;
 
 /** Writes keywords as text. */
 export function printTerms(terms: readonly string[], mode: Rule['mode']): string {
@@ -29,13 +31,18 @@ export function printTerms(terms: readonly string[], mode: Rule['mode']): string
 /** Reads keywords from text, in order. Never fails: an unclosed quote is an ordinary character. */
 export function parseTerms(text: string, mode: Rule['mode']): TermSpan[] {
   const found: TermSpan[] = [];
-  const patterns = mode === 'regex' ? [LINE] : [QUOTED, PLAIN];
+  const patterns = mode === 'regex' ? [LINE] : [QUOTED, TYPOGRAPHIC, PLAIN];
   for (let at = 0; at < text.length; ) {
     const match = firstMatch(patterns, text, at);
     const [whole = '', written = ''] = match ?? [];
     const shown = mode === 'regex' ? written : written.trimEnd();
-    const isQuoted = mode !== 'regex' && /^".*"$/s.test(shown) && match?.pattern === QUOTED;
-    const term = isQuoted ? shown.slice(1, -1).replaceAll('""', '"') : shown;
+    const inner = shown.slice(1, -1);
+    const term =
+      match?.pattern === QUOTED
+        ? inner.replaceAll('""', '"')
+        : match?.pattern === TYPOGRAPHIC
+          ? inner
+          : shown;
     const start = at + whole.indexOf(written);
     if (term.trim() !== '') found.push({ term, start, end: start + shown.length });
     at += Math.max(whole.length, 1);

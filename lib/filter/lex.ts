@@ -1,5 +1,6 @@
 /** Splits the text of a filter into tokens. Any text can be split. */
 import { t } from '@/lib/i18n';
+import { quotedAt } from '@/lib/text/quotes';
 import { type Field, type Filter, FLAGS, type Flag, type Term } from './filter';
 
 export type Token =
@@ -19,7 +20,6 @@ const SPACE = /\s+/y;
 const LONE_DASH = /-(?=\s|$)/y;
 const OR = /OR(?=[\s)]|$)/y;
 const IS = /is:/iy;
-const PHRASE = /"([^"]*)("?)/y;
 /** `/pattern/flags`; a slash inside is escaped as `\/`. */
 const REGEX = /\/((?:\\.|[^\\/])+)\/([ic]*)(?=[\s)]|$)/sy;
 /** A letter and a star are not a stem: people search for "A*". */
@@ -115,8 +115,13 @@ class Lexer {
   }
 
   private term(): Term | null {
-    const phrase = this.take(PHRASE);
-    if (phrase) return this.phrase(phrase);
+    const quoted = quotedAt(this.text, this.at);
+    if (quoted) {
+      this.at = quoted.end;
+      if (quoted.phrase.trim() === '') return null;
+      if (!quoted.isClosed) this.problems.push(t('filterUnclosedQuote'));
+      return { kind: 'phrase', text: quoted.phrase.replaceAll('"', '”') }; // found all the same
+    }
     const regex = this.take(REGEX);
     if (regex) {
       const [, source = '', flags = ''] = regex;
@@ -131,12 +136,6 @@ class Lexer {
     if (stem) return { kind: 'stem', text: stem };
     if (word === 'OR') return { kind: 'word', text: 'or' }; // must not be printed as OR
     return word === '' ? null : { kind: 'word', text: word };
-  }
-
-  private phrase([, text = '', end]: RegExpExecArray): Term | null {
-    if (text.trim() === '') return null;
-    if (!end) this.problems.push(t('filterUnclosedQuote'));
-    return { kind: 'phrase', text };
   }
 
   /** Up to the next space, or the end of the group. */

@@ -21,8 +21,8 @@ const ASCII = /^[\0-\x7f]*$/;
 /** With the character before, which may be the letter of a mark. Found much faster than clusters. */
 const NOT_ASCII = /[\0-\x7f]?[^\0-\x7f]+/gu;
 
-/** Soft hyphens, visible only at a line break, and variation selectors. */
-const INVISIBLE = /\u00ad|\p{Variation_Selector}/gu;
+/** Soft hyphens, visible only at a line break, the strokes that lengthen Arabic words, variation selectors. */
+const INVISIBLE = /[\u00ad\u0640\p{Variation_Selector}]/gu;
 /** Accents of Latin, Greek and Cyrillic letters, and lone ones. In decomposed texts. */
 const ACCENTS = /(^|[\s\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 /** The points of Hebrew and Arabic. */
@@ -40,7 +40,7 @@ const HAS_EQUIVALENT = new RegExp(`[${Object.keys(EQUIVALENTS).join('')}]`, 'gu'
 const JAMO =
   '[\\u1100-\\u11ff\\u3131-\\u318e\\u3260-\\u327e\\ua960-\\ua97c\\ud7b0-\\ud7fb\\uffa0-\\uffdc]';
 /** What belongs to the character before it; the last two are halfwidth voiced marks. */
-const MARK = '[\\p{M}\\u00ad\\uff9e\\uff9f]';
+const MARK = '[\\p{M}\\u00ad\\u0640\\uff9e\\uff9f]';
 /** What is folded as one: a character with its marks, and the parts of a Korean syllable. */
 const CLUSTER = new RegExp(
   `(?:[\\uac00-\\ud7a3]?(?:${MARK}*${JAMO})+|[^\\0-\\x7f])${MARK}*|[\\0-\\x7f]${MARK}+`,

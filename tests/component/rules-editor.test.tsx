@@ -376,7 +376,10 @@ test('a text of which no line can be read changes nothing', async () => {
 
 test('any keywords are read from their text as they were', () => {
   const anyTerm = fc
-    .string({ unit: fc.constantFrom('a', 'ß', '図', ',', '"', ' ', '(', '\\', '*'), minLength: 1 })
+    .string({
+      unit: fc.constantFrom(...['a', 'ß', '図', ',', '"', '“', '”', '«', ' ', '(', '\\', '*']),
+      minLength: 1,
+    })
     .filter((term) => term.trim() !== '');
   fc.assert(
     fc.property(fc.array(anyTerm), fc.constantFrom(...MODES), (terms, mode) => {
@@ -388,8 +391,14 @@ test('any keywords are read from their text as they were', () => {
   );
 });
 
+test('keywords in typographic quotes are read without them', () => {
+  const terms = (text: string) => parseTerms(text, 'word').map(({ term }) => term);
+  expect(terms('“state space”, „a, b“, «mamba»')).toEqual(['state space', 'a, b', 'mamba']);
+  expect(terms('“state space, mamba')).toEqual(['“state space', 'mamba']);
+});
+
 test('keywords are read from any text, in order and apart', () => {
-  const anyText = fc.string({ unit: fc.constantFrom('a', 'b', ',', '"', ' ', '\n') });
+  const anyText = fc.string({ unit: fc.constantFrom('a', 'b', ',', '"', '“', '”', ' ', '\n') });
   fc.assert(
     fc.property(anyText, fc.constantFrom(...MODES), (text, mode) => {
       let last = 0;

@@ -104,6 +104,15 @@ describe('what is marked', () => {
   test.each([
     ['atten', 'Attention pays attention', ['Atten', 'atten']],
     ['"state space"', 'state\n  space, state-space', ['state\n  space', 'state-space']],
+    ...['“%”', '„%“', '”%”', '«%»', '»%«', '「%」', '“%'].map(
+      (quotes): [string, string, string[]] => [
+        quotes.replace('%', 'state space'),
+        'a state space, a space state',
+        ['state space'],
+      ],
+    ),
+    ['title:“state space” -„of mind“', 'state space', ['state space']],
+    ['«the "large" model»', 'a “large” model, the “large” model', ['the “large” model']],
     ['-head attention', 'head attention', ['attention']],
     ['-(-head)', 'head', ['head']],
     ['-(a -head)', 'head', []],
@@ -151,13 +160,36 @@ test.each([
   ['-(a b) --c', '-(a b) c'],
   ['(x OR f( )', 'x OR f('],
   ['/A\\/b/i /A/c', '/A\\/b/ /A/c'],
+  ['“a b” au:„c d“', '"a b" author:"c d"'],
 ])('%j prints as %j', (text, printed) =>
   expect(printFilter(parseFilter(text).filter)).toBe(printed),
 );
 
 /** Made of what makes trouble, so that random filters are of every kind. */
 const anyPiece = fc.constantFrom(
-  ...['a', 'b', 'é', 'i', 'c', 'OR', '-', '(', ')', 'f(', '"', '/', '\\', '*', '[', '.', '+', '学'],
+  ...[
+    'a',
+    'b',
+    'é',
+    'i',
+    'c',
+    'OR',
+    '-',
+    '(',
+    ')',
+    'f(',
+    '"',
+    '“',
+    '”',
+    '«',
+    '/',
+    '\\',
+    '*',
+    '[',
+    '.',
+    '+',
+    '学',
+  ],
   ...[' ', ' ', ' ', '\n', 'author:', 'cat:', 'is:', 'is:new', '🙂', '\ud83d', '\u0301', 'ß'],
 );
 const anyText = fc.oneof(
