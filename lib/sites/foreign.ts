@@ -22,32 +22,37 @@ export interface Separated {
 }
 
 /** Elements with which words are marked. */
-const EMPHASIS = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 's']);
-/** Elements that hold no words of a text. */
-const WIDGETS = new Set(['button', 'select', 'textarea', 'svg', 'iframe', 'object']);
+const EMPHASIS = new Set(['b', 'strong', 'i', 'em', 'u', 'mark', 's', 'ruby']);
+/** Elements that hold no words of a text, unless all of it. */
+const ASIDES = new Set([
+  ...['button', 'select', 'textarea', 'svg', 'iframe', 'object', 'sup'],
+  ...['aside', 'details', 'div', 'dl', 'ol', 'p', 'section', 'table', 'ul'],
+]);
+/** A sign or something in brackets. */
+const NOTE = /^(?:[^\p{L}\p{N}]+|\[[^\]]*\])$/u;
 /** What badges are called. */
 const BADGE = /badge|button|chip|icon|label|pill|score|tooltip/i;
 
-/** `within` cuts the text of an element into pieces. */
-export function separateForeign(
-  pieces: readonly Piece[],
-  within: (element: Element) => readonly Piece[],
-): Separated {
+/** Cuts the text of an element into pieces. */
+type Within = (element: Element) => readonly Piece[];
+
+export function separateForeign(pieces: readonly Piece[], within: Within): Separated {
   const added = new Set<Element>();
   for (let rest = pieces; ; ) {
     const main = rest.some(isOwnWords) ? null : longestKind(rest);
     const [wrapper, ...others] = rest.flatMap(({ element }) =>
       element && kindOf(element) === main ? element : [],
     );
-    if (wrapper && holdsTranslation(wrapper)) return { added, isTranslated: true };
-    for (const element of additionsAmong(rest, main)) added.add(element);
+    const isReplaced = rest.some((_, index) => replacesWords(rest, index));
+    if (isReplaced || (wrapper && holdsTranslation(wrapper))) return { added, isTranslated: true };
+    for (const element of additionsAmong(rest, main, within)) added.add(element);
     if (!wrapper || others.length > 0) return { added, isTranslated: false };
     rest = within(wrapper); // it is around the whole text
   }
 }
 
 /** `main` is the kind of elements that hold the text where it has no words outside of them. */
-function additionsAmong(pieces: readonly Piece[], main: string | null): Element[] {
+function additionsAmong(pieces: readonly Piece[], main: string | null, within: Within): Element[] {
   const isText = (piece: Piece) =>
     isOwnWords(piece) || (piece.element !== null && kindOf(piece.element) === main);
   const first = pieces.findIndex(isText);
@@ -59,19 +64,50 @@ function additionsAmong(pieces: readonly Piece[], main: string | null): Element[
     const { element } = piece;
     const isInside = first < index && index < last;
     if (!element) continue;
-    const wraps = joins(pieces, index).includes(true) || (isInside && !isBadge(piece, isInside));
+    const wraps =
+      joins(pieces, index).includes(true) ||
+      (isInside && !isBadge(piece, isInside) && !isNote(pieces, index));
     if (wraps) wrapping.add(kindOf(element));
   }
   return pieces.flatMap((piece, index) => {
     const { element } = piece;
     if (!element || kindOf(element) === main) return [];
     if (holdsTranslation(element)) return joins(pieces, index).includes(false) ? element : [];
-    if (WIDGETS.has(element.localName)) return element;
-    if (wrapping.has(kindOf(element))) return [];
-    if (isBadge(piece, first < index && index < last)) return element;
+    if (ASIDES.has(element.localName)) return element;
+    if (wrapping.has(kindOf(element))) return asidesIn(within(element));
+    if (isBadge(piece, first < index && index < last) || isNote(pieces, index)) return element;
     const isBeyond = isBeyondLineBreak(pieces, index, first, last);
-    return (isBeyond ?? !EMPHASIS.has(element.localName)) ? element : [];
+    const isAdded = isBeyond ?? !EMPHASIS.has(element.localName);
+    return isAdded ? element : asidesIn(within(element));
   });
+}
+
+/** What is added to words within an element that only wraps them, as a gloss. */
+function asidesIn(pieces: readonly Piece[]): Element[] {
+  return pieces.flatMap((piece, index) => {
+    const { element, text } = piece;
+    if (!element) return [];
+    const isAside = ASIDES.has(element.localName) || isBadge(piece, true) || isNote(pieces, index);
+    const follows = isAfterWord(pieces, index) && /^[\p{L}\p{N}]/u.test(text);
+    return isAside || (follows && !joins(pieces, index).includes(true)) ? element : [];
+  });
+}
+
+/** Whether a translation stands where words of the text were, which are lost. */
+function replacesWords(pieces: readonly Piece[], index: number): boolean {
+  const [before, piece, after] = [pieces[index - 1], pieces[index], pieces[index + 1]];
+  if (!piece?.element || !holdsTranslation(piece.element)) return false;
+  if (!before || !after || !isOwnWords(before) || !isOwnWords(after)) return false;
+  return /\s$/.test(before.text) && /^\s/.test(after.text) && piece.text === piece.text.trim();
+}
+
+/** Whether a sign, or something in brackets, is set at the end of a word. */
+function isNote(pieces: readonly Piece[], index: number): boolean {
+  return isAfterWord(pieces, index) && NOTE.test(pieces[index]?.text ?? '');
+}
+
+function isAfterWord(pieces: readonly Piece[], index: number): boolean {
+  return /[\p{L}\p{N}]$/u.test(pieces[index - 1]?.text ?? '');
 }
 
 /** By its name, or by the space within that sets it apart: marks end where words do, mostly. */

@@ -5,12 +5,13 @@ import { ABSTRACT_TAG, CONTROL_TAG, EXTRAS_TAG } from './own-tags';
 export const TEXT_NODE = 3;
 export const ELEMENT_NODE = 1;
 
-/** Elements without text of the page's own; the last are Winnow's. */
+/** Elements without text of the page's own, as the readings above words; the last are Winnow's. */
 const SKIPPED_TAGS = new Set([
   'SCRIPT',
   'STYLE',
   'NOSCRIPT',
   'TEMPLATE',
+  ...['RT', 'RP'],
   ...[CONTROL_TAG, EXTRAS_TAG, ABSTRACT_TAG].map((tag) => tag.toUpperCase()),
 ]);
 

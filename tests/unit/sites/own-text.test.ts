@@ -28,6 +28,12 @@ describe('what others add to a text is left out:', () => {
     ['a button', 'On <button>+</button>Moss'],
     ['a badge amid the words', 'On <span class="ext-badge">7.2</span>Moss'],
     ['a box', 'On Moss<div>Cited by 42</div>'],
+    ['a box amid the words', 'On<div>tip</div> Moss'],
+    ['a number of a note', 'On<sup>1</sup> Moss'],
+    ['a sign of a note', 'On<x-note>?</x-note> Moss'],
+    ['a link in brackets', 'On<a href="https://example.com/on">[wiki]</a> Moss'],
+    ['a reading', 'On <ruby>Moss<rp>(</rp><rt>モス</rt><rp>)</rp></ruby>'],
+    ['the number of a marked word', '<mark>On<sup>1</sup></mark> Moss'],
     ['an element of its own', 'On Moss<my-badge>Cited by 42</my-badge>'],
     ['a translation', 'On Moss<font><font>Über Moos</font></font>'],
     [
@@ -63,6 +69,13 @@ it('bare text appended after the line break of a template is left out', () => {
   expect(sourceText(box, isDescriptor)).toBe('On Moss');
 });
 
+it.each([
+  'Mosses <span lang="de">und</span> Lichens',
+  'Mosses <i class="notranslate">und</i> Lichens',
+])('a text in which words were replaced may be a translation: %s', (html) => {
+  expect(readOwnText(element(html)).isTranslated).toBe(true);
+});
+
 it('text that was split amid its words is whole', () => {
   const box = inList('On Moss of\n    the North\n    ');
   const text = box.lastChild as Text;
@@ -88,6 +101,9 @@ describe('what others wrap is read as if they had not:', () => {
     ],
     ['the whole text', '<span class="x">Mosses of the North</span>'],
     ['the whole text twice', '<div><span>Mosses of the North</span></div>'],
+    ['a gloss', 'Mosses <span class="gloss">of<span class="tip">Genitive</span></span> the North'],
+    ['a gloss of another kind', 'Mosses <x-gloss>of<x-tip>1</x-tip></x-gloss> the North'],
+    ['words that are marked twice', '<i class="a">Mosses <i class="b">of</i></i> the North'],
     ['a space', 'Mosses<span class="Apple-converted-space">&nbsp;</span>of the North'],
     ['a font amid a word', 'Mo<font color="red">ss</font>es of the North'],
     ['a hit of a search', 'Mosses of the <span class="search-hit mathjax">North</span>'],
