@@ -38,7 +38,8 @@ function collectLinks(pattern: string, most: number, longestAddress: number, lon
     const isText = typeof href === 'string'; // links in drawings have an object there
     if (!isText || href.length > longestAddress || !isWanted.test(href)) continue;
     const heading = link.querySelector('h1, h2, h3, h4, h5, h6');
-    const text = ((heading ?? link).textContent ?? '').trim().slice(0, longestText);
+    const words = ((heading ?? link).textContent ?? '').trim();
+    const text = (words || (link.querySelector('img')?.alt ?? '').trim()).slice(0, longestText);
     links.set(`${href} ${text}`, [href, text]);
     if (links.size > most) break;
   }

@@ -53,14 +53,14 @@ export function fieldText(root: Element, name: string): string | null {
  * software put there.
  */
 export function authorNames(element: Element): string[] {
-  const names: string[] = [];
-  for (const link of element.getElementsByTagName('a')) {
-    if (isOtherLink(link)) continue;
-    const name = ownText(link);
-    if (name) names.push(name);
-  }
-  return names;
+  const links = Array.from(element.getElementsByTagName('a')).filter((link) => !isOtherLink(link));
+  const authors = links.filter((link) => AUTHOR_SEARCH.test(link.getAttribute('href') ?? ''));
+  const names = (authors.length > 0 ? authors : links).map((link) => ownText(link));
+  return names.filter((name) => name !== '');
 }
+
+/** Where arXiv's templates link authors to. Where none is, all links count. */
+const AUTHOR_SEARCH = /[?&]searchtype=author\b/;
 
 /** Authors are linked to a search on arXiv. */
 const LEADS_ELSEWHERE = /^\s*(?:#|javascript:|(?:[a-z]+:)?\/\/(?!(?:[\w-]+\.)*arxiv\.org\/))/i;

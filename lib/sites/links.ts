@@ -14,11 +14,14 @@ function inPath(pattern: RegExp): PaperLinks['paperAt'] {
   return ({ pathname }) => parseArxivId(pattern.exec(pathname)?.[1] ?? '')?.id ?? null;
 }
 
+/** Of arXiv's papers: its other formats, its source, what it was cited as. */
+const OTHER_FORMS = inPath(/^\/(?:format|ps|dvi|src|e-print|bibtex)\/(.+?)\/?$/);
+
 const ON_HOSTS = {
   arxiv: {
     patterns: (['paper', 'html', 'pdf'] as const).flatMap((page) => arxivPatterns(page, '*')),
     isOn: isArxivHost,
-    paperAt: (url) => arxivPlace(url)?.paper?.id ?? null,
+    paperAt: (url) => arxivPlace(url)?.paper?.id ?? OTHER_FORMS(url),
   },
   huggingface: {
     // With a dot, unlike the listings of a day or month.

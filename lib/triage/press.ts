@@ -15,8 +15,8 @@ const US_SIGNS: Readonly<Record<string, string>> = {
   ...{ Comma: ',<', Period: '.>' },
 };
 
-/** A letter, vowel sign or digit of a script other than Latin. */
-const OTHER_SCRIPT = /^[[\p{L}\p{M}\p{Nd}]--[\p{Script=Latin}0-9]]$/v;
+/** A letter, vowel sign or digit of a script other than Latin, or a sign of Arabic. */
+const OTHER_SCRIPT = /^[[\p{L}\p{M}\p{Nd}؟؛،]--[\p{Script=Latin}0-9]]$/v;
 
 /**
  * The key that was pressed, as `KeyboardEvent.key` names it, whether Caps Lock is on or not: a letter

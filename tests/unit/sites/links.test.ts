@@ -13,6 +13,9 @@ const PAPERS = [
   ['https://export.arxiv.org/pdf/2410.11842', 'arxiv:2410.11842'],
   ['https://arxiv.org/html/2410.11842v2/', 'arxiv:2410.11842'],
   ['https://arxiv.org/abs/math.AG/0309136v1', 'arxiv:math/0309136'],
+  ['https://arxiv.org/format/2410.11842v2', 'arxiv:2410.11842'],
+  ['https://arxiv.org/ps/hep-th/9901001', 'arxiv:hep-th/9901001'],
+  ['https://arxiv.org/e-print/2410.11842', 'arxiv:2410.11842'],
   ['https://huggingface.co/papers/2410.11842', 'arxiv:2410.11842'],
   ['https://hf.co/papers/2410.11842', 'arxiv:2410.11842'],
   ['https://www.alphaxiv.org/abs/2410.11842v2', 'arxiv:2410.11842'],
@@ -33,6 +36,7 @@ const PAPERS = [
 const OTHERS = [
   'https://arxiv.org/abs/',
   'https://arxiv.org/list/cs.LG/new',
+  'https://arxiv.org/format/soon',
   'https://arxiv.org.example.com/abs/2410.11842',
   'https://notarxiv.org/abs/2410.11842',
   'https://huggingface.co/papers/trending',

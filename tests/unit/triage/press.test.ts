@@ -48,6 +48,7 @@ test.each<[string, Press, string]>([
   ['Greek', press('σ', { code: 'KeyS' }), 's'],
   ['Hebrew', press('ד', { code: 'KeyS' }), 's'],
   ['Arabic, a sign', press('ظ', { code: 'Slash' }), '/'],
+  ['Arabic, a shifted sign', press('؟', { ...SHIFT, code: 'Slash' }), '?'],
   ['Thai, a shifted sign', press('ฦ', { ...SHIFT, code: 'Slash' }), '?'],
   ['Thai, a vowel sign', press('ี', { code: 'KeyU' }), 'u'],
   ['Korean', press('ㅓ', { code: 'KeyJ' }), 'j'],
