@@ -36,6 +36,7 @@ const BADGE = /badge|button|chip|icon|label|pill|score|tooltip/i;
 /** Cuts the text of an element into pieces. */
 type Within = (element: Element) => readonly Piece[];
 
+/** What to leave out of a text that is cut into these pieces. */
 export function separateForeign(pieces: readonly Piece[], within: Within): Separated {
   const added = new Set<Element>();
   for (let rest = pieces; ; ) {
@@ -84,10 +85,10 @@ function additionsAmong(pieces: readonly Piece[], main: string | null, within: W
 
 /** What is added to words within an element that only wraps them, as a gloss. */
 function asidesIn(pieces: readonly Piece[]): Element[] {
-  return pieces.flatMap((piece, index) => {
-    const { element, text } = piece;
+  return pieces.flatMap(({ element, text }, index) => {
     if (!element) return [];
-    const isAside = ASIDES.has(element.localName) || isBadge(piece, true) || isNote(pieces, index);
+    const isAside =
+      ASIDES.has(element.localName) || isCalledBadge(element) || isNote(pieces, index);
     const follows = isAfterWord(pieces, index) && /^[\p{L}\p{N}]/u.test(text);
     return isAside || (follows && !joins(pieces, index).includes(true)) ? element : [];
   });
@@ -112,9 +113,12 @@ function isAfterWord(pieces: readonly Piece[], index: number): boolean {
 
 /** By its name, or by the space within that sets it apart: marks end where words do, mostly. */
 function isBadge({ element, text }: Piece, isInside: boolean): boolean {
-  const names = `${element?.id} ${element?.getAttribute('class') ?? ''}`;
   const isMark = isInside && EMPHASIS.has(element?.localName ?? '');
-  return BADGE.test(names) || (!isMark && /^\s|\s$/.test(text));
+  return (element && isCalledBadge(element)) || (!isMark && /^\s|\s$/.test(text));
+}
+
+function isCalledBadge(element: Element): boolean {
+  return BADGE.test(`${element.id} ${element.getAttribute('class') ?? ''}`);
 }
 
 /** Elements of the same software look alike. */

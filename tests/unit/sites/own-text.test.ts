@@ -103,6 +103,7 @@ describe('what others wrap is read as if they had not:', () => {
     ['the whole text twice', '<div><span>Mosses of the North</span></div>'],
     ['a gloss', 'Mosses <span class="gloss">of<span class="tip">Genitive</span></span> the North'],
     ['a gloss of another kind', 'Mosses <x-gloss>of<x-tip>1</x-tip></x-gloss> the North'],
+    ['words with their space, marked twice', 'Mosses <i>of<span> the</span></i> North'],
     ['words that are marked twice', '<i class="a">Mosses <i class="b">of</i></i> the North'],
     ['a space', 'Mosses<span class="Apple-converted-space">&nbsp;</span>of the North'],
     ['a font amid a word', 'Mo<font color="red">ss</font>es of the North'],
