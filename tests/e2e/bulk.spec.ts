@@ -18,10 +18,7 @@ function askOnce(page: Page, winnow: string, payload: unknown): Promise<Reply> {
   );
 }
 
-/**
- * Tags many papers with one command, once. The page makes the papers, and keeps what it is told of
- * each: to carry them there and back takes as long as the command.
- */
+/** Tags many papers with one command, once. The page makes the papers, and keeps what it is told of each. */
 function runOnce(page: Page, op: string): Promise<Reply> {
   return page.evaluate(
     async ({ op, many, metadata }) => {
