@@ -139,6 +139,22 @@ test('collapsed rows are one line, and nothing scrolls sideways', async ({
   }
 });
 
+test('the buttons of a card are on one line, whatever is said beside them', async ({ listing }) => {
+  const page = await listing('hf-daily');
+  const [first = ''] = await titles(page);
+  await addTags(page, first, ['a tag', 'another of more than a few words', 'a third one']);
+  const tops = () =>
+    star(page, first).evaluate((button) =>
+      [...(button.parentElement?.children ?? [])]
+        .filter(({ localName }) => localName === 'button')
+        .map((one) => Math.round(one.getBoundingClientRect().top)),
+    );
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(new Set(await tops()).size, `${width} px`).toBe(1);
+  }
+});
+
 test('a result that is one line is still counted', async ({ listing }) => {
   const page = await listing('arxiv-search');
   const [, second = ''] = await titles(page);
