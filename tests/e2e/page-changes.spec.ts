@@ -180,7 +180,9 @@ for (const moment of ['#articles dt', '[data-action=star]']) {
     await page.keyboard.press('j');
     await page.keyboard.press('s');
     // What was to begin when the page is idle has begun, and failed where it does.
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.evaluate(
+      () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 })),
+    );
   });
 }
 
