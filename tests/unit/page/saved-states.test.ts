@@ -33,6 +33,15 @@ describe('loadStates', () => {
     expect(shown(idOf(3))).toMatchObject({ note: 'n' });
   });
 
+  test('asks again when an answer never comes', async () => {
+    const answer = { answer: { [A]: { ...UNDECIDED, starred: true } } };
+    background.mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValue(answer);
+    const loaded = loadStates(store, [A]);
+    await vi.runAllTimersAsync();
+    await loaded;
+    expect(shown()).toMatchObject({ starred: true });
+  });
+
   test('asks nothing for nothing', async () => {
     await loadStates(store, []);
     expect(background).not.toHaveBeenCalled();
