@@ -1,7 +1,7 @@
 /**
  * The keywords of a rule as one text. Words and stems are separated by commas or line breaks; one
- * that contains a comma is quoted, with `""` for a quote; other kinds of quotes are read, too. Patterns often contain commas and quotes,
- * so they are written verbatim, one per line.
+ * that contains a comma is quoted, with `""` for a quote; other kinds of quotes are read, too.
+ * Patterns often contain commas and quotes, so they are written verbatim, one per line.
  */
 import type { Rule } from '@/lib/protocol/rule';
 

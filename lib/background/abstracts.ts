@@ -1,5 +1,4 @@
 /** Fetches from arXiv: abstracts for pages, and all metadata of papers that are known from links. */
-
 import { fetchEntries } from '@/lib/arxiv/client';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { createAbstractQueue, type QueueServices } from '@/lib/arxiv/queue';
