@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { Popover } from '@/components/design/popover';
 import { tagProblem } from '@/components/tag-dialog/tag-problem';
 import { t } from '@/lib/i18n';
-import { askUntilAnswered } from '@/lib/protocol/ask';
+import { read } from '@/lib/protocol/ask';
 import { cleanTag } from '@/lib/protocol/tag';
 
 interface TagAllProps {
@@ -23,7 +23,7 @@ export function TagAll({ count, anchor, onTag, onClose }: TagAllProps) {
   const name = t('panelTagForAll', count);
 
   useEffect(() => {
-    askUntilAnswered('tags', []).then(setKnown, () => undefined); // works without suggestions
+    read('tags', []).then(setKnown, () => undefined); // works without suggestions
   }, []);
 
   return (

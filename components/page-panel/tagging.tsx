@@ -5,7 +5,7 @@ import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { PageBridge } from '@/lib/page/bridge';
 import { paperOf, shownState } from '@/lib/page/store';
-import { askUntilAnswered } from '@/lib/protocol/ask';
+import { read } from '@/lib/protocol/ask';
 import { withRecent } from '@/lib/settings/recent-tags';
 import type { Row } from '@/lib/sites/site';
 
@@ -46,7 +46,7 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
   useEffect(() => {
     let isWanted = true;
     const ownTags = ownTagsKey === '' ? [] : ownTagsKey.split('\n');
-    askUntilAnswered('tags', ownTags).then(
+    read('tags', ownTags).then(
       (tags) => {
         lastKnown = tags;
         if (isWanted) setKnown(tags);

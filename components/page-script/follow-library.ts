@@ -8,7 +8,7 @@ import { type PageStore, paperOf } from '@/lib/page/store';
 import type { PageUiStore } from '@/lib/page/ui';
 import { followVersionDetails } from '@/lib/page/version-details';
 import type { PaperId } from '@/lib/paper';
-import { askUntilAnswered } from '@/lib/protocol/ask';
+import { read } from '@/lib/protocol/ask';
 import { answerAsPage, hear } from '@/lib/protocol/hear';
 import type { BackgroundLink } from './background-link';
 import type { PageSettings } from './page-settings';
@@ -26,7 +26,7 @@ interface Services {
 
 /** Loads the keyword rules and marks their hits. */
 export function loadRules(marking: Marking, checkContext: () => void): void {
-  askUntilAnswered('rules').then(marking.setRules, checkContext);
+  read('rules').then(marking.setRules, checkContext);
 }
 
 /** Follows news from the library, and answers the background and popups. Returns how to stop. */
@@ -58,7 +58,7 @@ export function followLibrary(services: Services): () => void {
       onSidePanel: settings.setSidePanel,
     }),
   ];
-  askUntilAnswered('history').then((history) => ui.setState({ history }), link.checkContext);
+  read('history').then((history) => ui.setState({ history }), link.checkContext);
   return () => {
     for (const stop of stops) stop();
   };

@@ -4,6 +4,7 @@
  * Patterns often contain commas and quotes, so they are written verbatim, one per line.
  */
 import type { Rule } from '@/lib/protocol/rule';
+import { quotedAt } from '@/lib/text/quotes';
 
 /** A keyword and its position in the text. */
 export interface TermSpan {
@@ -13,10 +14,10 @@ export interface TermSpan {
 }
 
 const QUOTED = /\s*("(?:[^"]|"")*")\s*(?:[,\n]|$)/y;
-/** As other software than this writes quotes. */
-const TYPOGRAPHIC = /\s*([“”„«»「『][^“”„«»「」『』]*[“”«»」』])\s*(?:[,\n]|$)/y;
 const PLAIN = /[^\S\n]*([^,\n]*)(?:[,\n]|$)/y;
 const LINE = /([^\n]*)(?:\n|$)/y;
+const SPACE = /\s*/y;
+const END = /\s*(?:[,\n]|$)/y;
 const NEEDS_QUOTES = /^["“”„«»「『\s]|\s$|[,\n]/;
 
 /** Writes keywords as text. */
@@ -28,33 +29,57 @@ export function printTerms(terms: readonly string[], mode: Rule['mode']): string
     .join(', ');
 }
 
+/** A keyword, and where the next one begins. */
+interface Read extends TermSpan {
+  readonly next: number;
+}
+
 /** Reads keywords from text, in order. Never fails: an unclosed quote is an ordinary character. */
 export function parseTerms(text: string, mode: Rule['mode']): TermSpan[] {
   const found: TermSpan[] = [];
-  const patterns = mode === 'regex' ? [LINE] : [QUOTED, TYPOGRAPHIC, PLAIN];
   for (let at = 0; at < text.length; ) {
-    const match = firstMatch(patterns, text, at);
-    const [whole = '', written = ''] = match ?? [];
-    const shown = mode === 'regex' ? written : written.trimEnd();
-    const inner = shown.slice(1, -1);
-    const term =
-      match?.pattern === QUOTED
-        ? inner.replaceAll('""', '"')
-        : match?.pattern === TYPOGRAPHIC
-          ? inner
-          : shown;
-    const start = at + whole.indexOf(written);
-    if (term.trim() !== '') found.push({ term, start, end: start + shown.length });
-    at += Math.max(whole.length, 1);
+    const { next, ...span } = mode === 'regex' ? readLine(text, at) : readKeyword(text, at);
+    if (span.term.trim() !== '') found.push(span);
+    at = Math.max(next, at + 1);
   }
   return found;
 }
 
-function firstMatch(patterns: readonly RegExp[], text: string, at: number) {
-  for (const pattern of patterns) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) return Object.assign(match, { pattern });
-  }
-  return null;
+function readLine(text: string, at: number): Read {
+  const [whole, term = ''] = matchAt(LINE, text, at) ?? [''];
+  return { term, start: at, end: at + term.length, next: at + whole.length };
+}
+
+function readKeyword(text: string, at: number): Read {
+  return readQuoted(text, at) ?? readInOtherQuotes(text, at) ?? readPlain(text, at);
+}
+
+function readQuoted(text: string, at: number): Read | null {
+  const [whole = '', written = ''] = matchAt(QUOTED, text, at) ?? [];
+  if (written === '') return null;
+  const start = at + whole.indexOf(written);
+  const term = written.slice(1, -1).replaceAll('""', '"');
+  return { term, start, end: start + written.length, next: at + whole.length };
+}
+
+/** As other software than this writes quotes. */
+function readInOtherQuotes(text: string, at: number): Read | null {
+  const start = at + (matchAt(SPACE, text, at)?.[0].length ?? 0);
+  const quoted = quotedAt(text, start);
+  const after = quoted?.isClosed ? matchAt(END, text, quoted.end) : null;
+  if (!quoted || !after) return null;
+  const { phrase, end } = quoted;
+  return { term: phrase, start, end, next: end + after[0].length };
+}
+
+function readPlain(text: string, at: number): Read {
+  const [whole = '', written = ''] = matchAt(PLAIN, text, at) ?? [];
+  const term = written.trimEnd();
+  const start = at + whole.indexOf(written);
+  return { term, start, end: start + term.length, next: at + whole.length };
+}
+
+function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
+  sticky.lastIndex = at;
+  return sticky.exec(text);
 }

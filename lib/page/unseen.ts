@@ -6,7 +6,6 @@ import { overlapOf } from '@/lib/highlight/overlap';
 import { passageAround } from '@/lib/highlight/passage';
 import { PlacedText } from '@/lib/highlight/placed-text';
 import { t } from '@/lib/i18n';
-import { labelOf } from '@/lib/protocol/rule';
 import { type RuleSet, scanPaper } from '@/lib/rules/rule-matcher';
 import type { Row } from '@/lib/sites/site';
 import type { FoldedText, TextRange } from '@/lib/text/fold';
@@ -21,7 +20,7 @@ interface Wanted {
   readonly rules: RuleSet;
 }
 
-/** A rule or a word of the filter, and where it was found. */
+/** A term of a rule or of the filter, and where it was found. */
 interface Match {
   readonly name: string;
   readonly field: Field;
@@ -81,12 +80,11 @@ function byFilter(filter: CompiledFilter | null, subject: Subject): Match[][] {
 function byRules(ruleSet: RuleSet, subject: Subject): Match[][] {
   const found = new Map<number, Match[]>();
   scanPaper(ruleSet, subject, (hits, text, field) => {
-    for (const { rule: index, start, end } of hits) {
-      const rule = ruleSet.rules[index];
-      if (rule?.action !== 'highlight') continue;
-      const matches = found.get(index) ?? [];
-      matches.push(...matchesIn(labelOf(rule), field, text, [[start, end]]));
-      found.set(index, matches);
+    for (const { rule, term, start, end } of hits) {
+      if (ruleSet.rules[rule]?.action !== 'highlight') continue;
+      const matches = found.get(rule) ?? [];
+      matches.push(...matchesIn(term, field, text, [[start, end]]));
+      found.set(rule, matches);
     }
   });
   return [...found.values()];

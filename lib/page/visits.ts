@@ -1,6 +1,6 @@
 /** What the user saw on earlier visits, and reporting this one once the page was really looked at. */
 import type { PaperId } from '@/lib/paper';
-import { ask, askUntilAnswered, NoAnswer } from '@/lib/protocol/ask';
+import { ask, NoAnswer, read } from '@/lib/protocol/ask';
 import { LIMITS } from '@/lib/protocol/limits';
 import type { Site } from '@/lib/sites/site';
 import type { PageStore } from './store';
@@ -23,7 +23,7 @@ export async function loadVisits(
   listing: string,
   ids: readonly PaperId[],
 ): Promise<void> {
-  const { lastVisit, seen } = await askUntilAnswered('seenBefore', { listing, ids });
+  const { lastVisit, seen } = await read('seenBefore', { listing, ids });
   store.setState(({ visits }) => ({
     visits: { lastVisit, seen: new Set([...visits.seen, ...seen]) },
   }));

@@ -69,3 +69,30 @@ export async function askUntilAnswered<N extends RequestName>(
   }
   return ask(name, ...payload);
 }
+
+/** Longer than reads take, in milliseconds. */
+const READ_MS = 3_000;
+
+/**
+ * Asks for what the library has. That is quick, so an answer that stays away is taken as lost, as one can be
+ * while a page comes back from the cache of the back button, and is asked for once more.
+ */
+export async function read<N extends RequestName>(
+  name: N,
+  ...payload: Arguments<N>
+): Promise<Answer<N>> {
+  try {
+    return await inTime(askUntilAnswered(name, ...payload));
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return askUntilAnswered(name, ...payload);
+  }
+}
+
+/** @throws {NoAnswer} where the answer takes longer than reads do. */
+function inTime<T>(answering: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new NoAnswer('It took too long.')), READ_MS);
+    answering.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -12,8 +12,21 @@ import {
 } from '@/lib/filter/pattern';
 import { type FoldedText, fold, foldAccents, originalRange } from '@/lib/text/fold';
 
+/** A match of a rule. Those of several rules may overlap. */
+export interface Hit {
+  /** Index in `RuleSet.rules`. */
+  readonly rule: number;
+  /** Which of the rule's terms it is, as written there. */
+  readonly term: string;
+  /** Offsets in the original text. */
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Keyword {
   readonly rule: number;
+  /** As the rule has it. */
+  readonly term: string;
   readonly extent: Extent;
   readonly folded: string;
   readonly words: readonly string[];
@@ -56,6 +69,7 @@ export class KeywordIndex {
     if (folded === '') return;
     const keyword: Keyword = {
       rule,
+      term,
       folded,
       extent: stem || options.mode === 'stem' ? 'stem' : 'word',
       words: wordsIn(folded),
@@ -67,9 +81,9 @@ export class KeywordIndex {
   }
 
   /**
-   * Reports every match of every keyword, by rule and original offsets, in order of their starts.
+   * Reports every match of every keyword, with original offsets, in order of their starts.
    */
-  scan(text: FoldedText, report: (rule: number, start: number, end: number) => void): void {
+  scan(text: FoldedText, report: (match: Hit) => void): void {
     if (this.keywords.length === 0) return;
     this.pattern ??= this.combinePatterns();
     const pattern = regexFor(this.pattern, text);
@@ -78,7 +92,8 @@ export class KeywordIndex {
       const { matches, nextOffset } = this.matchesAtStart(match[0]);
       for (const { keyword, length } of matches) {
         const [start, end] = originalRange(text, index, index + length);
-        if (matchesCase(keyword, text.original, start, end)) report(keyword.rule, start, end);
+        if (!matchesCase(keyword, text.original, start, end)) continue;
+        report({ rule: keyword.rule, term: keyword.term, start, end });
       }
       // Keywords may start within this match: "head" in "attention head".
       pattern.lastIndex = index + nextOffset;

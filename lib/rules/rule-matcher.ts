@@ -5,16 +5,7 @@ import { textForRegex } from '@/lib/filter/regex-engine';
 import { foldSubject } from '@/lib/filter/subject';
 import { RULE_FIELDS, type Rule, type RuleField } from '@/lib/protocol/rule';
 import type { FoldedText } from '@/lib/text/fold';
-import { KeywordIndex } from './keyword-index';
-
-/** A match of a rule. Those of several rules may overlap. */
-export interface Hit {
-  /** Index in `RuleSet.rules`. */
-  readonly rule: number;
-  /** Offsets in the original text. */
-  readonly start: number;
-  readonly end: number;
-}
+import { type Hit, KeywordIndex } from './keyword-index';
 
 export interface RuleSet {
   /** As given; disabled rules match nothing. */
@@ -39,7 +30,7 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
 
   function compileScan(indexes: readonly number[]): Scanner {
     const keywords = new KeywordIndex();
-    const regexes: { readonly rule: number; readonly regex: CompiledRegex }[] = [];
+    const regexes: { rule: number; term: string; regex: CompiledRegex }[] = [];
     const enabled = indexes.filter((index) => rules[index]?.enabled);
     for (const index of enabled) {
       const rule = rules[index] as Rule;
@@ -47,12 +38,17 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
         for (const term of rule.terms) keywords.add(index, term, rule);
         continue;
       }
-      const compiled = rule.terms.map((term) =>
-        engine?.compile(term, { ignoreCase: !rule.matchCase }),
-      );
-      const refused = compiled.find((one) => one?.ok === false);
+      const compiled = rule.terms.map((term) => ({
+        term,
+        regex: engine?.compile(term, { ignoreCase: !rule.matchCase }),
+      }));
+      const refused = compiled.find(({ regex }) => regex?.ok === false)?.regex;
       if (refused?.ok === false) problems.set(index, refused.reason);
-      else for (const one of compiled) if (one?.ok) regexes.push({ rule: index, regex: one });
+      else {
+        for (const { term, regex } of compiled) {
+          if (regex?.ok) regexes.push({ rule: index, term, regex });
+        }
+      }
     }
     const fields = new Set(enabled.flatMap((index) => rules[index]?.fields ?? []));
     const looksIn = (index: number, field: RuleField | null) =>
@@ -61,13 +57,13 @@ export function compileRules(rules: readonly Rule[], engine: RegexEngine | null)
     function scan(text: FoldedText, field: RuleField | null): Hit[] {
       if (field !== null && !fields.has(field)) return [];
       const hits: Hit[] = [];
-      keywords.scan(text, (rule, start, end) => {
-        if (looksIn(rule, field)) hits.push({ rule, start, end });
+      keywords.scan(text, (hit) => {
+        if (looksIn(hit.rule, field)) hits.push(hit);
       });
       const plain = regexes.length > 0 ? textForRegex(text.original) : '';
-      for (const { rule, regex } of regexes) {
+      for (const { rule, term, regex } of regexes) {
         if (!looksIn(rule, field)) continue;
-        for (const [start, end] of regex.find(plain)) hits.push({ rule, start, end });
+        for (const [start, end] of regex.find(plain)) hits.push({ rule, term, start, end });
       }
       return hits;
     }

@@ -109,9 +109,10 @@ async function starInPopup(session: Session, page: Page): Promise<Record<string,
   await page.evaluate(watchStar, 0);
   const popup = await openPopup(session.context, session.extensionId);
   const star = popup.getByRole('button', { name: /^Star: / }).first();
-  const box = await star.boundingBox();
-  if (!box) throw new Error('The popup shows no star.');
+  await star.waitFor();
   const messages = await popup.evaluate(timeMessages, 9);
+  const box = await star.boundingBox(); // only now: while the popup fills, its list moves
+  if (!box) throw new Error('The popup shows no star.');
   await popup.evaluate(markClick);
   const [, trace] = await traced(popup, async () => {
     await clickAt(popup, { x: box.x + box.width / 2, y: box.y + box.height / 2 });

@@ -46,16 +46,16 @@ describe('on a card without an abstract', () => {
     ['cs.LG', null],
   ])('%j says %j', (filter, text) => expect(unseen(filter)?.text ?? null).toBe(text));
 
-  test('rules say their names', () => {
+  test('rules say which of their terms match', () => {
     const rules = [
-      makeRule(1, { terms: ['transformer*', 'diffusion'] }),
+      makeRule(1, { terms: ['diffusion', 'zebra', 'transformer*', 'attend'] }),
       makeRule(2, { terms: ['graphs'] }),
       makeRule(3, { terms: ['attend'], action: 'mute' }),
       makeRule(4, { terms: ['li'], fields: ['authors'] }),
       makeRule(5, { terms: ['attend'], enabled: false }),
     ];
     expect(unseen('', rules)?.text).toBe(
-      'transformer*, diffusion in the abstract · li among the authors',
+      'transformer*, attend in the abstract · li among the authors',
     );
   });
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { re2Engine } from '@/lib/filter/re2-engine';
 import { ACTIONS, MODES, PLACES, RULE_FIELDS, type Rule } from '@/lib/protocol/rule';
+import type { Hit } from '@/lib/rules/keyword-index';
 import { diffRules } from '@/lib/rules/rule-diff';
-import { compileRules, type Hit } from '@/lib/rules/rule-matcher';
+import { compileRules } from '@/lib/rules/rule-matcher';
 import { foldText } from '@/lib/text/fold';
 
 /** Values of each option of a rule that make a difference. */

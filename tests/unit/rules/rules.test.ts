@@ -11,7 +11,8 @@ import {
   rulesNeedEngine,
   rulesOn,
 } from '@/lib/protocol/rule';
-import { compileRules, type Hit, resolveOverlaps } from '@/lib/rules/rule-matcher';
+import type { Hit } from '@/lib/rules/keyword-index';
+import { compileRules, resolveOverlaps } from '@/lib/rules/rule-matcher';
 import { SAMPLE_RULES } from '@/lib/rules/sample-rules';
 import { foldText } from '@/lib/text/fold';
 
@@ -71,7 +72,7 @@ describe('many rules', () => {
     const hits = compileRules(rules, null).scan(foldText(text), null);
     const told = hits.map((hit) => `${hit.rule}:${text.slice(hit.start, hit.end)}`).sort();
     expect(told).toEqual(['0:attention', '1:attention head', '1:head', '2:head pose']);
-    expect(resolveOverlaps(hits)).toEqual([{ rule: 1, start: 0, end: 14 }]);
+    expect(resolveOverlaps(hits)).toEqual([{ rule: 1, term: 'attention head', start: 0, end: 14 }]);
   });
 
   test('those that are off, or look elsewhere, find nothing', () => {
@@ -87,7 +88,7 @@ describe('many rules', () => {
   test('a pattern that is refused is said, and the others go on', () => {
     const set = compileRules([rule(['ok', '(a)\\1'], { mode: 'regex' }), rule(['b'])], re2Engine);
     expect([...set.problems]).toEqual([[0, 'Back references such as \\1 are not supported.']]);
-    expect(set.scan(foldText('ok b'), null)).toEqual([{ rule: 1, start: 3, end: 4 }]);
+    expect(set.scan(foldText('ok b'), null)).toEqual([{ rule: 1, term: 'b', start: 3, end: 4 }]);
   });
 
   test('all together find what each finds alone', () => {
@@ -129,7 +130,7 @@ describe('many rules', () => {
 test('marks are apart, and something is marked where anything was found', () => {
   const hit = fc
     .tuple(fc.nat(20), fc.integer({ min: 1, max: 6 }), fc.nat(3))
-    .map(([start, length, index]): Hit => ({ rule: index, start, end: start + length }));
+    .map(([start, length, index]): Hit => ({ rule: index, term: '', start, end: start + length }));
   fc.assert(
     fc.property(fc.array(hit), (hits) => {
       const marks = resolveOverlaps(hits).sort((a, b) => a.start - b.start);
