@@ -72,8 +72,9 @@ function readTexts(name: string): Texts {
 function fill(template: Template, values: readonly (string | number)[]): string {
   let text = template[0] ?? '';
   for (let i = 1; i < template.length; i += 2) {
-    const value = values[Number(template[i]) - 1] ?? '';
-    const mustIsolate = OPENING_QUOTE.test(text) && RIGHT_TO_LEFT.test(String(value));
+    const given = values[Number(template[i]) - 1] ?? '';
+    const value = typeof given === 'number' ? formatNumber(given) : given;
+    const mustIsolate = OPENING_QUOTE.test(text) && RIGHT_TO_LEFT.test(value);
     text += `${mustIsolate ? `\u2068${value}\u2069` : value}${template[i + 1]}`;
   }
   return text;
@@ -83,14 +84,14 @@ function fill(template: Template, values: readonly (string | number)[]): string 
 const OPENING_QUOTE = /[“„]$/;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** The text for a key, with `$1`, `$2`… replaced by the values as they are. */
+/** The text for a key, with `$1`, `$2`… replaced by the values; numbers are formatted. */
 export function t(key: MessageKey, ...values: readonly (string | number)[]): string {
   return fill(templateOf(key), values);
 }
 
 /**
- * A text that depends on a number: `$1` is the number, formatted; `$2`… are the values. Each
- * language has one text per plural form, `<key>_one`, `<key>_other` and so on:
+ * A text that depends on a number: `$1` is the number; `$2`… are the values, as in `t`. Each language
+ * has one text per plural form, `<key>_one`, `<key>_other` and so on:
  * https://cldr.unicode.org/index/cldr-spec/plural-rules
  */
 export function plural(
@@ -99,7 +100,7 @@ export function plural(
   ...values: readonly (string | number)[]
 ): string {
   pluralRules ??= new Intl.PluralRules(language());
-  const allValues = [formatNumber(count), ...values];
+  const allValues = [count, ...values];
   const text = fill(templateOf(`${key}_${pluralRules.select(count)}`), allValues);
   return text || fill(templateOf(`${key}_other`), allValues);
 }

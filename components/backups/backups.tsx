@@ -4,7 +4,7 @@ import { formatBytes } from '@/components/settings-page/data-use';
 import { Section } from '@/components/shell/section';
 import type { Backup } from '@/lib/backup/backup';
 import { backups } from '@/lib/connections/library-backups';
-import { formatMoment, formatNumber, plural, t } from '@/lib/i18n';
+import { formatMoment, plural, t } from '@/lib/i18n';
 import { backupFailure } from '@/lib/settings/settings';
 import { useBackups } from './use-backups';
 
@@ -33,7 +33,7 @@ export function Backups() {
         </p>
       )}
       <p className="backup-status quiet" role="status">
-        {making === null ? outcome : t('backupMaking', formatNumber(making))}
+        {making === null ? outcome : t('backupMaking', making)}
       </p>
       {all.length === 0 ? (
         <div className="empty panel">

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type FormatName, isArchive } from '@/lib/exchange/formats';
 import { MAX_ZIP_FILES } from '@/lib/exchange/zip-limit';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import type { ExportStatus, useExport } from './use-export';
 
 /** Beyond this, only a file will do: other programs hang when so much is pasted. */
@@ -31,7 +31,7 @@ export function ExportActions({ format, nums, isWhole, exporter }: ExportActions
     }
   }, [isBusy]);
   if (status.kind === 'busy') {
-    const label = t('exportProgress', formatNumber(status.done), formatNumber(status.total));
+    const label = t('exportProgress', status.done, status.total);
     return (
       <footer className="export-actions">
         <p role="status">{label}</p>

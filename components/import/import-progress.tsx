@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import type { StageOf } from './import-stage';
 import { useImport } from './use-import';
 
@@ -25,7 +25,7 @@ export function WritingProgress({
 }) {
   return (
     <Progress label={t('importWriting')} value={done} total={total}>
-      {t('importShare', formatNumber(Math.floor((100 * done) / Math.max(total, 1))))}
+      {t('importShare', Math.floor((100 * done) / Math.max(total, 1)))}
     </Progress>
   );
 }

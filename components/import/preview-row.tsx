@@ -1,5 +1,5 @@
 import type { ImportMode, PreviewChanges, PreviewPaper } from '@/lib/exchange/import/session';
-import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import { formatDate, plural, t } from '@/lib/i18n';
 
 interface PreviewRowProps {
   readonly row: PreviewPaper;
@@ -82,5 +82,5 @@ function adding({ imported: { triage }, known }: PreviewPaper): string {
 }
 
 function more(count: number): string {
-  return count > 0 ? ` ${t('cardMoreTags', formatNumber(count))}` : '';
+  return count > 0 ? ` ${t('cardMoreTags', count)}` : '';
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { UnreadableEntry } from '@/lib/exchange/formats/parsed-paper';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import { unreadableOf } from './use-import';
 
 /** How many entries are shown at a time. */
@@ -24,7 +24,7 @@ export function UnreadableList({ count }: { readonly count: number }) {
         {shown.map(({ place, excerpt, reason }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they only ever get more
           <li key={index}>
-            <span className="quiet">{t('importPlace', formatNumber(place))}</span>
+            <span className="quiet">{t('importPlace', place)}</span>
             <span>{reason}</span>
             {excerpt && <code dir="auto">{excerpt}</code>}
           </li>

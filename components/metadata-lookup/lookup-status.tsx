@@ -1,7 +1,7 @@
 import { useSetting } from '@/components/design/use-setting';
 import { lastRequest } from '@/lib/arxiv/last-request';
 import { lookupProgress } from '@/lib/arxiv/lookup-progress';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import './metadata-lookup.css';
 import { TakeBack } from './take-back';
 
@@ -14,12 +14,11 @@ export function LookupStatus() {
   if (waiting.length === 0) {
     return done === 0 ? null : (
       <p className="quiet">
-        <span role="status">{plural('lookUpDone', done, formatNumber(found))}</span>{' '}
-        <TakeBack joins={joins} />
+        <span role="status">{plural('lookUpDone', done, found)}</span> <TakeBack joins={joins} />
       </p>
     );
   }
-  const counts = [formatNumber(done), formatNumber(found)] as const;
+  const counts = [done, found] as const;
   return (
     <>
       <p className="quiet" role="status">

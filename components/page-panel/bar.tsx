@@ -1,6 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, Icon } from '@/components/design/icons';
+import { progressText } from '@/components/paper-parts/progress-text';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import { All, AskAll, type Asking } from './all';
@@ -11,7 +12,6 @@ import { MissingAbstracts } from './missing-abstracts';
 import { More } from './more';
 import type { PanelView } from './panel-view';
 import { Progress, ProgressLine } from './progress';
-import { progressText } from './progress-text';
 import { Rules } from './rules';
 import { choicesOf, Show } from './show';
 import { useRoom } from './use-room';

@@ -1,7 +1,7 @@
+import { progressText } from '@/components/paper-parts/progress-text';
 import { t } from '@/lib/i18n';
 import type { PanelView } from './panel-view';
 import { ProgressLine } from './progress';
-import { progressText } from './progress-text';
 
 interface FoldedPanelProps {
   readonly view: PanelView;

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Icon } from '@/components/design/icons';
+import { isAllDecided, progressText } from '@/components/paper-parts/progress-text';
 import type { Summary } from '@/lib/page/summary';
-import { isAllDecided, progressText } from './progress-text';
 
 interface ProgressProps {
   readonly summary: Summary;

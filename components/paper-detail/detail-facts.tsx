@@ -36,9 +36,7 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
 /** The version that pages link to, and that of the texts where it is another. */
 function versionOf({ version, textVersion }: Metadata): string | null {
   const isOlder = version !== null && textVersion && textVersion !== version;
-  return isOlder
-    ? t('factTextVersion', formatNumber(version), formatNumber(textVersion))
-    : numberOf(version);
+  return isOlder ? t('factTextVersion', version, textVersion) : numberOf(version);
 }
 
 function numberOf(value: number | null): string | null {

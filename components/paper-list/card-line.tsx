@@ -45,7 +45,7 @@ export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
       ) : (
         <>
           <MarkedText text={shown.join(', ')} find={find} field="authors" />
-          {more > 0 && ` ${t('cardMoreAuthors', formatNumber(more))}`}
+          {more > 0 && ` ${t('cardMoreAuthors', more)}`}
         </>
       )}
     </p>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 
 /** How many tags a card shows before "show all". */
 const TAGS_SHOWN = 5;
@@ -49,7 +49,7 @@ export function CardTags({ tags, colours, find, tabIndex, onTag }: CardTagsProps
             tabIndex={tabIndex}
             onClick={() => setWhole(true)}
           >
-            {t('cardMoreTags', formatNumber(more))}
+            {t('cardMoreTags', more)}
           </button>
         </li>
       )}

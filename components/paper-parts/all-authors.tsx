@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Finder } from '@/lib/filter/match';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import type { Metadata } from '@/lib/paper';
 import { MarkedText } from './marked-text';
 
@@ -34,7 +34,7 @@ export function AllAuthors({ meta, find, tabIndex }: AllAuthorsProps) {
           aria-expanded={isAsked}
           onClick={() => setAsked(!isAsked)}
         >
-          {isAsked ? t('detailFewerAuthors') : t('detailAllAuthors', formatNumber(total))}
+          {isAsked ? t('detailFewerAuthors') : t('detailAllAuthors', total)}
         </button>
       )}
     </>

@@ -92,7 +92,7 @@ export function Facet<T extends string | number>(props: FacetProps<T>) {
           aria-controls={id}
           onClick={() => setWhole(!isWhole)}
         >
-          {isWhole ? t('facetFewer') : t('facetAll', formatNumber(found.length))}{' '}
+          {isWhole ? t('facetFewer') : t('facetAll', found.length)}{' '}
           <span className="unseen">{title}</span>
         </button>
       )}

@@ -1,5 +1,5 @@
 import { ExportIcon } from '@/components/design/icons';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import type { ListQuery, Sort } from '@/lib/protocol/list-query';
 import { READING_LIST, SORTS } from '@/lib/protocol/list-query';
@@ -46,7 +46,7 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
         </p>
       ))}
       {answer !== undefined && answer.unindexed > 0 && query.search !== '' && (
-        <p className="quiet">{t('listUnindexed', formatNumber(answer.unindexed))}</p>
+        <p className="quiet">{t('listUnindexed', answer.unindexed)}</p>
       )}
     </div>
   );

@@ -5,7 +5,7 @@ import { MarkedTex, MarkedText } from '@/components/paper-parts/marked-text';
 import { VersionMark } from '@/components/paper-parts/new-version';
 import { ActionButton } from '@/components/triage/action-button';
 import type { Finder } from '@/lib/filter/match';
-import { formatDate, formatNumber, plural, t } from '@/lib/i18n';
+import { formatDate, plural, t } from '@/lib/i18n';
 import { newVersionOf } from '@/lib/library/store/new-version';
 import type { PaperRecord } from '@/lib/library/store/record';
 import type { Metadata } from '@/lib/paper';
@@ -120,7 +120,7 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
             ))}
             {triage.tags.length > TAGS_SHOWN && (
               <li title={triage.tags.slice(TAGS_SHOWN).join(', ')}>
-                {t('cardMoreTags', formatNumber(triage.tags.length - TAGS_SHOWN))}
+                {t('cardMoreTags', triage.tags.length - TAGS_SHOWN)}
               </li>
             )}
           </ul>

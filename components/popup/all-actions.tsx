@@ -2,7 +2,7 @@ import { usePopoverButton } from '@/components/design/use-popover-button';
 import type { ListRows } from '@/components/paper-list/list-rows';
 import { BulkTagDialog } from '@/components/paper-parts/bulk-tag-dialog';
 import { triageActions } from '@/components/triage/use-triage';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import type { Change } from '@/lib/protocol/change';
 
 interface AllActionsProps {
@@ -26,7 +26,7 @@ export function AllActions({ rows, knownTags }: AllActionsProps) {
         className="text-button"
         onClick={() => changeAll({ kind: 'star', value: true })}
       >
-        {t('popupStarAll', formatNumber(rows.count))}
+        {t('popupStarAll', rows.count)}
       </button>
       <button type="button" className="text-button" {...button}>
         {t('popupTagAll')}

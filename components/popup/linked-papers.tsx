@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Empty } from '@/components/design/empty';
 import type { OpenTab } from '@/components/page-link/use-page';
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import { LookUpLine } from './look-up-line';
 import { PagePapers } from './page-papers';
 import { Places } from './places';
@@ -68,7 +68,7 @@ function FoundPapers({ links, ...others }: FoundPapersProps) {
       saved={found.saved}
       {...others}
     >
-      {links.isCut && <p className="remark">{t('popupLinkedCut', formatNumber(papers.length))}</p>}
+      {links.isCut && <p className="remark">{t('popupLinkedCut', papers.length)}</p>}
       <LookUpLine incomplete={found.incomplete} />
     </PagePapers>
   );

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useSetting } from '@/components/design/use-setting';
 import { lastRequest } from '@/lib/arxiv/last-request';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { withRetry } from '@/lib/page/abstracts';
 import type { PaperId } from '@/lib/paper';
 import { ask, NoAnswer } from '@/lib/protocol/ask';
@@ -42,7 +42,7 @@ export function LookUpLine({ incomplete }: { readonly incomplete: readonly Paper
         <p className="remark" role="status">
           {last?.problem && last.problem.retryAt > Date.now()
             ? withRetry(last.problem)
-            : t('panelFetching', formatNumber(incomplete.length))}
+            : t('panelFetching', incomplete.length)}
         </p>
       )}
     </div>

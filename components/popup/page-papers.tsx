@@ -7,8 +7,9 @@ import { useTags } from '@/components/live-lists/use-tags';
 import type { ListRows } from '@/components/paper-list/list-rows';
 import { PaperList } from '@/components/paper-list/paper-list';
 import { finderFor } from '@/components/paper-parts/finder';
+import { progressText } from '@/components/paper-parts/progress-text';
 import { library } from '@/lib/connections/library';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { isDecided, type Paper, type PaperId, type TriageState, UNDECIDED } from '@/lib/paper';
 import type { PageView } from '@/lib/protocol/page-view';
 import { AllActions } from './all-actions';
@@ -58,10 +59,16 @@ export function PagePapers(props: PagePapersProps) {
         />
         <div className="counts">
           <p className="count" role="status">
-            {view.matching
-              ? t('panelMatch', formatNumber(rows.count), formatNumber(papers.length))
-              : counted}
-            {decided > 0 && ` · ${t('popupDecided', formatNumber(decided))}`}
+            {view.matching ? (
+              <>
+                {t('panelMatch', rows.count, papers.length)}
+                {decided > 0 && ` · ${t('popupDecided', decided)}`}
+              </>
+            ) : decided > 0 ? (
+              progressText({ papers: papers.length, decided })
+            ) : (
+              counted
+            )}
           </p>
           {rows.count > 1 && <AllActions rows={rows} knownTags={tags.knownTags} />}
         </div>

@@ -37,12 +37,12 @@ export function Statistics() {
   ] as const;
   const read = readByWeek ?? new Map();
   const shown = withRead(weeks, read).slice(-WEEKS_SHOWN);
-  const share = formatNumber(Math.round((100 * countOf('read')) / papers));
+  const share = Math.round((100 * countOf('read')) / papers);
 
   return (
     <Section
       title={t('section_statistics')}
-      lead={plural('statsSummary', papers, formatNumber(countOf('read')), share)}
+      lead={plural('statsSummary', papers, countOf('read'), share)}
     >
       <ul className="figures">
         {figures.map(([name, count, params]) => (

@@ -1,5 +1,5 @@
 /** What follows the buttons of a control, where applicable to its paper. */
-import { formatDate, formatNumber, t } from '@/lib/i18n';
+import { formatDate, t } from '@/lib/i18n';
 import type { Action, ControlView } from './control-view';
 
 /** How many tags a row shows, and one collapsed to a line. A paper's own page shows all. */
@@ -41,7 +41,7 @@ function tagsOf({ state: { tags }, line, own }: ControlView): HTMLElement[] {
   const chips = shown.map((tag) => element('chip', tag));
   const others = tags.slice(shown.length);
   if (others.length === 0) return chips;
-  const more = element('more', t('cardMoreTags', formatNumber(others.length)));
+  const more = element('more', t('cardMoreTags', others.length));
   more.title = others.join(', ');
   return [...chips, more];
 }

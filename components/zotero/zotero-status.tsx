@@ -1,4 +1,4 @@
-import { formatNumber, plural, t } from '@/lib/i18n';
+import { plural, t } from '@/lib/i18n';
 import type { ZoteroTarget } from '@/lib/protocol/zotero';
 import type { SendStatus } from './use-zotero';
 
@@ -43,7 +43,7 @@ export function ZoteroStatus({
               />
               {status.total === 1
                 ? t('zoteroAgainOne')
-                : t('zoteroAgain', formatNumber(status.alreadySent), formatNumber(status.total))}
+                : t('zoteroAgain', status.alreadySent, status.total)}
             </label>
           )}
           <p className="quiet">{t('zoteroWhat')}</p>
@@ -51,7 +51,7 @@ export function ZoteroStatus({
       );
     case 'sending': {
       const { done, total } = status;
-      const label = t('exportProgress', formatNumber(done), formatNumber(total));
+      const label = t('exportProgress', done, total);
       return (
         <>
           <p role="status">{label}</p>
@@ -64,7 +64,7 @@ export function ZoteroStatus({
       return (
         <p role="status">
           {done < total
-            ? t('zoteroStopped', formatNumber(done), formatNumber(total))
+            ? t('zoteroStopped', done, total)
             : plural('zoteroSent', done, target.collection ?? target.library)}
         </p>
       );
@@ -75,9 +75,7 @@ export function ZoteroStatus({
           <p className="problem" role="alert">
             {status.message}
           </p>
-          {status.done > 0 && (
-            <p>{t('zoteroSentSome', formatNumber(status.done), formatNumber(status.total))}</p>
-          )}
+          {status.done > 0 && <p>{t('zoteroSentSome', status.done, status.total)}</p>}
         </>
       );
   }

@@ -1,6 +1,6 @@
 /** Requests to change papers and rules. */
 import * as v from 'valibot';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { type Change, ChangeSchema } from './change';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
@@ -23,9 +23,7 @@ export const CommandSchema = v.object({
   papers: v.pipe(
     v.array(NamedPaperSchema),
     v.minLength(1),
-    v.maxLength(LIMITS.papersPerCommand, () =>
-      t('refusedTooManyPapers', formatNumber(LIMITS.papersPerCommand)),
-    ),
+    v.maxLength(LIMITS.papersPerCommand, () => t('refusedTooManyPapers', LIMITS.papersPerCommand)),
   ),
 });
 export type Command = v.InferOutput<typeof CommandSchema>;

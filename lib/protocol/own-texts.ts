@@ -1,6 +1,6 @@
 /** Title, authors and abstract as the user writes them. */
 import * as v from 'valibot';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import type { Metadata } from '@/lib/paper';
 import { collapseSpace } from '@/lib/text/white-space';
 import { type SchemasOf, unknownOr } from './fields';
@@ -16,25 +16,25 @@ export const OWN_TEXTS = {
   title: v.pipe(
     oneLine,
     v.nonEmpty(() => t('refusedEmptyTitle')),
-    v.maxLength(LIMITS.title, () => t('refusedLongTitle', formatNumber(LIMITS.title))),
+    v.maxLength(LIMITS.title, () => t('refusedLongTitle', LIMITS.title)),
   ),
   /** Empty ones are left out. */
   authors: v.pipe(
     v.array(
       v.pipe(
         oneLine,
-        v.maxLength(LIMITS.name, () => t('refusedLongAuthor', formatNumber(LIMITS.name))),
+        v.maxLength(LIMITS.name, () => t('refusedLongAuthor', LIMITS.name)),
       ),
     ),
     v.transform((names) => names.filter((name) => name !== '')),
-    v.maxLength(LIMITS.authors, () => t('refusedManyAuthors', formatNumber(LIMITS.authors))),
+    v.maxLength(LIMITS.authors, () => t('refusedManyAuthors', LIMITS.authors)),
     v.readonly(),
   ),
   /** `''`: none. */
   abstract: v.pipe(
     v.string(),
     v.trim(),
-    v.maxLength(LIMITS.abstract, () => t('refusedLongAbstract', formatNumber(LIMITS.abstract))),
+    v.maxLength(LIMITS.abstract, () => t('refusedLongAbstract', LIMITS.abstract)),
   ),
 } satisfies SchemasOf<Texts>;
 

@@ -1,6 +1,6 @@
 /** Papers to be refreshed from arXiv. */
 import * as v from 'valibot';
-import { formatNumber, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import type { Acknowledgement } from './acknowledgement';
 import { LIMITS } from './limits';
 import { OperationIdSchema } from './operation-id';
@@ -12,9 +12,7 @@ export const RefreshSchema = v.object({
   ids: v.pipe(
     v.array(PaperIdSchema),
     v.minLength(1),
-    v.maxLength(LIMITS.refreshedAtOnce, () =>
-      t('refusedTooManyRefreshed', formatNumber(LIMITS.refreshedAtOnce)),
-    ),
+    v.maxLength(LIMITS.refreshedAtOnce, () => t('refusedTooManyRefreshed', LIMITS.refreshedAtOnce)),
   ),
 });
 

@@ -6,7 +6,7 @@ import type { NoteView } from './session';
 /** While the note is open: why it is not saved, and what helps. A conflict is put as a question instead. */
 export function noteProblem({ text, status, failure }: NoteView): string | null {
   if (status === 'too-long') {
-    return t('noteLengthLimit', formatNumber(LIMITS.note), formatNumber(text.length));
+    return t('noteLengthLimit', LIMITS.note, text.length);
   }
   return status === 'failed' ? t('notSaved', failure ?? '') : null;
 }

@@ -1,7 +1,9 @@
 import { plural, t } from '@/lib/i18n';
-import type { Summary } from '@/lib/page/summary';
 
-type Counts = Pick<Summary, 'papers' | 'decided'>;
+interface Counts {
+  readonly papers: number;
+  readonly decided: number;
+}
 
 export function isAllDecided({ papers, decided }: Counts): boolean {
   return decided >= papers;
