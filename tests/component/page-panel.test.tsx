@@ -359,7 +359,7 @@ describe('what is done to all that match', () => {
     await user.paste('y'.repeat(10_000));
     await user.keyboard('{Enter}');
     const alert = screen.getByRole('alert', { hidden: true });
-    expect(alert.textContent).toMatch(/up to 100 characters.* 10000/);
+    expect(alert.textContent).toMatch(/up to 100 characters.* 10,000/);
     expect(bridge.changeAll).not.toHaveBeenCalled();
   });
 

@@ -43,6 +43,20 @@ test('filtering in the popup narrows and marks the page', async ({ listing, open
   await expect.poll(marked).toEqual([]);
 });
 
+test('starring the first paper leaves the list where it is, under the pointer', async ({
+  listing,
+  openPopup,
+}) => {
+  await listing('arxiv-list');
+  const popup = await openPopup();
+  await popup.setViewportSize({ width: 400, height: 600 });
+  const first = popup.getByRole('article').first();
+  const before = await first.boundingBox();
+  await first.getByRole('button', { name: /^Star: / }).click();
+  await expect(popup.getByText(/^1 of \d+ decided$/)).toBeVisible();
+  expect(await first.boundingBox()).toEqual(before);
+});
+
 test('cards that are filtered out leave no gap', async ({ listing, openPopup }) => {
   const page = await listing('hf-daily');
   const last = page.locator('article').last();

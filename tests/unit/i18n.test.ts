@@ -66,9 +66,10 @@ test('every text is used somewhere', () => {
   expect(unused).toEqual([]);
 });
 
-test('texts are filled with values as they are', () => {
+test('texts are filled with values as they are, and with numbers as people write them', () => {
   expect(plural('papers', 1)).toBe('1 paper');
   expect(plural('papers', 1234)).toBe('1,234 papers');
+  expect(t('panelDecided', 1234, '5678')).toBe('1,234 of 5678 decided');
   expect(t('extensionName')).toBe('Winnow');
   expect(formatNumber(1234.5)).toBe('1,234.5');
   expect(language()).toBe('en');
