@@ -1,40 +1,22 @@
-import { useEffect } from 'react';
-import { triageActions } from '@/components/triage/use-triage';
 import { t } from '@/lib/i18n';
-import type { Paper, PaperId } from '@/lib/paper';
 import { NoteBox } from './note-box';
-import { noteServices } from './note-services';
-import { editingBegan, editingEnded } from './unsaved-notes';
-import { useNoteSession } from './use-note-session';
+import { type NotedPaper, useOwnNoteSession } from './use-own-note-session';
 
-interface NoteEditorProps {
-  readonly id: PaperId;
-  readonly title: string;
-  /** Its metadata from a page, if it may be new to the library. */
-  readonly paper: Paper | null;
+interface NoteEditorProps extends NotedPaper {
   /** As stored in the library; may change during editing. */
   readonly note: string;
   readonly onClose: () => void;
 }
 
 /** Edits a paper's note in place, on the extension's own pages. */
-export function NoteEditor({ id, title, paper, note, onClose }: NoteEditorProps) {
-  const session = useNoteSession({
-    subject: { id, paper },
-    note,
-    services: noteServices,
-    onEnd(end) {
-      if (end.kind === 'saved') triageActions.sayDone(t('done_note'), end.op, title);
-      editingEnded(id); // an unsaved note is then offered next to the list
-    },
-  });
-  useEffect(() => editingBegan(id), [id]);
+export function NoteEditor({ note, onClose, ...paper }: NoteEditorProps) {
+  const session = useOwnNoteSession(paper, note);
 
   return (
     <div className="note-editor">
       <NoteBox
         session={session}
-        label={t('cardNote', title)}
+        label={t('cardNote', paper.title)}
         placeholder={t('notePlaceholder')}
         takesFocus
         onKeyDown={(event) => {

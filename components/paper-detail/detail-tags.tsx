@@ -33,7 +33,7 @@ export function DetailTags({ record, tagColours, knownTags }: DetailTagsProps) {
       {anchor && (
         <PaperTagDialog
           paper={changeable(record)}
-          tags={tags}
+          state={record.triage}
           knownTags={knownTags}
           anchor={anchor}
           onClose={close}

@@ -140,7 +140,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
       {open === 'tags' && tagButton.current && (
         <PaperTagDialog
           paper={subject}
-          tags={state.tags}
+          state={state}
           knownTags={props.knownTags}
           anchor={tagButton.current}
           onClose={() => onOpen(null)}

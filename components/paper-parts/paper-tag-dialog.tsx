@@ -1,27 +1,50 @@
+import { useSetting } from '@/components/design/use-setting';
+import { useOwnNoteSession } from '@/components/note-editor/use-own-note-session';
+import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { ChangeablePaper } from '@/components/triage/change-record';
 import { triageActions, useFailure } from '@/components/triage/use-triage';
+import type { TriageState } from '@/lib/paper';
+import type { Change } from '@/lib/protocol/change';
+import { withRecent } from '@/lib/settings/recent-tags';
+import { recentTags } from '@/lib/settings/settings';
 
 interface PaperTagDialogProps {
   readonly paper: ChangeablePaper;
-  readonly tags: readonly string[];
+  readonly state: TriageState;
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }
 
-/** The tag dialog for one paper, on the extension's own pages. */
-export function PaperTagDialog({ paper, tags, knownTags, anchor, onClose }: PaperTagDialogProps) {
+/** The dialog for tags, note and status of a paper, on the extension's own pages. */
+export function PaperTagDialog({ paper, state, knownTags, anchor, onClose }: PaperTagDialogProps) {
+  const [recent = [], setRecent] = useSetting(recentTags);
+  const note = useOwnNoteSession(paper, state.note);
+  const change = (wanted: Change) => void triageActions.change([paper], wanted);
+
+  function changeTag(tag: string, value: boolean): void {
+    change({ kind: 'tag', tag, value });
+    if (value) setRecent(withRecent(recent, tag));
+  }
+
   return (
     <TagDialog
       title={paper.title}
-      tags={tags}
+      tags={state.tags}
       suggestions={knownTags}
+      recent={recent}
       failure={useFailure(paper.id)}
       anchor={anchor}
-      onChange={(tag, value) => void triageActions.change([paper], { kind: 'tag', tag, value })}
+      onChange={changeTag}
       onClose={onClose}
-    />
+    >
+      <NoteAndStatus
+        status={state.status}
+        onStatus={(value) => change({ kind: 'status', value })}
+        note={note}
+      />
+    </TagDialog>
   );
 }

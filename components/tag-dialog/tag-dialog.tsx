@@ -9,8 +9,10 @@ import { tagProblem } from './tag-problem';
 import { TagsOfPaper } from './tags-of-paper';
 import { useDigitKeys } from './use-digit-keys';
 
-/** Roughly the maximum height, in px: with less room below the anchor, it opens where there is more. */
-const ROOM_WANTED = 360;
+/** In px: with less room below the anchor, it opens where there is more. It scrolls where it is higher. */
+const ROOM_WANTED = 280;
+
+const NONE: readonly string[] = [];
 
 export interface TagDialogProps {
   /** The title of the paper. */
@@ -40,9 +42,11 @@ export function TagDialog(props: TagDialogProps) {
   const tag = cleanTag(text);
   const tooLong = tagProblem(tag);
   const problem = tooLong ?? props.failure;
-  const items = suggest(suggestions, tags, tag);
-  const recent = recentToOffer(props.recent ?? [], suggestions, tags);
-  const digits = useDigitKeys(recent, add);
+  const recent = text === '' ? recentToOffer(props.recent ?? [], suggestions, tags) : NONE;
+  const items = suggest(suggestions, [...tags, ...recent], tag);
+  /** Whoever writes a note wants no list of tags over it. */
+  const [isWriting, setWriting] = useState(props.focusesTextBox ?? false);
+  const digits = useDigitKeys(recentToOffer(props.recent ?? [], suggestions, tags), add);
 
   const combobox = useCombobox<Suggestion>({
     items,
@@ -95,8 +99,12 @@ export function TagDialog(props: TagDialogProps) {
       anchor={anchor}
       roomWanted={ROOM_WANTED}
       focusesFirst={false}
+      onFocus={({ target }) => setWriting(target instanceof HTMLTextAreaElement)}
       onClose={onClose}
     >
+      <p className="dialog-title" dir="auto" title={title} aria-hidden="true">
+        {title}
+      </p>
       <TagsOfPaper tags={tags} onRemove={(one) => onChange(one, false)} />
       <input
         {...combobox.getInputProps({
@@ -110,9 +118,10 @@ export function TagDialog(props: TagDialogProps) {
         placeholder={t('tagAdd')}
         spellCheck={false}
       />
-      {text === '' && recent.length > 0 && <RecentTags tags={recent} onAdd={add} />}
+      {recent.length > 0 && <RecentTags tags={recent} onAdd={add} />}
       <ul
         className="suggestions"
+        hidden={isWriting}
         {...combobox.getMenuProps({ 'aria-label': t('tagsToAdd') })}
         aria-labelledby={undefined}
       >

@@ -93,3 +93,44 @@ test('Escape closes', async () => {
   await user.type(box, '{Escape}');
   expect(onClose).toHaveBeenCalledOnce();
 });
+
+test('it says which paper it is about, and offers no tag twice', () => {
+  render(
+    <TagDialog
+      title="A paper"
+      tags={['mine']}
+      suggestions={['mine', 'often', 'lately']}
+      recent={['lately']}
+      failure={null}
+      anchor={document.body}
+      onChange={vi.fn()}
+      onClose={vi.fn()}
+    />,
+  );
+  expect(screen.getByText('A paper')).toBeTruthy();
+  expect(screen.getAllByText('lately')).toHaveLength(1);
+  expect(options()).toEqual(['often']);
+});
+
+test('whoever writes a note sees no list of tags, until the box for tags is entered', async () => {
+  const user = userEvent.setup();
+  render(
+    <TagDialog
+      title="A paper"
+      tags={[]}
+      suggestions={['one']}
+      failure={null}
+      anchor={document.body}
+      onChange={vi.fn()}
+      onClose={vi.fn()}
+      focusesTextBox
+    >
+      <textarea aria-label="Note" />
+    </TagDialog>,
+  );
+  const list = document.querySelector('[role=listbox]');
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { hidden: true, name: 'Note' }));
+  expect(list).toHaveProperty('hidden', true);
+  await user.click(screen.getByRole('combobox', { name: 'Add tag', hidden: true }));
+  expect(list).toHaveProperty('hidden', false);
+});
