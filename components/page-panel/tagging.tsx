@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useNoteSession } from '@/components/note-editor/use-note-session';
+import { PaperLinks } from '@/components/paper-parts/paper-links';
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { PageBridge } from '@/lib/page/bridge';
@@ -89,6 +90,12 @@ function Dialog({ bridge, row, control, part }: DialogProps) {
         status={state.status}
         onStatus={(status) => void bridge.change(id, { kind: 'status', value: status })}
         note={note}
+      />
+      <PaperLinks
+        id={id}
+        place="page"
+        keys={useStore(bridge.keys)}
+        onCopy={(copy) => bridge.actOnLinks(row, copy)}
       />
     </TagDialog>
   );

@@ -24,6 +24,7 @@ interface Services {
   readonly dialog: PageDialog;
   readonly loader: PaperLoader;
   readonly keyboard: PageKeyboard;
+  readonly actOnLinks: PageBridge['actOnLinks'];
 }
 
 /** Everything that the panel and the dialogs can do on the page. */
@@ -40,6 +41,7 @@ export function createBridge(services: Services): PageBridge {
     notes: dialog.notes,
     noteEnded: dialog.noteEnded,
     recentTags,
+    actOnLinks: services.actOnLinks,
     closeDialog: dialog.close,
     pressToast: triage.pressToast,
     panel: settings.panel,

@@ -14,6 +14,7 @@ import { ask, NoAnswer } from '@/lib/protocol/ask';
 import { DEFAULT_KEYS, type KeyAction, type KeySettings } from '@/lib/settings/keys';
 import type { Row } from '@/lib/sites/site';
 import { followKeys } from '@/lib/triage/follow-keys';
+import type { LinkAction } from '@/lib/triage/paper-links';
 
 interface Services {
   readonly store: PageStore;
@@ -22,6 +23,7 @@ interface Services {
   readonly triage: PageTriage;
   readonly openPanel: () => void;
   readonly injectPageUi: () => void;
+  readonly actOnLinks: (row: Row, action: LinkAction) => void;
   readonly openDialog: (row: Row, control: HTMLElement, part: 'tags' | 'note') => void;
 }
 
@@ -58,6 +60,7 @@ export function startKeyboard(services: Services): PageKeyboard {
         if (!(error instanceof NoAnswer)) throw error;
       });
     },
+    actOnLinks: services.actOnLinks,
     toggleAbstract(row) {
       if (foldableAbstract(store.getState(), row) === null) return false;
       toggleUnfolded(store, row.id);

@@ -22,6 +22,7 @@ import { followLibrary, loadRules } from './follow-library';
 import { createBridge } from './page-bridge';
 import { createPageDialog } from './page-dialog';
 import { startKeyboard } from './page-keyboard';
+import { createPageLinks } from './page-links';
 import { followPageSettings } from './page-settings';
 import { createPaperLoader } from './paper-loader';
 import { actOnRow } from './row-actions';
@@ -58,8 +59,9 @@ export function startPage(context: ContentScriptContext): void {
     onStates: early.onStates,
     onUnreadable: (error) => triage.warn(t('libraryUnreadable', errorMessage(error))),
   });
+  const actOnLinks = createPageLinks(store, triage);
   const keyboard = startKeyboard({
-    ...{ store, ui, rows, triage, injectPageUi },
+    ...{ store, ui, rows, triage, injectPageUi, actOnLinks },
     openPanel() {
       settings.foldPanel(false);
       injectPageUi();
@@ -93,7 +95,7 @@ export function startPage(context: ContentScriptContext): void {
   const binder = bindPage(document, store, { isOurs, onRead });
 
   const services = { store, ui, link, settings, marking, triage, dialog, loader, keyboard };
-  const bridge = createBridge(services);
+  const bridge = createBridge({ ...services, actOnLinks });
   offerBridge(bridge);
   const count = reportCount(
     store,

@@ -1,48 +1,61 @@
-import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { useKeys } from '@/components/keys/use-keys';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
+import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
+import { changeable, changeRecord } from '@/components/triage/change-record';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
+import { arxivIdOf, doiOf, doiUrl } from '@/lib/paper';
 
-/** Links to a paper, and ways to export and refresh it. */
+/** Where to read a paper, and what else can be done with it, in quiet lines. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
-  const { id } = record;
+  const { id, triage } = record;
   return (
-    <ul className="detail-links" aria-label={t('detailLinks')}>
-      {linksOf(id).map(([name, url]) => (
-        <li key={url}>
-          <a className="button" href={url} target="_blank" rel="noreferrer">
-            {name}
-          </a>
-        </li>
-      ))}
-      <li>
-        <CopyBibtex className="button" readRecord={async () => record} />
-      </li>
-      {arxivIdOf(id) !== null && (
-        <li>
-          <RefreshFromArxiv className="button" papers={async () => [id]} />
-        </li>
-      )}
-      <li>
-        <SendToZotero className="button" papers={async () => [{ id, paper: null }]} />
-      </li>
-    </ul>
+    <section className="detail-links" aria-label={t('detailLinks')}>
+      <PaperLinks
+        id={id}
+        place="library"
+        keys={useKeys()}
+        pages={pagesOf(record)}
+        onCopy={(copy) => actOnLinks(copy, changeable(record))}
+      />
+      <p>
+        {arxivIdOf(id) !== null && (
+          <RefreshFromArxiv className="text-button" papers={async () => [id]} />
+        )}
+        <SendToZotero className="text-button" papers={async () => [{ id, paper: null }]} />
+      </p>
+      <p>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => changeRecord(record, { kind: 'dismiss', value: !triage.dismissed })}
+        >
+          {t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => changeRecord(record, { kind: 'remove' })}
+        >
+          {t('detailRemove')}
+        </button>
+      </p>
+    </section>
   );
 }
 
-/** Derived from the id alone: no URL comes from a page. */
-function linksOf(id: PaperId): readonly (readonly [name: string, url: string])[] {
+/** Derived from the identifiers alone: no URL comes from a page. */
+function pagesOf({ id, meta }: PaperRecord): NamedLink[] {
   const arxivId = arxivIdOf(id);
-  if (arxivId !== null) {
-    return [
-      [t('detailAbs'), `https://arxiv.org/abs/${arxivId}`],
-      [t('detailPdf'), `https://arxiv.org/pdf/${arxivId}`],
-      ...pagesBesidesArxiv(id).map(({ name, url }) => [name, url] as const),
-    ];
-  }
-  const url = urlOf(id);
-  return url === null ? [] : [[t('detailDoi'), url]];
+  const doi = doiOf({ id, meta });
+  return [
+    ...(arxivId === null
+      ? []
+      : [{ name: t('detailAbs'), url: `https://arxiv.org/abs/${arxivId}` }]),
+    ...pagesBesidesArxiv(id),
+    ...(doi === null ? [] : [{ name: t('detailDoi'), url: doiUrl(doi) }]),
+  ];
 }

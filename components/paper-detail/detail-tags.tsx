@@ -1,44 +1,40 @@
-import { TagIcon } from '@/components/design/icons';
-import { usePopoverButton } from '@/components/design/use-popover-button';
+import { useState } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
-import { PaperTagDialog } from '@/components/paper-parts/paper-tag-dialog';
-import { changeable } from '@/components/triage/change-record';
-import { t } from '@/lib/i18n';
-import type { PaperRecord } from '@/lib/library/store/record';
+import { plural, t } from '@/lib/i18n';
+
+/** How many tags are shown before "show all". */
+const TAGS_SHOWN = 20;
 
 interface DetailTagsProps {
-  readonly record: PaperRecord;
+  readonly tags: readonly string[];
   readonly tagColours: TagColours;
-  /** All tags in use, the most used first. */
-  readonly knownTags: readonly string[];
 }
 
-/** The tags of a paper, and a button to edit them. */
-export function DetailTags({ record, tagColours, knownTags }: DetailTagsProps) {
-  const { tags } = record.triage;
-  const { anchor, close, button } = usePopoverButton();
+/** The tags of a paper; if there are many, the first ones and a button for the others. */
+export function DetailTags({ tags, tagColours }: DetailTagsProps) {
+  const [isWhole, setWhole] = useState(false);
+  if (tags.length === 0) return null;
+  const shown = isWhole ? tags : tags.slice(0, TAGS_SHOWN);
+  const more = tags.length - shown.length;
   return (
-    <section className="detail-tags" aria-label={t('rowTags')}>
-      <ul className="row-tags">
-        {tags.map((tag) => (
-          <li key={tag} className="tag" title={tag} data-tag-colour={tagColours.get(tag)}>
-            {tag}
-          </li>
-        ))}
-      </ul>
-      <button type="button" className="button small" {...button}>
-        <TagIcon />
-        {t('detailEditTags')}
-      </button>
-      {anchor && (
-        <PaperTagDialog
-          paper={changeable(record)}
-          state={record.triage}
-          knownTags={knownTags}
-          anchor={anchor}
-          onClose={close}
-        />
+    <ul className="row-tags detail-tags" aria-label={t('rowTags')}>
+      {shown.map((tag) => (
+        <li key={tag} className="tag" title={tag} data-tag-colour={tagColours.get(tag)}>
+          {tag}
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <button
+            type="button"
+            className="text-button"
+            aria-label={plural('cardShowTags', more)}
+            onClick={() => setWhole(true)}
+          >
+            {t('cardMoreTags', more)}
+          </button>
+        </li>
       )}
-    </section>
+    </ul>
   );
 }

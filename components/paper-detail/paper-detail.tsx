@@ -35,9 +35,9 @@ export function PaperDetail(props: PaperDetailProps) {
       <button type="button" className="button detail-back" onClick={onClose}>
         {t('detailBack')}
       </button>
+      <DetailActions record={record} knownTags={knownTags} />
       <DetailHead record={record} find={find} />
-      <DetailActions record={record} />
-      <DetailTags record={record} tagColours={tagColours} knownTags={knownTags} />
+      <DetailTags key={record.id} tags={record.triage.tags} tagColours={tagColours} />
       <DetailLinks record={record} />
       <DetailNote record={record} find={find} isEditing={isNoting} onEdit={onNote} />
       {abstract && (

@@ -1,12 +1,12 @@
-import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
+import { useKeys } from '@/components/keys/use-keys';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
+import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
-import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
-import { newRecord, type PaperRecord } from '@/lib/library/store/record';
 import {
   arxivIdOf,
   doiOf,
@@ -42,21 +42,15 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
           {[meta.journalRef, meta.comments].filter(Boolean).join(' · ')}
         </p>
       )}
+      <PaperLinks
+        id={id}
+        place="popup"
+        keys={useKeys()}
+        pages={pagesOf(id, meta)}
+        tabIndex={tabIndex}
+        onCopy={(copy) => actOnLinks(copy, { id, title: meta.title, paper })}
+      />
       <ul className="card-links">
-        {linksOf(id, meta).map(({ name, url }) => (
-          <li key={url}>
-            <a href={url} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
-              {name}
-            </a>
-          </li>
-        ))}
-        <li>
-          <CopyBibtex
-            className="text-button"
-            tabIndex={tabIndex}
-            readRecord={() => recordOf(id, meta)}
-          />
-        </li>
         {arxivIdOf(id) !== null && paper === null && (
           <li>
             <RefreshFromArxiv
@@ -78,25 +72,19 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
   );
 }
 
-/** Undecided papers are known only to their page. */
-async function recordOf(id: PaperId, meta: Metadata): Promise<PaperRecord> {
-  const [record] = await library.papers([id]);
-  return record ?? newRecord({ ...meta, id }, 0, '');
-}
-
 /** Only Hugging Face has upvotes. */
 function isKnownOn(host: SiteHost, { source, upvotes }: Metadata): boolean {
   return source === host || (host === 'huggingface' && upvotes !== null);
 }
 
-function linksOf(id: PaperId, meta: Metadata) {
+/** Where it can be read besides the PDF, the most likely first. */
+function pagesOf(id: PaperId, meta: Metadata): NamedLink[] {
   const arxivId = arxivIdOf(id);
   const doi = doiOf({ id, meta });
   const published = doi === null ? [] : [{ name: t('factDoi'), url: doiUrl(doi) }];
   if (arxivId === null) return published;
   return [
     { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },
-    { name: 'PDF', url: `https://arxiv.org/pdf/${arxivId}` },
     ...pagesBesidesArxiv(id, (host) => isKnownOn(host, meta)),
     ...published,
   ];

@@ -39,13 +39,15 @@ export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
     return <p className="authors">{text}</p>;
   }
   return (
-    <p className="authors" dir="auto" data-whole={isWhole || undefined}>
+    <p className="authors" dir="auto">
       {isWhole ? (
         <AllAuthors meta={meta} find={find} tabIndex={tabIndex} />
       ) : (
         <>
-          <MarkedText text={shown.join(', ')} find={find} field="authors" />
-          {more > 0 && ` ${t('cardMoreAuthors', more)}`}
+          <span className="names">
+            <MarkedText text={shown.join(', ')} find={find} field="authors" />
+          </span>
+          {more > 0 && <span>&nbsp;{plural('moreAuthors', more)}</span>}
         </>
       )}
     </p>

@@ -1,9 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import { actionOfPress } from '@/components/keys/list-press';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { stateToCome, triageActions } from '@/components/triage/use-triage';
 import { nextStatus, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { isMovement, isOfList, type ListActionIn, type Movement } from '@/lib/triage/actions';
+import { linkActs } from '@/lib/triage/paper-links';
 import type { CardSurroundings } from './card-paper';
 import type { ListRows } from './list-rows';
 import type { useActiveCard } from './use-active-card';
@@ -58,6 +60,7 @@ export function useCardKeys(options: CardKeysOptions): (event: KeyboardEvent) =>
         const url = urlOf(id);
         if (url) window.open(url, '_blank', 'noreferrer');
       },
+      ...linkActs((link) => actOnLinks(link, { id, title: meta.title, paper })),
       unfold: () => parts.toggleUnfolded(key),
       show: () => onShow?.(id),
       remove() {

@@ -1,13 +1,16 @@
 import { useSetting } from '@/components/design/use-setting';
+import { useKeys } from '@/components/keys/use-keys';
 import { useOwnNoteSession } from '@/components/note-editor/use-own-note-session';
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { ChangeablePaper } from '@/components/triage/change-record';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { triageActions, useFailure } from '@/components/triage/use-triage';
 import type { TriageState } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { withRecent } from '@/lib/settings/recent-tags';
 import { recentTags } from '@/lib/settings/settings';
+import { PaperLinks } from './paper-links';
 
 interface PaperTagDialogProps {
   readonly paper: ChangeablePaper;
@@ -44,6 +47,12 @@ export function PaperTagDialog({ paper, state, knownTags, anchor, onClose }: Pap
         status={state.status}
         onStatus={(value) => change({ kind: 'status', value })}
         note={note}
+      />
+      <PaperLinks
+        id={paper.id}
+        place="popup"
+        keys={useKeys()}
+        onCopy={(copy) => actOnLinks(copy, paper)}
       />
     </TagDialog>
   );

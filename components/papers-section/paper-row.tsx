@@ -96,6 +96,9 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
           <span dir="auto">
             <MarkedText text={authorLine(meta)} find={find} field="authors" />
           </span>
+          {moreAuthors(meta) > 0 && (
+            <span className="more">{plural('moreAuthors', moreAuthors(meta))}</span>
+          )}
         </p>
         <FoundPassage
           find={find}
@@ -150,11 +153,15 @@ export const PaperRow = memo(function PaperRow(props: PaperRowProps) {
   );
 });
 
+/** The first authors, or what is known instead. */
 function authorLine({ authors, authorsTotal, organization }: Metadata): string {
-  if (authors.length === 0) {
-    return authorsTotal ? plural('rowAuthors', authorsTotal) : (organization ?? t('rowNoAuthors'));
-  }
-  const shown = authors.slice(0, AUTHORS_SHOWN).join(', ');
-  const more = (authorsTotal ?? authors.length) - Math.min(authors.length, AUTHORS_SHOWN);
-  return more > 0 ? plural('rowMoreAuthors', more, shown) : shown;
+  if (authors.length > 0) return authors.slice(0, AUTHORS_SHOWN).join(', ');
+  return authorsTotal ? plural('rowAuthors', authorsTotal) : (organization ?? t('rowNoAuthors'));
+}
+
+/** How many authors are not named. */
+function moreAuthors({ authors, authorsTotal }: Metadata): number {
+  return authors.length === 0
+    ? 0
+    : (authorsTotal ?? authors.length) - Math.min(authors.length, AUTHORS_SHOWN);
 }

@@ -2,19 +2,16 @@ import type { Ref } from 'react';
 import { t } from '@/lib/i18n';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import type { ListQuery } from '@/lib/protocol/list-query';
-import { BulkBar } from './bulk-bar';
 import { ListBar } from './list-bar';
 import { PapersSearch } from './papers-search';
-import type { Selection } from './selection';
 import type { Selecting } from './use-selection';
 
 interface PapersHeadProps {
   readonly query: ListQuery;
   readonly answer: ListAnswer | undefined;
-  readonly selection: Selection;
+  /** The number of the current paper. */
+  readonly cursor: number | null;
   readonly selecting: Selecting;
-  /** All tags in use, the most used first. */
-  readonly knownTags: readonly string[];
   readonly search: Ref<HTMLInputElement>;
   readonly isFacetsOpen: boolean;
   readonly onFacets: () => void;
@@ -22,10 +19,9 @@ interface PapersHeadProps {
   readonly onExport: () => void;
 }
 
-/** The search box above the list, with a bar for the list or, if papers are chosen, for those. */
+/** The search box above the list, and what can be done with the list. */
 export function PapersHead(props: PapersHeadProps) {
-  const { query, answer, selection, selecting, knownTags, onAsk, onExport } = props;
-  const { cursor, chosen } = selection;
+  const { query, answer, cursor, selecting, onAsk, onExport } = props;
   return (
     <div className="papers-head">
       <button
@@ -42,19 +38,7 @@ export function PapersHead(props: PapersHeadProps) {
         onAsk={onAsk}
         onDown={() => selecting.move(cursor === null ? 0 : 1, false)}
       />
-      {chosen.size > 0 ? (
-        <BulkBar
-          chosen={chosen}
-          total={answer?.nums.length ?? 0}
-          isDismissed={query.shelf === 'dismissed'}
-          knownTags={knownTags}
-          onChooseAll={selecting.chooseAll}
-          onClear={selecting.chooseNone}
-          onExport={onExport}
-        />
-      ) : (
-        <ListBar query={query} answer={answer} onAsk={onAsk} onExport={onExport} />
-      )}
+      <ListBar query={query} answer={answer} onAsk={onAsk} onExport={onExport} />
     </div>
   );
 }

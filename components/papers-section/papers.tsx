@@ -5,6 +5,7 @@ import { useTags } from '@/components/live-lists/use-tags';
 import { PaperDetail } from '@/components/paper-detail/paper-detail';
 import { t } from '@/lib/i18n';
 import { READING_LIST } from '@/lib/protocol/list-query';
+import { BulkBar } from './bulk-bar';
 import { FacetPane } from './facet-pane';
 import { NoPapers } from './no-papers';
 import { PaperRows } from './paper-rows';
@@ -79,7 +80,7 @@ export function Papers({ params }: { readonly params: string }) {
       />
       <div ref={list} className="papers-main">
         <PapersHead
-          {...{ query, answer, selection, selecting, knownTags, search }}
+          {...{ query, answer, cursor, selecting, search }}
           isFacetsOpen={pane === 'facets'}
           onFacets={() => open('facets')}
           onAsk={ask}
@@ -97,6 +98,17 @@ export function Papers({ params }: { readonly params: string }) {
         )}
         {answer && nums.length === 0 && (
           <NoPapers query={query} onShowAll={() => ask({ ...READING_LIST, sort: query.sort })} />
+        )}
+        {chosen.size > 0 && ( // below the list, which stays where it is under the pointer
+          <BulkBar
+            chosen={chosen}
+            total={nums.length}
+            isDismissed={query.shelf === 'dismissed'}
+            knownTags={knownTags}
+            onChooseAll={selecting.chooseAll}
+            onClear={selecting.chooseNone}
+            onExport={startExport}
+          />
         )}
       </div>
       {current && (

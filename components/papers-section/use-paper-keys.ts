@@ -1,11 +1,13 @@
 import type { RefObject } from 'react';
 import { useActionKeys } from '@/components/keys/use-action-keys';
-import { changeRecord } from '@/components/triage/change-record';
+import { changeable, changeRecord } from '@/components/triage/change-record';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { stateToCome } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import type { PaperRecord } from '@/lib/library/store/record';
 import { nextStatus, type TriageState, urlOf } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import { linkActs } from '@/lib/triage/paper-links';
 import { changeNumbered } from './bulk';
 import type { Selection } from './selection';
 import { useListKeys } from './use-list-keys';
@@ -72,6 +74,7 @@ export function usePaperKeys(options: PaperKeysOptions) {
         const url = current && urlOf(current.id);
         if (url) window.open(url, '_blank', 'noreferrer');
       },
+      ...linkActs((link) => current && actOnLinks(link, changeable(current))),
       unfold: options.onUnfold,
       remove: () => changeAway(() => ({ kind: 'remove' })),
       leave: options.onLeave,

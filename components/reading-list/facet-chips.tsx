@@ -31,11 +31,12 @@ export function FacetChips(props: FacetChipsProps) {
       <button
         type="button"
         className="filter-chip"
+        aria-label={t('chip_starred')}
+        title={t('chip_starred')}
         aria-pressed={query.starred}
         onClick={() => onChange({ starred: !query.starred })}
       >
         <StarIcon filled={query.starred} />
-        <span>{t('chip_starred')}</span>
       </button>
       <FacetChip
         name={t('chip_status')}

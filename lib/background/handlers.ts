@@ -10,6 +10,7 @@ import type { Handlers } from '@/lib/protocol/answer';
 import type { PageCount } from '@/lib/protocol/page-count';
 import type { PageSender } from '@/lib/protocol/transport';
 import type { AbstractSource } from './abstracts';
+import { bibtexOf } from './citation';
 import { fillDoubtful } from './fill-doubtful';
 import type { LongCommands } from './long-commands';
 import type { MetadataLookup } from './metadata-lookup';
@@ -82,6 +83,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     openRegexEngine: (_, page) => services.inject('regex-engine', page),
     openPapers: ({ ids, isActive }, page) => services.openPapers(ids, isActive, page),
     openRules: () => services.openRules(),
+    bibtex: (paper) => bibtexOf(paper, queries),
     hasUnidentified: () => queries.hasUnidentified(),
     titleMatches: (papers) => queries.titleMatches(papers),
     zoteroTarget: () => zotero.target(),

@@ -10,7 +10,9 @@ import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
 import type { Setting } from '@/lib/settings/setting';
 import type { Showing } from '@/lib/settings/showing';
+import type { Row } from '@/lib/sites/site';
 import type { NoteEnd, NoteServices } from '@/lib/triage/notes/session';
+import type { LinkAction } from '@/lib/triage/paper-links';
 import type { PanelState } from './panel-state';
 import type { PageStore } from './store';
 import type { PageUiStore } from './ui';
@@ -28,6 +30,8 @@ export interface PageBridge {
   readonly noteEnded: (title: string, end: NoteEnd) => void;
   /** The tags that were added last, the newest first. */
   readonly recentTags: Pick<Setting<readonly string[]>, 'getValue' | 'setValue'>;
+  /** Copies or opens something of a row's paper. */
+  readonly actOnLinks: (row: Row, action: LinkAction) => void;
   /** Closes the dialog of tags, note and status. */
   readonly closeDialog: () => void;
   /** Does what the toast's button offers. */

@@ -4,6 +4,7 @@ import { nextStatus, type PaperId } from '@/lib/paper';
 import type { KeyAction } from '@/lib/settings/keys';
 import type { Row } from '@/lib/sites/site';
 import type { ActionIn } from '@/lib/triage/actions';
+import { type LinkAction, linkActs } from '@/lib/triage/paper-links';
 import { firstInView, nextUndecided, rowBeside, scrollToRow } from './current-row';
 import { type PageStore, shownState } from './store';
 import type { PageTriage } from './triage-actions';
@@ -19,6 +20,8 @@ export interface KeyServices {
   readonly openDialog: (row: Row, part: 'tags' | 'note') => void;
   /** Opens the paper's own page. */
   readonly openPaper: (id: PaperId) => void;
+  /** Copies or opens something of a row's paper. */
+  readonly actOnLinks: (row: Row, action: LinkAction) => void;
   /** Unfolds or folds the abstract; `false` where the row has none to unfold. */
   readonly toggleAbstract: (row: Row) => boolean;
   /** Opens the panel if it is collapsed. */
@@ -105,6 +108,7 @@ export function createKeyActions(services: KeyServices): (action: KeyAction) => 
     note: () => withRow((row) => openDialog(row, 'note')),
     status: () => withRow(changeStatus),
     open: () => withRow(({ id }) => services.openPaper(id)),
+    ...linkActs((action) => withRow((row) => services.actOnLinks(row, action))),
     unfold: () => withRow(unfold),
     filter: askFilter,
     undo: () => void triage.undoLatest(),

@@ -125,6 +125,8 @@ export const REQUESTS = {
   },
   /** Opens the page where rules are edited. */
   openRules: { from: 'anyone', payload: nothing, answer: silent },
+  /** The BibTeX entry of a paper: as the library has it, else as the page shows it. */
+  bibtex: { from: 'anyone', payload: PaperSchema, answer: answering<string>() },
   /** Whether anything was decided about papers that are known by their titles alone. */
   hasUnidentified: { from: 'anyone', payload: nothing, answer: answering<boolean>() },
   /** The states of those of these papers that are known so, by the ids that the page has of them. */

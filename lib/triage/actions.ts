@@ -44,6 +44,11 @@ export const ACTIONS = {
   note: { places: EVERYWHERE, button: 'cardNote' },
   status: { places: EVERYWHERE },
   open: { places: EVERYWHERE },
+  openPdf: { places: EVERYWHERE },
+  openHtml: { places: EVERYWHERE },
+  copyLink: { places: EVERYWHERE },
+  copyMarkdown: { places: EVERYWHERE },
+  copyBibtex: { places: EVERYWHERE },
   unfold: {
     places: EVERYWHERE,
     names: { library: 'keys_details' },

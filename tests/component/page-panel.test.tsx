@@ -62,6 +62,7 @@ function fakeBridge(page: PageStore) {
     notes: { send: () => new Promise(() => undefined), drafts: createDrafts() },
     noteEnded: vi.fn<PageBridge['noteEnded']>(),
     recentTags,
+    actOnLinks: vi.fn<PageBridge['actOnLinks']>(),
     closeDialog: vi.fn<PageBridge['closeDialog']>(() => page.setState({ tagging: null })),
     pressToast: vi.fn<PageBridge['pressToast']>(() => Promise.resolve()),
     change: vi.fn<PageBridge['change']>(() => Promise.resolve(null)),

@@ -131,8 +131,10 @@ test('a click shows everything of a paper', async () => {
   expect(details.getByText(/Author 29/)).toBeTruthy();
   const links = details.getAllByRole('link').map((link) => link.getAttribute('href'));
   expect(links).toEqual([
+    'https://arxiv.org/abs/2611.00002', // the main action
     'https://arxiv.org/abs/2611.00002',
     'https://arxiv.org/pdf/2611.00002',
+    'https://arxiv.org/html/2611.00002',
     'https://huggingface.co/papers/2611.00002',
   ]);
   await user.selectOptions(details.getByRole('combobox', { name: 'Status' }), ['Reading']);

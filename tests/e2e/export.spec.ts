@@ -94,7 +94,7 @@ test('everything is exported in each format, the selection is copied, and one pa
 
   await page.getByRole('article', { name: /part 5:/ }).click();
   await page.getByRole('button', { name: 'Copy as BibTeX' }).click();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'BibTeX copied' })).toBeVisible();
   expect(await clipboard(page)).toContain('{2611.00005}');
 });
 

@@ -21,6 +21,7 @@ const services = {
   focusRow: vi.fn(),
   openDialog: vi.fn(),
   openPaper: vi.fn(),
+  actOnLinks: vi.fn(),
   openPanel: vi.fn(),
   injectPageUi: vi.fn(),
   toggleAbstract: vi.fn(() => false),

@@ -24,6 +24,7 @@ test('a page may ask for this, and nothing else', () => {
   expect([...allowed('anyone'), ...allowed('page')].sort()).toEqual([
     'abstracts',
     'addRule',
+    'bibtex',
     'hasUnidentified',
     'history',
     'openPageUi',

@@ -47,6 +47,7 @@ function fakeHandlers() {
     openRegexEngine: vi.fn<Handlers['openRegexEngine']>(),
     openPapers: vi.fn<Handlers['openPapers']>(),
     openRules: vi.fn<Handlers['openRules']>(),
+    bibtex: vi.fn<Handlers['bibtex']>(),
     hasUnidentified: vi.fn<Handlers['hasUnidentified']>(),
     titleMatches: vi.fn<Handlers['titleMatches']>(),
     zoteroTarget: vi.fn<Handlers['zoteroTarget']>(),

@@ -1,0 +1,49 @@
+/** What can be copied of a paper, and what of it can be opened besides its own page. */
+import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
+import type { Action } from './actions';
+
+const OPENINGS = ['openPdf', 'openHtml'] as const satisfies readonly Action[];
+export type Opening = (typeof OPENINGS)[number];
+
+const COPIES = ['copyLink', 'copyMarkdown', 'copyBibtex'] as const satisfies readonly Action[];
+export type Copy = (typeof COPIES)[number];
+
+export type LinkAction = Opening | Copy;
+
+export function isOpening(action: Action): action is Opening {
+  return (OPENINGS as readonly Action[]).includes(action);
+}
+
+/** What there is to open; `null` where nothing is known of the kind. */
+export function urlToOpen(opening: Opening, id: PaperId): string | null {
+  const arxivId = arxivIdOf(id);
+  if (arxivId === null) return null;
+  const urls: Readonly<Record<Opening, string>> = {
+    openPdf: `https://arxiv.org/pdf/${arxivId}`,
+    openHtml: `https://arxiv.org/html/${arxivId}`,
+  };
+  return urls[opening];
+}
+
+/** The actions that apply to a paper: one known by its title alone has nothing to link to. */
+export function linkActionsOf(id: PaperId): LinkAction[] {
+  const openings = OPENINGS.filter((opening) => urlToOpen(opening, id) !== null);
+  return [...openings, ...COPIES.filter((copy) => copy === 'copyBibtex' || urlOf(id) !== null)];
+}
+
+/** What each of them does, given what any of them does. */
+export function linkActs(act: (action: LinkAction) => void): Record<LinkAction, () => void> {
+  const acts = [...OPENINGS, ...COPIES].map((action) => [action, () => act(action)]);
+  return Object.fromEntries(acts) as Record<LinkAction, () => void>;
+}
+
+/**
+ * A link to a paper as Markdown, for any title; `null` where it has no address. Source:
+ * https://spec.commonmark.org/0.31.2/#links
+ */
+export function markdownLink({ id, title }: { id: PaperId; title: string }): string | null {
+  const url = urlOf(id);
+  if (url === null) return null;
+  const text = title.replace(/[\\[\]`*_<>]/g, '\\$&').replace(/\s+/g, ' ');
+  return `[${text}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
+}
