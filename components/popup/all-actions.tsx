@@ -1,3 +1,5 @@
+import { IconButton } from '@/components/design/icon-button';
+import { StarIcon, TagIcon } from '@/components/design/icons';
 import { usePopoverButton } from '@/components/design/use-popover-button';
 import type { ListRows } from '@/components/paper-list/list-rows';
 import { BulkTagDialog } from '@/components/paper-parts/bulk-tag-dialog';
@@ -21,16 +23,16 @@ export function AllActions({ rows, knownTags }: AllActionsProps) {
   };
   return (
     <span className="all-actions">
-      <button
-        type="button"
-        className="text-button"
+      <span aria-hidden="true">{t('popupAll', rows.count)}</span>
+      <IconButton
+        name={t('popupStarAll', rows.count)}
         onClick={() => changeAll({ kind: 'star', value: true })}
       >
-        {t('popupStarAll', rows.count)}
-      </button>
-      <button type="button" className="text-button" {...button}>
-        {t('popupTagAll')}
-      </button>
+        <StarIcon filled={false} />
+      </IconButton>
+      <IconButton name={t('popupTagAll')} {...button}>
+        <TagIcon />
+      </IconButton>
       {anchor && (
         <BulkTagDialog
           count={rows.count}

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useMemo, useState } from 'react';
 import { useRegexEngine } from '@/components/paper-parts/use-regex-engine';
 import { library } from '@/lib/connections/library';
-import { filterNeedsEngine, flagsOf } from '@/lib/filter/filter';
+import { filterNeedsEngine, flagsOf, yearOf } from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import { parseFilter } from '@/lib/filter/parse';
 import { type Paper, type PaperId, UNDECIDED } from '@/lib/paper';
@@ -30,7 +30,8 @@ export function useOwnFilter(papers: readonly Paper[]): OwnFilter {
     () =>
       papers.map((paper) => {
         const state = states?.[paper.id] ?? UNDECIDED;
-        return { ...paper, tags: state.tags, flags: flagsOf(state, UNVISITED) };
+        const { tags } = state;
+        return { ...paper, tags, year: yearOf(paper.date), flags: flagsOf(state, UNVISITED) };
       }),
     [papers, states],
   );

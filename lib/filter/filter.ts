@@ -28,6 +28,8 @@ export type Filter =
   /** A `field` of `null` means any. */
   | { readonly kind: 'text'; readonly field: Field | null; readonly term: Term }
   | { readonly kind: 'is'; readonly flag: Flag }
+  /** Published in these years, the first and the last included; `null`: without that end. */
+  | { readonly kind: 'year'; readonly from: number | null; readonly to: number | null }
   | { readonly kind: 'not'; readonly filter: Filter }
   /** Two or more, except the empty `and`, which matches everything. */
   | { readonly kind: 'and' | 'or'; readonly filters: readonly Filter[] };
@@ -42,6 +44,8 @@ export interface Subject {
   readonly authors: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
+  /** `null` where it is not known when the paper was published: then it is of no year. */
+  readonly year: number | null;
   readonly flags: ReadonlySet<Flag>;
 }
 
@@ -62,11 +66,25 @@ export function flagsOf(
   );
 }
 
+/** The year of a date such as `2026-11-20`, `2026-11` or `2026`. */
+export function yearOf(date: string | null): number | null {
+  return date === null ? null : Number(date.slice(0, 4));
+}
+
+/** Whether a year is among those of a filter. */
+export function isInYears(
+  { from, to }: Extract<Filter, { kind: 'year' }>,
+  year: number | null,
+): boolean {
+  return year !== null && year >= (from ?? year) && year <= (to ?? year);
+}
+
 /**
  * Whether a filter contains a regular expression, which matches nothing until an engine is loaded.
  */
 export function filterNeedsEngine(filter: Filter): boolean {
   if (filter.kind === 'text') return filter.term.kind === 'regex';
   if (filter.kind === 'not') return filterNeedsEngine(filter.filter);
-  return filter.kind !== 'is' && filter.filters.some(filterNeedsEngine);
+  if (filter.kind === 'is' || filter.kind === 'year') return false;
+  return filter.filters.some(filterNeedsEngine);
 }

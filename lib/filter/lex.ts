@@ -1,5 +1,6 @@
 /** Splits the text of a filter into tokens. Any text can be split. */
 import { t } from '@/lib/i18n';
+import { STATUSES } from '@/lib/paper';
 import { quotedAt } from '@/lib/text/quotes';
 import { type Field, type Filter, FLAGS, type Flag, type Term } from './filter';
 
@@ -19,7 +20,13 @@ const FIELD = new RegExp(`(${Object.keys(FIELD_NAMES).join('|')}):`, 'iy');
 const SPACE = /\s+/y;
 const LONE_DASH = /-(?=\s|$)/y;
 const OR = /OR(?=[\s)]|$)/y;
-const IS = /is:/iy;
+/** `status:read` is `is:read`. */
+const IS = /(is|status):/iy;
+const YEAR = /year:/iy;
+/** `2024`, `2020-2023`, `2020-`, `-2020`; with dots as well. */
+const YEARS = /^(\d{4})?(?:(-|\.\.\.?|–)(\d{4})?)?$/;
+/** What people may expect to be a field. */
+const NO_FIELD = /(note|notes):/iy;
 /** `/pattern/flags`; a slash inside is escaped as `\/`. */
 const REGEX = /\/((?:\\.|[^\\/])+)\/([ic]*)(?=[\s)]|$)/sy;
 /** A letter and a star are not a stem: people search for "A*". */
@@ -95,23 +102,39 @@ class Lexer {
   }
 
   private operand(): Filter | null {
-    if (this.take(IS)) return this.flag();
+    const state = this.take(IS)?.[1]?.toLowerCase();
+    if (state) return this.flag(state);
+    if (this.take(YEAR)) return this.years();
+    if (this.take(NO_FIELD)) this.problems.push(t('filterNoNotes'));
     const name = this.take(FIELD)?.[1]?.toLowerCase();
     const term = this.term();
     if (!term && name) this.problems.push(t('filterEmptyField', name));
     return term && { kind: 'text', field: name ? (FIELD_NAMES[name] as Field) : null, term };
   }
 
-  private flag(): Filter | null {
+  /** What follows `is:` or `status:`. */
+  private flag(name: string): Filter | null {
     const word = this.word();
-    const flag = FLAGS.find((one): one is Flag => one === word.toLowerCase());
+    const flags: readonly Flag[] = name === 'is' ? FLAGS : STATUSES;
+    const flag = flags.find((one) => one === word.toLowerCase());
     if (flag) return { kind: 'is', flag };
     if (word === '') {
-      this.problems.push(t('filterEmptyIs', FLAGS.join(', ')));
+      this.problems.push(t('filterEmptyIs', name, flags.join(', ')));
       return null;
     }
-    this.problems.push(t('filterUnknownIs', word));
-    return { kind: 'text', field: null, term: { kind: 'word', text: `is:${word}` } };
+    this.problems.push(t('filterUnknownIs', name, word, flags.join(', ')));
+    return asWord(`${name}:${word}`);
+  }
+
+  private years(): Filter | null {
+    const word = this.word();
+    const [, first, dash, last] = YEARS.exec(word) ?? [];
+    if (first || last) {
+      const from = first ? Number(first) : null;
+      return { kind: 'year', from, to: dash ? (last ? Number(last) : null) : from };
+    }
+    this.problems.push(t('filterYear'));
+    return word === '' || dash ? null : asWord(`year:${word}`);
   }
 
   private term(): Term | null {
@@ -158,4 +181,9 @@ class Lexer {
     if (found) this.at = pattern.lastIndex;
     return found;
   }
+}
+
+/** What could not be understood is searched for. */
+function asWord(text: string): Filter {
+  return { kind: 'text', field: null, term: { kind: 'word', text } };
 }

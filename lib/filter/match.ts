@@ -1,7 +1,7 @@
 /** Compiles filters into functions that match papers and find what to highlight. */
 import { t } from '@/lib/i18n';
 import { type FoldedText, fold, mergeRanges, type TextRange } from '@/lib/text/fold';
-import type { Field, Filter, Flag, Subject, Term } from './filter';
+import { type Field, type Filter, type Flag, isInYears, type Subject, type Term } from './filter';
 import { findRanges, isFoundIn, patternFor } from './pattern';
 import { printFilter } from './print';
 import type { CompiledRegex, RegexEngine } from './regex-engine';
@@ -38,6 +38,8 @@ export function compileFilter(filter: Filter, engine: RegexEngine | null): Compi
     switch (one.kind) {
       case 'is':
         return ({ subject }) => hasFlag(subject, one.flag);
+      case 'year':
+        return ({ subject }) => isInYears(one, subject.year);
       case 'not': {
         const matches = compile(one.filter, false);
         return (subject) => !matches(subject);

@@ -10,6 +10,10 @@ const PREFIXES: Readonly<Record<Field, string>> = {
   tags: 'tag:',
 };
 
+function printYears({ from, to }: Extract<Filter, { kind: 'year' }>): string {
+  return from === to ? String(from) : `${from ?? ''}-${to ?? ''}`;
+}
+
 /** A text that parses to this filter. */
 export function printFilter(filter: Filter): string {
   return print(filter).trim();
@@ -21,6 +25,8 @@ function print(filter: Filter): string {
       return `${filter.field ? PREFIXES[filter.field] : ''}${printTerm(filter.term)}`;
     case 'is':
       return `is:${filter.flag}`;
+    case 'year':
+      return `year:${printYears(filter)}`;
     case 'not':
       return `-${isCompound(filter.filter) ? inParentheses(filter.filter) : print(filter.filter)}`;
     case 'and':

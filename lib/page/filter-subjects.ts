@@ -1,4 +1,4 @@
-import { flagsOf, type Subject } from '@/lib/filter/filter';
+import { flagsOf, type Subject, yearOf } from '@/lib/filter/filter';
 import type { Paper, TriageState } from '@/lib/paper';
 import type { Row } from '@/lib/sites/site';
 import { isNew, isSeen, type PageState, paperOf, shownState } from './store';
@@ -21,7 +21,7 @@ export function filterSubjectOf(page: PageState, row: Row): Subject {
   const state = shownState(page, row.id);
   const visit = { isSeen: isSeen(page, row.id), isNew: isNew(page, row.id) };
   const paper = row.read();
-  const { title, abstract, authors, categories } = paperOf(page, row);
+  const { title, abstract, authors, categories, date } = paperOf(page, row);
   if (
     before?.state === state &&
     before.paper === paper &&
@@ -32,7 +32,8 @@ export function filterSubjectOf(page: PageState, row: Row): Subject {
     return before.subject;
   }
   const { tags } = state;
-  const subject = { title, abstract, authors, categories, tags, flags: flagsOf(state, visit) };
+  const shown = { title, abstract, authors, categories, tags, year: yearOf(date) };
+  const subject = { ...shown, flags: flagsOf(state, visit) };
   known.set(row, { subject, state, paper, abstract, ...visit });
   return subject;
 }

@@ -115,7 +115,7 @@ test('tags are renamed, merged, coloured and deleted', async ({ page, extensionI
   await page.getByRole('button', { name: 'Rename: 図書 館' }).click();
   const name = page.getByRole('textbox', { name: 'New name: 図書 館' });
   await name.fill('y'.repeat(10_000));
-  await expect(page.getByRole('alert')).toContainText('this one has 10000');
+  await expect(page.getByRole('alert')).toContainText('this one has 10,000');
   await page.keyboard.press('Enter');
   await name.fill('at the library');
   await page.keyboard.press('Enter');

@@ -110,7 +110,7 @@ test('a worker, which is given no texts by the browser, reads those of the langu
   vi.resetModules();
   try {
     const worker = await import('@/lib/i18n');
-    expect(worker.t('filterEmptyIs', 'starred')).toBe(
+    expect(worker.t('filterEmptyIs', 'is', 'starred')).toBe(
       'Schreiben Sie hinter "is:", welche: starred.',
     );
     expect(worker.plural('papers', 2)).toBe('2 Arbeiten');

@@ -1,6 +1,13 @@
 /** Finds the papers that match a filter, and how well. See docs/search.md. */
 
-import type { Field, Filter, Flag, Subject, Term } from '@/lib/filter/filter';
+import {
+  type Field,
+  type Filter,
+  type Flag,
+  isInYears,
+  type Subject,
+  type Term,
+} from '@/lib/filter/filter';
 import { compileFilter } from '@/lib/filter/match';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { Status } from '@/lib/paper';
@@ -41,6 +48,8 @@ export function createSearch(columns: Columns, texts: TextSnapshot, engine: Rege
     switch (filter.kind) {
       case 'is':
         return select(within, (num) => hasFlag(columns, num, filter.flag));
+      case 'year':
+        return select(within, (num) => isInYears(filter, yearAt(columns, num)));
       case 'not': {
         const { nums } = await run(filter.filter, within, signal);
         return select(within, (num) => !nums[num]);
@@ -138,8 +147,21 @@ function addByValue(
 }
 
 const EMPTY: Subject = {
-  ...{ title: '', abstract: null, authors: [], categories: [], tags: [], flags: new Set<Flag>() },
+  ...{
+    title: '',
+    abstract: null,
+    authors: [],
+    categories: [],
+    tags: [],
+    year: null,
+    flags: new Set<Flag>(),
+  },
 };
+
+/** Dates are numbers such as 20261102; 0 where none is known. */
+function yearAt({ dates }: Columns, num: number): number | null {
+  return Math.floor((dates[num] as number) / 10_000) || null;
+}
 
 function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
   const bits = flags[num] as number;
@@ -167,6 +189,7 @@ function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
 function isQuick(filter: Filter): boolean {
   switch (filter.kind) {
     case 'is':
+    case 'year':
       return true;
     case 'text': {
       const { field, term } = filter;

@@ -1,4 +1,4 @@
-import { flagsOf, type Subject } from '@/lib/filter/filter';
+import { flagsOf, type Subject, yearOf } from '@/lib/filter/filter';
 import type { PaperRecord } from './record';
 
 /** A paper as filters see it. The note counts as part of the abstract; `new` and `seen` are never set. */
@@ -9,6 +9,7 @@ export function filterSubjectOf({ meta, triage }: Pick<PaperRecord, 'meta' | 'tr
     authors: meta.authors,
     categories: meta.categories,
     tags: triage.tags,
+    year: yearOf(meta.date),
     flags: flagsOf(triage, { isNew: false, isSeen: false }),
   };
 }

@@ -15,6 +15,7 @@ const PAPER: Subject = {
   authors: ['Łukasz Kaiser', 'Ana de Vries'],
   categories: ['cs.LG', 'cond-mat.str-el'],
   tags: ['to read', 'Bridges'],
+  year: 2024,
   flags: new Set(['starred', 'new', 'unread'] as const),
 };
 
@@ -50,7 +51,16 @@ describe('a paper matches', () => {
       'cat:/l.$/',
     ],
     ...['tag:to', 'tag:bri', 'tag:"to read"', 'tag:TO*', 'is:starred', 'is:new', 'IS:Unread'],
-    ...['is:tagged', '-is:dismissed', '-(is:seen OR is:read)', '/schr.dinger/', '/STATE SPACE/'],
+    ...[
+      'is:tagged',
+      'status:unread',
+      'year:2024',
+      'year:2020-2024',
+      'year:2024-',
+      'year:-2024',
+      '-year:2023',
+    ],
+    ...['-is:dismissed', '-(is:seen OR is:read)', '/schr.dinger/', '/STATE SPACE/'],
     ...[
       '/Multi/c',
       '/o\\(n/',
@@ -135,7 +145,26 @@ describe('what is marked', () => {
 describe('what the user is told', () => {
   test.each([
     ['attention -x "a" (b OR c) is:new', []],
-    ['is:foo', ['Searching for "is:foo" as words: there is no such state.']],
+    [
+      'is:foo',
+      [
+        'Searching for "is:foo" as a word: there is no such state. There are starred, new, seen, dismissed, unread, reading, read, tagged.',
+      ],
+    ],
+    [
+      'status:starred',
+      [
+        'Searching for "status:starred" as a word: there is no such state. There are unread, reading, read.',
+      ],
+    ],
+    ['status:', ['Say which after "status:": unread, reading, read.']],
+    ['year:last', ['Say which year after "year:", as 2024, 2020-2024 or 2020-.']],
+    [
+      'note:later',
+      [
+        'Notes cannot be searched alone: words are looked for in all texts of your list, notes included.',
+      ],
+    ],
     ['/foo bar', ['"/foo" has no closing "/" yet.']],
     ['author: x', ['Say what to look for right after "author:".']],
     ['a OR', ['Say what to look for on both sides of OR.']],
@@ -213,6 +242,13 @@ const anyTerm: fc.Arbitrary<Term> = fc.oneof(
     matchCase: fc.boolean(),
   }),
 );
+const anyYear = fc.integer({ min: 1990, max: 2030 });
+const anyYears = fc.oneof(
+  anyYear.map((year) => ({ kind: 'year' as const, from: year, to: year })),
+  fc.record({ kind: fc.constant('year' as const), from: anyYear, to: anyYear }),
+  anyYear.map((from) => ({ kind: 'year' as const, from, to: null })),
+  anyYear.map((to) => ({ kind: 'year' as const, from: null, to })),
+);
 const { filter: anyFilter } = fc.letrec<{ filter: Filter; operand: Filter }>((tie) => {
   const both = fc.array(tie('filter'), { minLength: 2, maxLength: 3 });
   const one = fc.oneof(
@@ -222,6 +258,7 @@ const { filter: anyFilter } = fc.letrec<{ filter: Filter; operand: Filter }>((ti
       term: anyTerm,
     }),
     fc.record({ kind: fc.constant('is' as const), flag: fc.constantFrom(...FLAGS) }),
+    anyYears,
   );
   return {
     operand: one,
@@ -241,6 +278,7 @@ const anySubject: fc.Arbitrary<Subject> = fc.record({
   authors: fc.array(anyText, { maxLength: 2 }),
   categories: fc.array(anyText, { maxLength: 2 }),
   tags: fc.array(anyText, { maxLength: 2 }),
+  year: fc.option(anyYear),
   flags: fc.subarray([...FLAGS]).map((flags) => new Set(flags)),
 });
 

@@ -36,7 +36,7 @@ function row(html: string): PaintedRow & { readonly key: HTMLElement } {
     title: placesOf('title').map((one) => sourceText(one))[0] ?? '',
     abstract: placesOf('abstract').map((one) => sourceText(one))[0] ?? null,
     authors: placesOf('authors').map((one) => sourceText(one)),
-    ...{ categories: [], tags: [], flags: new Set<never>() },
+    ...{ categories: [], tags: [], year: null, flags: new Set<never>() },
   });
   return { key: element, elements: [element], subject, placesOf };
 }

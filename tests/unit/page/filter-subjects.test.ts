@@ -25,6 +25,7 @@ test('a row is what the page says of its paper, and what the user decided', () =
     authors: ['A. Ada'],
     categories: ['cs.LG'],
     tags: ['a'],
+    year: null,
     flags: new Set(['unread', 'starred', 'tagged', 'new']),
   });
 });
