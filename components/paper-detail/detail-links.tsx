@@ -1,6 +1,7 @@
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
+import { ResourceLinks } from '@/components/paper-parts/resource-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
@@ -8,7 +9,7 @@ import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
 
 /** Links to a paper, and ways to export and refresh it. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
-  const { id } = record;
+  const { id, meta } = record;
   return (
     <ul className="detail-links" aria-label={t('detailLinks')}>
       {linksOf(id).map(([name, url]) => (
@@ -18,6 +19,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
           </a>
         </li>
       ))}
+      <ResourceLinks className="button" meta={meta} />
       <li>
         <CopyBibtex className="button" readRecord={async () => record} />
       </li>
@@ -33,7 +35,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   );
 }
 
-/** Derived from the id alone: no URL comes from a page. */
+/** Derived from the id alone. */
 function linksOf(id: PaperId): readonly (readonly [name: string, url: string])[] {
   const arxivId = arxivIdOf(id);
   if (arxivId !== null) {

@@ -1,7 +1,9 @@
+import { AiSummary } from '@/components/paper-parts/ai-summary';
 import { CopyBibtex } from '@/components/paper-parts/copy-bibtex';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
+import { ResourceLinks } from '@/components/paper-parts/resource-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { library } from '@/lib/connections/library';
 import type { Finder } from '@/lib/filter/match';
@@ -37,6 +39,7 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
       ) : (
         <p className="abstract missing">{t('cardNoAbstract')}</p>
       )}
+      <AiSummary meta={meta} />
       {(meta.comments || meta.journalRef) && (
         <p className="remarks" dir="auto">
           {[meta.journalRef, meta.comments].filter(Boolean).join(' · ')}
@@ -50,6 +53,7 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
             </a>
           </li>
         ))}
+        <ResourceLinks meta={meta} tabIndex={tabIndex} />
         <li>
           <CopyBibtex
             className="text-button"
