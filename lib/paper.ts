@@ -36,6 +36,14 @@ export interface Metadata {
   readonly numComments: number | null;
   /** Hugging Face organisation. */
   readonly organization: string | null;
+  /** The paper's code, as Hugging Face links it: see `webUrl`. */
+  readonly codeUrl: string | null;
+  /** The stars of that repository on GitHub, as Hugging Face counts them. */
+  readonly codeStars: number | null;
+  /** The project page, as Hugging Face links it: see `webUrl`. */
+  readonly projectUrl: string | null;
+  /** Hugging Face's summary, which a machine wrote: never an abstract. */
+  readonly aiSummary: string | null;
   /** The version that title and abstract are of, from 1. */
   readonly textVersion: number | null;
   /** What title, abstract and authors were read from. */
@@ -132,6 +140,10 @@ export const EMPTY_METADATA: Omit<Metadata, 'title' | 'source'> = Object.freeze(
   upvotes: null,
   numComments: null,
   organization: null,
+  codeUrl: null,
+  codeStars: null,
+  projectUrl: null,
+  aiSummary: null,
   textVersion: null,
   textOrigin: 'listing',
 });
@@ -187,6 +199,12 @@ export function arxivIdOf(id: PaperId): string | null {
   return id.startsWith('arxiv:') ? id.slice('arxiv:'.length) : null;
 }
 
+/** An id as people write it: `arXiv:2104.01234`, `doi:10.1000/182`; `null` for one made of the title. */
+export function writtenId(id: PaperId): string | null {
+  if (id.startsWith('title:')) return null;
+  return id.replace(/^arxiv:/, 'arXiv:');
+}
+
 /** The URL that a DOI resolves at. */
 export function doiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi)}`;
@@ -198,6 +216,19 @@ export function doiUrl(doi: string): string {
  */
 export function doiOf({ id, meta }: { readonly id: PaperId; readonly meta: Metadata }) {
   return id.startsWith('doi:') ? id.slice('doi:'.length).toLowerCase() : (meta.doi ?? null);
+}
+
+/** The longest link that is kept, in UTF-16 code units. */
+const LONGEST_URL = 2_000;
+
+/**
+ * A link from a page or a file in the form that browsers give it. `null` for what cannot be followed
+ * safely: anything but `http` and `https`, and links with a user's name, which pass for another host.
+ */
+export function webUrl(text: string): string | null {
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return null;
+  const { href, username, password } = new URL(text);
+  return username || password || href.length > LONGEST_URL ? null : href;
 }
 
 /** Where each host has the pages of arXiv's papers. */

@@ -110,16 +110,3 @@ export function PapersIcon() {
 export function ImportIcon() {
   return <Icon path="M8 1.8v8M4.8 6.8L8 10l3.2-3.2M2.5 10.5v3.5h11v-3.5" />;
 }
-
-/** The logos of the sites. */
-export function ArxivMark() {
-  return (
-    <Icon path="M3.2 2.8c1 0 1.5.5 2.2 1.6l5.2 7.2c.7 1.1 1.2 1.6 2.2 1.6M12.6 2.8L3.4 13.2" />
-  );
-}
-
-export function HuggingFaceMark() {
-  return (
-    <Icon path="M8 2.2a5.8 5.8 0 1 1 0 11.6A5.8 5.8 0 0 1 8 2.2M5.8 6.2v.6M10.2 6.2v.6M5.2 9.2c.6 1.4 1.6 2 2.8 2s2.2-.6 2.8-2" />
-  );
-}

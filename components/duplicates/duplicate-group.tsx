@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { type PaperId, urlOf } from '@/lib/paper';
+import { type PaperId, urlOf, writtenId } from '@/lib/paper';
 import { bestPaper, differencesOf, sharedDoi } from './likeness';
 
 interface DuplicateGroupProps {
@@ -46,7 +46,7 @@ export function DuplicateGroup({ papers, onMerge, onKeepApart }: DuplicateGroupP
                     checked={paper === kept}
                     onChange={() => setChosen(paper.id)}
                   />
-                  {t('duplicatesKeepThis', paper.id)}
+                  {t('duplicatesKeepThis', writtenId(paper.id) ?? paper.meta.title)}
                 </label>
                 <dl className="fact-list">
                   {facts.map(([name, of]) => (

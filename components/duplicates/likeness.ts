@@ -1,7 +1,7 @@
 /** Compares the papers of a group of duplicates. */
 import type { MessageKey } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { doiOf } from '@/lib/paper';
+import { doiOf, writtenId } from '@/lib/paper';
 
 /** A stable key for a group, whatever the order of its papers. */
 export function groupKey(papers: readonly PaperRecord[]): string {
@@ -32,7 +32,7 @@ export function sharedDoi(papers: readonly PaperRecord[]): string | null {
 type Fact = readonly [name: MessageKey, of: (record: PaperRecord) => string];
 
 const FACTS: readonly Fact[] = [
-  ['factId', ({ id }) => id],
+  ['factId', ({ id }) => writtenId(id) ?? ''],
   ['factDate', ({ meta }) => meta.date ?? ''],
   ['factAuthors', ({ meta }) => meta.authors.join(', ')],
   ['factCategories', ({ meta }) => meta.categories.join(', ')],

@@ -1,5 +1,6 @@
 import type { ImportMode, PreviewChanges, PreviewPaper } from '@/lib/exchange/import/session';
 import { formatDate, plural, t } from '@/lib/i18n';
+import { writtenId } from '@/lib/paper';
 
 interface PreviewRowProps {
   readonly row: PreviewPaper;
@@ -18,7 +19,7 @@ export function PreviewRow({ row, mode, isChosen, onChoose }: PreviewRowProps) {
     authors || (count > 0 && plural('importAuthors', count)),
     meta.organization,
     meta.date && formatDate(meta.date),
-    nameOf(imported.id) !== meta.title && nameOf(imported.id),
+    writtenId(imported.id) !== meta.title && writtenId(imported.id),
   ].filter(Boolean);
   return (
     <label className="import-row">
@@ -39,12 +40,6 @@ export function PreviewRow({ row, mode, isChosen, onChoose }: PreviewRowProps) {
       </span>
     </label>
   );
-}
-
-/** The id as people know it; `''` for a title id. */
-function nameOf(id: string): string {
-  if (id.startsWith('arxiv:')) return `arXiv:${id.slice('arxiv:'.length)}`;
-  return id.startsWith('doi:') ? id : '';
 }
 
 function statusOf({ known, changes }: PreviewPaper): string {

@@ -40,7 +40,7 @@ export function createPageLinks(store: PageStore, triage: Pick<PageTriage, 'say'
       void copy(row, action);
       return;
     }
-    const url = urlToOpen(action, row.id);
+    const url = urlToOpen(action, paperOf(store.getState(), row));
     if (url === null) triage.say(t(`noLink_${action}`), row.title);
     else window.open(url, '_blank', 'noopener');
   };

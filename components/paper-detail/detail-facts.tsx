@@ -1,6 +1,6 @@
 import { formatDate, formatNumber, t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import type { Metadata } from '@/lib/paper';
+import { type Metadata, writtenId } from '@/lib/paper';
 
 /** The remaining metadata of a paper. */
 export function DetailFacts({ record }: { readonly record: PaperRecord }) {
@@ -16,7 +16,7 @@ export function DetailFacts({ record }: { readonly record: PaperRecord }) {
     [t('factDiscussion'), numberOf(meta.numComments)],
     [t('factVersion'), versionOf(meta)],
     [t('factAdded'), added > 0 ? formatDate(added) : null],
-    [t('factId'), id.startsWith('title:') ? null : id],
+    [t('factId'), writtenId(id)],
   ];
   return (
     <dl className="fact-list detail-facts">

@@ -2,8 +2,9 @@ import { useKeys } from '@/components/keys/use-keys';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
+import { ResourceLinks } from '@/components/paper-parts/resource-links';
 import { changeable, changeRecord } from '@/components/triage/change-record';
-import { actOnLinks } from '@/components/triage/paper-links';
+import { copyPaper } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
@@ -19,8 +20,10 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         place="library"
         keys={useKeys()}
         pages={pagesOf(record)}
-        onCopy={(copy) => actOnLinks(copy, changeable(record))}
-      />
+        onCopy={(copy) => copyPaper(copy, changeable(record))}
+      >
+        <ResourceLinks meta={record.meta} />
+      </PaperLinks>
       <p>
         {arxivIdOf(id) !== null && (
           <RefreshFromArxiv className="text-button" papers={async () => [id]} />
@@ -47,7 +50,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   );
 }
 
-/** Derived from the identifiers alone: no URL comes from a page. */
+/** Derived from the identifiers alone. */
 function pagesOf({ id, meta }: PaperRecord): NamedLink[] {
   const arxivId = arxivIdOf(id);
   const doi = doiOf({ id, meta });

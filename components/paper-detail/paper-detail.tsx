@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
+import { AiSummary } from '@/components/paper-parts/ai-summary';
 import { finderFor } from '@/components/paper-parts/finder';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
 import { t } from '@/lib/i18n';
@@ -48,6 +49,7 @@ export function PaperDetail(props: PaperDetailProps) {
           </p>
         </section>
       )}
+      <AiSummary meta={record.meta} />
       <DetailFacts record={record} />
     </aside>
   );

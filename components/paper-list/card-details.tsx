@@ -1,9 +1,11 @@
 import { useKeys } from '@/components/keys/use-keys';
+import { AiSummary } from '@/components/paper-parts/ai-summary';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
 import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
-import { actOnLinks } from '@/components/triage/paper-links';
+import { ResourceLinks } from '@/components/paper-parts/resource-links';
+import { copyPaper } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
@@ -37,6 +39,7 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
       ) : (
         <p className="abstract missing">{t('cardNoAbstract')}</p>
       )}
+      <AiSummary meta={meta} />
       {(meta.comments || meta.journalRef) && (
         <p className="remarks" dir="auto">
           {[meta.journalRef, meta.comments].filter(Boolean).join(' · ')}
@@ -48,8 +51,10 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
         keys={useKeys()}
         pages={pagesOf(id, meta)}
         tabIndex={tabIndex}
-        onCopy={(copy) => actOnLinks(copy, { id, title: meta.title, paper })}
-      />
+        onCopy={(copy) => copyPaper(copy, { id, title: meta.title, paper })}
+      >
+        <ResourceLinks meta={meta} tabIndex={tabIndex} />
+      </PaperLinks>
       <ul className="card-links">
         {arxivIdOf(id) !== null && paper === null && (
           <li>

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { ArxivMark, HuggingFaceMark, ImportIcon } from '@/components/design/icons';
+import { ImportIcon } from '@/components/design/icons';
 import { AllAuthors } from '@/components/paper-parts/all-authors';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import type { Finder } from '@/lib/filter/match';
@@ -82,14 +82,15 @@ export function Facts({ meta, find }: LineProps) {
   );
 }
 
-const MARKS = { arxiv: ArxivMark, huggingface: HuggingFaceMark, elsewhere: ImportIcon } as const;
-
 function SiteMark({ site }: { readonly site: Source }) {
   const name = t(`site_${site}`);
-  const Mark = MARKS[site];
   return (
     <span className="site-mark" data-site={site} title={name}>
-      <Mark />
+      {site === 'elsewhere' ? (
+        <ImportIcon />
+      ) : (
+        <span aria-hidden="true">{t(`siteMark_${site}`)}</span>
+      )}
       <span className="unseen">{name}</span>
     </span>
   );

@@ -60,7 +60,9 @@ export function useCardKeys(options: CardKeysOptions): (event: KeyboardEvent) =>
         const url = urlOf(id);
         if (url) window.open(url, '_blank', 'noreferrer');
       },
-      ...linkActs((link) => actOnLinks(link, { id, title: meta.title, paper })),
+      ...linkActs((link) =>
+        actOnLinks(link, { id, title: meta.title, paper, codeUrl: meta.codeUrl }),
+      ),
       unfold: () => parts.toggleUnfolded(key),
       show: () => onShow?.(id),
       remove() {

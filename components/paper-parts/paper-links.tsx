@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { withKey } from '@/components/keys/key-name';
 import { t } from '@/lib/i18n';
 import type { PaperId } from '@/lib/paper';
@@ -18,10 +19,13 @@ interface PaperLinksProps {
   readonly pages?: readonly NamedLink[];
   readonly tabIndex?: 0 | -1 | undefined;
   readonly onCopy: (copy: Copy) => void;
+  /** Further links. */
+  readonly children?: ReactNode;
 }
 
 /** Where to read a paper, and what can be copied of it. The tooltips name the keys. */
-export function PaperLinks({ id, place, keys, pages = [], tabIndex, onCopy }: PaperLinksProps) {
+export function PaperLinks(props: PaperLinksProps) {
+  const { id, place, keys, pages = [], tabIndex, onCopy, children } = props;
   const actions = linkActionsOf(id);
   const [first, ...others] = pages;
   const link = ({ name, url }: NamedLink, hint?: string) => (
@@ -30,13 +34,13 @@ export function PaperLinks({ id, place, keys, pages = [], tabIndex, onCopy }: Pa
     </a>
   );
   const openings = actions.filter(isOpening).map((action) => {
-    const url = urlToOpen(action, id) ?? '';
+    const url = urlToOpen(action, { id }) ?? '';
     return link(
       { name: t(`link_${action}`), url },
       withKey(nameOf(action, place), keys, place, action),
     );
   });
-  const hasPages = pages.length + openings.length > 0;
+  const hasPages = pages.length + openings.length > 0 || children !== undefined;
 
   return (
     <div className="paper-links">
@@ -46,6 +50,7 @@ export function PaperLinks({ id, place, keys, pages = [], tabIndex, onCopy }: Pa
           {first && link(first, withKey(nameOf('open', place), keys, place, 'open'))}
           {openings}
           {others.map((other) => link(other))}
+          {children}
         </p>
       )}
       <p>

@@ -4,7 +4,7 @@ import { useOwnNoteSession } from '@/components/note-editor/use-own-note-session
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { ChangeablePaper } from '@/components/triage/change-record';
-import { actOnLinks } from '@/components/triage/paper-links';
+import { copyPaper } from '@/components/triage/paper-links';
 import { triageActions, useFailure } from '@/components/triage/use-triage';
 import type { TriageState } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
@@ -52,7 +52,7 @@ export function PaperTagDialog({ paper, state, knownTags, anchor, onClose }: Pap
         id={paper.id}
         place="popup"
         keys={useKeys()}
-        onCopy={(copy) => actOnLinks(copy, paper)}
+        onCopy={(copy) => copyPaper(copy, paper)}
       />
     </TagDialog>
   );

@@ -74,7 +74,9 @@ export function usePaperKeys(options: PaperKeysOptions) {
         const url = current && urlOf(current.id);
         if (url) window.open(url, '_blank', 'noreferrer');
       },
-      ...linkActs((link) => current && actOnLinks(link, changeable(current))),
+      ...linkActs((link) => {
+        if (current) actOnLinks(link, { ...changeable(current), codeUrl: current.meta.codeUrl });
+      }),
       unfold: options.onUnfold,
       remove: () => changeAway(() => ({ kind: 'remove' })),
       leave: options.onLeave,

@@ -14,31 +14,32 @@ import {
 import type { ChangeablePaper } from './change-record';
 import { triageActions } from './use-triage';
 
+interface LinkedPaper extends ChangeablePaper {
+  readonly codeUrl: string | null | undefined;
+}
+
 /** Copies or opens something of a paper, and says what came of it. */
-export function actOnLinks(action: LinkAction, paper: ChangeablePaper): void {
-  const { title } = paper;
+export function actOnLinks(action: LinkAction, paper: LinkedPaper): void {
   if (!isOpening(action)) {
-    void copy(action, paper);
+    copyPaper(action, paper);
     return;
   }
-  const url = urlToOpen(action, paper.id);
-  if (url === null) triageActions.say(t(`noLink_${action}`), title);
+  const url = urlToOpen(action, paper);
+  if (url === null) triageActions.say(t(`noLink_${action}`), paper.title);
   else window.open(url, '_blank', 'noreferrer');
 }
 
-async function copy(action: Copy, paper: ChangeablePaper): Promise<void> {
-  const { title } = paper;
+/** Copies a link to a paper, or its citation, and says so. */
+export function copyPaper(action: Copy, paper: ChangeablePaper): void {
   const text = textOf(action, paper);
   if (text === null) {
-    triageActions.say(t('noLink_copy'), title);
+    triageActions.say(t('noLink_copy'), paper.title);
     return;
   }
-  try {
-    await copyText(text);
-    triageActions.say(t(`copied_${action}`), title);
-  } catch {
-    triageActions.warn(t('notCopied'), title);
-  }
+  copyText(text).then(
+    () => triageActions.say(t(`copied_${action}`), paper.title),
+    () => triageActions.warn(t('notCopied'), paper.title),
+  );
 }
 
 /** `null` where a paper has no address. */

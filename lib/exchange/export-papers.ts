@@ -1,5 +1,6 @@
 /** Exports papers of the library to a file, a few at a time, so that the page stays responsive. */
 import type { PaperRecord } from '@/lib/library/store/record';
+import { withAllMetadata } from '@/lib/library/store/record-fields';
 import { type FormatName, formatOf } from './formats';
 import type { Extras } from './formats/winnow-write';
 
@@ -53,7 +54,7 @@ function createSource(nums: readonly number[], read: ReadPapers, report: (done: 
       report(asked); // all before these are written
       const records = await read(chunk);
       asked += chunk.length;
-      queue = chunk.flatMap((num) => records.get(num) ?? []);
+      queue = chunk.flatMap((num) => records.get(num) ?? []).map(withAllMetadata);
       next = 0;
     }
   }

@@ -10,6 +10,7 @@ import {
   STATUSES,
   TEXT_ORIGINS,
   type TriageState,
+  webUrl,
 } from '@/lib/paper';
 import { count, list, type SchemasOf, text, unknownOr } from './fields';
 import { LIMITS } from './limits';
@@ -35,6 +36,15 @@ export const PaperIdsSchema = v.pipe(
   v.readonly(),
 );
 
+/** A link that can be followed safely. */
+const WebUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (link) => webUrl(link) !== null,
+    () => t('refusedLink'),
+  ),
+);
+
 /** Metadata that have the same form on pages and in files. */
 const COMMON = {
   title: v.pipe(text(LIMITS.title), v.nonEmpty()),
@@ -48,7 +58,11 @@ const COMMON = {
   upvotes: unknownOr(count),
   numComments: unknownOr(count),
   organization: unknownOr(text(LIMITS.name)),
-  /** Older files, and pages that were open before an update, do not have these two. */
+  /** Older files, and pages that were open before an update, do not have these. */
+  codeUrl: v.optional(unknownOr(WebUrlSchema), null),
+  codeStars: v.optional(unknownOr(count), null),
+  projectUrl: v.optional(unknownOr(WebUrlSchema), null),
+  aiSummary: v.optional(unknownOr(text(LIMITS.text)), null),
   textVersion: v.optional(unknownOr(v.pipe(count, v.minValue(1))), null),
   textOrigin: v.optional(v.picklist(TEXT_ORIGINS), 'listing'),
 };

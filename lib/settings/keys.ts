@@ -13,6 +13,7 @@ const DEFAULTS = {
   open: ['o', 'Enter'],
   openPdf: ['p'],
   openHtml: ['h'],
+  openCode: ['g'],
   copyLink: ['c'],
   copyMarkdown: ['m'],
   copyBibtex: ['b'],

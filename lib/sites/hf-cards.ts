@@ -115,6 +115,7 @@ function readCard(article: HTMLElement, link: TitleLink, listing: Listing): Omit
     upvotes: upvotesOf(article) ?? json?.upvotes ?? null,
     numComments: listing.showsComments ? commentsOf(article) : (json?.numComments ?? null),
     organization: json?.organization ?? organizationOf(article),
+    ...json?.onlyHere,
     source: 'huggingface',
     ...markTranslated([json?.title ? null : link.title, abstract], listing.isPageTranslated),
   };

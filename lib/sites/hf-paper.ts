@@ -98,6 +98,7 @@ function readPage(
     upvotes: labelledUpvotes(content) ?? json?.upvotes ?? null,
     numComments: json?.numComments ?? null,
     organization: json?.organization ?? null,
+    ...json?.onlyHere,
     source: 'huggingface',
     ...markTranslated(
       [json?.title ? null : title, abstract],

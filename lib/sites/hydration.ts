@@ -4,7 +4,7 @@
  * found in the document are looked up.
  */
 
-import { type PaperId, parseArxivId } from '@/lib/paper';
+import { type Metadata, type PaperId, parseArxivId, webUrl } from '@/lib/paper';
 import { parseJson } from '@/lib/text/parse-json';
 import { collapseSpace } from '@/lib/text/white-space';
 import { parseTimestampDay } from './dates';
@@ -18,6 +18,7 @@ interface HydratedPaper {
   readonly upvotes: number | null;
   readonly numComments: number | null;
   readonly organization: string | null;
+  readonly onlyHere: Pick<Metadata, 'codeUrl' | 'codeStars' | 'projectUrl' | 'aiSummary'>;
 }
 
 /** Looks up a paper; `null` if the JSON does not have it. */
@@ -86,6 +87,18 @@ function readPaper(entry: Json, paper: Json): HydratedPaper {
     upvotes: asCount(paper.upvotes),
     numComments: asCount(entry.numComments),
     organization: asText(organization.fullname) ?? asText(organization.name),
+    onlyHere: onlyHereIn(paper),
+  };
+}
+
+/** What no other page tells of a paper. Listings may tell less than the paper's own page. */
+function onlyHereIn(paper: Json): HydratedPaper['onlyHere'] {
+  const codeUrl = asLink(paper.githubRepo);
+  return {
+    codeUrl,
+    codeStars: codeUrl === null ? null : asCount(paper.githubStars),
+    projectUrl: asLink(paper.projectPage),
+    aiSummary: asText(paper.ai_summary),
   };
 }
 
@@ -102,6 +115,10 @@ function asRecord(value: unknown): Json {
 /** White space collapsed; `null` if nothing is left. */
 function asText(value: unknown): string | null {
   return typeof value === 'string' ? collapseSpace(value) || null : null;
+}
+
+function asLink(value: unknown): string | null {
+  return webUrl(asText(value) ?? '');
 }
 
 function asCount(value: unknown): number | null {

@@ -46,6 +46,7 @@ export const ACTIONS = {
   open: { places: EVERYWHERE },
   openPdf: { places: EVERYWHERE },
   openHtml: { places: EVERYWHERE },
+  openCode: { places: EVERYWHERE },
   copyLink: { places: EVERYWHERE },
   copyMarkdown: { places: EVERYWHERE },
   copyBibtex: { places: EVERYWHERE },

@@ -1,8 +1,8 @@
 /** What can be copied of a paper, and what of it can be opened besides its own page. */
-import { arxivIdOf, type PaperId, urlOf } from '@/lib/paper';
+import { arxivIdOf, type PaperId, urlOf, webUrl } from '@/lib/paper';
 import type { Action } from './actions';
 
-const OPENINGS = ['openPdf', 'openHtml'] as const satisfies readonly Action[];
+const OPENINGS = ['openPdf', 'openHtml', 'openCode'] as const satisfies readonly Action[];
 export type Opening = (typeof OPENINGS)[number];
 
 const COPIES = ['copyLink', 'copyMarkdown', 'copyBibtex'] as const satisfies readonly Action[];
@@ -14,20 +14,26 @@ export function isOpening(action: Action): action is Opening {
   return (OPENINGS as readonly Action[]).includes(action);
 }
 
+interface Openable {
+  readonly id: PaperId;
+  /** As a page told it; absent in old records. */
+  readonly codeUrl?: string | null | undefined;
+}
+
 /** What there is to open; `null` where nothing is known of the kind. */
-export function urlToOpen(opening: Opening, id: PaperId): string | null {
+export function urlToOpen(opening: Opening, { id, codeUrl }: Openable): string | null {
   const arxivId = arxivIdOf(id);
-  if (arxivId === null) return null;
-  const urls: Readonly<Record<Opening, string>> = {
-    openPdf: `https://arxiv.org/pdf/${arxivId}`,
-    openHtml: `https://arxiv.org/html/${arxivId}`,
+  const urls: Readonly<Record<Opening, string | null>> = {
+    openPdf: arxivId && `https://arxiv.org/pdf/${arxivId}`,
+    openHtml: arxivId && `https://arxiv.org/html/${arxivId}`,
+    openCode: webUrl(codeUrl ?? ''),
   };
   return urls[opening];
 }
 
-/** The actions that apply to a paper: one known by its title alone has nothing to link to. */
+/** The actions that apply to any paper with this id: one known by its title alone has nothing to link to. */
 export function linkActionsOf(id: PaperId): LinkAction[] {
-  const openings = OPENINGS.filter((opening) => urlToOpen(opening, id) !== null);
+  const openings = OPENINGS.filter((opening) => urlToOpen(opening, { id }) !== null);
   return [...openings, ...COPIES.filter((copy) => copy === 'copyBibtex' || urlOf(id) !== null)];
 }
 

@@ -238,3 +238,43 @@ test('a paper without an arXiv id has nothing to refresh', async () => {
   expect(screen.getByRole('button', { name: 'Edit text' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Refresh from arXiv' })).toBeNull();
 });
+
+const HUB = 'https://github.com/moss-lab/moss';
+
+test('code with its stars, project page and AI summary are shown, each as what it is', async () => {
+  const told = {
+    ...{ codeUrl: HUB, codeStars: 33_571, projectUrl: 'https://moss.example/' },
+    aiSummary: 'A machine says that moss grows.',
+  };
+  const paper = { ...PAPER, ...told, source: 'huggingface' as const };
+  const change: Change = { kind: 'status', value: 'reading' };
+  await commands.run({ op: crypto.randomUUID(), change, papers: [{ id: PAPER.id, paper }] });
+  render(<Details />);
+  const links = await screen.findByRole('list', { name: 'Links' });
+  const code = await within(links).findByRole('link', { name: /^Code\W*33,571 stars on GitHub$/ });
+  expect(code.getAttribute('href')).toBe(HUB);
+  expect(code.getAttribute('rel')).toContain('noopener');
+  expect(code.textContent).toContain('★ 33,571');
+  const project = within(links).getByRole('link', { name: 'Project page' });
+  expect(project.getAttribute('href')).toBe('https://moss.example/');
+  const summary = screen.getByRole('region', { name: 'AI summary from Hugging Face' });
+  expect(summary.textContent).toContain('A machine says that moss grows.');
+});
+
+test('a record of an earlier version, and a link that leads to no web page, show nothing', async () => {
+  const record = await db.papers.get(PAPER.id);
+  if (!record) throw new Error('It was starred.');
+  const { codeUrl, codeStars, projectUrl, aiSummary, ...older } = record.meta;
+  const odd = { ...older, codeUrl: 'javascript:alert(1)', codeStars: 3 };
+  await db.papers.put({ ...record, meta: odd } as never);
+  render(<Details />);
+  const links = await screen.findByRole('list', { name: 'Links' });
+  expect(within(links).queryByRole('link', { name: /Code|Project/ })).toBeNull();
+  expect(screen.queryByRole('region', { name: /AI summary/ })).toBeNull();
+});
+
+test('the id is written as people know it', async () => {
+  render(<Details />);
+  await screen.findByText(PAPER.id.replace('arxiv:', 'arXiv:'));
+  expect(screen.queryByText(PAPER.id)).toBeNull();
+});

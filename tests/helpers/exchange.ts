@@ -13,7 +13,7 @@ import {
   TRIAGE_FIELDS,
   type TriageState,
 } from '@/lib/paper';
-import { idOf } from './papers';
+import { anyCode, idOf } from './papers';
 
 /** A record as the library keeps it. */
 export function makeRecord(
@@ -213,14 +213,17 @@ export const anyRecord: fc.Arbitrary<PaperRecord> = fc
     upvotes: fc.option(fc.nat({ max: 500 })),
     numComments: fc.option(fc.nat({ max: 20 })),
     organization: fc.option(anyText),
+    code: anyCode,
+    projectUrl: fc.option(fc.constantFrom('https://a.example/', 'https://b.example/x?y=1,%202;z')),
+    aiSummary: fc.option(anyText),
     doi: fc.option(fc.constantFrom('10.1103/physrevd.1.2', '10.1000/x<y>_z#1')),
     source: fc.constantFrom('arxiv', 'huggingface'),
     state: anyState,
     added: fc.constantFrom(0, 1_700_000_000_123),
   })
-  .map(({ notShown, state, added, ...known }) =>
+  .map(({ notShown, state, added, code, ...known }) =>
     makeRecord(
-      { ...known, authorsTotal: notShown > 0 ? known.authors.length + notShown : null },
+      { ...known, ...code, authorsTotal: notShown > 0 ? known.authors.length + notShown : null },
       state,
       added,
     ),

@@ -47,6 +47,19 @@ const words = fc.constantFrom('Sparse', 'Schrödinger', '$\\ell_2$', 'attention'
 
 const anyText = fc.array(words, { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
 
+/** A link to code and its stars, or neither. */
+export const anyCode = fc.oneof(
+  fc.constant({ codeUrl: null, codeStars: null }),
+  fc.record({
+    codeUrl: fc.constantFrom(
+      'https://github.com/a/b',
+      'https://github.com/c/d',
+      'http://c.example/',
+    ),
+    codeStars: fc.option(fc.nat({ max: 90_000 })),
+  }),
+);
+
 export const anyMetadata: fc.Arbitrary<Metadata> = fc
   .record({
     title: anyText,
@@ -64,11 +77,15 @@ export const anyMetadata: fc.Arbitrary<Metadata> = fc
     upvotes: fc.option(fc.nat({ max: 500 })),
     numComments: fc.option(fc.nat({ max: 20 })),
     organization: fc.option(fc.constantFrom('A lab', 'B university')),
+    code: anyCode,
+    projectUrl: fc.option(fc.constantFrom('https://a.example/', 'https://b.example/x?y=1')),
+    aiSummary: fc.option(anyText),
     textOrigin: fc.constantFrom(...TEXT_ORIGINS),
     source: fc.constantFrom('arxiv', 'huggingface'),
   })
-  .map(({ notShown, ...meta }) => ({
+  .map(({ notShown, code, ...meta }) => ({
     ...meta,
+    ...code,
     textVersion: meta.version,
     authorsTotal: notShown > 0 ? meta.authors.length + notShown : null,
   }));

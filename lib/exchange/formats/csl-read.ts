@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { t } from '@/lib/i18n';
+import { webUrl } from '@/lib/paper';
 import { parseJson } from '@/lib/text/parse-json';
 import { collapseSpace } from '@/lib/text/white-space';
 import { joinName } from './author-names';
 import {
   EMPTY_PAPER,
+  parseCode,
   parseDate,
   parseTriage,
   stripBom,
@@ -74,6 +76,8 @@ const OwnSchema = v.object({
   ...{ arxivId: OptionalTextSchema, doi: v.optional(TextSchema), comments: OptionalTextSchema },
   ...{ authorsTotal: v.optional(CountSchema, null), upvotes: v.optional(CountSchema, null) },
   ...{ numComments: v.optional(CountSchema, null), organization: OptionalTextSchema },
+  ...{ codeUrl: OptionalTextSchema, codeStars: v.optional(CountSchema, null) },
+  ...{ projectUrl: OptionalTextSchema, aiSummary: OptionalTextSchema },
   ...{
     starred: OptionalTextSchema,
     dismissed: OptionalTextSchema,
@@ -156,6 +160,9 @@ function toPaper(item: Item, place: number): ParsedPaper {
     upvotes: own?.upvotes ?? null,
     numComments: own?.numComments ?? null,
     organization: textOrNull(own?.organization),
+    ...parseCode(own?.codeUrl ?? '', own?.codeStars ?? null),
+    projectUrl: webUrl(own?.projectUrl ?? ''),
+    aiSummary: textOrNull(own?.aiSummary),
     arxivId: ids.arxivId,
     doi: ids.doi,
     triage: parseTriage({

@@ -22,6 +22,8 @@ export const OWN_COLUMNS: Readonly<Record<OwnField, string>> = {
   ...{ abstract: 'Abstract', categories: 'Categories', comments: 'Comments' },
   ...{ journalRef: 'Journal reference', version: 'Version', authorsTotal: 'Authors in total' },
   ...{ upvotes: 'Upvotes', numComments: 'Discussion comments', organization: 'Organization' },
+  ...{ codeUrl: 'Code', codeStars: 'Code stars', projectUrl: 'Project page' },
+  aiSummary: 'AI summary',
   added: 'Added',
 };
 
@@ -81,6 +83,10 @@ const COLUMN_NAMES: Readonly<Record<CsvField, readonly string[]>> = {
   upvotes: ['upvotes', 'likes', 'votes'],
   numComments: ['discussioncomments', 'numcomments'],
   organization: ['organization', 'organisation'],
+  codeUrl: ['code', 'codeurl', 'codelink', 'github', 'githubrepo', 'githuburl'],
+  codeStars: ['codestars', 'githubstars'],
+  projectUrl: ['projectpage', 'projecturl'],
+  aiSummary: ['aisummary'],
   starred: ['starred', 'star', 'favorite', 'favourite', 'favorited', 'important'],
   status: ['status', 'readstatus', 'readingstatus', 'state', 'read'],
   dismissed: ['dismissed', 'hidden', 'archived'],

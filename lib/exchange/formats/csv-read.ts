@@ -1,11 +1,13 @@
 import Papa from 'papaparse';
 import { t } from '@/lib/i18n';
+import { webUrl } from '@/lib/paper';
 import { collapseSpace } from '@/lib/text/white-space';
 import { toNaturalOrder } from './author-names';
 import { splitList, unescapeFormula, unescapeListItem } from './csv-cells';
 import { type CsvField, recogniseColumns } from './csv-columns';
 import {
   EMPTY_PAPER,
+  parseCode,
   parseCount,
   parseDate,
   parseTriage,
@@ -136,6 +138,9 @@ function toPaper(
     upvotes: parseCount(cell('upvotes')),
     numComments: parseCount(cell('numComments')),
     organization: text('organization'),
+    ...parseCode(cell('codeUrl'), parseCount(cell('codeStars'))),
+    projectUrl: webUrl(cell('projectUrl').trim()),
+    aiSummary: text('aiSummary'),
     arxivId: ids.arxivId,
     doi: ids.doi,
     triage: parseTriage({

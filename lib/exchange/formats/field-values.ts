@@ -10,6 +10,7 @@ import {
   STATUSES,
   type Status,
   urlOf,
+  webUrl,
 } from '@/lib/paper';
 import { isoDay, MONTHS } from '@/lib/text/calendar';
 import { collapseSpace } from '@/lib/text/white-space';
@@ -111,6 +112,15 @@ export function toTags(names: readonly string[]): string[] {
 /** Parses a non-negative integer; `null` for other texts. */
 export function parseCount(text: string): number | null {
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
+}
+
+/** A link to the code, with its stars; neither without a link that can be followed. */
+export function parseCode(
+  link: string,
+  stars: number | null,
+): Pick<ParsedPaper, 'codeUrl' | 'codeStars'> {
+  const codeUrl = webUrl(link.trim());
+  return { codeUrl, codeStars: codeUrl === null ? null : stars };
 }
 
 type ParsedTriage = ParsedPaper['triage'];

@@ -25,20 +25,26 @@ type Output =
   | { readonly write: Writer }
   | { readonly files: (papers: Iterable<PaperRecord>) => Iterable<TextFile> };
 
+/** What no bibliography asks for. */
+const ONLY_ON_HUGGING_FACE = [
+  ...(['upvotes', 'numComments', 'organization'] as const),
+  ...(['codeUrl', 'codeStars', 'projectUrl', 'aiSummary'] as const),
+] satisfies readonly ExportField[];
+
 /** In the order in which they are offered. */
 const EXPORT_FORMATS = {
   bibtex: {
     extension: 'bib',
     mimeType: 'application/x-bibtex',
     order: 'number',
-    losses: ['authorsTotal', 'upvotes', 'numComments', 'organization'],
+    losses: ['authorsTotal', ...ONLY_ON_HUGGING_FACE],
     load: async () => ({ write: (await import('./bibtex-write')).writeBibtex }),
   },
   ris: {
     extension: 'ris',
     mimeType: 'application/x-research-info-systems',
     order: 'list',
-    losses: ['authorsTotal', 'upvotes', 'numComments', 'organization'],
+    losses: ['authorsTotal', ...ONLY_ON_HUGGING_FACE],
     load: async () => ({ write: (await import('./ris-write')).writeRis }),
   },
   csl: {
@@ -61,7 +67,8 @@ const EXPORT_FORMATS = {
     order: 'list',
     losses: [
       ...(['abstract', 'authorsTotal', 'categories', 'comments', 'version', 'upvotes'] as const),
-      ...(['numComments', 'organization', 'dismissed', 'added'] as const),
+      ...(['numComments', 'organization', 'codeStars', 'aiSummary'] as const),
+      ...(['dismissed', 'added'] as const),
     ],
     load: async () => ({ write: (await import('./markdown-list')).writeMarkdownList }),
   },

@@ -22,7 +22,9 @@ function formatItem(record: PaperRecord): string {
     formatNames(record),
     meta.journalRef === null ? '' : toMarkdown(meta.journalRef),
     meta.date === null ? '' : formatPartialDate(meta.date),
-    doi === null ? '' : `[DOI](<${doiUrl(doi)}>)`,
+    linkTo('DOI', doi && doiUrl(doi)),
+    linkTo(t('link_openCode'), meta.codeUrl),
+    linkTo(t('linkProject'), meta.projectUrl),
     triage.starred ? '★' : '',
     triage.status === 'unread' ? '' : t(`status_${triage.status}`),
     triage.tags
@@ -32,6 +34,10 @@ function formatItem(record: PaperRecord): string {
   const line = facts.filter((fact) => fact !== '').join(' · ');
   const note = triage.note.trim() === '' ? '' : `${prefixLines(triage.note.trim(), '  > ')}\n`;
   return `- ${address === null ? title : `[${title}](<${address}>)`}${line && `  \n  ${line}`}\n${note && `\n${note}\n`}`;
+}
+
+function linkTo(name: string, url: string | null): string {
+  return url === null ? '' : `[${name}](<${url}>)`;
 }
 
 function formatNames({ meta }: PaperRecord): string {

@@ -1,8 +1,9 @@
 import { earlierNotes } from '@/lib/library/identity/earlier-notes';
 import type { TagRecord } from '@/lib/library/store/database';
 import type { PaperRecord } from '@/lib/library/store/record';
+import { withAllMetadata } from '@/lib/library/store/record-fields';
 import type { RuleRecord } from '@/lib/library/store/rule-record';
-import { EMPTY_METADATA, type PaperId } from '@/lib/paper';
+import type { PaperId } from '@/lib/paper';
 import { type EarlierNote, FORMAT_VERSION, type SavedPaper } from '@/lib/protocol/saved-library';
 import type { SavedFilters } from '@/lib/settings/saved-filters';
 import type { Writer } from './parsed-paper';
@@ -59,11 +60,10 @@ export function toSavedPaper(
   record: PaperRecord,
   written: readonly EarlierNote[] = [],
 ): SavedPaper {
-  const { num: _, shelf: __, earlierNotes: recorded = [], meta, ...others } = record;
+  const { num: _, shelf: __, earlierNotes: recorded = [], ...others } = withAllMetadata(record);
   const earlier = earlierNotes([...recorded, ...written], others.triage.note);
   return {
     ...others,
     ...(earlier.length > 0 && { earlierNotes: earlier }),
-    meta: { ...EMPTY_METADATA, ...meta }, // records by earlier versions lack some fields
   };
 }

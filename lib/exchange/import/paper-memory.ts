@@ -4,6 +4,7 @@
  */
 
 import { t } from '@/lib/i18n';
+import { webUrl } from '@/lib/paper';
 import { collapseSpace } from '@/lib/text/white-space';
 import { EMPTY_PAPER, textOrNull, toExcerpt } from '../formats/field-values';
 import type { ParsedPaper, ParseResult } from '../formats/parsed-paper';
@@ -58,6 +59,7 @@ function toPaper(key: string, fields: Fields, place: number): ParsedPaper | null
     ...ids,
     title,
     authors: (textIn(fields, 'author') ?? '').split(' and ').map(collapseSpace).filter(Boolean),
+    codeUrl: webUrl(textIn(fields, 'codeLink') ?? ''),
     journalRef: venue && !/^arxiv\b/i.test(venue) ? venue : null,
     date: /^\d{4}$/.exec(String(fields.year ?? ''))?.[0] ?? null,
     triage: toTriage(fields),

@@ -24,6 +24,7 @@ import {
   TEXT_FIELDS,
   type UnstampedPart,
 } from '../store/record-fields';
+import { codeKey, isCodeField } from './code';
 import { notesOfBoth } from './earlier-notes';
 import { rankOf } from './text-order';
 
@@ -59,8 +60,12 @@ export function mergeRecords(record: PaperRecord, other: PaperRecord): PaperReco
   const stamps = { ...record.stamps };
   const taken: [RecordField, FieldValue][] = [];
   const hasBetterTexts = isGreater(textKey(other), textKey(record));
-  for (const field of fieldsOfBoth(record, other)) {
-    if (!(isTextField(field) ? hasBetterTexts : wins(other, record, field))) continue;
+  const hasBetterCode = isGreater(codeKey(other), codeKey(record));
+  const isTaken = (field: RecordField) => {
+    if (isTextField(field)) return hasBetterTexts;
+    return isCodeField(field) ? hasBetterCode : wins(other, record, field);
+  };
+  for (const field of fieldsOfBoth(record, other).filter(isTaken)) {
     const name = stampKey(field);
     const stamp = other.stamps[name];
     if (stamp === undefined) delete stamps[name];
@@ -150,7 +155,7 @@ export function withoutFuture(saved: SavedPaper, latest: number): SavedPaper {
  * By which the texts to keep are told, always all of one record, so that title and abstract stay of one
  * version: those with an abstract, of the better source, of the newer version, written later.
  */
-function textKey(record: PaperRecord): readonly (number | string)[] {
+function textKey(record: PaperRecord): SortKey {
   const { title, abstract, textVersion, textOrigin, source } = metadataOf(record);
   const stamps = TEXT_FIELDS.map((field) => record.stamps[stampKey(field)] ?? '');
   return [
@@ -164,8 +169,10 @@ function textKey(record: PaperRecord): readonly (number | string)[] {
   ];
 }
 
+type SortKey = readonly (number | string)[];
+
 /** Compares keys of the same form, part by part. */
-function isGreater(a: ReturnType<typeof textKey>, b: ReturnType<typeof textKey>): boolean {
+function isGreater(a: SortKey, b: SortKey): boolean {
   const at = a.findIndex((part, index) => part !== b[index]);
   return at >= 0 && (a[at] ?? '') > (b[at] ?? '');
 }

@@ -6,6 +6,7 @@ import { isMissing } from '../store/missing';
 import { metadataFrom, type Reading } from '../store/reading';
 import type { PaperRecord } from '../store/record';
 import { type Fields, metadataOf, setFields } from '../store/record-fields';
+import { fillCode, learnCode } from './code';
 import { compareOrigins, isFirstHand, isFromLink } from './text-order';
 import { fillTexts, learnTexts } from './texts';
 
@@ -17,14 +18,15 @@ const HOST_RANKS: Readonly<Record<Source, number>> = { elsewhere: 0, huggingface
 /** What of `other` fills gaps in what is known. Nothing is replaced; of the texts all are told, or none. */
 export function findGapFillers(known: Metadata, other: Metadata): Partial<Metadata> {
   const texts = fillTexts(known, other);
+  const filled = { ...other, ...fillCode(known, other) };
   const fields = METADATA_FIELDS.filter(
-    (field) => !(field in texts) && isMissing(known[field]) && !isMissing(other[field]),
+    (field) => !(field in texts) && isMissing(known[field]) && !isMissing(filled[field]),
   );
   const changesTexts = Object.entries(texts).some(
     ([field, value]) => !isEqualJson(known[field as keyof Metadata], value),
   );
   return {
-    ...Object.fromEntries(fields.map((field) => [field, other[field]])),
+    ...Object.fromEntries(fields.map((field) => [field, filled[field]])),
     ...(changesTexts && texts),
   };
 }
@@ -49,7 +51,11 @@ function updatesFrom(known: Metadata, seen: Metadata): Updates {
   const isBetterHost = HOST_RANKS[seen.source] > HOST_RANKS[known.source];
   const isBetter = isBetterHost || isFromLink(known);
   const isLater = isFirstHand(seen) && compareOrigins(seen, known) >= 0;
-  const updates: Updates = { ...learnTexts(known, seen), ...authorsFrom(known, seen) };
+  const updates: Updates = {
+    ...learnTexts(known, seen),
+    ...authorsFrom(known, seen),
+    ...learnCode(known, seen),
+  };
 
   for (const field of FACTS) {
     if (isMissing(seen[field])) continue;
@@ -58,6 +64,10 @@ function updatesFrom(known: Metadata, seen: Metadata): Updates {
       Object.assign(updates, { [field]: seen[field] });
     }
   }
+  for (const field of ONLY_ON_HUGGING_FACE) {
+    if (seen[field] === null) continue;
+    if (seen.source === 'huggingface' || known[field] === null) updates[field] = seen[field];
+  }
   if (seen.upvotes !== null) updates.upvotes = seen.upvotes;
   if (seen.numComments !== null) updates.numComments = seen.numComments;
   if (seen.version !== null) updates.version = Math.max(seen.version, known.version ?? 0);
@@ -65,6 +75,8 @@ function updatesFrom(known: Metadata, seen: Metadata): Updates {
 }
 
 const FACTS = ['categories', 'comments', 'journalRef', 'doi', 'date', 'organization'] as const;
+/** Beside the code. They are corrected by Hugging Face also where the texts are arXiv's. */
+const ONLY_ON_HUGGING_FACE = ['projectUrl', 'aiSummary'] as const;
 
 /**
  * A shorter list replaces a longer one only where it comes first hand and whole: arXiv silently cuts

@@ -70,6 +70,10 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 7, // papers may have the user's own texts, and say where texts are from; records stay
     stores: {},
   },
+  {
+    version: 8, // papers have links to code and project pages, and AI summaries; records stay
+    stores: {},
+  },
 ];
 
 /** Papers rewritten at a time. */

@@ -81,6 +81,11 @@ export function metadataOf(record: PaperRecord): Metadata {
   return { ...EMPTY_METADATA, ...readMetadata(record) };
 }
 
+/** The record with all that metadata have now; records by earlier versions lack some fields. */
+export function withAllMetadata(record: PaperRecord): PaperRecord {
+  return { ...record, meta: { ...EMPTY_METADATA, ...record.meta } };
+}
+
 /** The current values of these fields; the values given do not matter. */
 export function readFields(record: PaperRecord, fields: Fields): Fields {
   const names = Object.keys(fields) as RecordField[];

@@ -115,6 +115,7 @@ describe('the paper of an entry', () => {
       ...{ authorsTotal: null, categories: ['cs.LG'], comments: '3 pages' },
       ...{ journalRef: null, doi: '10.1000/abc' },
       ...{ date: '2026-11-02', version: 2, upvotes: null, numComments: null, organization: null },
+      ...{ codeUrl: null, codeStars: null, projectUrl: null, aiSummary: null },
       ...{ source: 'arxiv', textVersion: 2, textOrigin: 'paper' },
     });
   });

@@ -160,6 +160,10 @@ test('every field that BibTeX holds comes back', () => {
         upvotes: null,
         numComments: null,
         organization: null,
+        codeUrl: null,
+        codeStars: null,
+        projectUrl: null,
+        aiSummary: null,
         place: 1,
       });
     }),

@@ -169,3 +169,15 @@ describe('reading what others write', () => {
     );
   });
 });
+
+test('a link that leads to no web page is left out, with its stars, and loses no paper', () => {
+  const links = ['javascript:alert(1)', 'soon', 'https://github.com/a/b'];
+  const text = `title,code,code stars,project page\n${links.map((link) => `T,${link},5,${link}`).join('\n')}\n`;
+  const papers = papersIn(readCsv, text);
+  expect(
+    papers.map(({ codeUrl, codeStars, projectUrl }) => [codeUrl, codeStars, projectUrl]),
+  ).toEqual([
+    ...[1, 2].map(() => [null, null, null]),
+    ['https://github.com/a/b', 5, 'https://github.com/a/b'],
+  ]);
+});

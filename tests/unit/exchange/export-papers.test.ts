@@ -85,3 +85,25 @@ test('a library that cannot be read is told', async () => {
   const failing = () => Promise.reject(new Error('closed'));
   await expect(exportPapers('csv', [1], failing, options())).rejects.toThrow('closed');
 });
+
+test('of records by earlier versions, what they lack is unknown', async () => {
+  const [known, lacking] = [1, 2].map((n) => makeRecord({ id: idOf(1) }, {}, 0, n));
+  if (!known || !lacking) throw new Error('There are two.');
+  const { codeUrl, codeStars, projectUrl, aiSummary, doi, ...older } = lacking.meta;
+  const old = { ...lacking, num: 1, meta: older } as never;
+  for (const format of FORMAT_NAMES) {
+    const [file, same] = await Promise.all(
+      [old, known].map(async (record) => {
+        const only: ReadPapers = async () => new Map([[1, record]]);
+        return new Uint8Array(
+          await (await exportPapers(format, [1], only, options())).arrayBuffer(),
+        );
+      }),
+    );
+    const textOf = (bytes: Uint8Array = new Uint8Array()) =>
+      'zip' === formatOf(format).extension
+        ? Object.values(unzipSync(bytes)).map((one) => new TextDecoder().decode(one))
+        : JSON.stringify(timeless(new TextDecoder().decode(bytes)));
+    expect([format, textOf(file)]).toEqual([format, textOf(same)]);
+  }
+});

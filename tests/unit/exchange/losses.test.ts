@@ -41,6 +41,10 @@ const full = makeRecord(
     upvotes: 88_888,
     numComments: 99_999,
     organization: 'Thelab',
+    codeUrl: 'https://code.example/thecode',
+    codeStars: 55_555,
+    projectUrl: 'https://project.example/theproject',
+    aiSummary: 'Thesummary',
     doi: '10.1000/thedoi',
   },
   {
@@ -56,6 +60,8 @@ const SEEN: Readonly<Record<ExportField, RegExp>> = {
   ...{ date: /1987-06-05|Jun 5, 1987/, upvotes: /88.?888/, numComments: /99.?999/ },
   ...{ organization: /Thelab/, arxivId: /2611\.01234/, doi: /thedoi/, starred: /★|starred: true/ },
   ...{ status: /reading/i, dismissed: /dismissed/i, tags: /thetag/, note: /Thenote/ },
+  ...{ codeUrl: /\/thecode/, codeStars: /55.?555/, projectUrl: /\/theproject/ },
+  aiSummary: /Thesummary/,
   added: /2001-02-03|Feb 3, 2001/,
 };
 

@@ -98,6 +98,10 @@ test('every field that RIS holds comes back', () => {
         upvotes: null,
         numComments: null,
         organization: null,
+        codeUrl: null,
+        codeStars: null,
+        projectUrl: null,
+        aiSummary: null,
         place: 1,
       });
     }),

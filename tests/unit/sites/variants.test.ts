@@ -2,7 +2,9 @@
 /** Pages that differ from the samples in ways that pages do. */
 
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { PaperSchema } from '@/lib/protocol/paper';
 import { SITES } from '@/lib/sites';
 import { describeRow, fixtures, pageOf, rowsOf, unreadableIn } from './support';
 
@@ -77,6 +79,10 @@ describe('an arXiv list', () => {
         upvotes: null,
         numComments: null,
         organization: null,
+        codeUrl: null,
+        codeStars: null,
+        projectUrl: null,
+        aiSummary: null,
         textVersion: null,
         textOrigin: 'listing',
       },
@@ -303,6 +309,10 @@ describe("a Hugging Face page's JSON", () => {
         publishedAt: fc.oneof(fc.string(), fc.jsonValue()),
         upvotes: fc.jsonValue(),
         organization: fc.jsonValue(),
+        githubRepo: fc.oneof(fc.webUrl(), fc.string(), fc.jsonValue()),
+        githubStars: fc.jsonValue(),
+        projectPage: fc.oneof(fc.webUrl(), fc.constant('javascript:alert(1)'), fc.jsonValue()),
+        ai_summary: fc.jsonValue(),
       },
       { requiredKeys: [] },
     );
@@ -321,6 +331,7 @@ describe("a Hugging Face page's JSON", () => {
         for (const field of [paper?.abstract, paper?.date, paper?.organization]) {
           expect(field === null || typeof field === 'string').toBe(true);
         }
+        expect(v.parse(PaperSchema, paper)).toEqual(paper);
       }),
       { numRuns: 60 },
     );

@@ -16,9 +16,14 @@ describe('what there is', () => {
   ])('of %s', (id, actions) => expect(linkActionsOf(id)).toEqual(actions));
 
   test('is opened where arXiv has it', () => {
-    expect(urlToOpen('openPdf', ARXIV)).toBe('https://arxiv.org/pdf/2611.00001');
-    expect(urlToOpen('openHtml', ARXIV)).toBe('https://arxiv.org/html/2611.00001');
-    expect(urlToOpen('openPdf', DOI)).toBeNull();
+    expect(urlToOpen('openPdf', { id: ARXIV })).toBe('https://arxiv.org/pdf/2611.00001');
+    expect(urlToOpen('openHtml', { id: ARXIV })).toBe('https://arxiv.org/html/2611.00001');
+    expect(urlToOpen('openPdf', { id: DOI })).toBeNull();
+    expect(urlToOpen('openCode', { id: DOI })).toBeNull();
+    expect(urlToOpen('openCode', { id: DOI, codeUrl: 'https://example.com/code' })).toBe(
+      'https://example.com/code',
+    );
+    expect(urlToOpen('openCode', { id: DOI, codeUrl: 'javascript:alert(1)' })).toBeNull();
   });
 });
 

@@ -68,6 +68,7 @@ describe('the whole memory', () => {
         title: 'On Moss: A Study',
         authors: ['Ada Moss', 'B. Stone'],
         date: '2024',
+        codeUrl: 'https://github.com/example/moss',
         ...{ arxivId: '2410.11842', version: 2, doi: null, abstract: null, journalRef: null },
         triage: {
           starred: true,

@@ -62,14 +62,17 @@ describe('laws', () => {
     );
   });
 
-  test('nothing that is known is forgotten but an abstract of another version', () => {
+  test('nothing is forgotten but an abstract of another version and the stars of other code', () => {
     fc.assert(
       fc.property(anyMetadata, anyPages, (first, pages) => {
         const { meta } = recordOf(first, ...pages);
         const sure = [first, ...pages].filter(({ textOrigin }) => textOrigin !== 'doubtful');
         for (const seen of sure) {
           for (const field of Object.keys(seen) as (keyof Metadata)[]) {
-            if (/^(?:authorsTotal|abstract|textVersion)$/.test(field) || seen[field] === null)
+            if (
+              /^(?:authorsTotal|abstract|textVersion|codeStars)$/.test(field) ||
+              seen[field] === null
+            )
               continue;
             expect([field, meta[field]]).not.toEqual([field, null]);
           }
