@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { manifestCommands } from './lib/protocol/browser-commands';
 import { zoteroPattern } from './lib/protocol/zotero-origin';
 import { HOST_PATTERNS } from './lib/sites/host-patterns';
 
@@ -60,25 +61,7 @@ export default defineConfig({
     // In private windows Firefox keeps the library from our own pages.
     ...(browser === 'firefox' && { incognito: 'not_allowed' }),
     omnibox: { keyword: 'w' },
-    commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+W' } },
-      'open-library': {
-        // Chrome OS takes Alt+Shift+L itself: https://support.google.com/chromebook/answer/183101
-        suggested_key: {
-          default: 'Alt+Shift+L',
-          ...(browser !== 'firefox' && { chromeos: 'Alt+Shift+K' }),
-        },
-        description: '__MSG_commandOpenLibrary__',
-      },
-      'open-side-panel': {
-        suggested_key: { default: 'Alt+Shift+P' },
-        description: '__MSG_commandOpenSidePanel__',
-      },
-      'star-paper': {
-        suggested_key: { default: 'Alt+Shift+S' },
-        description: '__MSG_commandStarPaper__',
-      },
-    },
+    commands: manifestCommands(browser === 'firefox'),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

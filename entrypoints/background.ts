@@ -31,6 +31,7 @@ import { createQueries } from '@/lib/library/queries/queries';
 import { createSentToZotero } from '@/lib/library/queries/sent-to-zotero';
 import { createSiteQueries } from '@/lib/library/queries/site-queries';
 import { answer } from '@/lib/protocol/answer';
+import { openBrowserKeys, readBrowserKeys } from '@/lib/protocol/browser-keys';
 import type { News } from '@/lib/protocol/news';
 import { tell } from '@/lib/protocol/tell';
 import { openLibrary } from '@/lib/util/library-tab';
@@ -85,6 +86,8 @@ export default defineBackground(() => {
       inject,
       openPapers,
       openRules: () => openLibrary('#/rules'),
+      browserKeys: readBrowserKeys,
+      openBrowserKeys,
       showCount: badge.showPage,
     }),
   );

@@ -1,9 +1,14 @@
 import { Fragment } from 'react';
 import { Sheet } from '@/components/design/sheet';
 import { type MessageKey, t } from '@/lib/i18n';
+import { BROWSER_COMMANDS } from '@/lib/protocol/browser-commands';
+import { openBrowserKeys } from '@/lib/protocol/browser-keys';
 import { keysOf } from '@/lib/triage/action-keys';
 import { actionsIn, nameOf, type Place } from '@/lib/triage/actions';
+import { BrowserKeyCaps } from './browser-key-caps';
+import { BrowserKeysLine } from './browser-keys-line';
 import { KeyNames } from './key-names';
+import { useBrowserKeys } from './use-browser-keys';
 import { useKeys } from './use-keys';
 
 /** What can be typed into the search box. */
@@ -42,6 +47,7 @@ export function Help({ place, onClose }: HelpProps) {
             </Fragment>
           ))}
         </dl>
+        <BrowserKeysHelp />
         <h2>{t('popupHelpSearching')}</h2>
         <dl>
           {WORDS.map(([word, does]) => (
@@ -55,5 +61,33 @@ export function Help({ place, onClose }: HelpProps) {
         </dl>
       </div>
     </Sheet>
+  );
+}
+
+/** The keys that work everywhere in the browser, as it has them. */
+function BrowserKeysHelp() {
+  const all = useBrowserKeys();
+  if (all.length === 0) return null;
+  return (
+    <>
+      <h2>{t('browserKeys')}</h2>
+      <dl>
+        {all.map(({ command, keys }) => (
+          <Fragment key={command}>
+            <dt>
+              <BrowserKeyCaps keys={keys} />
+            </dt>
+            <dd>{t(BROWSER_COMMANDS[command].text)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p className="browser-keys">
+        <BrowserKeysLine
+          keys={all}
+          className="text-button"
+          onChange={() => void openBrowserKeys()}
+        />
+      </p>
+    </>
   );
 }

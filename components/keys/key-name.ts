@@ -34,5 +34,10 @@ export function withKey<P extends Place>(
   action: ActionIn<P>,
 ): string {
   const [key] = keysOf(settings, place, action);
-  return key === undefined ? hint : t('keysHint', hint, keyName(key));
+  return withKeyName(hint, key === undefined ? null : keyName(key));
+}
+
+/** Adds a key to a tooltip as it is read; `null`: there is none. */
+export function withKeyName(hint: string, key: string | null): string {
+  return key === null ? hint : t('keysHint', hint, key);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { HelpIcon } from '@/components/design/icons';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { hrefOf, SECTIONS, type SectionName } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
 import { SectionIcon } from './section-icons';
@@ -11,6 +12,7 @@ interface NavigationProps {
 
 /** Links to the sections of the library page, and help. */
 export function Navigation({ current, onHelp }: NavigationProps) {
+  const keyHint = useKeyHint('library');
   const here = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     // On narrow screens the links form one line, which may overflow.
@@ -37,7 +39,13 @@ export function Navigation({ current, onHelp }: NavigationProps) {
           </li>
         ))}
       </ul>
-      <button type="button" className="nav-help" aria-haspopup="dialog" onClick={onHelp}>
+      <button
+        type="button"
+        className="nav-help"
+        title={keyHint(t('popupHelp'), 'help')}
+        aria-haspopup="dialog"
+        onClick={onHelp}
+      >
         <HelpIcon />
         {t('popupHelp')}
       </button>

@@ -3,22 +3,18 @@ import { type Browser, browser } from 'wxt/browser';
 import { linkToPage, type PageLink } from '@/lib/page/page-link';
 import type { PageView, PageViewChange } from '@/lib/protocol/page-view';
 import type { Viewer } from '@/lib/protocol/popup-port';
+import type { OpenTab } from './open-tab';
+import { whyUnanswered } from './unanswered';
 
 export type PageStatus =
   | { readonly kind: 'looking' }
-  /** Winnow has no script on the page in this tab; `null`: there is no tab. */
+  /** Winnow has no script on the page in this tab; `null`: there is no tab, or it shows a page of ours. */
   | { readonly kind: 'elsewhere'; readonly tab: OpenTab | null }
+  /** A page of a known kind whose script is about to run. */
+  | { readonly kind: 'loading' }
   /** A page of a known kind on which Winnow does not run, as it was opened before the installation. */
-  | { readonly kind: 'unlinked' }
+  | { readonly kind: 'unlinked'; readonly tab: OpenTab }
   | LinkedPage;
-
-/** A tab, as far as the browser tells about it. */
-export interface OpenTab {
-  readonly id: number;
-  /** `null` where the browser does not tell: Winnow may not read the page. */
-  readonly url: string | null;
-  readonly isLoading: boolean;
-}
 
 /** A page that reports what it shows and takes requests. */
 interface LinkedPage {
@@ -51,6 +47,8 @@ export function usePage(viewer: Viewer, wanted: 'any' | 'known' = 'any'): PageSt
   useEffect(() => {
     let link: PageLink | null = null;
     let linkedTab: number | undefined;
+    /** The page that did not answer last, by its tab and URL. */
+    let unanswered = '';
     let isGone = false;
     let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,14 +82,30 @@ export function usePage(viewer: Viewer, wanted: 'any' | 'known' = 'any'): PageSt
     async function onClose(closed: PageLink, tab: OpenTab): Promise<void> {
       if (link !== closed) return;
       link = null;
-      const isOurs = await isKnownPage(tab.url);
+      const page = `${tab.id} ${tab.url}`;
+      const why = await whyUnanswered(tab, page !== unanswered).catch(() => 'elsewhere' as const);
       if (isGone || link || linkedTab !== tab.id) return;
-      setStatus((before) =>
-        isOurs
-          ? { kind: 'unlinked' }
-          : withTab(before.kind === 'elsewhere' ? before : { kind: 'elsewhere', tab }, tab),
-      );
-      if (isOurs) retry = setTimeout(onChange, RETRY_MS); // the page may still be loading
+      unanswered = page;
+      clearTimeout(retry);
+      switch (why) {
+        case 'loading':
+        case 'unlinked':
+          setStatus((before) =>
+            before.kind === why ? before : why === 'loading' ? { kind: why } : { kind: why, tab },
+          );
+          retry = setTimeout(onChange, RETRY_MS);
+          return;
+        case 'own':
+        case 'elsewhere': {
+          const shown = why === 'own' ? null : tab;
+          setStatus((before) =>
+            withTab(
+              before.kind === 'elsewhere' ? before : { kind: 'elsewhere', tab: shown },
+              shown,
+            ),
+          );
+        }
+      }
     }
 
     const onChange = () => void follow();
@@ -123,13 +137,6 @@ function withTab(status: PageStatus, tab: OpenTab | null): PageStatus {
 
 function openTab({ url, status }: Browser.tabs.Tab, id: number): OpenTab {
   return { id, url: url ?? null, isLoading: status === 'loading' };
-}
-
-/** Whether Winnow runs on pages with this URL. */
-async function isKnownPage(url: string | null): Promise<boolean> {
-  if (url === null) return false;
-  const { siteFor } = await import('@/lib/sites'); // on demand, as below
-  return siteFor(url) !== null;
 }
 
 async function findPageTab(wanted: 'any' | 'known'): Promise<Browser.tabs.Tab | undefined> {

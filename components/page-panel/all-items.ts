@@ -1,3 +1,4 @@
+import { withKey } from '@/components/keys/key-name';
 import { plural, t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 import type { PageState } from '@/lib/page/store';
@@ -17,6 +18,7 @@ interface AllItems {
 export function allItems(options: AllItems): MenuItem[][] {
   const { bridge, state, onTag, onOpen } = options;
   const { current, history, unanswered } = options.ui;
+  const keys = bridge.keys.getState();
   const host = state.site?.host ?? 'arxiv';
   const all = papersInScope(state);
   const above = undecidedAbove(state, current);
@@ -67,11 +69,13 @@ export function allItems(options: AllItems): MenuItem[][] {
       {
         id: 'undo',
         name: history.undo === null ? t('menuNoUndo') : t('menuUndo', history.undo),
+        hint: withKey(t('undo'), keys, 'page', 'undo'),
         onChoose: isKnown && history.undo !== null ? () => bridge.undoLatest() : null,
       },
       {
         id: 'redo',
         name: history.redo === null ? t('menuNoRedo') : t('menuRedo', history.redo),
+        hint: withKey(t('redo'), keys, 'page', 'redo'),
         onChoose: isKnown && history.redo !== null ? () => bridge.redoLatest() : null,
       },
     ],

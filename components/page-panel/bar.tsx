@@ -1,6 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, Icon } from '@/components/design/icons';
+import { withKey } from '@/components/keys/key-name';
 import { progressText } from '@/components/paper-parts/progress-text';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
@@ -113,13 +115,14 @@ interface HelpProps {
 }
 
 function Help({ bridge, isInBar }: HelpProps) {
+  const hint = withKey(t('panelKeys'), useStore(bridge.keys), 'page', 'help');
   const open = () => bridge.ui.setState({ isHelpOpen: true });
   return isInBar ? (
-    <IconButton name={t('panelKeys')} onClick={open}>
+    <IconButton name={t('panelKeys')} hint={hint} onClick={open}>
       <HelpIcon />
     </IconButton>
   ) : (
-    <button type="button" onClick={open}>
+    <button type="button" title={hint} onClick={open}>
       {t('panelKeys')}
     </button>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { withKey } from '@/components/keys/key-name';
 import { t } from '@/lib/i18n';
 import type { PageBridge } from '@/lib/page/bridge';
 
@@ -26,6 +27,7 @@ export function FilterBox({ bridge }: { readonly bridge: PageBridge }) {
       ref={box}
       type="search"
       aria-label={t('panelFilter')}
+      title={withKey(t('panelFilter'), useStore(bridge.keys), 'page', 'filter')}
       placeholder={t('panelFilterHint')}
       value={text}
       spellCheck={false}

@@ -5,6 +5,8 @@ export interface MenuItem {
   /** Unique within the menu; unlike the name, it never changes. */
   readonly id: string;
   readonly name: string;
+  /** Its tooltip, where the name does not say all. */
+  readonly hint?: string;
   /** `null` while disabled. */
   readonly onChoose: (() => void) | null;
 }
@@ -56,12 +58,13 @@ export function Menu({ label, items }: MenuProps) {
           {items().map((group) => (
             // biome-ignore lint/a11y/useSemanticElements: a menu cannot contain a fieldset
             <div key={group[0]?.id} role="group">
-              {group.map(({ id: item, name, onChoose }) => (
+              {group.map(({ id: item, name, hint, onChoose }) => (
                 <button
                   key={item}
                   type="button"
                   role="menuitem"
                   tabIndex={-1}
+                  title={hint}
                   aria-disabled={onChoose === null}
                   onClick={() => {
                     if (!onChoose) return;

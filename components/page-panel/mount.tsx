@@ -17,6 +17,7 @@ import { PageUi } from './page-ui';
 import pageUi from './page-ui.css?inline';
 import panel from './panel.css?inline';
 import partContent from './part-content.css?inline';
+import { nameKeysOnRows } from './row-hints';
 
 const SHEETS = [
   ...[tokens, buttons, popover, tagDialog, noteBox, keysEditor],
@@ -34,5 +35,6 @@ export function mountPageUi(bridge: PageBridge): void {
   const container = document.createElement('div');
   shadow.append(style, container);
   document.documentElement.append(host); // outside the body, where scripts of the page leave it alone
+  nameKeysOnRows(document, bridge.keys);
   createRoot(container).render(<PageUi bridge={bridge} />);
 }

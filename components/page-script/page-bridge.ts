@@ -70,6 +70,8 @@ export function createBridge(services: Services): PageBridge {
         if (isOn) loader.loadAbstracts();
       }),
     openRules: () => void ask('openRules').catch(link.checkContext),
+    browserKeys: () => ask('browserKeys').catch(() => []),
+    openBrowserKeys: () => void ask('openBrowserKeys').catch(link.checkContext),
     takeEngine: marking.takeEngine,
   };
 }

@@ -1,4 +1,5 @@
 import { NoteIcon } from '@/components/design/icons';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { NoteEditor } from '@/components/note-editor/note-editor';
 import { MarkedText } from '@/components/paper-parts/marked-text';
 import { changeRecord } from '@/components/triage/change-record';
@@ -17,6 +18,8 @@ interface DetailNoteProps {
 /** The note of a paper, to read or edit, and its earlier versions. */
 export function DetailNote({ record, find, isEditing, onEdit }: DetailNoteProps) {
   const { id, meta, triage } = record;
+  const keyHint = useKeyHint('library');
+  const edit = t(triage.note === '' ? 'detailAddNote' : 'detailEditNote');
   return (
     <section className="detail-note" aria-label={t('factNote')}>
       {isEditing ? (
@@ -34,9 +37,14 @@ export function DetailNote({ record, find, isEditing, onEdit }: DetailNoteProps)
               <MarkedText text={triage.note} find={find} field="abstract" />
             </p>
           )}
-          <button type="button" className="button" onClick={() => onEdit(true)}>
+          <button
+            type="button"
+            className="button"
+            title={keyHint(edit, 'note')}
+            onClick={() => onEdit(true)}
+          >
             <NoteIcon />
-            {t(triage.note === '' ? 'detailAddNote' : 'detailEditNote')}
+            {edit}
           </button>
           <EarlierNotes
             key={id}

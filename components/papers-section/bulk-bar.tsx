@@ -10,6 +10,7 @@ import {
 } from '@/components/design/icons';
 import { SelectButton } from '@/components/design/select-button';
 import { usePopoverButton } from '@/components/design/use-popover-button';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { BulkTagDialog } from '@/components/paper-parts/bulk-tag-dialog';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { useTriage } from '@/components/triage/use-triage';
@@ -36,6 +37,7 @@ interface BulkBarProps {
 /** Actions on all chosen papers. */
 export function BulkBar(props: BulkBarProps) {
   const { chosen, total, isDismissed, knownTags, onChooseAll, onClear, onExport } = props;
+  const keyHint = useKeyHint('library');
   const tagging = usePopoverButton();
   const progress = useTriage((state) => state.progress);
   const [isSent, setSent] = useState(false);
@@ -55,6 +57,7 @@ export function BulkBar(props: BulkBarProps) {
         <button
           type="button"
           className="button"
+          title={keyHint(t('bulkStar'), 'star')}
           onClick={() => void run({ kind: 'star', value: true })}
         >
           <StarIcon filled />
@@ -68,7 +71,13 @@ export function BulkBar(props: BulkBarProps) {
           <StarIcon filled={false} />
           {t('bulkUnstar')}
         </button>
-        <button data-tags type="button" className="button" {...tagging.button}>
+        <button
+          data-tags
+          type="button"
+          className="button"
+          title={keyHint(t('bulkTag'), 'tag')}
+          {...tagging.button}
+        >
           <TagIcon />
           {t('bulkTag')}
         </button>
@@ -87,12 +96,19 @@ export function BulkBar(props: BulkBarProps) {
         <button
           type="button"
           className="button"
+          title={keyHint(t(isDismissed ? 'rowBringBack' : 'rowDismiss'), 'dismiss')}
           onClick={() => void run({ kind: 'dismiss', value: !isDismissed })}
         >
           <DismissIcon />
           {t(isDismissed ? 'rowBringBack' : 'rowDismiss')}
         </button>
-        <button type="button" className="button" aria-haspopup="dialog" onClick={onExport}>
+        <button
+          type="button"
+          className="button"
+          title={keyHint(t('exportOpen'), 'export')}
+          aria-haspopup="dialog"
+          onClick={onExport}
+        >
           <ExportIcon />
           {t('exportOpen')}
         </button>
@@ -102,7 +118,12 @@ export function BulkBar(props: BulkBarProps) {
         <SendToZotero className="button" papers={() => papersOf(chosen)}>
           <SendIcon />
         </SendToZotero>
-        <button type="button" className="button" onClick={() => void run({ kind: 'remove' })}>
+        <button
+          type="button"
+          className="button"
+          title={keyHint(t('bulkRemove'), 'remove')}
+          onClick={() => void run({ kind: 'remove' })}
+        >
           <RemoveIcon />
           {t('bulkRemove')}
         </button>

@@ -1,4 +1,5 @@
 import { ExportIcon } from '@/components/design/icons';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { plural, t } from '@/lib/i18n';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
 import type { ListQuery, Sort } from '@/lib/protocol/list-query';
@@ -16,6 +17,7 @@ interface ListBarProps {
 
 /** The number of papers found, their order, and remarks on the search. */
 export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
+  const keyHint = useKeyHint('library');
   return (
     <div className="list-bar">
       <p className="count" role="status">
@@ -33,7 +35,13 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
           </option>
         ))}
       </select>
-      <button type="button" className="button" aria-haspopup="dialog" onClick={onExport}>
+      <button
+        type="button"
+        className="button"
+        title={keyHint(t('exportOpen'), 'export')}
+        aria-haspopup="dialog"
+        onClick={onExport}
+      >
         <ExportIcon />
         {t('exportOpen')}
       </button>

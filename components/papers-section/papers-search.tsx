@@ -1,4 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { t } from '@/lib/i18n';
 import type { ListQuery } from '@/lib/protocol/list-query';
 
@@ -12,6 +13,8 @@ interface PapersSearchProps {
 
 /** The search box. Escape clears it, ↓ goes to the results. */
 export function PapersSearch({ ref, query, onAsk, onDown }: PapersSearchProps) {
+  const keyHint = useKeyHint('library');
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') onAsk(searchFor(query, ''));
     else if (event.key === 'ArrowDown') onDown();
@@ -23,6 +26,7 @@ export function PapersSearch({ ref, query, onAsk, onDown }: PapersSearchProps) {
       ref={ref}
       type="search"
       aria-label={t('papersSearch')}
+      title={keyHint(t('papersSearch'), 'filter')}
       placeholder={t('searchPlaceholder')}
       value={query.search}
       autoFocus

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import { Empty } from '@/components/design/empty';
-import type { OpenTab } from '@/components/page-link/use-page';
+import type { OpenTab } from '@/components/page-link/open-tab';
 import { plural, t } from '@/lib/i18n';
 import { LookUpLine } from './look-up-line';
 import { PagePapers } from './page-papers';
 import { Places } from './places';
+import { Reading } from './reading';
 import type { ShownPage, TabProps } from './shown-page';
 import { useLinkedPapers } from './use-linked-papers';
 import { type PageLinks, useLinks } from './use-links';
@@ -15,13 +16,7 @@ export function LinkedPapers({ tab, ...others }: TabProps & { readonly tab: Open
   const links = useLinks(tab);
   switch (links.kind) {
     case 'reading':
-      return (
-        <div className="soon" role="status">
-          <Empty title={t('popupReading')}>
-            <p>{t('popupReadingHint')}</p>
-          </Empty>
-        </div>
-      );
+      return <Reading />;
     case 'unreadable':
       return (
         <Empty title={t('popupUnreadablePage')}>

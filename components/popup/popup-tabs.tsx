@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { type ActionIn, nameOf } from '@/lib/triage/actions';
 
 const TABS = ['page', 'list'] as const;
@@ -20,6 +21,7 @@ interface PopupTabsProps {
 
 /** The tabs of the popup, which arrow keys switch: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */
 export function PopupTabs({ shown, onShow }: PopupTabsProps) {
+  const keyHint = useKeyHint('popup');
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     const other = TABS.find((tab) => tab !== shown) ?? shown;
@@ -37,6 +39,7 @@ export function PopupTabs({ shown, onShow }: PopupTabsProps) {
           aria-selected={tab === shown}
           aria-controls={TAB_PANEL_ID}
           tabIndex={tab === shown ? 0 : -1}
+          title={keyHint(nameOf(TAB_ACTIONS[tab], 'popup'), TAB_ACTIONS[tab])}
           onClick={() => onShow(tab, false)}
         >
           {nameOf(TAB_ACTIONS[tab], 'popup')}

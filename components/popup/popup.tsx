@@ -3,7 +3,10 @@ import { IconButton } from '@/components/design/icon-button';
 import { HelpIcon, LibraryIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { LostLine } from '@/components/failure/lost-line';
+import { withKeyName } from '@/components/keys/key-name';
 import { useActionKeys } from '@/components/keys/use-action-keys';
+import { useBrowserKey } from '@/components/keys/use-browser-keys';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { followKeySettings } from '@/components/keys/use-keys';
 import { usePage } from '@/components/page-link/use-page';
 import type { ListHandle } from '@/components/paper-list/paper-list';
@@ -43,6 +46,8 @@ export function Popup({ corner, viewer = 'popup' }: PopupProps) {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle>(null);
   const page = usePage(viewer);
+  const keyHint = useKeyHint('popup');
+  const libraryKey = useBrowserKey('open-library');
 
   function show(tab: TabName, byKeys: boolean): void {
     setShown(tab);
@@ -73,10 +78,19 @@ export function Popup({ corner, viewer = 'popup' }: PopupProps) {
       <div className="top">
         <PopupTabs shown={shown} onShow={show} />
         <span className="spacer" />
-        <IconButton name={t('popupHelp')} aria-haspopup="dialog" onClick={() => setHelpOpen(true)}>
+        <IconButton
+          name={t('popupHelp')}
+          hint={keyHint(t('popupHelp'), 'help')}
+          aria-haspopup="dialog"
+          onClick={() => setHelpOpen(true)}
+        >
           <HelpIcon />
         </IconButton>
-        <IconButton name={t('commandOpenLibrary')} onClick={() => void openLibrary()}>
+        <IconButton
+          name={t('commandOpenLibrary')}
+          hint={withKeyName(t('commandOpenLibrary'), libraryKey)}
+          onClick={() => void openLibrary()}
+        >
           <LibraryIcon />
         </IconButton>
         {corner}

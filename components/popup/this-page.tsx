@@ -1,9 +1,12 @@
+import { browser } from 'wxt/browser';
 import { Empty } from '@/components/design/empty';
 import { later } from '@/components/design/later';
-import type { OpenTab, PageStatus } from '@/components/page-link/use-page';
+import type { OpenTab } from '@/components/page-link/open-tab';
+import type { PageStatus } from '@/components/page-link/use-page';
 import { plural, t } from '@/lib/i18n';
 import { PagePapers } from './page-papers';
 import { Places } from './places';
+import { Reading } from './reading';
 import type { TabProps } from './shown-page';
 import { UnreadableLine } from './unreadable-line';
 
@@ -20,10 +23,19 @@ export function ThisPage({ page, ...others }: ThisPageProps) {
       return null;
     case 'elsewhere':
       return <AnyPage tab={page.tab} {...others} />;
+    case 'loading':
+      return <Reading />;
     case 'unlinked':
       return (
         <Empty title={t('popupReload')}>
           <p>{t('popupReloadHint')}</p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void browser.tabs.reload(page.tab.id)}
+          >
+            {t('popupReloadNow')}
+          </button>
         </Empty>
       );
     case 'linked': {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OpenTab } from '@/components/page-link/use-page';
+import type { OpenTab } from '@/components/page-link/open-tab';
 import { type LinkedPapers, readLinkedPapers } from '@/lib/page/read-links';
 import type { PaperId } from '@/lib/paper';
 import { paperAt } from '@/lib/sites/links';

@@ -11,7 +11,7 @@ export function PageLine({ page }: { readonly page: PageStatus }) {
 }
 
 function textOf(page: PageStatus): string {
-  if (page.kind === 'looking') return '';
+  if (page.kind === 'looking' || page.kind === 'loading') return '';
   if (page.kind === 'unlinked') {
     return t('rulesTryReload');
   }

@@ -7,6 +7,7 @@ import type { Queries } from '@/lib/library/queries/queries';
 import type { SiteQueries } from '@/lib/library/queries/site-queries';
 import type { PaperId } from '@/lib/paper';
 import type { Handlers } from '@/lib/protocol/answer';
+import type { BrowserKey } from '@/lib/protocol/browser-keys';
 import type { PageCount } from '@/lib/protocol/page-count';
 import type { PageSender } from '@/lib/protocol/transport';
 import type { AbstractSource } from './abstracts';
@@ -37,6 +38,8 @@ export interface BackgroundServices {
     from: PageSender,
   ) => Promise<void>;
   readonly openRules: () => Promise<void>;
+  readonly browserKeys: () => Promise<BrowserKey[]>;
+  readonly openBrowserKeys: () => Promise<void>;
   /** Shows on the icon how many papers the page in a tab has. */
   readonly showCount: (tabId: number, count: PageCount) => Promise<void>;
 }
@@ -84,6 +87,8 @@ export function createHandlers(services: BackgroundServices): Handlers {
     openPapers: ({ ids, isActive }, page) => services.openPapers(ids, isActive, page),
     openRules: () => services.openRules(),
     bibtex: (paper) => bibtexOf(paper, queries),
+    browserKeys: () => services.browserKeys(),
+    openBrowserKeys: () => services.openBrowserKeys(),
     hasUnidentified: () => queries.hasUnidentified(),
     titleMatches: (papers) => queries.titleMatches(papers),
     zoteroTarget: () => zotero.target(),

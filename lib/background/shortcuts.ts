@@ -1,5 +1,6 @@
 /** Shortcuts that work everywhere in the browser; users change them on the browser's own page. */
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import type { BrowserCommand } from '@/lib/protocol/browser-commands';
 import { openSidePanel } from '@/lib/util/side-panel';
 import type { StarrableTab } from './star-tab';
 
@@ -8,14 +9,17 @@ interface Shortcuts {
   readonly toggleStar: (tab: StarrableTab) => Promise<void>;
 }
 
-/**
- * Carries them out; to be called at once on start. The manifest (`wxt.config.ts`) has their names and
- * default keys. The browser itself opens the popup.
- */
+type OwnCommand = Exclude<BrowserCommand, '_execute_action'>; // the browser itself opens the popup
+
+/** Carries them out; to be called at once on start. */
 export function offerShortcuts({ openLibrary, toggleStar }: Shortcuts): void {
+  const acts: Readonly<Record<OwnCommand, (tab?: Browser.tabs.Tab) => Promise<void> | undefined>> =
+    {
+      'open-library': openLibrary,
+      'open-side-panel': (tab) => tab && openSidePanel(tab.windowId),
+      'star-paper': (tab) => tab && toggleStar(tab),
+    };
   browser.commands.onCommand.addListener(async (command, tab) => {
-    if (command === 'open-library') await openLibrary();
-    else if (command === 'open-side-panel' && tab) await openSidePanel(tab.windowId);
-    else if (command === 'star-paper' && tab) await toggleStar(tab);
+    if (Object.hasOwn(acts, command)) await acts[command as OwnCommand](tab);
   });
 }

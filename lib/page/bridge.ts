@@ -6,6 +6,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { PaperId } from '@/lib/paper';
 import type { Acknowledgement } from '@/lib/protocol/acknowledgement';
+import type { BrowserKey } from '@/lib/protocol/browser-keys';
 import type { Change } from '@/lib/protocol/change';
 import type { KeySettings } from '@/lib/settings/keys';
 import type { Setting } from '@/lib/settings/setting';
@@ -59,6 +60,10 @@ export interface PageBridge {
   readonly setFetchAbstracts: (isOn: boolean) => void;
   /** Opens the page where rules are edited. */
   readonly openRules: () => void;
+  /** The keys that the browser has given to Winnow; none where the background does not answer. */
+  readonly browserKeys: () => Promise<readonly BrowserKey[]>;
+  /** Opens the browser's settings, where they are changed. */
+  readonly openBrowserKeys: () => void;
   /** Takes the engine for regular expressions when it arrives. */
   readonly takeEngine: (engine: RegexEngine) => void;
 }

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { AbstractsAnswer } from './abstracts';
 import type { History, States } from './acknowledgement';
+import type { BrowserKey } from './browser-keys';
 import { AddRuleSchema, CommandSchema, EditRulesSchema, PageCommandSchema } from './command';
 import { ImportPartSchema } from './imported';
 import { LIMITS } from './limits';
@@ -127,6 +128,10 @@ export const REQUESTS = {
   openRules: { from: 'anyone', payload: nothing, answer: silent },
   /** The BibTeX entry of a paper: as the library has it, else as the page shows it. */
   bibtex: { from: 'anyone', payload: PaperSchema, answer: answering<string>() },
+  /** The keys that the browser has given to Winnow, which a page cannot ask itself… */
+  browserKeys: { from: 'page', payload: nothing, answer: answering<BrowserKey[]>() },
+  /** …and the browser's settings, where they are changed. */
+  openBrowserKeys: { from: 'page', payload: nothing, answer: silent },
   /** Whether anything was decided about papers that are known by their titles alone. */
   hasUnidentified: { from: 'anyone', payload: nothing, answer: answering<boolean>() },
   /** The states of those of these papers that are known so, by the ids that the page has of them. */

@@ -1,8 +1,9 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { PageUi } from '@/components/page-panel/page-ui';
+import { nameKeysOnRows } from '@/components/page-panel/row-hints';
 import { createControl } from '@/components/triage-row/control';
 import type { PageBridge } from '@/lib/page/bridge';
 import { setFilter } from '@/lib/page/narrow';
@@ -12,7 +13,8 @@ import type { PageState, PageStore } from '@/lib/page/store';
 import { createPageTriage } from '@/lib/page/triage-actions';
 import { createPageUi } from '@/lib/page/ui';
 import { UNDECIDED } from '@/lib/paper';
-import { DEFAULT_KEYS } from '@/lib/settings/keys';
+import type { BrowserKey } from '@/lib/protocol/browser-keys';
+import { DEFAULT_KEYS, type KeySettings } from '@/lib/settings/keys';
 import { recentTags } from '@/lib/settings/settings';
 import type { Row } from '@/lib/sites/site';
 import { actionsIn, nameOf } from '@/lib/triage/actions';
@@ -22,6 +24,11 @@ import { fakeBackground } from '../helpers/messaging';
 import { idOf } from '../helpers/papers';
 import { makeRow, makeSite, openPage } from '../helpers/rows';
 import { makeRule } from '../unit/library/commands/rules-sample';
+
+const BROWSER_KEYS: readonly BrowserKey[] = [
+  { command: '_execute_action', keys: [] },
+  { command: 'star-paper', keys: ['Alt', 'Shift', 'S'] },
+];
 
 const PAPERS = 154;
 const GRAPHS = 12;
@@ -78,6 +85,8 @@ function fakeBridge(page: PageStore) {
     addRule: vi.fn<PageBridge['addRule']>(),
     setFetchAbstracts: vi.fn<PageBridge['setFetchAbstracts']>(),
     openRules: vi.fn<PageBridge['openRules']>(),
+    browserKeys: vi.fn<PageBridge['browserKeys']>(() => Promise.resolve(BROWSER_KEYS)),
+    openBrowserKeys: vi.fn<PageBridge['openBrowserKeys']>(),
     takeEngine: vi.fn<PageBridge['takeEngine']>(),
   } satisfies PageBridge;
 }
@@ -660,4 +669,59 @@ test('the help tells of every action of a page and its keys as they are', async 
   const told = keysIn(screen.getByRole('dialog', { name: 'Keyboard shortcuts' }));
   expect(told).toMatchObject({ Star: 'F', 'Next paper': 'off', 'Filter this page': '/' });
   expect(Object.keys(told)).toEqual(actionsIn('page').map((action) => nameOf(action, 'page')));
+});
+
+test('the help tells the keys that the browser has given, and which it has not', async () => {
+  open();
+  await user.click(button('Keyboard shortcuts'));
+  const help = within(screen.getByRole('dialog', { name: 'Keyboard shortcuts' }));
+  const keysOf = (text: string) => help.getByText(text).nextElementSibling?.textContent;
+  expect(await help.findByRole('heading', { name: 'Everywhere in the browser' })).toBeTruthy();
+  expect(keysOf('Star the paper that is open, or take its star')).toBe('AltShiftS');
+  expect(keysOf('Open Winnow')).toBe('not set');
+  await user.click(help.getByRole('button', { name: 'Change in the browser' }));
+  expect(bridge.openBrowserKeys).toHaveBeenCalledOnce();
+});
+
+test('where the background does not answer, the help has the keys of the page alone', async () => {
+  open();
+  bridge.browserKeys.mockResolvedValue([]);
+  await user.click(button('Keyboard shortcuts'));
+  await act(async () => bridge.browserKeys.mock.results[0]?.value);
+  expect(screen.queryByText('Everywhere in the browser')).toBeNull();
+});
+
+test('tooltips name the keys of their actions, as they are', async () => {
+  open();
+  expect(box().title).toBe('Filter this page (/)');
+  expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts (?)');
+  const keys = { ...DEFAULT_KEYS.keys, help: ['h'], undo: ['y'] };
+  act(() => bridge.keys.setState({ ...DEFAULT_KEYS, keys }));
+  expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts (H)');
+  await user.click(button(/^All/));
+  expect(items().map(({ title }) => title)).toEqual(
+    expect.arrayContaining(['Undo (Y)', 'Redo (Shift U)']),
+  );
+  act(() => bridge.keys.setState({ ...DEFAULT_KEYS, isOn: false }));
+  expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts');
+});
+
+test('buttons on rows name their keys when they are pointed at', () => {
+  const control = createControl('Graphs 1', 'inline');
+  document.body.append(control);
+  const keys = createStore<KeySettings>(() => DEFAULT_KEYS);
+  nameKeysOnRows(document, keys);
+  const titles = () =>
+    within(control)
+      .getAllByRole('button')
+      .map((one) => {
+        fireEvent(one, new Event('pointerover', { bubbles: true, composed: true }));
+        return one.title;
+      });
+  expect(titles()).toEqual(['Star (S)', 'Tags (T)', 'Dismiss (X)']);
+  keys.setState({ ...DEFAULT_KEYS, keys: { ...DEFAULT_KEYS.keys, star: ['f'], tag: [] } });
+  expect(titles()).toEqual(['Star (F)', 'Tags', 'Dismiss (X)']);
+  keys.setState({ ...DEFAULT_KEYS, isOn: false });
+  expect(titles()).toEqual(['Star', 'Tags', 'Dismiss']);
+  control.remove();
 });

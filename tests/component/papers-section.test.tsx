@@ -264,6 +264,27 @@ test('keys that the user chose work in the library, and are told by its tooltips
   );
 });
 
+test('each button with a key names it, for one paper and for many', async () => {
+  const user = await openPapers();
+  const hintsOf = (box: ReturnType<typeof within>, ...names: (string | RegExp)[]) =>
+    names.map((name) => box.getByRole('button', { name }).title);
+  const names = hintsOf(within(document.body), 'Export', 'Keys and search');
+  expect(names).toEqual(['Export (E)', 'Keys and search (?)']);
+  expect(screen.getByRole('searchbox').title).toBe('Search papers (/)');
+  await user.click(row('Beta'));
+  const details = within(await screen.findByRole('complementary', { name: 'Details' }));
+  expect(hintsOf(details, 'Star', 'Dismiss', 'Remove', 'Edit tags', 'Add note')).toEqual([
+    ...['Star (S)', 'Dismiss (X)', 'Remove (Delete)'],
+    ...['Edit tags (T)', 'Add note (N)'],
+  ]);
+  expect(details.getByRole('combobox', { name: 'Status' }).title).toBe('Status (R)');
+  await user.click(checkbox('Beta'));
+  const bulk = within(screen.getByRole('toolbar'));
+  expect(hintsOf(bulk, 'Star', 'Tag', 'Dismiss', 'Export', 'Remove')).toEqual([
+    ...['Star (S)', 'Tag (T)', 'Dismiss (X)', 'Export (E)', 'Remove (Delete)'],
+  ]);
+});
+
 test('x pressed again and again is about one paper each', async () => {
   const user = await openPapers();
   await user.keyboard('{Escape}{ArrowDown}');

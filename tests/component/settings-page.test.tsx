@@ -28,7 +28,7 @@ import { fakePermissions } from '../helpers/permissions';
 
 const SHORTCUTS = [
   { name: '_execute_action', description: '', shortcut: 'Ctrl+Shift+Y' },
-  { name: 'star-paper', description: 'Star the paper', shortcut: '' },
+  { name: 'open-library', description: 'Open the library', shortcut: 'Alt+Shift+L' },
 ];
 
 beforeEach(() => {
@@ -123,10 +123,23 @@ test('the colours of all our pages follow the setting', async () => {
 
 test('shows the browser’s shortcuts, and where they are changed', async () => {
   const user = await openSettings();
-  const shortcuts = within(await screen.findByRole('region', { name: 'Shortcuts in the browser' }));
-  expect(shortcuts.getByText('Open Winnow').parentElement?.textContent).toContain('CtrlShiftY');
-  expect(shortcuts.getByText('Star the paper').parentElement?.textContent).toContain('No key');
-  await user.click(shortcuts.getByRole('button', { name: 'Change' }));
+  const shortcuts = within(
+    await screen.findByRole('region', { name: 'Everywhere in the browser' }),
+  );
+  const keyOf = (command: string) => shortcuts.getByText(command).parentElement?.textContent;
+  expect(keyOf('Open Winnow')).toContain('CtrlShiftY');
+  expect(keyOf('Open the library')).toContain('AltShiftL');
+  expect(shortcuts.getByText('The browser keeps these keys itself.')).toBeTruthy();
+
+  // Taken away in the browser's settings, from where one comes back.
+  browser.commands.getAll = (async () => [
+    SHORTCUTS[0],
+    { ...SHORTCUTS[1], shortcut: '' },
+  ]) as never;
+  fireEvent.focus(window);
+  await waitFor(() => expect(keyOf('Open the library')).toContain('not set'));
+  expect(shortcuts.getByText(/another extension may have the usual key/)).toBeTruthy();
+  await user.click(shortcuts.getByRole('button', { name: 'Change in the browser' }));
   const tabs = await fakeBrowser.tabs.query({});
   expect(tabs.map(({ url }) => url)).toContain('chrome://extensions/shortcuts');
 });

@@ -1,5 +1,6 @@
 /** Papers where no listing is: in HTML, as PDFs, and linked on any page. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { openActionPopup } from '../helpers/action-popup';
 import { expectNoViolations } from '../helpers/axe';
 import { addTags, card, expectStarred, showReadingList, star } from '../helpers/controls';
 import { expect, test } from '../helpers/extension';
@@ -26,24 +27,6 @@ const pressCommand = (worker: Inside, page: Page, command: string) =>
 
 const api = (...ids: string[]) =>
   `https://export.arxiv.org/api/query?id_list=${ids.join(',')}&max_results=${ids.length}`;
-
-/** What the popup says that the browser itself opens over a page. Playwright does not know of it. */
-async function textOfOwnPopup(context: BrowserContext): Promise<string> {
-  const control = await context.browser()?.newBrowserCDPSession();
-  if (!control) throw new Error('The browser has gone.');
-  const { targetInfos } = await control.send('Target.getTargets');
-  const targetId = targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId ?? '';
-  const { sessionId } = await control.send('Target.attachToTarget', { targetId });
-  const answer = new Promise<string>((resolve) => {
-    control.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
-  });
-  const params = { expression: 'document.body.innerText', returnByValue: true };
-  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
-  await control.send('Target.sendMessageToTarget', { sessionId, message });
-  const { result } = JSON.parse(await answer);
-  await control.detach();
-  return result.result.value;
-}
 
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
@@ -249,11 +232,10 @@ test.describe('any page', () => {
     pages.serve(READING, LINKS);
     const page = await open(context, READING);
     await page.bringToFront();
-    await (await worker()).evaluate(() => chrome.action.openPopup());
-    const text = () => textOfOwnPopup(context);
-    await expect.poll(text).toContain('4 papers linked here');
+    const popup = await openActionPopup(context, await worker());
+    await expect.poll(popup.text).toContain('4 papers linked here');
     await page.goto('chrome://version');
-    await expect.poll(text).toContain('Winnow cannot read this page');
+    await expect.poll(popup.text).toContain('Winnow cannot read this page');
   });
 
   test('what is starred there is starred where it is listed', async ({

@@ -96,20 +96,6 @@ test('a key and the popup open the library, and turn to it where it is open', as
   await expect.poll(activeTab).toBe(libraryTab);
 });
 
-test('keys are offered, and described in words', async ({ worker }) => {
-  const commands = await (await worker()).evaluate(() => chrome.commands.getAll());
-  expect(commands).toMatchObject([
-    { name: '_execute_action' },
-    { name: 'open-library', description: 'Open the library' },
-    { name: 'open-side-panel', description: 'Open the side panel' },
-    {
-      name: 'star-paper',
-      description: 'Star the paper that is open, or take its star',
-      shortcut: expect.stringMatching(/./), // the browser binds no keys that are its own
-    },
-  ]);
-});
-
 const CURRENT = 'https://example.com/reading';
 const WEB_PAGE = `<!doctype html><title>Reading</title>
   <a href="https://arxiv.org/pdf/2611.00001v2">On the width of nets</a>`;

@@ -38,6 +38,8 @@ const zotero = {
 const inject = vi.fn<BackgroundServices['inject']>();
 const openPapers = vi.fn<BackgroundServices['openPapers']>();
 const openRules = vi.fn<BackgroundServices['openRules']>();
+const browserKeys = vi.fn<BackgroundServices['browserKeys']>();
+const openBrowserKeys = vi.fn<BackgroundServices['openBrowserKeys']>();
 const showCount = vi.fn<BackgroundServices['showCount']>();
 
 beforeEach(async () => {
@@ -58,6 +60,8 @@ beforeEach(async () => {
       inject,
       openPapers,
       openRules,
+      browserKeys,
+      openBrowserKeys,
       showCount,
     },
   };
@@ -411,6 +415,14 @@ describe('our other scripts', () => {
 test('the page where rules are edited is opened', async () => {
   await handlers.openRules(undefined, PAGE);
   expect(openRules).toHaveBeenCalledOnce();
+});
+
+test('a page is told the keys that the browser has given, and has its settings opened', async () => {
+  const keys = [{ command: 'open-library' as const, keys: ['Alt', 'Shift', 'L'] }];
+  browserKeys.mockResolvedValue(keys);
+  expect(await handlers.browserKeys(undefined, PAGE)).toEqual(keys);
+  await handlers.openBrowserKeys(undefined, PAGE);
+  expect(openBrowserKeys).toHaveBeenCalledOnce();
 });
 
 test('a page says how many papers it has, for its own tab', async () => {

@@ -48,6 +48,8 @@ function fakeHandlers() {
     openPapers: vi.fn<Handlers['openPapers']>(),
     openRules: vi.fn<Handlers['openRules']>(),
     bibtex: vi.fn<Handlers['bibtex']>(),
+    browserKeys: vi.fn<Handlers['browserKeys']>(),
+    openBrowserKeys: vi.fn<Handlers['openBrowserKeys']>(),
     hasUnidentified: vi.fn<Handlers['hasUnidentified']>(),
     titleMatches: vi.fn<Handlers['titleMatches']>(),
     zoteroTarget: vi.fn<Handlers['zoteroTarget']>(),
