@@ -1,26 +1,16 @@
 import { Fragment } from 'react';
 import { Sheet } from '@/components/design/sheet';
-import { type MessageKey, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 import { BROWSER_COMMANDS } from '@/lib/protocol/browser-commands';
 import { openBrowserKeys } from '@/lib/protocol/browser-keys';
 import { keysOf } from '@/lib/triage/action-keys';
 import { actionsIn, nameOf, type Place } from '@/lib/triage/actions';
 import { BrowserKeyCaps } from './browser-key-caps';
 import { BrowserKeysLine } from './browser-keys-line';
+import { FilterLanguage } from './filter-language';
 import { KeyNames } from './key-names';
 import { useBrowserKeys } from './use-browser-keys';
 import { useKeys } from './use-keys';
-
-/** What can be typed into the search box. */
-const WORDS: readonly (readonly [string, MessageKey])[] = [
-  ['"graph neural"', 'popupHelpPhrase'],
-  ['-survey', 'popupHelpNot'],
-  ['author:li', 'popupHelpAuthor'],
-  ['cat:cs.LG', 'popupHelpCategory'],
-  ['tag:later', 'popupHelpTag'],
-  ['is:starred', 'popupHelpIs'],
-  ['/O\\(n\\)/', 'popupHelpRegex'],
-];
 
 interface HelpProps {
   readonly place: Exclude<Place, 'page'>;
@@ -48,17 +38,7 @@ export function Help({ place, onClose }: HelpProps) {
           ))}
         </dl>
         <BrowserKeysHelp />
-        <h2>{t('popupHelpSearching')}</h2>
-        <dl>
-          {WORDS.map(([word, does]) => (
-            <Fragment key={does}>
-              <dt>
-                <code>{word}</code>
-              </dt>
-              <dd>{t(does)}</dd>
-            </Fragment>
-          ))}
-        </dl>
+        <FilterLanguage />
       </div>
     </Sheet>
   );

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { Modal } from '@/components/design/modal';
 import { BrowserKeyCaps } from '@/components/keys/browser-key-caps';
 import { BrowserKeysLine } from '@/components/keys/browser-keys-line';
+import { FilterLanguage } from '@/components/keys/filter-language';
 import { KeysEditor } from '@/components/keys/keys-editor';
 import { useBrowserKeys } from '@/components/keys/use-browser-keys';
 import { t } from '@/lib/i18n';
@@ -39,6 +40,7 @@ function OpenKeysDialog({ bridge }: { readonly bridge: PageBridge }) {
         </label>
         <KeysEditor value={keys} onChange={bridge.setKeys} isEditing={isEditing} place="page" />
         <BrowserKeys bridge={bridge} />
+        <FilterLanguage />
         <footer>
           <button type="button" onClick={() => setEditing(!isEditing)}>
             {isEditing ? t('helpDone') : t('helpChange')}

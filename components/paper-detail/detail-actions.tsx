@@ -1,7 +1,6 @@
 import { StarIcon, TagIcon } from '@/components/design/icons';
 import { usePopoverButton } from '@/components/design/use-popover-button';
-import { withKey } from '@/components/keys/key-name';
-import { useKeys } from '@/components/keys/use-keys';
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { PaperTagDialog } from '@/components/paper-parts/paper-tag-dialog';
 import { StatusSelect } from '@/components/paper-parts/status-select';
 import { changeable, changeRecord } from '@/components/triage/change-record';
@@ -19,7 +18,7 @@ interface DetailActionsProps {
 /** What is done most with a paper; always in view, however long its texts are. */
 export function DetailActions({ record, knownTags }: DetailActionsProps) {
   const { id, triage } = record;
-  const keys = useKeys();
+  const hint = useKeyHint('library');
   const { anchor, close, button } = usePopoverButton();
   const url = urlOf(id);
   return (
@@ -30,7 +29,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
           href={url}
           target="_blank"
           rel="noreferrer"
-          title={withKey(t('keys_open'), keys, 'library', 'open')}
+          title={hint(t('keys_open'), 'open')}
         >
           {t('detailOpen')}
         </a>
@@ -40,7 +39,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
         className="button"
         aria-label={t('detailStar')}
         aria-pressed={triage.starred}
-        title={withKey(t('keys_star'), keys, 'library', 'star')}
+        title={hint(t('keys_star'), 'star')}
         onClick={() =>
           changeRecord(record, { kind: 'star', value: !stateToCome(id, triage).starred })
         }
@@ -51,7 +50,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
         type="button"
         className="button"
         aria-label={t('detailEditTags')}
-        title={withKey(t('keys_tag'), keys, 'library', 'tag')}
+        title={hint(t('keys_tag'), 'tag')}
         {...button}
       >
         <TagIcon />
@@ -59,6 +58,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
       <StatusSelect
         className="select"
         aria-label={t('detailStatus')}
+        title={hint(t('detailStatus'), 'status')}
         status={triage.status}
         onChoose={(value) => changeRecord(record, { kind: 'status', value })}
       />

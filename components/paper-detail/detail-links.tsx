@@ -1,3 +1,4 @@
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { useKeys } from '@/components/keys/use-keys';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
@@ -13,6 +14,7 @@ import { arxivIdOf, doiOf, doiUrl } from '@/lib/paper';
 /** Where to read a paper, and what else can be done with it, in quiet lines. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   const { id, triage } = record;
+  const hint = useKeyHint('library');
   return (
     <section className="detail-links" aria-label={t('detailLinks')}>
       <PaperLinks
@@ -34,6 +36,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         <button
           type="button"
           className="text-button"
+          title={hint(t(triage.dismissed ? 'rowBringBack' : 'rowDismiss'), 'dismiss')}
           onClick={() => changeRecord(record, { kind: 'dismiss', value: !triage.dismissed })}
         >
           {t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
@@ -41,6 +44,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         <button
           type="button"
           className="text-button"
+          title={hint(t('detailRemove'), 'remove')}
           onClick={() => changeRecord(record, { kind: 'remove' })}
         >
           {t('detailRemove')}

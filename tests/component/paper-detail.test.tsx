@@ -250,7 +250,7 @@ test('code with its stars, project page and AI summary are shown, each as what i
   const change: Change = { kind: 'status', value: 'reading' };
   await commands.run({ op: crypto.randomUUID(), change, papers: [{ id: PAPER.id, paper }] });
   render(<Details />);
-  const links = await screen.findByRole('list', { name: 'Links' });
+  const links = await screen.findByRole('region', { name: 'Links' });
   const code = await within(links).findByRole('link', { name: /^Code\W*33,571 stars on GitHub$/ });
   expect(code.getAttribute('href')).toBe(HUB);
   expect(code.getAttribute('rel')).toContain('noopener');
@@ -268,7 +268,7 @@ test('a record of an earlier version, and a link that leads to no web page, show
   const odd = { ...older, codeUrl: 'javascript:alert(1)', codeStars: 3 };
   await db.papers.put({ ...record, meta: odd } as never);
   render(<Details />);
-  const links = await screen.findByRole('list', { name: 'Links' });
+  const links = await screen.findByRole('region', { name: 'Links' });
   expect(within(links).queryByRole('link', { name: /Code|Project/ })).toBeNull();
   expect(screen.queryByRole('region', { name: /AI summary/ })).toBeNull();
 });
