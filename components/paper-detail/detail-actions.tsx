@@ -59,6 +59,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
       <StatusSelect
         className="select"
         aria-label={t('detailStatus')}
+        title={withKey(t('detailStatus'), keys, 'library', 'status')}
         status={triage.status}
         onChoose={(value) => changeRecord(record, { kind: 'status', value })}
       />

@@ -1,3 +1,4 @@
+import { useKeyHint } from '@/components/keys/use-key-hint';
 import { useKeys } from '@/components/keys/use-keys';
 import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
 import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
@@ -12,6 +13,7 @@ import { arxivIdOf, doiOf, doiUrl } from '@/lib/paper';
 /** Where to read a paper, and what else can be done with it, in quiet lines. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
   const { id, triage } = record;
+  const keyHint = useKeyHint('library');
   return (
     <section className="detail-links" aria-label={t('detailLinks')}>
       <PaperLinks
@@ -31,6 +33,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         <button
           type="button"
           className="text-button"
+          title={keyHint(t(triage.dismissed ? 'rowBringBack' : 'rowDismiss'), 'dismiss')}
           onClick={() => changeRecord(record, { kind: 'dismiss', value: !triage.dismissed })}
         >
           {t(triage.dismissed ? 'rowBringBack' : 'rowDismiss')}
@@ -38,6 +41,7 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         <button
           type="button"
           className="text-button"
+          title={keyHint(t('detailRemove'), 'remove')}
           onClick={() => changeRecord(record, { kind: 'remove' })}
         >
           {t('detailRemove')}

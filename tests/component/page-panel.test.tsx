@@ -695,9 +695,9 @@ test('tooltips name the keys of their actions, as they are', async () => {
   open();
   expect(box().title).toBe('Filter this page (/)');
   expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts (?)');
-  const keys = { ...DEFAULT_KEYS.keys, help: ['h'], undo: ['y'] };
+  const keys = { ...DEFAULT_KEYS.keys, help: ['q'], undo: ['y'] };
   act(() => bridge.keys.setState({ ...DEFAULT_KEYS, keys }));
-  expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts (H)');
+  expect(button('Keyboard shortcuts').title).toBe('Keyboard shortcuts (Q)');
   await user.click(button(/^All/));
   expect(items().map(({ title }) => title)).toEqual(
     expect.arrayContaining(['Undo (Y)', 'Redo (Shift U)']),

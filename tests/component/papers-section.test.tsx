@@ -273,9 +273,9 @@ test('each button with a key names it, for one paper and for many', async () => 
   expect(screen.getByRole('searchbox').title).toBe('Search papers (/)');
   await user.click(row('Beta'));
   const details = within(await screen.findByRole('complementary', { name: 'Details' }));
-  expect(hintsOf(details, 'Star', 'Dismiss', 'Remove', 'Edit tags', 'Add note')).toEqual([
+  expect(hintsOf(details, 'Star', 'Dismiss', 'Remove', 'Tags', 'Add note')).toEqual([
     ...['Star (S)', 'Dismiss (X)', 'Remove (Delete)'],
-    ...['Edit tags (T)', 'Add note (N)'],
+    ...['Tags (T)', 'Add note (N)'],
   ]);
   expect(details.getByRole('combobox', { name: 'Status' }).title).toBe('Status (R)');
   await user.click(checkbox('Beta'));
