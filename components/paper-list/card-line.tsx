@@ -47,7 +47,7 @@ export function Authors({ meta, find, isWhole, tabIndex }: AuthorsProps) {
           <span className="names">
             <MarkedText text={shown.join(', ')} find={find} field="authors" />
           </span>
-          {more > 0 && <span>&nbsp;{plural('moreAuthors', more)}</span>}
+          {more > 0 && <span className="more">{plural('moreAuthors', more)}</span>}
         </>
       )}
     </p>
