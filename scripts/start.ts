@@ -6,7 +6,7 @@ import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
 import { pinExtension } from './profile';
 import { buildExtension } from './run-tool';
 import { FakeNetwork, readSamples } from './samples';
-import { runWalkthrough } from './walkthrough';
+import { runWalkthrough, showWelcome } from './walkthrough';
 
 const PROFILE = path.join(ROOT, '.profile');
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
@@ -56,6 +56,7 @@ async function runHeadless(browser: string): Promise<void> {
     extensionDir: BUILT_EXTENSION,
     args: [NO_NETWORK],
     prepare: (context) => new FakeNetwork(samples).attach(context),
+    onWelcome: showWelcome,
   });
   try {
     await runWalkthrough(context, extensionId, samples);

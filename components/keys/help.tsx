@@ -1,8 +1,10 @@
 import { Fragment } from 'react';
 import { Sheet } from '@/components/design/sheet';
+import { hrefOf } from '@/components/shell/route';
 import { type MessageKey, t } from '@/lib/i18n';
 import { keysOf } from '@/lib/triage/action-keys';
 import { actionsIn, nameOf, type Place } from '@/lib/triage/actions';
+import { openLibrary } from '@/lib/util/library-tab';
 import { KeyNames } from './key-names';
 import { useKeys } from './use-keys';
 
@@ -53,6 +55,18 @@ export function Help({ place, onClose }: HelpProps) {
             </Fragment>
           ))}
         </dl>
+        <p className="help-more">
+          <a
+            href={`/library.html${hrefOf('welcome')}`}
+            onClick={(event) => {
+              event.preventDefault(); // one library page is enough
+              void openLibrary(hrefOf('welcome'));
+              onClose();
+            }}
+          >
+            {t('helpWelcome')}
+          </a>
+        </p>
       </div>
     </Sheet>
   );

@@ -41,6 +41,10 @@ const SECTION_COMPONENTS: Record<SectionName, React.ComponentType<{ readonly par
       default: Statistics,
     })),
   ),
+  welcome: lazy(() =>
+    import('@/components/welcome/welcome').then(({ Welcome }) => ({ default: Welcome })),
+  ),
+  news: lazy(() => import('@/components/news/news').then(({ News }) => ({ default: News }))),
   settings: lazy(() =>
     import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({
       default: SettingsPage,

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { HelpIcon } from '@/components/design/icons';
+import { useSetting } from '@/components/design/use-setting';
 import { hrefOf, SECTIONS, type SectionName } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
+import { newsUnread } from '@/lib/settings/settings';
 import { SectionIcon } from './section-icons';
 
 interface NavigationProps {
@@ -9,9 +11,10 @@ interface NavigationProps {
   readonly onHelp: () => void;
 }
 
-/** Links to the sections of the library page, and help. */
+/** Links to the sections of the library page, what is new, and help. */
 export function Navigation({ current, onHelp }: NavigationProps) {
   const here = useRef<HTMLAnchorElement>(null);
+  const [isUnread] = useSetting(newsUnread);
   useEffect(() => {
     // On narrow screens the links form one line, which may overflow.
     if (current) here.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
@@ -37,6 +40,20 @@ export function Navigation({ current, onHelp }: NavigationProps) {
           </li>
         ))}
       </ul>
+      <a
+        ref={current === 'news' ? here : null}
+        className="nav-news"
+        href={hrefOf('news')}
+        aria-current={current === 'news' ? 'page' : undefined}
+      >
+        <SectionIcon section="news" />
+        {t('section_news')}
+        {isUnread && (
+          <span className="nav-dot">
+            <span className="unseen"> {t('newsUnread')}</span>
+          </span>
+        )}
+      </a>
       <button type="button" className="nav-help" aria-haspopup="dialog" onClick={onHelp}>
         <HelpIcon />
         {t('popupHelp')}
