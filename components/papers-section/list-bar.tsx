@@ -11,11 +11,12 @@ interface ListBarProps {
   readonly query: ListQuery;
   readonly answer: ListAnswer | undefined;
   readonly onAsk: (part: Partial<ListQuery>) => void;
+  readonly canExport: boolean;
   readonly onExport: () => void;
 }
 
 /** The number of papers found, their order, and remarks on the search. */
-export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
+export function ListBar({ query, answer, onAsk, canExport, onExport }: ListBarProps) {
   return (
     <div className="list-bar">
       <p className="count" role="status">
@@ -33,7 +34,13 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
           </option>
         ))}
       </select>
-      <button type="button" className="button" aria-haspopup="dialog" onClick={onExport}>
+      <button
+        type="button"
+        className="button"
+        aria-haspopup="dialog"
+        disabled={!canExport}
+        onClick={onExport}
+      >
         <ExportIcon />
         {t('exportOpen')}
       </button>

@@ -16,6 +16,8 @@ interface PapersHeadProps {
   /** All tags in use, the most used first. */
   readonly knownTags: readonly string[];
   readonly search: Ref<HTMLInputElement>;
+  /** Whether the whole list has no papers. */
+  readonly isEmpty: boolean;
   readonly isFacetsOpen: boolean;
   readonly onFacets: () => void;
   readonly onAsk: (part: Partial<ListQuery>) => void;
@@ -28,14 +30,16 @@ export function PapersHead(props: PapersHeadProps) {
   const { cursor, chosen } = selection;
   return (
     <div className="papers-head">
-      <button
-        type="button"
-        className="button facets-open"
-        aria-expanded={props.isFacetsOpen}
-        onClick={props.onFacets}
-      >
-        {t('facetsOpen')}
-      </button>
+      {!props.isEmpty && (
+        <button
+          type="button"
+          className="button facets-open"
+          aria-expanded={props.isFacetsOpen}
+          onClick={props.onFacets}
+        >
+          {t('facetsOpen')}
+        </button>
+      )}
       <PapersSearch
         ref={props.search}
         query={query}
@@ -53,7 +57,7 @@ export function PapersHead(props: PapersHeadProps) {
           onExport={onExport}
         />
       ) : (
-        <ListBar query={query} answer={answer} onAsk={onAsk} onExport={onExport} />
+        <ListBar {...{ query, answer, onAsk, onExport }} canExport={!props.isEmpty} />
       )}
     </div>
   );

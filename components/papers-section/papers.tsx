@@ -4,7 +4,7 @@ import { useList, usePapers } from '@/components/live-lists/use-list';
 import { useTags } from '@/components/live-lists/use-tags';
 import { PaperDetail } from '@/components/paper-detail/paper-detail';
 import { t } from '@/lib/i18n';
-import { READING_LIST } from '@/lib/protocol/list-query';
+import { isWholeList } from '@/lib/protocol/list-query';
 import { FacetPane } from './facet-pane';
 import { NoPapers } from './no-papers';
 import { PaperRows } from './paper-rows';
@@ -27,6 +27,8 @@ export function Papers({ params }: { readonly params: string }) {
   const answer = useList(query);
   const whole = answer?.isPartial ? undefined : answer;
   const nums = answer?.nums ?? NONE;
+  /** The whole list has no papers: there is nothing to narrow or to export. */
+  const isEmpty = answer?.nums.length === 0 && isWholeList(query);
   const marked = answer?.corrected ?? answer?.search ?? '';
   const { knownTags, tagColours } = useTags(whole !== undefined);
   const [selection, selecting] = useSelection(nums, params);
@@ -40,7 +42,7 @@ export function Papers({ params }: { readonly params: string }) {
   const [isExporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const startExport = () => setExporting(true);
+  const startExport = () => setExporting(!isEmpty);
 
   const rowActions = useRowActions({ selecting, onOpen: open, onTags: setTagging });
   const onKeyDown = usePaperKeys({
@@ -70,16 +72,19 @@ export function Papers({ params }: { readonly params: string }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys for the list within
     <div className="papers" data-open={pane ?? undefined} onKeyDown={onKeyDown}>
       <h1 className="unseen">{t('section_papers')}</h1>
-      <FacetPane
-        query={query}
-        answer={whole}
-        tagColours={tagColours}
-        onAsk={ask}
-        onClose={() => open(null)}
-      />
+      {!isEmpty && (
+        <FacetPane
+          query={query}
+          answer={whole}
+          tagColours={tagColours}
+          onAsk={ask}
+          onClose={() => open(null)}
+        />
+      )}
       <div ref={list} className="papers-main">
         <PapersHead
           {...{ query, answer, selection, selecting, knownTags, search }}
+          isEmpty={isEmpty}
           isFacetsOpen={pane === 'facets'}
           onFacets={() => open('facets')}
           onAsk={ask}
@@ -95,9 +100,7 @@ export function Papers({ params }: { readonly params: string }) {
             tagColours={tagColours}
           />
         )}
-        {answer && nums.length === 0 && (
-          <NoPapers query={query} onShowAll={() => ask({ ...READING_LIST, sort: query.sort })} />
-        )}
+        {answer && nums.length === 0 && <NoPapers query={query} onAsk={ask} />}
       </div>
       {current && (
         <PaperDetail
