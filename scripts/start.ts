@@ -1,6 +1,7 @@
 /** `npm start`: opens Winnow in a browser, on a listing, ready to try. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import { ensureBrowser } from './browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
 import { pinExtension } from './profile';
@@ -84,11 +85,14 @@ async function openWindow(browser: string): Promise<void> {
   const close = () => void context.close();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
   // On macOS a browser outlives its last window.
-  context.on('page', (page) => page.once('close', () => context.pages().length || close()));
+  const closeWithLast = (page: Page) => page.once('close', () => context.pages().length || close());
+  context.on('page', closeWithLast);
 
-  const [blank] = context.pages();
+  const [blank, ...others] = context.pages();
+  for (const page of others) closeWithLast(page); // the welcome page, if it was quick
   const page = await context.newPage();
   await page.goto(LISTING);
+  await page.bringToFront();
   await blank?.close();
 
   if (isOnline) {

@@ -34,6 +34,18 @@ export function Help({ place, onClose }: HelpProps) {
       onClose={onClose}
     >
       <div className="sheet-body help">
+        <p className="help-more">
+          <a
+            href={`/library.html${hrefOf('welcome')}`}
+            onClick={(event) => {
+              event.preventDefault(); // one library page is enough
+              void openLibrary(hrefOf('welcome'));
+              onClose();
+            }}
+          >
+            {t('helpWelcome')}
+          </a>
+        </p>
         <dl>
           {actionsIn(place).map((action) => (
             <Fragment key={action}>
@@ -55,18 +67,6 @@ export function Help({ place, onClose }: HelpProps) {
             </Fragment>
           ))}
         </dl>
-        <p className="help-more">
-          <a
-            href={`/library.html${hrefOf('welcome')}`}
-            onClick={(event) => {
-              event.preventDefault(); // one library page is enough
-              void openLibrary(hrefOf('welcome'));
-              onClose();
-            }}
-          >
-            {t('helpWelcome')}
-          </a>
-        </p>
       </div>
     </Sheet>
   );

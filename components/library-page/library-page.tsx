@@ -44,7 +44,9 @@ const SECTION_COMPONENTS: Record<SectionName, React.ComponentType<{ readonly par
   welcome: lazy(() =>
     import('@/components/welcome/welcome').then(({ Welcome }) => ({ default: Welcome })),
   ),
-  news: lazy(() => import('@/components/news/news').then(({ News }) => ({ default: News }))),
+  releases: lazy(() =>
+    import('@/components/releases/releases').then(({ Releases }) => ({ default: Releases })),
+  ),
   settings: lazy(() =>
     import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({
       default: SettingsPage,

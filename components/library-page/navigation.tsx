@@ -3,7 +3,7 @@ import { HelpIcon } from '@/components/design/icons';
 import { useSetting } from '@/components/design/use-setting';
 import { hrefOf, SECTIONS, type SectionName } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
-import { newsUnread } from '@/lib/settings/settings';
+import { releaseUnread } from '@/lib/settings/settings';
 import { SectionIcon } from './section-icons';
 
 interface NavigationProps {
@@ -14,7 +14,7 @@ interface NavigationProps {
 /** Links to the sections of the library page, what is new, and help. */
 export function Navigation({ current, onHelp }: NavigationProps) {
   const here = useRef<HTMLAnchorElement>(null);
-  const [isUnread] = useSetting(newsUnread);
+  const [isUnread] = useSetting(releaseUnread);
   useEffect(() => {
     // On narrow screens the links form one line, which may overflow.
     if (current) here.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
@@ -41,16 +41,16 @@ export function Navigation({ current, onHelp }: NavigationProps) {
         ))}
       </ul>
       <a
-        ref={current === 'news' ? here : null}
-        className="nav-news"
-        href={hrefOf('news')}
-        aria-current={current === 'news' ? 'page' : undefined}
+        ref={current === 'releases' ? here : null}
+        className="nav-releases"
+        href={hrefOf('releases')}
+        aria-current={current === 'releases' ? 'page' : undefined}
       >
-        <SectionIcon section="news" />
-        {t('section_news')}
+        <SectionIcon section="releases" />
+        {t('section_releases')}
         {isUnread && (
           <span className="nav-dot">
-            <span className="unseen"> {t('newsUnread')}</span>
+            <span className="unseen"> {t('releaseUnread')}</span>
           </span>
         )}
       </a>

@@ -7,7 +7,7 @@ export const SECTIONS = [
   ...(['rules', 'statistics', 'settings'] as const),
 ] as const;
 /** Those about Winnow itself, which help leads to. */
-export const HELP_SECTIONS = ['welcome', 'news'] as const;
+export const HELP_SECTIONS = ['welcome', 'releases'] as const;
 const ALL_SECTIONS = [...SECTIONS, ...HELP_SECTIONS] as const;
 export type SectionName = (typeof ALL_SECTIONS)[number];
 

@@ -1,6 +1,6 @@
 /** What is shown after an installation or an update, unasked: a page, or no more than a dot. */
 import { type Browser, browser } from 'wxt/browser';
-import { newsUnread, welcomed } from '@/lib/settings/settings';
+import { releaseUnread, welcomed } from '@/lib/settings/settings';
 
 /**
  * Opens the welcome page once, after the installation; to be called at once on start. After an update
@@ -20,6 +20,7 @@ async function greet(
     await openWelcome();
   } else if (reason === 'update') {
     // An extension that is loaded again from its folder is updated too, to what it was.
-    if (previousVersion !== browser.runtime.getManifest().version) await newsUnread.setValue(true);
+    if (previousVersion !== browser.runtime.getManifest().version)
+      await releaseUnread.setValue(true);
   }
 }

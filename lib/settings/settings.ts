@@ -180,8 +180,8 @@ export const welcomed = defineSetting({
 });
 
 /** Whether Winnow was updated, and what is new was not looked at since. */
-export const newsUnread = defineSetting({
-  key: 'newsUnread',
+export const releaseUnread = defineSetting({
+  key: 'releaseUnread',
   schema: v.boolean(),
   fallback: false,
   savedAs: null,

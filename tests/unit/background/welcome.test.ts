@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { welcomeNewUsers } from '@/lib/background/welcome';
-import { newsUnread } from '@/lib/settings/settings';
+import { releaseUnread } from '@/lib/settings/settings';
 
 const open = vi.fn(async () => {});
 
@@ -25,18 +25,18 @@ test('after the installation the welcome page opens, and only once', async () =>
   expect(open).toHaveBeenCalledOnce();
   await tell('install');
   expect(open).toHaveBeenCalledOnce();
-  expect(await newsUnread.getValue()).toBe(false);
+  expect(await releaseUnread.getValue()).toBe(false);
 });
 
 test('after an update no page opens, but there is something new', async () => {
   await tell('update', '1.9.0');
   expect(open).not.toHaveBeenCalled();
-  expect(await newsUnread.getValue()).toBe(true);
+  expect(await releaseUnread.getValue()).toBe(true);
 });
 
 test('nothing is new after an update of the browser, or when the same version is loaded again', async () => {
   await tell('chrome_update');
   await tell('update', '2.0.0');
   expect(open).not.toHaveBeenCalled();
-  expect(await newsUnread.getValue()).toBe(false);
+  expect(await releaseUnread.getValue()).toBe(false);
 });

@@ -41,7 +41,7 @@ const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
   backupFailure: 'No room.',
   exportFormat: 'csv',
   welcomed: true,
-  newsUnread: true,
+  releaseUnread: true,
 };
 
 interface Case {
@@ -108,8 +108,15 @@ test('each has a name of its own in storage, which is that of earlier versions',
       'libraryMarker',
       'lookUpImports',
     ],
-    ...['newsUnread', 'notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface'],
-    ...['recentTags', 'savedFilters', 'showing:arxiv', 'showing:huggingface', 'theme'],
+    ...['notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface'],
+    ...[
+      'recentTags',
+      'releaseUnread',
+      'savedFilters',
+      'showing:arxiv',
+      'showing:huggingface',
+      'theme',
+    ],
     'welcomed',
   ]);
 });

@@ -2,28 +2,28 @@ import { useEffect } from 'react';
 import changelog from '@/CHANGELOG.md?raw';
 import { Section } from '@/components/shell/section';
 import { t } from '@/lib/i18n';
-import { newsUnread } from '@/lib/settings/settings';
+import { releaseUnread } from '@/lib/settings/settings';
 import { codeIn, readChangelog, type Version } from './read-changelog';
 
 const VERSIONS = readChangelog(changelog);
 
 /** What changed, version by version. Looking at it takes the dot in the navigation away. */
-export function News() {
+export function Releases() {
   useEffect(() => {
-    void newsUnread.setValue(false);
-    return newsUnread.watch((isUnread) => isUnread && void newsUnread.setValue(false));
+    void releaseUnread.setValue(false);
+    return releaseUnread.watch((isUnread) => isUnread && void releaseUnread.setValue(false));
   }, []);
   const [latest, ...earlier] = VERSIONS;
   return (
-    <Section title={t('section_news')} lead={t('newsLead')}>
+    <Section title={t('section_releases')} lead={t('releasesLead')}>
       {latest && (
-        <section className="news-version" aria-label={nameOf(latest)}>
+        <section className="release" aria-label={nameOf(latest)}>
           <h2>{nameOf(latest)}</h2>
           <Changes version={latest} />
         </section>
       )}
       {earlier.map((version) => (
-        <details key={version.name} className="news-version">
+        <details key={version.name} className="release">
           <summary>{nameOf(version)}</summary>
           <Changes version={version} />
         </details>
@@ -33,7 +33,7 @@ export function News() {
 }
 
 function nameOf({ name }: Version): string {
-  return name === null ? t('newsThisVersion') : t('newsVersion', name);
+  return name === null ? t('releaseThis') : t('releaseNamed', name);
 }
 
 /** In English, as the file is. */
@@ -41,8 +41,8 @@ function Changes({ version }: { readonly version: Version }) {
   return (
     <div lang="en">
       {version.parts.map(({ title, points }) => (
-        <div key={title} className="news-part">
-          <h3>{title}</h3>
+        <details key={title} className="release-part" open>
+          <summary>{title}</summary>
           <ul>
             {points.map((point) => (
               <li key={point}>
@@ -52,7 +52,7 @@ function Changes({ version }: { readonly version: Version }) {
               </li>
             ))}
           </ul>
-        </div>
+        </details>
       ))}
     </div>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { codeIn, readChangelog } from '@/components/news/read-changelog';
+import { codeIn, readChangelog } from '@/components/releases/read-changelog';
 
 const TEXT = `# Changelog
 
