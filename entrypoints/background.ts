@@ -18,6 +18,7 @@ import { offerShortcuts } from '@/lib/background/shortcuts';
 import { toggleStar } from '@/lib/background/star-tab';
 import { announceToTabs, inject, openPapers } from '@/lib/background/tabs';
 import { keepTrashSmall } from '@/lib/background/trash';
+import { welcomeNewUsers } from '@/lib/background/welcome';
 import { createZoteroSender } from '@/lib/background/zotero';
 import { createBackupMaker } from '@/lib/backup/backup-maker';
 import { openBackups } from '@/lib/backup/backup-store';
@@ -49,6 +50,7 @@ export default defineBackground(() => {
   };
   const commands = announceCommands(createCommands(db), announce);
   watchForLoss(queries);
+  welcomeNewUsers(() => openLibrary('#/welcome'));
   keepTrashSmall(commands);
   keepBackups(createBackupMaker(queries, openBackups()));
   const turns = createTurns({

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 
 /** The project's root folder. */
 export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -45,6 +45,11 @@ export interface LaunchOptions {
    * requests.
    */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
+  /**
+   * What becomes of the page that the extension opens on a profile where it is new. Without this
+   * nobody waits for it.
+   */
+  readonly onWelcome?: (page: Page) => Promise<void>;
 }
 
 export interface Launched {
@@ -93,7 +98,11 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   });
   try {
     await options.prepare?.(context);
-    const extensionId = await loadExtension(context, options.extensionDir);
+    const [extensionId, welcome] = await Promise.all([
+      loadExtension(context, options.extensionDir),
+      options.onWelcome && context.waitForEvent('page', { timeout: 15_000 }),
+    ]);
+    if (welcome) await options.onWelcome?.(welcome);
     return { context, extensionId, worker: await firstWorker(context, extensionId) };
   } catch (error) {
     await context.close();

@@ -51,6 +51,7 @@ const { context, extensionId } = await launch({
   args: [NO_NETWORK],
   context: { viewport: { width: 1040, height: 660 }, deviceScaleFactor: 2, colorScheme: 'light' },
   prepare: (context) => new FakeNetwork(samples).attach(context),
+  onWelcome: (page) => page.close(),
 });
 try {
   const arxiv = await context.newPage();

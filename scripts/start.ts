@@ -1,12 +1,13 @@
 /** `npm start`: opens Winnow in a browser, on a listing, ready to try. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import { ensureBrowser } from './browser';
 import { BUILT_EXTENSION, launch, NO_NETWORK, ROOT } from './launch';
 import { pinExtension } from './profile';
 import { buildExtension } from './run-tool';
 import { FakeNetwork, readSamples } from './samples';
-import { runWalkthrough } from './walkthrough';
+import { runWalkthrough, showWelcome } from './walkthrough';
 
 const PROFILE = path.join(ROOT, '.profile');
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
@@ -56,6 +57,7 @@ async function runHeadless(browser: string): Promise<void> {
     extensionDir: BUILT_EXTENSION,
     args: [NO_NETWORK],
     prepare: (context) => new FakeNetwork(samples).attach(context),
+    onWelcome: showWelcome,
   });
   try {
     await runWalkthrough(context, extensionId, samples);
@@ -83,11 +85,14 @@ async function openWindow(browser: string): Promise<void> {
   const close = () => void context.close();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, close);
   // On macOS a browser outlives its last window.
-  context.on('page', (page) => page.once('close', () => context.pages().length || close()));
+  const closeWithLast = (page: Page) => page.once('close', () => context.pages().length || close());
+  context.on('page', closeWithLast);
 
-  const [blank] = context.pages();
+  const [blank, ...others] = context.pages();
+  for (const page of others) closeWithLast(page); // the welcome page, if it was quick
   const page = await context.newPage();
   await page.goto(LISTING);
+  await page.bringToFront();
   await blank?.close();
 
   if (isOnline) {

@@ -42,6 +42,18 @@ function longestWord(title: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
+const takePicture = (page: Page, name: string) =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+
+/** Takes a picture of the page that opens after the installation, and closes it. */
+export async function showWelcome(page: Page): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  await page.getByRole('heading', { level: 1 }).waitFor({ timeout: TIMEOUT_MS });
+  await takePicture(page, 'welcome');
+  console.log('✓ after the installation a page says what Winnow does, and sets it up');
+  await page.close();
+}
+
 /**
  * Goes through Winnow's features, printing what it did and taking screenshots.
  * @throws if something does not work, in plain words.
@@ -55,8 +67,6 @@ export async function runWalkthrough(
   const daily = pickSample(samples, 'hf-daily');
   const { both, other, there } = choosePapers(list, daily);
   await mkdir(PICTURES, { recursive: true });
-  const takePicture = (page: Page, name: string) =>
-    page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   context.setDefaultTimeout(TIMEOUT_MS);
 
   const arxiv = await context.newPage();

@@ -39,6 +39,11 @@ export function DismissIcon() {
   return <Icon path="M4 4l8 8M12 4l-8 8" />;
 }
 
+/** A tick: that is done. */
+export function DoneIcon() {
+  return <Icon path="M3 8.6l3.2 3.2L13 4.6" />;
+}
+
 export function RemoveIcon() {
   return <Icon path="M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.7v4M9.3 6.7v4" />;
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useSetting } from '@/components/design/use-setting';
 import { usePapers } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
+import { ToPapers } from '@/components/shell/to-papers';
 import { manage, useTriage } from '@/components/triage/use-triage';
 import { reports } from '@/lib/connections/library-reports';
 import { plural, t } from '@/lib/i18n';
@@ -70,6 +71,7 @@ export function Duplicates() {
         <div className="empty panel">
           <h2>{t('duplicatesNone')}</h2>
           <p>{t('duplicatesNoneHelp')}</p>
+          <ToPapers />
         </div>
       )}
       <div className="duplicates-foot">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ImportMode, ImportSummary } from '@/lib/exchange/import/session';
+import { t } from '@/lib/i18n';
 import { PreviewRows } from './preview-rows';
 import { PreviewViews, type ViewName } from './preview-views';
 
@@ -47,6 +48,14 @@ export function PreviewPapers({ summary, mode, excluded, onExclude }: PreviewPap
         onChooseAll={() => onExclude(new Set())}
         onChooseNone={() => onExclude(new Set(Array.from({ length: summary.papers }, (_, n) => n)))}
       />
+      {counts[view] === 0 && summary.papers > 0 && (
+        <div className="empty panel">
+          <p>{t(`importNone_${view}`)}</p>
+          <button type="button" className="button" onClick={() => setView('all')}>
+            {t('importShowAll')}
+          </button>
+        </div>
+      )}
       {counts[view] > 0 && (
         <PreviewRows
           key={shown}

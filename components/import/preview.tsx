@@ -37,6 +37,7 @@ export function Preview({ stage }: { readonly stage: StageOf<'preview'> }) {
       {summary.papers > 0 && (
         <PreviewPapers summary={summary} mode={mode} excluded={excluded} onExclude={setExcluded} />
       )}
+      {summary.papers === 0 && <p className="import-nothing">{t('importNothing')}</p>}
       {summary.unreadable > 0 && <UnreadableList count={summary.unreadable} />}
       {library ? (
         <LibraryForm summary={summary} excluded={excluded} isBackup={isBackup} choice={choice} />

@@ -1,10 +1,12 @@
 import { Fragment } from 'react';
 import { Sheet } from '@/components/design/sheet';
+import { hrefOf } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
 import { BROWSER_COMMANDS } from '@/lib/protocol/browser-commands';
 import { openBrowserKeys } from '@/lib/protocol/browser-keys';
 import { keysOf } from '@/lib/triage/action-keys';
 import { actionsIn, nameOf, type Place } from '@/lib/triage/actions';
+import { openLibrary } from '@/lib/util/library-tab';
 import { BrowserKeyCaps } from './browser-key-caps';
 import { BrowserKeysLine } from './browser-keys-line';
 import { FilterLanguage } from './filter-language';
@@ -27,6 +29,18 @@ export function Help({ place, onClose }: HelpProps) {
       onClose={onClose}
     >
       <div className="sheet-body help">
+        <p className="help-more">
+          <a
+            href={`/library.html${hrefOf('welcome')}`}
+            onClick={(event) => {
+              event.preventDefault(); // one library page is enough
+              void openLibrary(hrefOf('welcome'));
+              onClose();
+            }}
+          >
+            {t('helpWelcome')}
+          </a>
+        </p>
         <dl>
           {actionsIn(place).map((action) => (
             <Fragment key={action}>

@@ -41,6 +41,12 @@ const SECTION_COMPONENTS: Record<SectionName, React.ComponentType<{ readonly par
       default: Statistics,
     })),
   ),
+  welcome: lazy(() =>
+    import('@/components/welcome/welcome').then(({ Welcome }) => ({ default: Welcome })),
+  ),
+  releases: lazy(() =>
+    import('@/components/releases/releases').then(({ Releases }) => ({ default: Releases })),
+  ),
   settings: lazy(() =>
     import('@/components/settings-page/settings-page').then(({ SettingsPage }) => ({
       default: SettingsPage,

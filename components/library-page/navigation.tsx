@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { HelpIcon } from '@/components/design/icons';
+import { useSetting } from '@/components/design/use-setting';
 import { useKeyHint } from '@/components/keys/use-key-hint';
 import { hrefOf, SECTIONS, type SectionName } from '@/components/shell/route';
 import { t } from '@/lib/i18n';
+import { releaseUnread } from '@/lib/settings/settings';
 import { SectionIcon } from './section-icons';
 
 interface NavigationProps {
@@ -10,10 +12,11 @@ interface NavigationProps {
   readonly onHelp: () => void;
 }
 
-/** Links to the sections of the library page, and help. */
+/** Links to the sections of the library page, what is new, and help. */
 export function Navigation({ current, onHelp }: NavigationProps) {
   const keyHint = useKeyHint('library');
   const here = useRef<HTMLAnchorElement>(null);
+  const [isUnread] = useSetting(releaseUnread);
   useEffect(() => {
     // On narrow screens the links form one line, which may overflow.
     if (current) here.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
@@ -39,6 +42,20 @@ export function Navigation({ current, onHelp }: NavigationProps) {
           </li>
         ))}
       </ul>
+      <a
+        ref={current === 'releases' ? here : null}
+        className="nav-releases"
+        href={hrefOf('releases')}
+        aria-current={current === 'releases' ? 'page' : undefined}
+      >
+        <SectionIcon section="releases" />
+        {t('section_releases')}
+        {isUnread && (
+          <span className="nav-dot">
+            <span className="unseen"> {t('releaseUnread')}</span>
+          </span>
+        )}
+      </a>
       <button
         type="button"
         className="nav-help"

@@ -1,12 +1,27 @@
+import { useSetting } from '@/components/design/use-setting';
 import { t } from '@/lib/i18n';
 import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
+import type { ChosenListings } from '@/lib/settings/chosen-listings';
+import { chosenListings } from '@/lib/settings/settings';
 
-const URLS: Readonly<Record<SiteHost, string>> = {
-  arxiv: 'https://arxiv.org/list/cs.LG/new',
-  huggingface: 'https://huggingface.co/papers',
+interface Listing {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Those of each host that are among the chosen ones. */
+const LISTINGS: Readonly<Record<SiteHost, (chosen: ChosenListings) => readonly Listing[]>> = {
+  arxiv: ({ arxiv }) =>
+    arxiv.map((code) => ({
+      name: t('todayOn_arxiv', code),
+      url: `https://arxiv.org/list/${code}/new`,
+    })),
+  huggingface: ({ huggingface }) =>
+    huggingface ? [{ name: t('todayOn_huggingface'), url: 'https://huggingface.co/papers' }] : [],
 };
 
-/** A listing of today's papers on each host, for those who have none before them. */
-export function todaysListings(): { name: string; url: string }[] {
-  return SITE_HOSTS.map((host) => ({ name: t(`todayOn_${host}`), url: URLS[host] }));
+/** The listings of today's papers that the user reads, live; `undefined` until known. */
+export function useTodaysListings(): readonly Listing[] | undefined {
+  const [chosen] = useSetting(chosenListings);
+  return chosen && SITE_HOSTS.flatMap((host) => LISTINGS[host](chosen));
 }

@@ -12,11 +12,12 @@ interface ListBarProps {
   readonly query: ListQuery;
   readonly answer: ListAnswer | undefined;
   readonly onAsk: (part: Partial<ListQuery>) => void;
+  readonly canExport: boolean;
   readonly onExport: () => void;
 }
 
 /** The number of papers found, their order, and remarks on the search. */
-export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
+export function ListBar({ query, answer, onAsk, canExport, onExport }: ListBarProps) {
   const keyHint = useKeyHint('library');
   return (
     <div className="list-bar">
@@ -40,6 +41,7 @@ export function ListBar({ query, answer, onAsk, onExport }: ListBarProps) {
         className="button"
         title={keyHint(t('exportOpen'), 'export')}
         aria-haspopup="dialog"
+        disabled={!canExport}
         onClick={onExport}
       >
         <ExportIcon />

@@ -13,6 +13,8 @@ interface PapersHeadProps {
   readonly cursor: number | null;
   readonly selecting: Selecting;
   readonly search: Ref<HTMLInputElement>;
+  /** Whether the whole list has no papers. */
+  readonly isEmpty: boolean;
   readonly isFacetsOpen: boolean;
   readonly onFacets: () => void;
   readonly onAsk: (part: Partial<ListQuery>) => void;
@@ -24,21 +26,23 @@ export function PapersHead(props: PapersHeadProps) {
   const { query, answer, cursor, selecting, onAsk, onExport } = props;
   return (
     <div className="papers-head">
-      <button
-        type="button"
-        className="button facets-open"
-        aria-expanded={props.isFacetsOpen}
-        onClick={props.onFacets}
-      >
-        {t('facetsOpen')}
-      </button>
+      {!props.isEmpty && (
+        <button
+          type="button"
+          className="button facets-open"
+          aria-expanded={props.isFacetsOpen}
+          onClick={props.onFacets}
+        >
+          {t('facetsOpen')}
+        </button>
+      )}
       <PapersSearch
         ref={props.search}
         query={query}
         onAsk={onAsk}
         onDown={() => selecting.move(cursor === null ? 0 : 1, false)}
       />
-      <ListBar query={query} answer={answer} onAsk={onAsk} onExport={onExport} />
+      <ListBar {...{ query, answer, onAsk, onExport }} canExport={!props.isEmpty} />
     </div>
   );
 }

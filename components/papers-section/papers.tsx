@@ -4,7 +4,7 @@ import { useList, usePapers } from '@/components/live-lists/use-list';
 import { useTags } from '@/components/live-lists/use-tags';
 import { PaperDetail } from '@/components/paper-detail/paper-detail';
 import { t } from '@/lib/i18n';
-import { READING_LIST } from '@/lib/protocol/list-query';
+import { isWholeList } from '@/lib/protocol/list-query';
 import { BulkBar } from './bulk-bar';
 import { FacetPane } from './facet-pane';
 import { NoPapers } from './no-papers';
@@ -28,6 +28,8 @@ export function Papers({ params }: { readonly params: string }) {
   const answer = useList(query);
   const whole = answer?.isPartial ? undefined : answer;
   const nums = answer?.nums ?? NONE;
+  /** The whole list has no papers: there is nothing to narrow or to export. */
+  const isEmpty = answer?.nums.length === 0 && isWholeList(query);
   const marked = answer?.corrected ?? answer?.search ?? '';
   const { knownTags, tagColours } = useTags(whole !== undefined);
   const [selection, selecting] = useSelection(nums, params);
@@ -41,7 +43,7 @@ export function Papers({ params }: { readonly params: string }) {
   const [isExporting, setExporting] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const startExport = () => setExporting(true);
+  const startExport = () => setExporting(!isEmpty);
 
   const rowActions = useRowActions({ selecting, onOpen: open, onTags: setTagging });
   const onKeyDown = usePaperKeys({
@@ -71,16 +73,19 @@ export function Papers({ params }: { readonly params: string }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys for the list within
     <div className="papers" data-open={pane ?? undefined} onKeyDown={onKeyDown}>
       <h1 className="unseen">{t('section_papers')}</h1>
-      <FacetPane
-        query={query}
-        answer={whole}
-        tagColours={tagColours}
-        onAsk={ask}
-        onClose={() => open(null)}
-      />
+      {!isEmpty && (
+        <FacetPane
+          query={query}
+          answer={whole}
+          tagColours={tagColours}
+          onAsk={ask}
+          onClose={() => open(null)}
+        />
+      )}
       <div ref={list} className="papers-main">
         <PapersHead
           {...{ query, answer, cursor, selecting, search }}
+          isEmpty={isEmpty}
           isFacetsOpen={pane === 'facets'}
           onFacets={() => open('facets')}
           onAsk={ask}
@@ -96,9 +101,7 @@ export function Papers({ params }: { readonly params: string }) {
             tagColours={tagColours}
           />
         )}
-        {answer && nums.length === 0 && (
-          <NoPapers query={query} onShowAll={() => ask({ ...READING_LIST, sort: query.sort })} />
-        )}
+        {answer && nums.length === 0 && <NoPapers query={query} onAsk={ask} />}
         {chosen.size > 0 && ( // below the list, which stays where it is under the pointer
           <BulkBar
             chosen={chosen}

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { Empty } from '@/components/design/empty';
 import type { OpenTab } from '@/components/page-link/open-tab';
+import { TodayLinks } from '@/components/paper-parts/today-links';
 import { plural, t } from '@/lib/i18n';
 import { LookUpLine } from './look-up-line';
 import { PagePapers } from './page-papers';
-import { Places } from './places';
 import { Reading } from './reading';
 import type { ShownPage, TabProps } from './shown-page';
 import { useLinkedPapers } from './use-linked-papers';
@@ -21,7 +21,7 @@ export function LinkedPapers({ tab, ...others }: TabProps & { readonly tab: Open
       return (
         <Empty title={t('popupUnreadablePage')}>
           <p>{t('popupUnreadablePageHint')}</p>
-          <Places />
+          <TodayLinks />
         </Empty>
       );
     case 'read':
@@ -30,7 +30,7 @@ export function LinkedPapers({ tab, ...others }: TabProps & { readonly tab: Open
       ) : (
         <Empty title={t('popupElsewhere')}>
           <p>{t('popupNoneLinkedHint')}</p>
-          <Places />
+          <TodayLinks />
         </Empty>
       );
   }

@@ -3,9 +3,9 @@ import { Empty } from '@/components/design/empty';
 import { later } from '@/components/design/later';
 import type { OpenTab } from '@/components/page-link/open-tab';
 import type { PageStatus } from '@/components/page-link/use-page';
+import { TodayLinks } from '@/components/paper-parts/today-links';
 import { plural, t } from '@/lib/i18n';
 import { PagePapers } from './page-papers';
-import { Places } from './places';
 import { Reading } from './reading';
 import type { TabProps } from './shown-page';
 import { UnreadableLine } from './unreadable-line';
@@ -50,7 +50,7 @@ export function ThisPage({ page, ...others }: ThisPageProps) {
         <Empty title={t('popupNoneOn', site)}>
           <UnreadableLine count={unreadable} />
           <p>{t('popupNoneHint')}</p>
-          <Places />
+          <TodayLinks />
         </Empty>
       );
     }
@@ -63,7 +63,7 @@ function AnyPage({ tab, ...others }: TabProps & { readonly tab: OpenTab | null }
   return (
     <Empty title={t('popupElsewhere')}>
       <p>{t('popupElsewhereHint')}</p>
-      <Places />
+      <TodayLinks />
     </Empty>
   );
 }

@@ -4,7 +4,7 @@ import { ExportIcon } from '@/components/design/icons';
 import { later } from '@/components/design/later';
 import { plural, t } from '@/lib/i18n';
 import type { ListAnswer } from '@/lib/library/queries/list-answer';
-import { type ListQuery, SORTS, type Sort } from '@/lib/protocol/list-query';
+import { isWholeList, type ListQuery, SORTS, type Sort } from '@/lib/protocol/list-query';
 import { sortBy } from './list-state';
 
 const LibraryExport = later(() =>
@@ -22,6 +22,7 @@ interface ListLineProps {
 /** The number of papers and their order, with a button to export them. */
 export function ListLine({ query, answer }: ListLineProps) {
   const [isExporting, setExporting] = useState(false);
+  const isEmpty = answer?.nums.length === 0 && isWholeList(query);
   return (
     <div className="list-line">
       <p className="count" role="status">
@@ -32,7 +33,7 @@ export function ListLine({ query, answer }: ListLineProps) {
       <IconButton
         name={t('exportTitle')}
         aria-haspopup="dialog"
-        disabled={!answer}
+        disabled={!answer || isEmpty}
         onClick={() => setExporting(true)}
       >
         <ExportIcon />

@@ -6,6 +6,7 @@ import { t } from '@/lib/i18n';
 import { BrowserShortcuts } from './browser-shortcuts';
 import { DataUse } from './data-use';
 import { FiltersGroup } from './filters-group';
+import { ListingsGroup } from './listings-group';
 import { OPTION_GROUPS } from './options';
 import { PageShortcuts } from './page-shortcuts';
 
@@ -20,6 +21,7 @@ export function SettingsPage() {
           ))}
         </SettingGroup>
       ))}
+      <ListingsGroup />
       <LookupGroup />
       <PageShortcuts />
       <BrowserShortcuts />

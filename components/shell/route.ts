@@ -1,11 +1,15 @@
 /** Routes of the library page: `#/papers?search=…`, `#/tags` and so on. */
 import { useMemo, useSyncExternalStore } from 'react';
 
+/** Those in the navigation, in its order. */
 export const SECTIONS = [
   ...(['papers', 'tags', 'duplicates', 'trash', 'import', 'backups'] as const),
   ...(['rules', 'statistics', 'settings'] as const),
 ] as const;
-export type SectionName = (typeof SECTIONS)[number];
+/** Those about Winnow itself, which help leads to. */
+export const HELP_SECTIONS = ['welcome', 'releases'] as const;
+const ALL_SECTIONS = [...SECTIONS, ...HELP_SECTIONS] as const;
+export type SectionName = (typeof ALL_SECTIONS)[number];
 
 export interface Route {
   readonly section: SectionName;
@@ -16,7 +20,7 @@ export interface Route {
 /** The route of a hash; the first section if it names none. */
 export function routeOf(hash: string): Route {
   const [path = '', params = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
-  const section = SECTIONS.find((name) => name === path);
+  const section = ALL_SECTIONS.find((name) => name === path);
   return { section: section ?? SECTIONS[0], params: section ? params : '' };
 }
 

@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { TodayLinks } from '@/components/paper-parts/today-links';
 import { paramsOf } from '@/components/shell/query-params';
 import { hrefOf } from '@/components/shell/route';
 import { Section } from '@/components/shell/section';
@@ -23,6 +24,7 @@ export function Statistics() {
         <div className="empty panel">
           <h2>{t('statsEmpty')}</h2>
           <p>{t('statsEmptyHelp')}</p>
+          <TodayLinks />
         </div>
       </Section>
     );

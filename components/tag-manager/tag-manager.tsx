@@ -1,6 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
+import { TodayLinks } from '@/components/paper-parts/today-links';
 import { Section } from '@/components/shell/section';
+import { ToPapers } from '@/components/shell/to-papers';
 import { manage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
 import { plural, t } from '@/lib/i18n';
@@ -43,6 +45,8 @@ export function TagManager() {
         <div className="empty panel">
           <h2>{t('tagsEmpty')}</h2>
           <p>{t('tagsEmptyHelp')}</p>
+          <TodayLinks />
+          <ToPapers />
         </div>
       </Section>
     );
@@ -92,7 +96,14 @@ export function TagManager() {
           />
         ))}
       </ul>
-      {found.length === 0 && <p className="quiet">{t('emptyMatches')}</p>}
+      {found.length === 0 && (
+        <div className="empty">
+          <p>{t('tagsNotFound', search)}</p>
+          <button type="button" className="button" onClick={() => setSearch('')}>
+            {t('tagsShowAll')}
+          </button>
+        </div>
+      )}
       {found.length > limit && (
         <button
           type="button"

@@ -1,5 +1,6 @@
 import { useList } from '@/components/live-lists/use-list';
 import { Section } from '@/components/shell/section';
+import { ToPapers } from '@/components/shell/to-papers';
 import { changeRecord } from '@/components/triage/change-record';
 import { changeAll, manage, useTriage } from '@/components/triage/use-triage';
 import { library } from '@/lib/connections/library';
@@ -25,6 +26,7 @@ export function Trash() {
         <div className="empty panel">
           <h2>{t('trashIsEmpty')}</h2>
           <p>{t('trashIsEmptyHelp')}</p>
+          <ToPapers />
         </div>
       </Section>
     );

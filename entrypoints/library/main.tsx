@@ -19,6 +19,8 @@ import '@/components/statistics/statistics.css';
 import '@/components/keys/keys-editor.css';
 import '@/components/saved-filters/filter-rows.css';
 import '@/components/settings-page/settings-page.css';
+import '@/components/welcome/welcome.css';
+import '@/components/releases/releases.css';
 import '@/components/library-page/library-page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 /** Every setting there is, and what else is kept on this device: each export is one. */
 import * as v from 'valibot';
 import { SITE_HOSTS, type SiteHost } from '@/lib/paper';
+import { CHOSEN_LISTINGS, ChosenListingsSchema } from './chosen-listings';
 import { FoldedPagesSchema } from './folded-pages';
 import { DEFAULT_KEYS, KeySettingsSchema } from './keys';
 import { PANEL_FOLD, PanelFoldSchema } from './panel-fold';
@@ -33,6 +34,14 @@ export const theme = defineSetting({
   schema: v.picklist(['auto', 'light', 'dark']),
   fallback: 'auto',
   savedAs: 'theme',
+});
+
+/** The listings that links to today's papers lead to. */
+export const chosenListings = defineSetting({
+  key: 'chosenListings',
+  schema: ChosenListingsSchema,
+  fallback: CHOSEN_LISTINGS,
+  savedAs: 'chosenListings',
 });
 
 /** The number on Winnow's icon: papers unread on the list, or undecided on the page. */
@@ -159,6 +168,22 @@ export const exportFormat = defineSetting({
   key: 'exportFormat',
   schema: v.string(),
   fallback: 'bibtex',
+  savedAs: null,
+});
+
+/** Whether the welcome page was opened after the installation. */
+export const welcomed = defineSetting({
+  key: 'welcomed',
+  schema: v.boolean(),
+  fallback: false,
+  savedAs: null,
+});
+
+/** Whether Winnow was updated, and what is new was not looked at since. */
+export const releaseUnread = defineSetting({
+  key: 'releaseUnread',
+  schema: v.boolean(),
+  fallback: false,
   savedAs: null,
 });
 

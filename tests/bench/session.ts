@@ -51,6 +51,7 @@ export class Session {
         await prepared.addInitScript('globalThis.__name = (named) => named');
         await prepared.addInitScript(installProbe);
       },
+      onWelcome: (page) => page.close(),
     });
     if (slowdown > 1) slowDown(context, slowdown);
     await loadFloors(context, path.join(folder, 'floors'));

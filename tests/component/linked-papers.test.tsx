@@ -189,7 +189,7 @@ test('a page without papers says so, and where there are some', async () => {
   read = { papers: [], isCut: false };
   open();
   expect(await screen.findByRole('heading', { name: 'No papers on this page' })).toBeTruthy();
-  expect(screen.getAllByRole('link').length).toBeGreaterThan(0);
+  expect((await screen.findAllByRole('link')).length).toBeGreaterThan(0);
 });
 
 test('a page that the browser keeps to itself says so', async () => {

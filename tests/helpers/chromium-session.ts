@@ -1,4 +1,5 @@
 /** Chrome, Chromium or Edge with the built extension. */
+import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BrowserContext, type CDPSession, expect } from '@playwright/test';
@@ -50,6 +51,7 @@ async function browserControl(context: BrowserContext): Promise<CDPSession> {
 /** Starts the browser, or starts it again on the same profile. */
 export async function openChromium(start: Start): Promise<Session> {
   const { profileDir, language, granted, clicked } = start;
+  const isNewProfile = !existsSync(path.join(profileDir, 'Default'));
   /** Watches and wakes the service worker, through the tab that the browser starts with. */
   let workerControl: CDPSession | undefined;
   const { context, extensionId, worker } = await launch({
@@ -70,6 +72,11 @@ export async function openChromium(start: Start): Promise<Session> {
       watchPages(prepared, start.report);
       workerControl = await watchWorker(prepared, start.report);
     },
+    ...(isNewProfile && {
+      onWelcome: async (page) => {
+        if (!start.keepsWelcome) await page.close();
+      },
+    }),
   });
   const origin = `chrome-extension://${extensionId}/`;
 

@@ -65,6 +65,7 @@ export interface Options {
   language: string | null;
   granted: readonly string[];
   clicked: readonly string[];
+  keepsWelcome: boolean;
 }
 
 interface Fixtures {
@@ -96,11 +97,15 @@ export const test = base.extend<Options & Fixtures>({
   language: [null, { option: true }],
   granted: [[], { option: true }],
   clicked: [[], { option: true }],
+  keepsWelcome: [false, { option: true }],
 
-  extension: async ({ kind, headless, backForwardCache, language, granted, clicked }, use) => {
+  extension: async (
+    { kind, headless, backForwardCache, language, granted, clicked, keepsWelcome },
+    use,
+  ) => {
     const profileDir = await mkdtemp(path.join(tmpdir(), 'winnow-profile-'));
     const extension = new ExtensionBrowser(kind, {
-      ...{ profileDir, headless, backForwardCache, language, granted, clicked },
+      ...{ profileDir, headless, backForwardCache, language, granted, clicked, keepsWelcome },
     });
     try {
       await extension.open();

@@ -69,8 +69,14 @@ export async function openFirefox(start: Start): Promise<Session> {
   const context = await firefox.launchPersistentContext(profileDir, {
     channel: 'moz-firefox', // the real one, by WebDriver BiDi, and not Playwright's own build
     executablePath: PROGRAM,
-    env: { ...process.env, WINNOW_FIREFOX: program, WINNOW_FIREFOX_ERRORS: errors },
+    env: {
+      ...process.env,
+      ...{ WINNOW_FIREFOX: program, WINNOW_FIREFOX_ERRORS: errors },
+      ...{ MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '860' },
+    },
     headless,
+    // Else all tabs are resized at the start, which fails while Winnow's own is being opened.
+    viewport: null,
     args: ['--remote-allow-system-access'], // to the extension's pages
     firefoxUserPrefs: preferences(id),
   });

@@ -28,6 +28,8 @@ export interface Start {
   readonly granted: readonly string[];
   /** Pages that the extension may read as if its icon had been clicked on each (`activeTab`). */
   readonly clicked: readonly string[];
+  /** Leaves the page open that Winnow opens when it is installed. */
+  readonly keepsWelcome: boolean;
   /** The only net there is. */
   readonly net: FakeNetwork;
   /** Told of each error in a page or in the background. */

@@ -20,6 +20,7 @@ const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
   lookUpImports: true,
   theme: 'dark',
   badge: 'unread',
+  chosenListings: { arxiv: ['math.AG', 'stat'], huggingface: false },
   panelFolds: { isCollapsed: true },
   showings: { ...SHOW_ALL, cross: false },
   foldedPages: [
@@ -39,6 +40,8 @@ const VALUES: { readonly [K in keyof Settings]: ValueOf<Settings[K]> } = {
   libraryLost: 7,
   backupFailure: 'No room.',
   exportFormat: 'csv',
+  welcomed: true,
+  releaseUnread: true,
 };
 
 interface Case {
@@ -96,6 +99,7 @@ test('each has a name of its own in storage, which is that of earlier versions',
   for (const { setting, value } of CASES) await setting.setValue(value);
   expect(Object.keys(await stored()).sort()).toEqual([
     ...['backupDownloaded', 'backupFailure', 'backupReminder', 'backupReminderPutOff', 'badge'],
+    'chosenListings',
     ...[
       'exportFormat',
       'fetchAbstracts',
@@ -104,14 +108,23 @@ test('each has a name of its own in storage, which is that of earlier versions',
       'libraryMarker',
       'lookUpImports',
     ],
-    ...['notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface', 'recentTags'],
-    ...['savedFilters', 'showing:arxiv', 'showing:huggingface', 'theme'],
+    ...['notDuplicates', 'pageKeys', 'panel:arxiv', 'panel:huggingface'],
+    ...[
+      'recentTags',
+      'releaseUnread',
+      'savedFilters',
+      'showing:arxiv',
+      'showing:huggingface',
+      'theme',
+    ],
+    'welcomed',
   ]);
 });
 
 test('files carry these, by the names that they have in files of earlier versions', async () => {
   expect(Object.keys(await readSettings()).sort()).toEqual([
-    ...['backupReminder', 'badge', 'fetchAbstracts', 'lookUpImports', 'notDuplicates', 'pageKeys'],
+    ...['backupReminder', 'badge', 'chosenListings', 'fetchAbstracts', 'lookUpImports'],
+    ...['notDuplicates', 'pageKeys'],
     ...['panelOnArxiv', 'panelOnHuggingFace', 'recentTags', 'showingOnArxiv'],
     ...['showingOnHuggingFace', 'theme'],
   ]);

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { hrefOf, routeOf, SECTIONS } from '@/components/shell/route';
+import { HELP_SECTIONS, hrefOf, routeOf, SECTIONS } from '@/components/shell/route';
 
 test('every section has an address that leads to it', () => {
-  for (const section of SECTIONS) {
+  for (const section of [...SECTIONS, ...HELP_SECTIONS]) {
     expect(routeOf(hrefOf(section))).toEqual({ section, params: '' });
     const params = new URLSearchParams({ search: 'a ? b & #c', tag: 'über alles' });
     expect(routeOf(hrefOf(section, params))).toEqual({ section, params: String(params) });
