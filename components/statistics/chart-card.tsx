@@ -1,0 +1,28 @@
+import { t } from '@/lib/i18n';
+import { DataTable, type DataTableProps } from './data-table';
+
+interface ChartCardProps {
+  readonly title: string;
+  /** What the chart says, in a sentence or two. */
+  readonly summary?: string;
+  /** All that the chart shows. */
+  readonly table?: DataTableProps;
+  readonly children: React.ReactNode;
+}
+
+/** A chart with its title, what it says, and its data as a table. */
+export function ChartCard({ title, summary, table, children }: ChartCardProps) {
+  return (
+    <figure className="chart panel">
+      <figcaption>{title}</figcaption>
+      {summary && <p className="quiet chart-summary">{summary}</p>}
+      {children}
+      {table && (
+        <details className="chart-table">
+          <summary>{t('statsAsTable')}</summary>
+          <DataTable {...table} />
+        </details>
+      )}
+    </figure>
+  );
+}
