@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { t } from '@/lib/i18n';
 import { DataTable, type DataTableProps } from './data-table';
 
@@ -12,9 +13,10 @@ interface ChartCardProps {
 
 /** A chart with its title, what it says, and its data as a table. */
 export function ChartCard({ title, summary, table, children }: ChartCardProps) {
+  const id = useId();
   return (
-    <figure className="chart panel">
-      <figcaption>{title}</figcaption>
+    <figure className="chart panel" aria-labelledby={id}>
+      <figcaption id={id}>{title}</figcaption>
       {summary && <p className="quiet chart-summary">{summary}</p>}
       {children}
       {table && (

@@ -13,9 +13,8 @@ import { YearCalendar } from './year-calendar';
 /** Reading habits, in figures and charts. */
 export function Statistics() {
   const statistics = useLiveQuery(() => reports.statistics(), []);
-  const reads = useLiveQuery(() => reports.reads(), []);
   if (!statistics) return null;
-  const { papers, starred, statuses, added, waiting, topics } = statistics;
+  const { papers, starred, statuses, added, read, waiting, waits, topics } = statistics;
   if (papers === 0) {
     return (
       <Section title={t('section_statistics')}>
@@ -49,13 +48,9 @@ export function Statistics() {
           </li>
         ))}
       </ul>
-      {reads && (
-        <>
-          <YearCalendar added={added} read={reads.days} today={today} />
-          <LedgerChart added={added} read={reads.days} today={today} />
-          <WaitsChart waits={reads.waits} waiting={waiting} today={today} />
-        </>
-      )}
+      <YearCalendar added={added} read={read} today={today} />
+      <LedgerChart added={added} read={read} today={today} />
+      <WaitsChart waits={waits} waiting={waiting} today={today} />
       <TopicsChart topics={topics} today={today} />
     </Section>
   );

@@ -18,6 +18,10 @@ export interface Statistics {
   readonly added: DayCounts;
   /** Those that are not read, by the day on which they were added. */
   readonly waiting: DayCounts;
+  /** Those that are read, by the day on which they were last marked so. */
+  readonly read: DayCounts;
+  /** Those that are read, by the number of days between being added and that. */
+  readonly waits: DayCounts;
   /** The largest first. */
   readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
 }
@@ -29,6 +33,8 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
   >;
   const added: Day[] = [];
   const waiting: Day[] = [];
+  const read: Day[] = [];
+  const waits: number[] = [];
   let starred = 0;
   forEachKeptPaper(chunks, (_, flags, chunk, row) => {
     if (shelfIn(flags) !== 'list') return;
@@ -36,7 +42,12 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
     const day = dayOf(chunk.added[row] as number);
     statuses[status] += 1;
     added.push(day);
-    if (status !== 'read') waiting.push(day);
+    if (status === 'read') {
+      // Imports may bring what was read before it was added here.
+      const readOn = Math.max(day, dayOf(chunk.readAt?.[row] ?? 0));
+      read.push(readOn);
+      waits.push(readOn - day);
+    } else waiting.push(day);
     if (flags & STARRED) starred += 1;
   });
   return {
@@ -44,6 +55,8 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
     ...{ starred, statuses },
     added: countDays(added),
     waiting: countDays(waiting),
+    read: countDays(read),
+    waits: countDays(waits),
     topics: {
       tags: topicsOf(chunks, 'tags', TOPICS),
       categories: topicsOf(chunks, 'categories', TOPICS),

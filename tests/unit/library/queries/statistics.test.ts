@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
+import { rebuildIndexes } from '@/lib/library/write/rebuild-indexes';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
 import { dayOf, monthOf } from '@/lib/util/day';
@@ -93,7 +94,7 @@ describe('statistics', () => {
     await decide({ id: idOf(3), categories: [] }, STAR);
     await decide({ id: idOf(4) }, STAR, tagged('a'), REMOVE);
     await decide({ id: idOf(5) }, tagged('a'), { kind: 'dismiss', value: true });
-    const { added, waiting, topics, ...rest } = await library.reports.statistics();
+    const { added, waiting, read, waits, topics, ...rest } = await library.reports.statistics();
     expect(rest).toEqual({
       papers: 3,
       starred: 2,
@@ -109,6 +110,8 @@ describe('statistics', () => {
       [first, 1],
       [third, 1],
     ]);
+    expect([...read]).toEqual([[second, 1]]);
+    expect([...waits]).toEqual([[0, 1]]);
     const [november, december] = [monthOf(first), monthOf(second)];
     expect(topics.tags).toEqual([
       {
@@ -147,8 +150,8 @@ describe('reads', () => {
     await decide({ id: idOf(4) }, READ);
     await decide({ id: idOf(5) }, READ);
     await decide({ id: idOf(1) }, tagged('later')); // which says nothing of when it was read
-    const { days, waits } = await library.reports.reads();
-    expect([...days]).toEqual([
+    const { read, waits } = await library.reports.statistics();
+    expect([...read]).toEqual([
       [day(2026, 10, 18), 1],
       [day(2026, 11, 2), 2],
     ]);
@@ -162,8 +165,10 @@ describe('reads', () => {
     library.clock.now = at(2026, 10, 18);
     await decide({ id: idOf(1) }, READ);
     await library.db.papers.update(idOf(1), { added: at(2026, 10, 25) });
-    const { days, waits } = await library.reports.reads();
-    expect([...days]).toEqual([[day(2026, 10, 25), 1]]);
+    await library.db.state.delete('indexes');
+    await rebuildIndexes(library.db);
+    const { read, waits } = await library.reports.statistics();
+    expect([...read]).toEqual([[day(2026, 10, 25), 1]]);
     expect([...waits]).toEqual([[0, 1]]);
   });
 });
