@@ -132,7 +132,7 @@ function tipOf(weeks: readonly LedgerWeek[], y: 'added' | 'backlog') {
   return Plot.tip(
     weeks,
     Plot.pointerX({
-      ...{ x: middleOf, y },
+      ...{ x: middleOf, y, lineHeight: 1.35 },
       title: ({ start, added, read, backlog }: LedgerWeek) =>
         t('statsWeek', formatDate(dateOf(start)), added, read, backlog),
     }),

@@ -1,7 +1,7 @@
 /** Statistics of the reading list, read from the catalogue. */
 import { STATUSES, type Status } from '@/lib/paper';
-import { type Day, dayOf } from '@/lib/util/day';
-import { type Chunk, forEachKeptPaper } from '../store/chunk';
+import { type Day, dayOf, monthOf } from '@/lib/util/day';
+import { CHUNK, type Chunk, forEachKeptPaper } from '../store/chunk';
 import { STARRED, shelfIn, statusIn } from '../store/paper-flags';
 import { countDays, type DayCounts } from './day-counts';
 import { type Topic, type TopicKind, topicsOf } from './topics';
@@ -35,6 +35,7 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
   const waiting: Day[] = [];
   const read: Day[] = [];
   const waits: number[] = [];
+  const months = new Map(chunks.map((chunk) => [chunk, new Int32Array(CHUNK)]));
   let starred = 0;
   forEachKeptPaper(chunks, (_, flags, chunk, row) => {
     if (shelfIn(flags) !== 'list') return;
@@ -42,6 +43,7 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
     const day = dayOf(chunk.added[row] as number);
     statuses[status] += 1;
     added.push(day);
+    months.get(chunk)?.fill(monthOf(day), row, row + 1);
     if (status === 'read') {
       // Imports may bring what was read before it was added here.
       const readOn = Math.max(day, dayOf(chunk.readAt?.[row] ?? 0));
@@ -58,8 +60,8 @@ export function statisticsOf(chunks: readonly Chunk[]): Statistics {
     read: countDays(read),
     waits: countDays(waits),
     topics: {
-      tags: topicsOf(chunks, 'tags', TOPICS),
-      categories: topicsOf(chunks, 'categories', TOPICS),
+      tags: topicsOf(months, 'tags', TOPICS),
+      categories: topicsOf(months, 'categories', TOPICS),
     },
   };
 }

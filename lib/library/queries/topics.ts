@@ -1,11 +1,10 @@
 /** What the papers of the reading list are about, month by month. */
 import { compareNaturally } from '@/lib/text/natural-order';
-import { dayOf, type Month, monthOf } from '@/lib/util/day';
+import type { Month } from '@/lib/util/day';
 import { type Chunk, forEachKeptPaper } from '../store/chunk';
 import { shelfIn } from '../store/paper-flags';
 
-export const TOPIC_KINDS = ['tags', 'categories'] as const;
-export type TopicKind = (typeof TOPIC_KINDS)[number];
+export type TopicKind = 'tags' | 'categories';
 
 export interface Topic {
   readonly name: string;
@@ -15,15 +14,18 @@ export interface Topic {
   readonly months: ReadonlyMap<Month, number>;
 }
 
+/** The months in which the papers of a chunk were added, by row. */
+type ChunkMonths = ReadonlyMap<Chunk, Int32Array>;
+
 /** The topics with the most papers, at most so many. A paper counts for each of its topics. */
-export function topicsOf(chunks: readonly Chunk[], kind: TopicKind, most: number): Topic[] {
+export function topicsOf(chunks: ChunkMonths, kind: TopicKind, most: number): Topic[] {
   const topics = new Map<string, Map<Month, number>>();
-  forEachKeptPaper(chunks, (_, flags, chunk, row) => {
+  forEachKeptPaper([...chunks.keys()], (_, flags, chunk, row) => {
     const { words, places, ends } = chunk[kind];
     const start = row === 0 ? 0 : (ends[row - 1] as number);
     const end = ends[row] as number;
     if (start === end || shelfIn(flags) !== 'list') return;
-    const month = monthOf(dayOf(chunk.added[row] as number));
+    const month = chunks.get(chunk)?.[row] as Month;
     for (const place of places.subarray(start, end)) {
       const name = words[place] as string;
       const months = topics.get(name) ?? new Map<Month, number>();

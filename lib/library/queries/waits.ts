@@ -4,7 +4,7 @@ import type { DayCounts } from './day-counts';
 
 export const SPANS = ['day', 'week', 'month', 'quarter', 'year', 'longer'] as const;
 /** A span of time, up to and without the next. */
-export type Span = (typeof SPANS)[number];
+type Span = (typeof SPANS)[number];
 
 /** The fewest days that are of each span: `week` is from the next day to the sixth. */
 const STARTS = { day: 0, week: 1, month: 7, quarter: 30, year: 91, longer: 365 } satisfies Record<
