@@ -2,7 +2,7 @@
  * The catalogue: what lists need of all papers, in columns. Chunks are large enough that a whole library
  * is read at once, and small enough that a command can write one.
  */
-import type { Stamp } from './clock';
+import { type Stamp, timeOf } from './clock';
 import { type PackedLists, packLists, unpackLists } from './packed-lists';
 import { flagsOf, shelfIn } from './paper-flags';
 import { isKept, type PaperRecord } from './record';
@@ -19,6 +19,8 @@ export interface Chunk {
   readonly flags: Uint16Array<ArrayBuffer>;
   /** Milliseconds; see `PaperRecord`. */
   readonly added: Float64Array<ArrayBuffer>;
+  /** Milliseconds, of papers that are read; 0: unknown. Older chunks lack it until they are rebuilt. */
+  readonly readAt?: Float64Array<ArrayBuffer>;
   /** 20261102 for 2 November 2026, 20260000 if only the year is known; 0: unknown. */
   readonly dates: Int32Array<ArrayBuffer>;
   /** -1: unknown. */
@@ -32,6 +34,7 @@ export interface CatalogueRow {
   readonly num: number;
   readonly flags: number;
   readonly added: number;
+  readonly readAt: number;
   readonly date: number;
   readonly upvotes: number;
   readonly tags: readonly string[];
@@ -40,9 +43,10 @@ export interface CatalogueRow {
 
 /** The row of a paper. */
 export function catalogueRowOf(paper: PaperRecord): CatalogueRow {
-  const { num, meta, triage, added } = paper;
+  const { num, meta, triage, added, stamps } = paper;
   return {
     ...{ num, flags: flagsOf(paper), added },
+    readAt: triage.status === 'read' && stamps.status ? timeOf(stamps.status) : 0,
     date: Number(meta.date?.replaceAll('-', '').padEnd(8, '0') ?? 0),
     upvotes: meta.upvotes ?? -1,
     ...{ tags: triage.tags, categories: meta.categories },
@@ -69,20 +73,21 @@ export function withRows(
   stamp: Stamp,
 ): Chunk {
   const current = before ?? emptyChunk(chunk);
-  const { flags, added, dates, upvotes } = current;
+  const { flags, added, dates, upvotes, readAt = new Float64Array(CHUNK) } = current;
   const tags = unpackLists(current.tags);
   const categories = unpackLists(current.categories);
   for (const row of rows) {
     const at = row.num - chunk * CHUNK;
     flags[at] = row.flags;
     added[at] = row.added;
+    readAt[at] = row.readAt;
     dates[at] = row.date;
     upvotes[at] = row.upvotes;
     tags[at] = [...row.tags];
     categories[at] = [...row.categories];
   }
   const lists = { tags: packLists(tags), categories: packLists(categories) };
-  return { chunk, stamp, flags, added, dates, upvotes, ...lists };
+  return { chunk, stamp, flags, added, readAt, dates, upvotes, ...lists };
 }
 
 /** The chunk without these papers. May change `before`. */
@@ -105,6 +110,7 @@ function emptyChunk(chunk: number): Chunk {
     stamp: '',
     flags: new Uint16Array(CHUNK),
     added: new Float64Array(CHUNK),
+    readAt: new Float64Array(CHUNK),
     dates: new Int32Array(CHUNK),
     upvotes: new Int32Array(CHUNK).fill(-1),
     tags: none,

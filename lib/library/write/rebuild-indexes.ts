@@ -6,7 +6,7 @@ import { titleRowOf } from '../store/titles';
 import { paperTables, putCatalogueRows, putTitles } from './write-papers';
 
 /** To be increased when what catalogue, titles or postings hold of a paper changes. */
-const INDEX_VERSION = '3';
+const INDEX_VERSION = '4';
 
 /** Sorts before all real stamps, after the empty one. */
 const EARLIEST = '0';

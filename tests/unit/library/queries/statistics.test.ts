@@ -1,8 +1,9 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test } from 'vitest';
-import { withRead } from '@/lib/library/queries/statistics';
+import { rebuildIndexes } from '@/lib/library/write/rebuild-indexes';
 import type { Paper, PaperId } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
+import { dayOf, monthOf } from '@/lib/util/day';
 import { openLibrary, saved, type TestLibrary } from '../../../helpers/library';
 import { idOf, makePaper } from '../../../helpers/papers';
 
@@ -73,46 +74,73 @@ describe('duplicates', () => {
   });
 });
 
+const READ: Change = { kind: 'status', value: 'read' };
+const at = (...date: [number, number, number, number?, number?]) => new Date(...date).getTime();
+const day = (...date: [number, number, number]) => dayOf(at(...date));
+
 describe('statistics', () => {
   test('of an empty library', async () => {
-    expect(await library.reports.statistics()).toMatchObject({ papers: 0, weeks: [], tags: [] });
+    const { papers, added, waiting, topics } = await library.reports.statistics();
+    expect([papers, added.size, waiting.size]).toEqual([0, 0, 0]);
+    expect(topics).toEqual({ tags: [], categories: [] });
   });
 
-  test('count papers by week, status and tag; weeks without any are there too', async () => {
-    library.clock.now = new Date(2026, 10, 22, 23, 50).getTime(); // a Sunday
-    await decide({ id: idOf(1) }, STAR, tagged('a'), tagged('b'));
-    library.clock.now = new Date(2026, 10, 23, 0, 10).getTime(); // the Monday after
-    await decide({ id: idOf(2) }, tagged('a'), { kind: 'status', value: 'read' });
-    library.clock.now = new Date(2026, 11, 8, 12).getTime();
-    await decide({ id: idOf(3) }, STAR);
-    await decide({ id: idOf(4) }, STAR, REMOVE);
-    expect(await library.reports.statistics()).toEqual({
+  test('count the papers of the list by day, status and topic', async () => {
+    library.clock.now = at(2026, 10, 30, 23, 50);
+    await decide({ id: idOf(1), categories: ['cs.LG'] }, STAR, tagged('a'), tagged('b'));
+    library.clock.now = at(2026, 11, 1, 0, 10);
+    await decide({ id: idOf(2), categories: ['cs.LG', 'cs.CL'] }, tagged('a'), READ);
+    library.clock.now = at(2026, 11, 8, 12);
+    await decide({ id: idOf(3), categories: [] }, STAR);
+    await decide({ id: idOf(4) }, STAR, tagged('a'), REMOVE);
+    await decide({ id: idOf(5) }, tagged('a'), { kind: 'dismiss', value: true });
+    const { added, waiting, read, waits, topics, ...rest } = await library.reports.statistics();
+    expect(rest).toEqual({
       papers: 3,
       starred: 2,
-      statuses: [
-        { status: 'unread', count: 2 },
-        { status: 'reading', count: 0 },
-        { status: 'read', count: 1 },
-      ],
-      weeks: [
-        { start: new Date(2026, 10, 16).getTime(), added: 1 },
-        { start: new Date(2026, 10, 23).getTime(), added: 1 },
-        { start: new Date(2026, 10, 30).getTime(), added: 0 },
-        { start: new Date(2026, 11, 7).getTime(), added: 1 },
-      ],
-      tags: [
-        { tag: 'a', count: 2 },
-        { tag: 'b', count: 1 },
-      ],
+      statuses: { unread: 2, reading: 0, read: 1 },
     });
+    const [first, second, third] = [day(2026, 10, 30), day(2026, 11, 1), day(2026, 11, 8)];
+    expect([...added]).toEqual([
+      [first, 1],
+      [second, 1],
+      [third, 1],
+    ]);
+    expect([...waiting]).toEqual([
+      [first, 1],
+      [third, 1],
+    ]);
+    expect([...read]).toEqual([[second, 1]]);
+    expect([...waits]).toEqual([[0, 1]]);
+    const [november, december] = [monthOf(first), monthOf(second)];
+    expect(topics.tags).toEqual([
+      {
+        name: 'a',
+        papers: 2,
+        months: new Map([
+          [november, 1],
+          [december, 1],
+        ]),
+      },
+      { name: 'b', papers: 1, months: new Map([[november, 1]]) },
+    ]);
+    expect(topics.categories.map(({ name, papers }) => [name, papers])).toEqual([
+      ['cs.LG', 2],
+      ['cs.CL', 1],
+    ]);
+  });
+
+  test('name the largest topics, those as large in the order in which people look for them', async () => {
+    const names = Array.from({ length: 12 }, (_, n) => `tag ${n}`);
+    await decide({ id: idOf(1) }, ...names.map(tagged));
+    await decide({ id: idOf(2) }, tagged('tag 11'));
+    const { topics } = await library.reports.statistics();
+    expect(topics.tags.map(({ name }) => name)).toEqual(['tag 11', ...names.slice(0, 9)]);
   });
 });
 
-describe('papers read by week', () => {
-  const READ: Change = { kind: 'status', value: 'read' };
-  const at = (...date: [number, number, number]) => new Date(...date).getTime();
-
-  test('are those of the list that are read now, in the week when they were last marked so', async () => {
+describe('reads', () => {
+  test('are of the papers on the list that are read now, on the day when they were marked so', async () => {
     library.clock.now = at(2026, 10, 18);
     for (const n of [1, 2, 3, 4, 5]) await decide({ id: idOf(n) }, STAR);
     await decide({ id: idOf(1) }, READ);
@@ -122,26 +150,26 @@ describe('papers read by week', () => {
     await decide({ id: idOf(4) }, READ);
     await decide({ id: idOf(5) }, READ);
     await decide({ id: idOf(1) }, tagged('later')); // which says nothing of when it was read
-    const read = await library.reports.readByWeek();
+    const { read, waits } = await library.reports.statistics();
     expect([...read]).toEqual([
-      [at(2026, 10, 16), 1],
-      [at(2026, 10, 30), 2],
+      [day(2026, 10, 18), 1],
+      [day(2026, 11, 2), 2],
+    ]);
+    expect([...waits]).toEqual([
+      [0, 1],
+      [14, 2],
     ]);
   });
 
-  test('are set beside those added, from the first to the last week of either', async () => {
-    const weeks = [{ start: at(2026, 10, 16), added: 4 }];
-    const read = new Map([
-      [at(2026, 10, 30), 2],
-      [at(2026, 10, 9), 1],
-    ]);
-    expect(withRead(weeks, read)).toEqual([
-      { start: at(2026, 10, 9), added: 0, read: 1 },
-      { start: at(2026, 10, 16), added: 4, read: 0 },
-      { start: at(2026, 10, 23), added: 0, read: 0 },
-      { start: at(2026, 10, 30), added: 0, read: 2 },
-    ]);
-    expect(withRead([], new Map())).toEqual([]);
+  test('are not before a paper was added, though an import may say so', async () => {
+    library.clock.now = at(2026, 10, 18);
+    await decide({ id: idOf(1) }, READ);
+    await library.db.papers.update(idOf(1), { added: at(2026, 10, 25) });
+    await library.db.state.delete('indexes');
+    await rebuildIndexes(library.db);
+    const { read, waits } = await library.reports.statistics();
+    expect([...read]).toEqual([[day(2026, 10, 25), 1]]);
+    expect([...waits]).toEqual([[0, 1]]);
   });
 });
 
