@@ -76,7 +76,7 @@ test('a library of a later version is left alone, and each page says so', async 
   listing,
   expectError,
 }) => {
-  expectError(/later version of Winnow|DatabaseClosedError|^\w$/); // some are told by their minified class
+  expectError(/later version of Winnow|DatabaseClosedError|OpenFailedError|^\w$/); // some are told by their minified class
   await page.goto(blank(extensionId));
   await page.evaluate(
     () =>

@@ -31,7 +31,7 @@ test('the filter language narrows the page, and -q shows just the rest', async (
     expect(await countFor(`-${filter}`), filter).toBe(papers - matching);
   }
   await filterBox(page).fill('is:nonsense');
-  await expect(panelOf(page)).toContainText('as words');
+  await expect(panelOf(page)).toContainText('as a word');
   await filterBox(page).fill('');
   await expect(statusOf(page)).toHaveText(`${papers} papers`);
 });
