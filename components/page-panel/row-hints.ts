@@ -23,15 +23,13 @@ const PAGE_ACTIONS = {
  * listing has thousands, and most are never seen.
  */
 export function nameKeysOnRows(document: Document, keys: StoreApi<KeySettings>): void {
-  const hints = new WeakMap<HTMLElement, string>();
   document.addEventListener('pointerover', (event) => {
     const [button] = event.composedPath();
     if (!(button instanceof HTMLElement) || !isOnRow(button)) return;
     const action = PAGE_ACTIONS[button.dataset.action as Action];
     if (!action) return;
-    const hint = hints.get(button) ?? button.title;
-    hints.set(button, hint);
-    button.title = withKey(hint, keys.getState(), 'page', action);
+    button.dataset.winnowHint ??= button.title; // on the button: an older script may listen, too
+    button.title = withKey(button.dataset.winnowHint, keys.getState(), 'page', action);
   });
 }
 

@@ -40,19 +40,16 @@ export function PaperLinks(props: PaperLinksProps) {
       withKey(nameOf(action, place), keys, place, action),
     );
   });
-  const hasPages = pages.length + openings.length > 0 || children !== undefined;
 
   return (
     <div className="paper-links">
-      {hasPages && (
-        <p>
-          <span className="links-of">{t('linksOpen')}</span>
-          {first && link(first, withKey(nameOf('open', place), keys, place, 'open'))}
-          {openings}
-          {others.map((other) => link(other))}
-          {children}
-        </p>
-      )}
+      <p>
+        <span className="links-of">{t('linksOpen')}</span>
+        {first && link(first, withKey(nameOf('open', place), keys, place, 'open'))}
+        {openings}
+        {others.map((other) => link(other))}
+        {children}
+      </p>
       <p>
         <span className="links-of">{t('linksCopy')}</span>
         {actions.map((action) =>

@@ -710,6 +710,7 @@ test('buttons on rows name their keys when they are pointed at', () => {
   const control = createControl('Graphs 1', 'inline');
   document.body.append(control);
   const keys = createStore<KeySettings>(() => DEFAULT_KEYS);
+  nameKeysOnRows(document, keys); // of a script that the extension has left behind
   nameKeysOnRows(document, keys);
   const titles = () =>
     within(control)
