@@ -1,8 +1,9 @@
+import type { ChangeablePaper } from '@/components/triage/change-record';
 import { t } from '@/lib/i18n';
 import { NoteBox } from './note-box';
-import { type NotedPaper, useOwnNoteSession } from './use-own-note-session';
+import { useOwnNoteSession } from './use-own-note-session';
 
-interface NoteEditorProps extends NotedPaper {
+interface NoteEditorProps extends ChangeablePaper {
   /** As stored in the library; may change during editing. */
   readonly note: string;
   readonly onClose: () => void;

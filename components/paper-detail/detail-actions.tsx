@@ -64,6 +64,7 @@ export function DetailActions({ record, knownTags }: DetailActionsProps) {
       />
       {anchor && (
         <PaperTagDialog
+          place="library"
           paper={changeable(record)}
           state={triage}
           knownTags={knownTags}

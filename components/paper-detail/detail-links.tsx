@@ -1,19 +1,19 @@
 import { useKeyHint } from '@/components/keys/use-key-hint';
 import { useKeys } from '@/components/keys/use-keys';
-import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
-import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
+import { pagesOf } from '@/components/paper-parts/host-pages';
+import { PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { ResourceLinks } from '@/components/paper-parts/resource-links';
 import { changeable, changeRecord } from '@/components/triage/change-record';
-import { copyPaper } from '@/components/triage/paper-links';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import { t } from '@/lib/i18n';
 import type { PaperRecord } from '@/lib/library/store/record';
-import { arxivIdOf, doiOf, doiUrl } from '@/lib/paper';
+import { arxivIdOf } from '@/lib/paper';
 
 /** Where to read a paper, and what else can be done with it, in quiet lines. */
 export function DetailLinks({ record }: { readonly record: PaperRecord }) {
-  const { id, triage } = record;
+  const { id, meta, triage } = record;
   const hint = useKeyHint('library');
   return (
     <section className="detail-links" aria-label={t('detailLinks')}>
@@ -21,10 +21,10 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
         id={id}
         place="library"
         keys={useKeys()}
-        pages={pagesOf(record)}
-        onCopy={(copy) => copyPaper(copy, changeable(record))}
+        pages={pagesOf({ id, meta, published: t('detailDoi') })}
+        onCopy={(copy) => actOnLinks(copy, changeable(record))}
       >
-        <ResourceLinks meta={record.meta} />
+        <ResourceLinks meta={meta} />
       </PaperLinks>
       <p>
         {arxivIdOf(id) !== null && (
@@ -52,17 +52,4 @@ export function DetailLinks({ record }: { readonly record: PaperRecord }) {
       </p>
     </section>
   );
-}
-
-/** Derived from the identifiers alone. */
-function pagesOf({ id, meta }: PaperRecord): NamedLink[] {
-  const arxivId = arxivIdOf(id);
-  const doi = doiOf({ id, meta });
-  return [
-    ...(arxivId === null
-      ? []
-      : [{ name: t('detailAbs'), url: `https://arxiv.org/abs/${arxivId}` }]),
-    ...pagesBesidesArxiv(id),
-    ...(doi === null ? [] : [{ name: t('detailDoi'), url: doiUrl(doi) }]),
-  ];
 }

@@ -1,23 +1,15 @@
 import { useKeys } from '@/components/keys/use-keys';
 import { AiSummary } from '@/components/paper-parts/ai-summary';
-import { pagesBesidesArxiv } from '@/components/paper-parts/host-pages';
+import { pagesOf } from '@/components/paper-parts/host-pages';
 import { MarkedTex } from '@/components/paper-parts/marked-text';
-import { type NamedLink, PaperLinks } from '@/components/paper-parts/paper-links';
+import { PaperLinks } from '@/components/paper-parts/paper-links';
 import { RefreshFromArxiv } from '@/components/paper-parts/refresh-from-arxiv';
 import { ResourceLinks } from '@/components/paper-parts/resource-links';
-import { copyPaper } from '@/components/triage/paper-links';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { SendToZotero } from '@/components/zotero/send-to-zotero';
 import type { Finder } from '@/lib/filter/match';
 import { t } from '@/lib/i18n';
-import {
-  arxivIdOf,
-  doiOf,
-  doiUrl,
-  type Metadata,
-  type Paper,
-  type PaperId,
-  type SiteHost,
-} from '@/lib/paper';
+import { arxivIdOf, type Metadata, type Paper, type PaperId, type SiteHost } from '@/lib/paper';
 
 interface CardDetailsProps {
   readonly id: PaperId;
@@ -49,9 +41,12 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
         id={id}
         place="popup"
         keys={useKeys()}
-        pages={pagesOf(id, meta)}
+        pages={pagesOf({
+          ...{ id, meta, published: t('factDoi') },
+          isOn: (host) => isKnownOn(host, meta),
+        })}
         tabIndex={tabIndex}
-        onCopy={(copy) => copyPaper(copy, { id, title: meta.title, paper })}
+        onCopy={(copy) => actOnLinks(copy, { id, title: meta.title, paper })}
       >
         <ResourceLinks meta={meta} tabIndex={tabIndex} />
       </PaperLinks>
@@ -80,17 +75,4 @@ export function CardDetails({ id, meta, paper, find, tabIndex }: CardDetailsProp
 /** Only Hugging Face has upvotes. */
 function isKnownOn(host: SiteHost, { source, upvotes }: Metadata): boolean {
   return source === host || (host === 'huggingface' && upvotes !== null);
-}
-
-/** Where it can be read besides the PDF, the most likely first. */
-function pagesOf(id: PaperId, meta: Metadata): NamedLink[] {
-  const arxivId = arxivIdOf(id);
-  const doi = doiOf({ id, meta });
-  const published = doi === null ? [] : [{ name: t('factDoi'), url: doiUrl(doi) }];
-  if (arxivId === null) return published;
-  return [
-    { name: t('site_arxiv'), url: `https://arxiv.org/abs/${arxivId}` },
-    ...pagesBesidesArxiv(id, (host) => isKnownOn(host, meta)),
-    ...published,
-  ];
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import type { TagColours } from '@/components/live-lists/use-tags';
 import { MarkedText } from '@/components/paper-parts/marked-text';
+import { useFirstTags } from '@/components/paper-parts/use-first-tags';
 import type { Finder } from '@/lib/filter/match';
-import { plural, t } from '@/lib/i18n';
+import { t } from '@/lib/i18n';
 
 /** How many tags a card shows before "show all". */
 const TAGS_SHOWN = 5;
@@ -18,9 +18,7 @@ interface CardTagsProps {
 
 /** The tags of a paper; if there are many, the first ones and a button for the others. */
 export function CardTags({ tags, colours, find, tabIndex, onTag }: CardTagsProps) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? tags : tags.slice(0, TAGS_SHOWN);
-  const more = tags.length - shown.length;
+  const { shown, others } = useFirstTags(tags, TAGS_SHOWN, tabIndex);
   return (
     <ul className="card-tags" aria-label={t('cardTags')}>
       {shown.map((tag) => {
@@ -40,19 +38,7 @@ export function CardTags({ tags, colours, find, tabIndex, onTag }: CardTagsProps
           </li>
         );
       })}
-      {more > 0 && (
-        <li>
-          <button
-            type="button"
-            className="text-button"
-            aria-label={plural('cardShowTags', more)}
-            tabIndex={tabIndex}
-            onClick={() => setWhole(true)}
-          >
-            {t('cardMoreTags', more)}
-          </button>
-        </li>
-      )}
+      {others}
     </ul>
   );
 }

@@ -139,6 +139,7 @@ export const PaperCard = memo(function PaperCard(props: PaperCardProps) {
       />
       {open === 'tags' && tagButton.current && (
         <PaperTagDialog
+          place="popup"
           paper={subject}
           state={state}
           knownTags={props.knownTags}

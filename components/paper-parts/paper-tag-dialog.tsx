@@ -1,10 +1,11 @@
 import { useSetting } from '@/components/design/use-setting';
+import type { ListPlace } from '@/components/keys/list-press';
 import { useKeys } from '@/components/keys/use-keys';
 import { useOwnNoteSession } from '@/components/note-editor/use-own-note-session';
 import { NoteAndStatus } from '@/components/tag-dialog/note-and-status';
 import { TagDialog } from '@/components/tag-dialog/tag-dialog';
 import type { ChangeablePaper } from '@/components/triage/change-record';
-import { copyPaper } from '@/components/triage/paper-links';
+import { actOnLinks } from '@/components/triage/paper-links';
 import { triageActions, useFailure } from '@/components/triage/use-triage';
 import type { TriageState } from '@/lib/paper';
 import type { Change } from '@/lib/protocol/change';
@@ -13,6 +14,7 @@ import { recentTags } from '@/lib/settings/settings';
 import { PaperLinks } from './paper-links';
 
 interface PaperTagDialogProps {
+  readonly place: ListPlace;
   readonly paper: ChangeablePaper;
   readonly state: TriageState;
   /** All tags in use, the most used first. */
@@ -22,7 +24,8 @@ interface PaperTagDialogProps {
 }
 
 /** The dialog for tags, note and status of a paper, on the extension's own pages. */
-export function PaperTagDialog({ paper, state, knownTags, anchor, onClose }: PaperTagDialogProps) {
+export function PaperTagDialog(props: PaperTagDialogProps) {
+  const { place, paper, state, knownTags, anchor, onClose } = props;
   const [recent = [], setRecent] = useSetting(recentTags);
   const note = useOwnNoteSession(paper, state.note);
   const change = (wanted: Change) => void triageActions.change([paper], wanted);
@@ -50,9 +53,9 @@ export function PaperTagDialog({ paper, state, knownTags, anchor, onClose }: Pap
       />
       <PaperLinks
         id={paper.id}
-        place="popup"
+        place={place}
         keys={useKeys()}
-        onCopy={(copy) => copyPaper(copy, paper)}
+        onCopy={(copy) => actOnLinks(copy, paper)}
       />
     </TagDialog>
   );

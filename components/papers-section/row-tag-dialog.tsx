@@ -12,5 +12,14 @@ interface RowTagDialogProps extends RowTagging {
 /** Edits the tags of a row's paper. Stays open if the paper leaves the list. */
 export function RowTagDialog({ num, ...dialog }: RowTagDialogProps) {
   const record = usePapers([num]).get(num);
-  return record && <PaperTagDialog {...dialog} paper={changeable(record)} state={record.triage} />;
+  return (
+    record && (
+      <PaperTagDialog
+        {...dialog}
+        place="library"
+        paper={changeable(record)}
+        state={record.triage}
+      />
+    )
+  );
 }

@@ -42,11 +42,12 @@ export function TagDialog(props: TagDialogProps) {
   const tag = cleanTag(text);
   const tooLong = tagProblem(tag);
   const problem = tooLong ?? props.failure;
-  const recent = text === '' ? recentToOffer(props.recent ?? [], suggestions, tags) : NONE;
+  const offered = recentToOffer(props.recent ?? [], suggestions, tags);
+  const recent = text === '' ? offered : NONE;
   const items = suggest(suggestions, [...tags, ...recent], tag);
   /** Whoever writes a note wants no list of tags over it. */
   const [isWriting, setWriting] = useState(props.focusesTextBox ?? false);
-  const digits = useDigitKeys(recentToOffer(props.recent ?? [], suggestions, tags), add);
+  const digits = useDigitKeys(offered, add);
 
   const combobox = useCombobox<Suggestion>({
     items,

@@ -1,5 +1,6 @@
 /** What the background does with each request. The only place where pages reach the library. */
 import * as v from 'valibot';
+import { bibtexOf } from '@/lib/exchange/bibtex-of';
 import type { Commands } from '@/lib/library/commands/commands';
 import type { Versions } from '@/lib/library/observations/versions';
 import type { Visits } from '@/lib/library/observations/visits';
@@ -11,7 +12,6 @@ import type { BrowserKey } from '@/lib/protocol/browser-keys';
 import type { PageCount } from '@/lib/protocol/page-count';
 import type { PageSender } from '@/lib/protocol/transport';
 import type { AbstractSource } from './abstracts';
-import { bibtexOf } from './citation';
 import { fillDoubtful } from './fill-doubtful';
 import type { LongCommands } from './long-commands';
 import type { MetadataLookup } from './metadata-lookup';
@@ -86,7 +86,7 @@ export function createHandlers(services: BackgroundServices): Handlers {
     openRegexEngine: (_, page) => services.inject('regex-engine', page),
     openPapers: ({ ids, isActive }, page) => services.openPapers(ids, isActive, page),
     openRules: () => services.openRules(),
-    bibtex: (paper) => bibtexOf(paper, queries),
+    bibtex: (paper) => bibtexOf({ id: paper.id, paper }, queries),
     browserKeys: () => services.browserKeys(),
     openBrowserKeys: () => services.openBrowserKeys(),
     hasUnidentified: () => queries.hasUnidentified(),

@@ -1,6 +1,8 @@
 /** What can be copied of a paper, and what of it can be opened besides its own page. */
+import { t } from '@/lib/i18n';
 import { arxivIdOf, type PaperId, urlOf, webUrl } from '@/lib/paper';
 import type { Action } from './actions';
+import type { Toasts } from './toast';
 
 const OPENINGS = ['openPdf', 'openHtml', 'openCode'] as const satisfies readonly Action[];
 export type Opening = (typeof OPENINGS)[number];
@@ -52,4 +54,50 @@ export function markdownLink({ id, title }: { id: PaperId; title: string }): str
   if (url === null) return null;
   const text = title.replace(/[\\[\]`*_<>]/g, '\\$&').replace(/\s+/g, ' ');
   return `[${text}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
+}
+
+interface LinkedPaper extends Openable {
+  readonly title: string;
+}
+
+interface LinkServices<P> {
+  /** A paper's address; `null` where it has none. */
+  readonly addressOf: (paper: P) => string | null;
+  readonly bibtexOf: (paper: P) => Promise<string>;
+  /** Copies a text that is still being made. Rejects where the browser does not allow it. */
+  readonly copy: (text: Promise<string>) => Promise<void>;
+  readonly toasts: Pick<Toasts, 'say' | 'warn'>;
+}
+
+/** Returns what copies or opens something of a paper, and says what came of it. */
+export function createLinkActions<P extends LinkedPaper>(
+  services: LinkServices<P>,
+): (action: LinkAction, paper: P) => void {
+  const { toasts } = services;
+
+  function open(opening: Opening, paper: P): void {
+    const url = urlToOpen(opening, paper);
+    if (url === null) toasts.say(t(`noLink_${opening}`), paper.title);
+    else window.open(url, '_blank', 'noreferrer');
+  }
+
+  function copy(what: Copy, paper: P): void {
+    const text = textOf(what, paper);
+    if (text === null) {
+      toasts.say(t('noLink_copy'), paper.title);
+      return;
+    }
+    services.copy(text).then(
+      () => toasts.say(t(`copied_${what}`), paper.title),
+      () => toasts.warn(t('notCopied'), paper.title),
+    );
+  }
+
+  function textOf(what: Copy, paper: P): Promise<string> | null {
+    if (what === 'copyBibtex') return services.bibtexOf(paper);
+    const text = what === 'copyLink' ? services.addressOf(paper) : markdownLink(paper);
+    return text === null ? null : Promise.resolve(text);
+  }
+
+  return (action, paper) => (isOpening(action) ? open(action, paper) : copy(action, paper));
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DetailLinks } from '@/components/paper-detail/detail-links';
 import { PaperDetail } from '@/components/paper-detail/paper-detail';
 import { useTriage } from '@/components/triage/use-triage';
 import { openDatabase } from '@/lib/connections/open-database';
@@ -277,4 +278,17 @@ test('the id is written as people know it', async () => {
   render(<Details />);
   await screen.findByText(PAPER.id.replace('arxiv:', 'arXiv:'));
   expect(screen.queryByText(PAPER.id)).toBeNull();
+});
+
+test('a paper that is known by its title alone has nothing to open, and nothing says so', async () => {
+  const paper = { ...PAPER, id: 'title:as read' as const };
+  const change: Change = { kind: 'star', value: true };
+  await commands.run({ op: crypto.randomUUID(), change, papers: [{ id: paper.id, paper }] });
+  const record = await db.papers.get(paper.id);
+  if (!record) throw new Error('It was starred.');
+  render(<DetailLinks record={record} />);
+  const links = within(screen.getByRole('region', { name: 'Links' }));
+  expect(links.queryByRole('link')).toBeNull();
+  expect(links.getByRole('button', { name: 'Copy as BibTeX' })).toBeTruthy();
+  expect(links.queryByRole('button', { name: 'Copy link' })).toBeNull();
 });

@@ -177,3 +177,56 @@ test('a key changed on a page is the key of popup and library too, and their hel
   await library.keyboard.press('?');
   await expect(library.getByRole('dialog', { name: 'Keys' })).toContainText('FStar');
 });
+
+test('links are copied and opened by keys and buttons: on a page, in the popup, in the library', async ({
+  context,
+  listing,
+  openPopup,
+  openPage,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await listing('arxiv-list');
+  const [first = ''] = await titlesOn(page);
+  const clipboard = (on: Page) => on.evaluate(() => navigator.clipboard.readText());
+  const said = (on: Page, text: string) =>
+    expect(on.getByRole('status').filter({ hasText: text })).toBeVisible();
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('c');
+  await said(page, 'Link copied');
+  const link = await clipboard(page);
+  expect(link).toMatch(/^https:\/\/arxiv\.org\/abs\//);
+  await page.keyboard.press('m');
+  await said(page, 'Markdown link copied');
+  expect(await clipboard(page)).toContain(`](<${link}>)`);
+  await page.keyboard.press('b');
+  await said(page, 'BibTeX copied');
+  expect(await clipboard(page)).toMatch(/^@\w+\{/);
+  await page.keyboard.press('g');
+  await said(page, 'No code is known of this paper');
+  const [pdf] = await Promise.all([
+    context.waitForEvent('page'),
+    context.waitForEvent('request', (request) => request.url() === link.replace('/abs/', '/pdf/')),
+    page.keyboard.press('p'),
+  ]);
+  await pdf.close();
+  await page.bringToFront();
+  await page.keyboard.press('s');
+  await page.keyboard.press('t');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await said(page, 'Link copied');
+  await page.keyboard.press('Escape');
+
+  const popup = await openPopup();
+  await showReadingList(popup);
+  await card(popup, first).focus();
+  await popup.keyboard.press('b');
+  await said(popup, 'BibTeX copied');
+  expect(await clipboard(popup)).toMatch(/^@\w+\{/);
+
+  const library = await openPage('library.html');
+  await library.getByRole('article', { name: first }).click();
+  await library.keyboard.press('c');
+  await said(library, 'Link copied');
+  expect(await clipboard(library)).toBe(link);
+});

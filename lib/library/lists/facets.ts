@@ -3,6 +3,7 @@ import { SOURCES, type Source, STATUSES, type Status } from '@/lib/paper';
 import type { ListQuery } from '@/lib/protocol/list-query';
 import { compareNaturally } from '@/lib/text/natural-order';
 import type { FacetCount, Facets } from '../queries/list-answer';
+import { yearIn } from '../store/chunk';
 import { STARRED, shelfIn, sourceIn, statusIn } from '../store/paper-flags';
 import type { Columns, ListColumn } from './columns';
 import type { PaperSet } from './matches';
@@ -19,7 +20,6 @@ const FACET_BITS = {
 } as const satisfies Record<keyof Facets, number>;
 
 /** Dates are numbers such as 20261102. */
-const YEAR = 10_000;
 const YEARS = 10_000;
 
 /** `matches`: the papers that match the search. */
@@ -47,7 +47,7 @@ export function applyChoices(columns: Columns, query: ListQuery, matches: PaperS
     }
     if (isAtMost(unmet, FACET_BITS.sites)) increment(sites, SOURCES.indexOf(sourceIn(flag)));
     if (isAtMost(unmet, FACET_BITS.years)) {
-      increment(years, Math.floor((dates[num] as number) / YEAR));
+      increment(years, yearIn(dates[num] as number));
     }
     if (isAtMost(unmet, FACET_BITS.categories)) categories.forEach(num, countCategory);
     if (unmet === 0) tags.forEach(num, countTag);
@@ -82,7 +82,7 @@ function compileChoices(columns: Columns, query: ListQuery): (num: number) => nu
     if (query.starred && !(flag & STARRED)) unmet |= FACET_BITS.starred;
     if (statuses.size > 0 && !statuses.has(statusIn(flag))) unmet |= FACET_BITS.statuses;
     if (sites.size > 0 && !sites.has(sourceIn(flag))) unmet |= FACET_BITS.sites;
-    if (years.size > 0 && !years.has(Math.floor((dates[num] as number) / YEAR))) {
+    if (years.size > 0 && !years.has(yearIn(dates[num] as number))) {
       unmet |= FACET_BITS.years;
     }
     if (tagIds.length > 0 && tagIds.some((id) => !tags.has(num, id))) unmet |= FACET_BITS.tags;

@@ -12,6 +12,7 @@ import { compileFilter } from '@/lib/filter/match';
 import type { RegexEngine } from '@/lib/filter/regex-engine';
 import type { Status } from '@/lib/paper';
 import { fold } from '@/lib/text/fold';
+import { yearIn } from '../store/chunk';
 import { DISMISSED, STARRED, statusIn } from '../store/paper-flags';
 import type { Matches } from '../texts/index-reader';
 import { ALL_FIELDS, FIELD_BITS } from '../texts/postings';
@@ -49,7 +50,9 @@ export function createSearch(columns: Columns, texts: TextSnapshot, engine: Rege
       case 'is':
         return select(within, (num) => hasFlag(columns, num, filter.flag));
       case 'year':
-        return select(within, (num) => isInYears(filter, yearAt(columns, num)));
+        return select(within, (num) =>
+          isInYears(filter, yearIn(columns.dates[num] as number) || null),
+        );
       case 'not': {
         const { nums } = await run(filter.filter, within, signal);
         return select(within, (num) => !nums[num]);
@@ -157,11 +160,6 @@ const EMPTY: Subject = {
     flags: new Set<Flag>(),
   },
 };
-
-/** Dates are numbers such as 20261102; 0 where none is known. */
-function yearAt({ dates }: Columns, num: number): number | null {
-  return Math.floor((dates[num] as number) / 10_000) || null;
-}
 
 function hasFlag({ flags, tags }: Columns, num: number, flag: Flag): boolean {
   const bits = flags[num] as number;

@@ -117,3 +117,8 @@ function emptyChunk(chunk: number): Chunk {
     categories: none,
   };
 }
+
+/** The year of a date in a chunk; 0: unknown. */
+export function yearIn(date: number): number {
+  return Math.floor(date / 10_000);
+}
